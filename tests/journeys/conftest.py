@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""Journeys send input through a real window system: an X server without a screen (Xvfb), one per journey."""
+
+import os
+import select
+import shutil
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+
+#: Set by CI, where a journey that is skipped for lack of Xvfb is a failure.
+REQUIRED = "TIMELINE_REQUIRE_XVFB"
+START_LIMIT_S = 20
+
+
+def missing(what: str) -> None:
+    """Skip with the reason, or fail where the journeys must run."""
+    reason = f"{what} is not installed: sudo apt-get install xvfb xauth xdotool"
+    if os.environ.get(REQUIRED) == "1":
+        pytest.fail(f"{REQUIRED}=1, but {reason}")
+    pytest.skip(reason)
+
+
+def read_display(pipe: int) -> str:
+    """Wait until Xvfb has written the number of the display it found free, and return it."""
+    ready, _, _ = select.select([pipe], [], [], START_LIMIT_S)
+    return os.read(pipe, 32).decode().strip() if ready else ""
+
+
+@pytest.fixture
+def xvfb_display(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Start an X server of 1920×1080 and yield its display, such as ":99"; give another size by parametrising.
+
+    The program under test is a process of its own: hand it DISPLAY (this) and QT_QPA_PLATFORM=xcb.
+    """
+    if not shutil.which("Xvfb"):
+        missing("Xvfb")
+    size = getattr(request, "param", "1920x1080")
+    reader, writer = os.pipe()
+    # -displayfd lets the server pick a free number, so that runs beside each other do not collide.
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(writer),
+        "-screen",
+        "0",
+        f"{size}x24",
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]
+    with subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
+        os.close(writer)
+        try:
+            number = read_display(reader)
+            if not number:
+                pytest.fail(f"Xvfb did not come up within {START_LIMIT_S} seconds")
+            yield f":{number}"
+        finally:
+            os.close(reader)
+            server.terminate()
+            server.wait(timeout=START_LIMIT_S)
+
+
+@pytest.fixture
+def xdotool(xvfb_display: str) -> list[str]:
+    """Return the start of an xdotool command for the journey's display, or skip with a reason."""
+    if not shutil.which("xdotool"):
+        missing("xdotool")
+    return ["env", f"DISPLAY={xvfb_display}", "xdotool"]
