@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Ground floor: values and protocols that know nothing of timelines."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Reading exhibit files: positions, problems, schema, document."""

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""The document: events as columns, everything else by id, links as arrays.
+
+An *ordinal* is an event's index in these columns, in file order. A document never changes; a reload
+makes a new one, and states compare documents by identity. The interface never reads it directly:
+what may be shown comes through `showing.Showing`, which applies the lens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline_app.base.text_value import TextValue
+from timeline_app.chrono.columns import DateColumns
+from timeline_app.chrono.edtf import parse
+from timeline_app.chrono.historical_date import HistoricalDate
+from timeline_app.model import records
+
+IntArray = npt.NDArray[np.int64]
+Ordinals = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LaneRow:
+    """A lane in display order: top lanes first, each followed by the lanes it holds."""
+
+    id: str
+    record: records.Lane
+    depth: int
+    parent: int | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventTable:
+    """All events: numbers as columns, texts as records.
+
+    `lane_offsets` (n+1) and `lane_values` hold each event's lanes (indices into `Document.lanes`),
+    the first of them being the lane under which it is read aloud.
+    """
+
+    ids: Sequence[str]
+    records: Sequence[records.Event]
+    dates: DateColumns
+    importance: npt.NDArray[np.int8]
+    lane_offsets: IntArray
+    lane_values: Ordinals
+    ordinal_of: Mapping[str, int]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def lanes_of(self, ordinal: int) -> tuple[int, ...]:
+        """Return the indices of the lanes in which the event stands."""
+        start, end = self.lane_offsets[ordinal], self.lane_offsets[ordinal + 1]
+        return tuple(int(lane) for lane in self.lane_values[start:end])
+
+    def date_of(self, ordinal: int) -> HistoricalDate | None:
+        """Return the event's date, or None for an undated one."""
+        text = self.records[ordinal].date
+        return parse(text) if text else None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkEdge:
+    """One link between two events, told once, from cause or part to effect or whole."""
+
+    source: int
+    target: int
+    record: records.Link
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EraSpan:
+    """An era with its date read."""
+
+    record: records.Era
+    date: HistoricalDate
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """One exhibit, whole and unchangeable."""
+
+    about: records.Exhibit
+    lanes: tuple[LaneRow, ...]
+    events: EventTable
+    eras: tuple[EraSpan, ...] = ()
+    links: tuple[LinkEdge, ...] = ()
+    places: Mapping[str, records.Place] = field(default_factory=dict)
+    people: Mapping[str, records.Person] = field(default_factory=dict)
+    sources: Mapping[str, records.Source] = field(default_factory=dict)
+    excerpts: Mapping[str, records.Excerpt] = field(default_factory=dict)
+    claims: Mapping[str, records.Claim] = field(default_factory=dict)
+    tours: Mapping[str, records.Tour] = field(default_factory=dict)
+    silences: tuple[records.Silence, ...] = ()
+    path: Path | None = None
+
+    @property
+    def title(self) -> TextValue:
+        """The exhibit's title."""
+        return self.about.title
+
+    @property
+    def span_s(self) -> tuple[int, int] | None:
+        """First and last second of all dated events, None when there are none."""
+        dated = self.events.dates.is_dated
+        if not dated.any():
+            return None
+        return (
+            int(self.events.dates.fuzz_earliest_s[dated].min()),
+            int(self.events.dates.fuzz_latest_s[dated].max()),
+        )

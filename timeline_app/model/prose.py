@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""Reading text as blocks, passages and spans: our own model, so that every mark can be a real control.
+
+A *passage* is the text that one or more marks cover: from the last mark or the block's start to the
+marks, or an explicit `[words]{cite="#excerpt"}`. Sentences are never split: that fails in Japanese
+and Korean.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Flag, StrEnum, auto
+
+
+class BlockKind(StrEnum):
+    """What a block is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    LIST_ITEM = "list-item"
+    QUOTE = "quote"
+
+
+class Emphasis(Flag):
+    """How a span is stressed."""
+
+    NONE = 0
+    STRESSED = auto()
+    STRONG = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A source mark: to a source (`[@id, p. 3]`) or to an excerpt (`[#id]`).
+
+    `number` is the running number in reading order within one event, 0 while not yet numbered.
+    `words` are the excerpt's words that bear the passage, when given.
+    """
+
+    target: str
+    is_excerpt: bool
+    locator: str = ""
+    words: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style and language; `since` dates what was learnt later."""
+
+    text: str
+    emphasis: Emphasis = Emphasis.NONE
+    language: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Spans and the marks that cover them; without marks it is plain text."""
+
+    spans: tuple[Span, ...]
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or quotation."""
+
+    passages: tuple[Passage, ...]
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    language: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words alone."""
+        return "".join(passage.text for passage in self.passages)

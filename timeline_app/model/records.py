@@ -1,0 +1,443 @@
+# SPDX-License-Identifier: MIT
+"""The shapes of an exhibit file: one definition for reading, for the JSON Schema and for the editor.
+
+Each class is one mapping of `events.yaml`. A field's `refers` names the collection whose ids it may
+hold; the reader checks these, the schema tells them. Dates stay texts here: `chrono` reads them.
+Field names of sources are CSL's, so that Zotero exports fit.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from timeline_app.base.text_value import TextValue
+
+Text = TextValue
+EventId = Annotated[str, Meta(extra={"refers": "events"})]
+EventOrDate = Annotated[str, Meta(extra={"refers": "events-or-date"})]
+LaneId = Annotated[str, Meta(extra={"refers": "lanes"})]
+PlaceId = Annotated[str, Meta(extra={"refers": "places"})]
+PersonId = Annotated[str, Meta(extra={"refers": "people"})]
+SourceId = Annotated[str, Meta(extra={"refers": "sources"})]
+ExcerptId = Annotated[str, Meta(extra={"refers": "excerpts"})]
+DateText = Annotated[str, Meta(extra={"format": "date"}, description="EDTF, for example 1959-08-13 or 1955~")]
+MediaPath = Annotated[str, Meta(extra={"format": "media"}, description="a path inside the exhibit's folder")]
+LanguageTag = Annotated[str, Meta(extra={"format": "language"}, description="for example en, ja, ko")]
+
+LinkKind = Literal["led-to", "response-to", "part-of", "in-tension-with", "qualifies", "same-as"]
+SourceKind = Literal[
+    "document",
+    "official",
+    "court",
+    "inquiry",
+    "press",
+    "state-publication",
+    "memoir",
+    "testimony",
+    "scholarship",
+    "reference",
+]
+Audience = Literal["public", "governments", "participants", "families"]
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=lambda name: name.rstrip("_")):
+    """Base of all file shapes."""
+
+
+class Rights(Record):
+    """Who holds the rights of a text or picture."""
+
+    holder: Text | None = None
+    licence: str | None = None
+    until: DateText | None = None
+
+
+class ContentNote(Record):
+    """A warning that stands before hard material."""
+
+    category: str = ""
+    text: Text | None = None
+    skip_to: EventId | None = None
+
+
+class Name(Record):
+    """A name in its own script."""
+
+    text: str
+    lang: LanguageTag = ""
+
+
+class Maker(Record):
+    """Somebody who made the exhibit."""
+
+    name: Text
+    role: Text | None = None
+
+
+class Review(Record):
+    """A signature under one language of the exhibit."""
+
+    by: Text
+    role: Text | None = None
+    language: LanguageTag | None = None
+    on: DateText | None = None
+
+
+class Correction(Record):
+    """A correction made after publication."""
+
+    what: Text
+    on: DateText | None = None
+
+
+class Opening(Record):
+    """What is seen first."""
+
+    view: str | None = None
+    event: EventId | None = None
+
+
+class Lane(Record):
+    """A horizontal band: whoever acted."""
+
+    title: Text
+    colour: Literal["plum", "indigo", "ochre", "teal", "vermilion", "slate", "moss", "umber"] = "slate"
+    share: Annotated[float, Meta(gt=0, le=10)] = 1.0
+    parent: LaneId | None = None
+
+
+class Era(Record):
+    """A named stretch of time, shown under the axis."""
+
+    title: Text
+    date: DateText
+    id: str = ""
+    note: Text | None = None
+
+
+class Silence(Record):
+    """A stretch without evidence, and why."""
+
+    date: DateText
+    why: Literal["not-consulted", "closed", "lost", "private", "denied"]
+    lanes: tuple[LaneId, ...] = ()
+    note: Text | None = None
+
+
+class Place(Record):
+    """Where something happened, and how surely that is known."""
+
+    title: Text
+    at: tuple[Annotated[float, Meta(ge=-90, le=90)], Annotated[float, Meta(ge=-180, le=180)]] | None = None
+    certainty: Literal["exact", "town", "region", "doubtful"] = "town"
+    names: tuple[Name, ...] = ()
+    note: Text | None = None
+
+
+class Person(Record):
+    """A person, an organisation or a term."""
+
+    title: Text
+    kind: Literal["person", "organisation", "term"] = "person"
+    names: tuple[Name, ...] = ()
+    privacy: Literal["public", "role-only", "withhold"] = "public"
+    role: Text | None = None
+    note: Text | None = None
+
+
+class CslName(Record):
+    """An author as CSL has it."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+
+class Consulted(Record):
+    """How much of a source was read, and through what."""
+
+    extent: Literal["whole", "part", "abstract", "contents", "title"] = "part"
+    via: SourceId | None = None
+    on: DateText | None = None
+
+
+class Source(Record):
+    """A work that the exhibit rests on; bibliographic fields are CSL 1.0.2."""
+
+    title: Text
+    type: str = "document"
+    author: tuple[CslName, ...] = ()
+    editor: tuple[CslName, ...] = ()
+    translator: tuple[CslName, ...] = ()
+    container_title: Annotated[Text | None, Meta()] = msgspec.field(default=None, name="container-title")
+    collection_title: Text | None = msgspec.field(default=None, name="collection-title")
+    publisher: str = ""
+    publisher_place: str = msgspec.field(default="", name="publisher-place")
+    archive: str = ""
+    archive_location: str = msgspec.field(default="", name="archive_location")
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    number: str = ""
+    edition: str = ""
+    genre: str = ""
+    medium: str = ""
+    language: str = ""
+    event_title: str = msgspec.field(default="", name="event-title")
+    original_title: Text | None = msgspec.field(default=None, name="original-title")
+    original_date: DateText | None = msgspec.field(default=None, name="original-date")
+    issued: DateText | None = None
+    accessed: DateText | None = None
+    DOI: str = ""
+    ISBN: str = ""
+    ISSN: str = ""
+    URL: str = ""
+    note: Text | None = None
+    url_policy: Literal["show", "withhold"] = "show"
+    kind: SourceKind | None = None
+    purpose: Literal["advocacy"] | None = None
+    consulted: Consulted | None = None
+    derives_from: tuple[SourceId, ...] = ()
+    public_since: DateText | None = None
+    provenance: Text | None = None
+    rights: Rights | None = None
+
+
+class Translation(Record):
+    """A translation of an excerpt's words."""
+
+    text: str
+    by: Text | None = None
+    status: Literal["draft", "reviewed", "published"] = "draft"
+
+
+class OriginalText(Record):
+    """Words in their own language, with translations."""
+
+    text: str
+    lang: LanguageTag
+    translations: dict[str, Translation] = {}
+
+
+class Transmission(Record):
+    """One hand through which the words came to us."""
+
+    by: Text
+    role: str = ""
+    date: DateText | None = None
+
+
+class Consent(Record):
+    """What a witness has agreed to."""
+
+    scope: tuple[str, ...] = ()
+    name_as: Text | None = None
+    until: DateText | None = None
+
+
+class Facsimile(Record):
+    """A picture of the document itself."""
+
+    file: MediaPath
+    page: int = 1
+    region: tuple[float, float, float, float] | None = None
+    credit: Text | None = None
+    rights: Rights | None = None
+    alt: Text | None = None
+
+
+class Excerpt(Record):
+    """The words of a document."""
+
+    text: str | OriginalText
+    source: SourceId | None = None
+    locator: Text | None = None
+    speaker: Text | None = None
+    date: DateText | None = None
+    text_is: Literal["original", "quotation", "translation", "report-of-speech"] = "quotation"
+    elided: Literal["start", "end", "both"] | None = None
+    bears: Literal["states", "witnesses", "reports", "repeats"] | None = None
+    transmission: tuple[Transmission, ...] = ()
+    show_only: Literal["in-context"] | None = None
+    content_note: ContentNote | None = None
+    comment: Text | None = None
+    consent: Consent | None = None
+    rights: Rights | None = None
+    facsimile: Facsimile | None = None
+
+
+class SourceUse(Record):
+    """A source as an event or account uses it."""
+
+    source: SourceId
+    locator: Text | None = None
+    note: Text | None = None
+
+
+class Known(Record):
+    """Who knew, since when, how far, and by which source."""
+
+    to: Audience = "public"
+    where: str = ""
+    since: DateText | None = None
+    extent: Literal["whole", "part", "rumour", "denied"] = "whole"
+    source: SourceId | None = None
+    note: Text | None = None
+
+
+class Link(Record):
+    """A link to another event."""
+
+    to: EventId
+    kind: LinkKind
+    why: Text | None = None
+    sources: tuple[SourceId, ...] = ()
+    judgement: bool = False
+
+
+class Media(Record):
+    """A picture beside an event."""
+
+    file: MediaPath
+    alt: Text | None = None
+    credit: Text | None = None
+    rights: Rights | None = None
+
+
+class Figure(Record):
+    """A small chart; `describe` says in words what it shows."""
+
+    title: Text
+    data: tuple[tuple[str, float], ...]
+    kind: Literal["bar", "line"] = "bar"
+    source: SourceId | None = None
+    describe: Text | None = None
+
+
+class Evidence(Record):
+    """An author's own grade, in place of the derived one."""
+
+    grade: Annotated[int, Meta(ge=0, le=3)]
+    reason: Text
+
+
+class Account(Record):
+    """What one party or work says about a disputed point."""
+
+    says: Text
+    value: float | None = None
+    by: Text | None = None
+    date: DateText | None = None
+    sources: tuple[SourceId | SourceUse, ...] = ()
+    excerpts: tuple[ExcerptId, ...] = ()
+    bears: Literal["states", "witnesses", "reports", "repeats"] | None = None
+    note: Text | None = None
+
+
+class Claim(Record):
+    """A point on which accounts differ."""
+
+    about: Text
+    accounts: tuple[Account, ...]
+    events: tuple[EventId, ...] = ()
+    status: Literal["accepted", "disputed", "open", "refuted", "estimates", "no-verdict"] = "open"
+    conclusion: Text | None = None
+    concluded_by: Text | None = None
+
+
+class Event(Record):
+    """Something that happened."""
+
+    title: Text
+    id: Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] = ""
+    date: DateText | None = None
+    date_as_written: Text | None = None
+    date_basis: Text | None = None
+    after: EventOrDate | tuple[EventOrDate, ...] = ()
+    before: EventOrDate | tuple[EventOrDate, ...] = ()
+    short: Text | None = None
+    summary: Text | None = None
+    plain: Text | None = None
+    as_then: Text | None = None
+    body: Text | None = None
+    lane: LaneId | tuple[LaneId, ...] = ()
+    importance: Annotated[int, Meta(ge=1, le=5)] = 3
+    place: PlaceId | tuple[PlaceId, ...] = ()
+    route: tuple[PlaceId, ...] = ()
+    people: tuple[PersonId, ...] = ()
+    tags: tuple[str, ...] = ()
+    sources: tuple[SourceId | SourceUse, ...] = ()
+    excerpts: tuple[ExcerptId, ...] = ()
+    known: Literal["public"] | tuple[Known, ...] = ()
+    links: tuple[Link, ...] = ()
+    media: tuple[Media, ...] = ()
+    figure: Figure | None = None
+    content_note: ContentNote | None = None
+    claims: dict[str, Claim] = {}
+    attract: bool | None = None
+    predict: bool = False
+    evidence: Evidence | None = None
+
+
+class Branch(Record):
+    """A way out of a stop: 'if they ask about …'."""
+
+    ask: Text
+    to: str
+
+
+class Stop(Record):
+    """One stop of a tour."""
+
+    event: EventId | None = None
+    id: str = ""
+    view: str | None = None
+    show: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    as_known_at: DateText | None = None
+    filters: dict[str, str | tuple[str, ...]] = {}
+    notes: Text | None = None
+    minutes: float | None = None
+    hidden: bool = False
+    branches: tuple[Branch, ...] = ()
+
+
+class Tour(Record):
+    """A walk through the exhibit."""
+
+    title: Text
+    stops: tuple[Stop, ...]
+    minutes: float | None = None
+    note: Text | None = None
+
+
+class Exhibit(Record):
+    """The whole file."""
+
+    title: Text
+    format: Literal[1] = 1
+    subtitle: Text | None = None
+    about: Text | None = None
+    made_by: tuple[Maker, ...] = ()
+    reviewed: tuple[Review, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    languages: tuple[LanguageTag, ...] = ("en",)
+    drafts: tuple[LanguageTag, ...] = ()
+    hemisphere: Literal["north", "south"] = "north"
+    timezone: str = "UTC"
+    old_style: Literal["ask", "julian", "gregorian"] = "ask"
+    opening: Opening | None = None
+    calendars: tuple[str, ...] = ()
+    lanes: dict[str, Lane] = {}
+    eras: tuple[Era, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    places: dict[str, Place] = {}
+    people: dict[str, Person] = {}
+    sources: dict[str, Source] = {}
+    excerpts: dict[str, Excerpt] = {}
+    events: tuple[Event, ...] = ()
+    claims: dict[str, Claim] = {}
+    tours: dict[str, Tour] = {}

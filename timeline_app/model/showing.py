@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MIT
+"""A document seen through a lens by a reader: the only door by which the interface gets anything.
+
+Rules of privacy hold here for all surfaces alike: a withheld person is never returned, a withheld
+address is never told, an excerpt that may only stand in context says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline_app.base.text_value import Reader, ShownText
+from timeline_app.chrono.columns import DateColumns
+from timeline_app.model.document import Document, LinkEdge
+from timeline_app.model.lens import IDENTITY, Lens
+from timeline_app.model.views import EraView, EventHead, LaneView
+
+
+class Showing:
+    """What may be shown of a document, for one lens and one reader.
+
+    Cheap to make; everything is computed on demand. Two showings are the same thing when document,
+    lens and reader are the same.
+    """
+
+    def __init__(self, document: Document, lens: Lens = IDENTITY, reader: Reader | None = None) -> None:
+        self._document = document
+        self.lens = lens
+        self.reader = reader or Reader(
+            languages=document.about.languages[:1] or ("en",),
+            exhibit_language=document.about.languages[0] if document.about.languages else "en",
+            drafts=frozenset(document.about.drafts),
+        )
+
+    # -- numbers for the scene --------------------------------------------------------------------
+
+    @property
+    def dates(self) -> DateColumns:
+        """The date columns of all events, shown or not; see `visible`."""
+        return self._document.events.dates
+
+    @property
+    def importance(self) -> npt.NDArray[np.int8]:
+        """Importance 1–5 of all events."""
+        return self._document.events.importance
+
+    @property
+    def lane_membership(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int32]]:
+        """Offsets (n+1) and lane indices of all events."""
+        return self._document.events.lane_offsets, self._document.events.lane_values
+
+    @cached_property
+    def visible(self) -> npt.NDArray[np.bool_]:
+        """Which events the lens lets through and which have a place in time."""
+        mask: npt.NDArray[np.bool_] = self._document.events.dates.is_dated.copy()
+        if self.lens != IDENTITY:
+            for ordinal, event_id in enumerate(self._document.events.ids):
+                mask[ordinal] &= not self.lens.hides_event(event_id)
+        return mask
+
+    @property
+    def event_count(self) -> int:
+        """The number of events in the document."""
+        return len(self._document.events)
+
+    @cached_property
+    def span_s(self) -> tuple[int, int] | None:
+        """First and last second of the dated events."""
+        return self._document.span_s
+
+    # -- heads ------------------------------------------------------------------------------------
+
+    @cached_property
+    def lanes(self) -> tuple[LaneView, ...]:
+        """The lanes in display order."""
+        return tuple(
+            LaneView(
+                index,
+                row.id,
+                row.record.title.for_reader(self.reader),
+                row.record.colour,
+                row.record.share,
+                row.depth,
+            )
+            for index, row in enumerate(self._document.lanes)
+        )
+
+    @cached_property
+    def eras(self) -> tuple[EraView, ...]:
+        """The eras in file order."""
+        return tuple(
+            EraView(era.record.id, era.record.title.for_reader(self.reader), era.date)
+            for era in self._document.eras
+        )
+
+    @property
+    def links(self) -> tuple[LinkEdge, ...]:
+        """The links between events, each told once."""
+        return self._document.links
+
+    @cached_property
+    def links_of(self) -> Mapping[int, tuple[LinkEdge, ...]]:
+        """The links of each event that has any, by ordinal."""
+        found: dict[int, list[LinkEdge]] = {}
+        for edge in self._document.links:
+            found.setdefault(edge.source, []).append(edge)
+            found.setdefault(edge.target, []).append(edge)
+        return {ordinal: tuple(edges) for ordinal, edges in found.items()}
+
+    @property
+    def calendars(self) -> tuple[str, ...]:
+        """Further calendars beside the Gregorian one."""
+        return self._document.about.calendars
+
+    @property
+    def title(self) -> ShownText:
+        """The exhibit's title."""
+        return self._document.title.for_reader(self.reader)
+
+    def ordinal(self, event_id: str) -> int | None:
+        """Return the event's ordinal, None if there is no such event."""
+        return self._document.events.ordinal_of.get(event_id)
+
+    def event_id(self, ordinal: int) -> str:
+        """Return the event's id."""
+        return self._document.events.ids[ordinal]
+
+    def label(self, ordinal: int) -> ShownText:
+        """Return the short title for the canvas."""
+        record = self._document.events.records[ordinal]
+        return (record.short or record.title).for_reader(self.reader)
+
+    def head(self, ordinal: int) -> EventHead:
+        """Return the little that lists need of an event."""
+        events = self._document.events
+        record = events.records[ordinal]
+        return EventHead(
+            ordinal,
+            events.ids[ordinal],
+            record.title.for_reader(self.reader),
+            self.label(ordinal),
+            events.date_of(ordinal),
+            events.lanes_of(ordinal),
+        )

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""`arrange`: the layout of the window as a pure function of size, text scale and direction.
+
+Text scale scales the layout too: at 300 % a laptop screen has the room of a phone, and is laid out
+like one (panel as a sheet, lane names above their lanes).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline_app.base.geometry import Rect, Size
+
+HEADER_PX = 64.0
+OVERVIEW_PX = 88.0
+PANEL_MIN_PX = 420.0
+PANEL_MAX_PX = 560.0
+CANVAS_MIN_PX = 560.0
+HEADS_PX = 168.0
+
+
+class PanelPlace(StrEnum):
+    """Where the detail panel stands."""
+
+    BESIDE = "beside"
+    SHEET = "sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """The rectangles of the window's parts, in window pixels.
+
+    `heads_px` is the width of the column of lane names; 0 puts the names inside the lanes.
+    """
+
+    header: Rect
+    canvas: Rect
+    overview: Rect
+    panel: Rect
+    panel_place: PanelPlace
+    heads_px: float
+    mirrored: bool
+
+
+def arrange(
+    size: Size,
+    text_scale: float = 1.0,
+    *,
+    mirrored: bool = False,
+    panel_px: float | None = None,
+    panel_open: bool = True,
+) -> Arrangement:
+    """Lay out a window.
+
+    `panel_px` is the width that the reader has dragged the panel to, None for the usual one. Sizes
+    grow with the text, but no part ever takes more than its share of a small window.
+    """
+    header_h = min(HEADER_PX * _softened(text_scale), size.h * 0.16)
+    overview_h = min(OVERVIEW_PX * _softened(text_scale), size.h * 0.14)
+    body = Rect(0.0, header_h, size.w, max(size.h - header_h, 1.0))
+    wanted = panel_px if panel_px is not None else size.w * 0.26
+    panel_w = min(max(wanted, PANEL_MIN_PX * _softened(text_scale)), PANEL_MAX_PX * _softened(text_scale))
+    beside = size.w - panel_w >= CANVAS_MIN_PX * _softened(text_scale)
+    if beside:
+        panel, rest = _beside(body, panel_w if panel_open else 0.0, mirrored=mirrored)
+    else:
+        panel, rest = _sheet(body, panel_open=panel_open)
+    canvas = Rect(rest.x, rest.y, rest.w, max(rest.h - overview_h, 1.0))
+    return Arrangement(
+        header=Rect(0.0, 0.0, size.w, header_h),
+        canvas=canvas,
+        overview=Rect(rest.x, canvas.bottom, rest.w, overview_h),
+        panel=panel,
+        panel_place=PanelPlace.BESIDE if beside else PanelPlace.SHEET,
+        heads_px=_heads_width(rest.w, text_scale),
+        mirrored=mirrored,
+    )
+
+
+def _softened(text_scale: float) -> float:
+    """Furniture grows with the text, but more slowly: the story keeps the room."""
+    return 1.0 + (text_scale - 1.0) * 0.6
+
+
+def _beside(body: Rect, panel_w: float, *, mirrored: bool) -> tuple[Rect, Rect]:
+    rest_w = body.w - panel_w
+    if mirrored:
+        return Rect(body.x, body.y, panel_w, body.h), Rect(body.x + panel_w, body.y, rest_w, body.h)
+    return Rect(body.x + rest_w, body.y, panel_w, body.h), Rect(body.x, body.y, rest_w, body.h)
+
+
+def _sheet(body: Rect, *, panel_open: bool) -> tuple[Rect, Rect]:
+    sheet_h = body.h * (0.5 if body.h > body.w else 0.46) if panel_open else 0.0
+    rest_h = body.h - sheet_h
+    return Rect(body.x, body.y + rest_h, body.w, sheet_h), Rect(body.x, body.y, body.w, rest_h)
+
+
+def _heads_width(canvas_w: float, text_scale: float) -> float:
+    """The column of names takes at most a fifth of the canvas; below 90 px names go into the lanes."""
+    wanted = HEADS_PX * _softened(text_scale)
+    allowed = canvas_w * 0.2
+    if allowed < 0.6 * wanted:
+        return 0.0
+    return min(wanted, allowed)

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: MIT
+"""The display list: what painter, hit-test, tooltips, export, accessibility and goldens all read.
+
+An item is a rectangle with a paint layer and a style *role*, never a colour. Its identity is its
+target (event, lane, part): an event in several lanes, ghost marks and one-of marks keep apart.
+All rectangles are in surface pixels (device-independent), y downwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum, IntFlag, StrEnum
+from typing import NamedTuple
+
+from timeline_app.base.geometry import Rect, Size
+
+
+class Kind(StrEnum):
+    """What a painter has to draw."""
+
+    BAND = "band"
+    """A filled rectangle: lane ground, era, density cell, window of the overview."""
+    LINE = "line"
+    """A hairline: grid, separator; the rectangle is thin in one direction."""
+    BAR = "bar"
+    """A span of time; `detail` is a `BarShape`."""
+    DOT = "dot"
+    """A mark for a moment; `detail` is a `DotShape`."""
+    TICK = "tick"
+    """A tick of the axis or of a density strip."""
+    LABEL = "label"
+    """Text; `detail` is a `TextStyle`."""
+    CARD = "card"
+    """The raised ground under a selected event."""
+    ARC = "arc"
+    """A link; `detail` is an `ArcShape`."""
+    BADGE = "badge"
+    """A count of what is folded here."""
+    RING = "ring"
+    """An outline that shows focus, hover or a box being drawn."""
+
+
+class Layer(IntEnum):
+    """Paint order, low first."""
+
+    GROUND = 0
+    BAND = 1
+    GRID = 2
+    STRIP = 3
+    BAR = 4
+    ARC = 5
+    MARK = 6
+    LABEL = 7
+    CARD = 8
+    RAISED = 9
+    HEAD = 10
+    AXIS = 11
+    OVERLAY = 12
+
+
+class Emphasis(IntFlag):
+    """How an item stands out against the others."""
+
+    NONE = 0
+    DIMMED = 1
+    HOVERED = 2
+    CONNECTED = 4
+    SELECTED = 8
+
+
+class TargetKind(StrEnum):
+    """What an item stands for."""
+
+    EVENT = "event"
+    LANE = "lane"
+    ERA = "era"
+    FOLDED = "folded"
+    OVERVIEW = "overview"
+    OVERVIEW_WINDOW = "overview-window"
+
+
+class Target(NamedTuple):
+    """The identity of what an item shows.
+
+    `index` is the event's ordinal, the lane's or era's index, or for folded events the lane's index;
+    `lane` is the lane in which it is drawn (-1 where that means nothing); `part` tells several items
+    of one thing apart.
+    """
+
+    kind: TargetKind
+    index: int
+    lane: int = -1
+    part: str = ""
+
+
+class EndStyle(IntEnum):
+    """How one end of a bar is drawn."""
+
+    SOLID = 0
+    """A known day: a solid edge."""
+    FADE = 1
+    """Known only to a month or year, or approximate: fades over the doubtful stretch."""
+    OPEN = 2
+    """Goes on: an arrow."""
+    UNKNOWN = 3
+    """Nobody knows: fades out with a question mark."""
+
+
+class BarShape(NamedTuple):
+    """A bar within its rectangle.
+
+    `core_x` and `core_right` bound the certain part in surface pixels; the rest is gradient.
+    `hollow` means uncertain (`?`): dashed outline, no fill. `thin` is the folded form in a strip.
+    """
+
+    core_x: float
+    core_right: float
+    left: EndStyle = EndStyle.SOLID
+    right: EndStyle = EndStyle.SOLID
+    hollow: bool = False
+    thin: bool = False
+
+
+class DotShape(NamedTuple):
+    """A moment: `radius_px`, hollow when uncertain, `halo` px of doubt to either side."""
+
+    radius_px: float
+    hollow: bool = False
+    halo_left_px: float = 0.0
+    halo_right_px: float = 0.0
+
+
+class ArcShape(NamedTuple):
+    """A link as a cubic curve: four points; dashed where it is our own judgement."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    x3: float
+    y3: float
+    dashed: bool = False
+    arrow: bool = True
+
+
+class TextStyle(NamedTuple):
+    """How a label is set: font role, language for the family order, alignment.
+
+    `align` is -1 left, 0 centre, 1 right within the rectangle. `fade_in` is the label's opacity.
+    """
+
+    font: str
+    language: str = ""
+    align: int = -1
+    opacity: float = 1.0
+
+
+Detail = BarShape | DotShape | ArcShape | TextStyle | None
+
+
+class Item(NamedTuple):
+    """One thing to draw. `colour` is a lane's colour name ("plum" …) or "" for the role's own."""
+
+    kind: Kind
+    role: str
+    layer: Layer
+    rect: Rect
+    target: Target | None = None
+    text: str = ""
+    colour: str = ""
+    emphasis: Emphasis = Emphasis.NONE
+    detail: Detail = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """A finished picture: items in paint order, and what is not drawn one by one.
+
+    `hidden_count` is the number of events in view that have neither label nor bar of their own.
+    `clip` are the named areas that the painter clips to ("lanes", "axis", "heads").
+    """
+
+    size: Size
+    items: tuple[Item, ...]
+    lanes_rect: Rect
+    axis_rect: Rect
+    heads_rect: Rect
+    hidden_count: int = 0
+    content_height_px: float = 0.0

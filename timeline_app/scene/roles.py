@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""The style roles that items and labels carry; a theme gives each a colour, a font and a weight.
+
+A test holds that every theme knows every role, and that `build` emits no other.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+ITEM_ROLES: Final = (
+    "canvas-ground",
+    "lane-ground",
+    "lane-rule",  # the colour bar at a lane's start
+    "lane-head",  # a lane's name
+    "heads-ground",
+    "axis-ground",
+    "axis-line",
+    "axis-tick-major",
+    "axis-tick-minor",
+    "axis-label-major",
+    "axis-label-minor",
+    "axis-label-second",  # the second calendar
+    "grid-major",
+    "era",
+    "era-alternate",
+    "era-label",
+    "era-edge",
+    "event-bar",
+    "event-dot",
+    "event-label",
+    "event-date",  # the date beside a title
+    "event-card",
+    "strip-ground",
+    "strip-mark",  # an event without a label of its own
+    "density",
+    "badge",
+    "link",
+    "link-judgement",
+    "overview-ground",
+    "overview-mark",
+    "overview-label",
+    "overview-shade",
+    "overview-window",
+    "focus-ring",
+    "hover-ring",
+    "box",
+    "no-events",  # the word in an empty view
+)
+
+FONT_ROLES: Final = (
+    "label",  # 14 px Inter medium
+    "label-strong",  # 14 px Inter semibold: importance 4 and 5
+    "label-date",  # 12 px Inter regular, second ink
+    "axis-major",  # 16 px Source Serif 4 semibold
+    "axis-minor",  # 12 px Inter
+    "axis-second",  # 12 px, CJK family
+    "era",  # 12 px Inter semibold, letter-spaced capitals are not used for CJK
+    "lane-head",  # 14 px Inter semibold
+    "badge",  # 12 px Inter semibold
+    "overview",  # 12 px Inter
+)

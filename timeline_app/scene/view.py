@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""The view: which stretch of time is seen, and how far the lanes are scrolled.
+
+The start is an integer second plus a fraction, so that nothing jitters at any age; the span is a
+float. Zooming is always told as "this instant stays at this part of the width": a gesture keeps one
+integer anchor, and out and back returns to where it was.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+MIN_SPAN_S = 600.0
+"""Ten minutes across the window: finer than any date that a file can hold is useful for."""
+
+MAX_SPAN_S = 2.0**60
+"""About 36 thousand million years: more than the axis needs, and doubles still count in seconds."""
+
+LIMIT_S = 2**61
+"""Where panning ends, on both sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A stretch of time: `start_s + start_fraction` to that plus `span_s`."""
+
+    start_s: int
+    span_s: float
+    start_fraction: float = 0.0
+    lane_scroll_px: float = 0.0
+
+    @property
+    def end_s(self) -> int:
+        """The first whole second at or after the right edge."""
+        return self.start_s + math.ceil(self.start_fraction + self.span_s)
+
+    @property
+    def centre_s(self) -> int:
+        """The whole second in the middle."""
+        return self.start_s + int(self.start_fraction + self.span_s / 2)
+
+    @classmethod
+    def between(cls, first_s: int, last_s: int, *, margin: float = 0.0) -> View:
+        """Return the view from one instant to another, `margin` being a part of the span on each side."""
+        span_s = float(max(last_s - first_s, 1))
+        return cls(first_s, span_s)._grown(margin).clamped()
+
+    def _grown(self, margin: float) -> View:
+        return View(self.start_s - int(self.span_s * margin), self.span_s * (1 + 2 * margin))
+
+    def clamped(self) -> View:
+        """Return the nearest allowed view."""
+        span_s = min(max(self.span_s, MIN_SPAN_S), MAX_SPAN_S)
+        view = self if span_s == self.span_s else zoomed_about(self, self.centre_s, 0.5, span_s)
+        start_s = min(max(view.start_s, -LIMIT_S), LIMIT_S - int(view.span_s))
+        return view if start_s == view.start_s else replace(view, start_s=start_s)
+
+    def shifted(self, delta_s: float) -> View:
+        """Return the view moved by so many seconds towards later times."""
+        whole = math.floor(self.start_fraction + delta_s)
+        fraction = self.start_fraction + delta_s - whole
+        return replace(self, start_s=self.start_s + whole, start_fraction=fraction).clamped()
+
+    def scrolled_to(self, lane_scroll_px: float) -> View:
+        """Return the view with the lanes scrolled so far down."""
+        return replace(self, lane_scroll_px=max(lane_scroll_px, 0.0))
+
+    def instant_at(self, ratio: float) -> int:
+        """Return the whole second at a part (0–1) of the width."""
+        return self.start_s + math.floor(self.start_fraction + ratio * self.span_s)
+
+    def contains(self, instant_s: int) -> bool:
+        """Tell whether the instant is in view."""
+        return self.start_s <= instant_s < self.end_s
+
+
+def zoomed_about(view: View, anchor_s: int, anchor_ratio: float, span_s: float) -> View:
+    """Return a view of `span_s` seconds in which `anchor_s` stands at `anchor_ratio` of the width.
+
+    Depends on the anchor alone and not on the present start, so a gesture that keeps its anchor
+    returns exactly.
+    """
+    span_s = min(max(span_s, MIN_SPAN_S), MAX_SPAN_S)
+    before = anchor_ratio * span_s
+    whole = math.ceil(before)
+    return View(anchor_s - whole, span_s, whole - before, view.lane_scroll_px)
+
+
+def between_views(first: View, last: View, progress: float) -> View:
+    """Return the view `progress` (0–1) of the way: the span changes geometrically, edges smoothly.
+
+    With equal spans it is a plain shift; else the fixed point of the zoom stays put, which is what
+    the eye expects (van Wijk and Nuij, "Smooth and efficient zooming and panning", 2003, for the
+    case without a detour).
+    """
+    if progress <= 0.0:
+        return first
+    if progress >= 1.0:
+        return last
+    span_s = first.span_s * (last.span_s / first.span_s) ** progress
+    moved_s = (last.start_s - first.start_s) + (last.start_fraction - first.start_fraction)
+    if abs(last.span_s - first.span_s) < 1e-9 * first.span_s:
+        part = progress
+    else:
+        part = (span_s - first.span_s) / (last.span_s - first.span_s)
+    delta_s = first.start_fraction + moved_s * part
+    whole = math.floor(delta_s)
+    scroll = first.lane_scroll_px + (last.lane_scroll_px - first.lane_scroll_px) * progress
+    return View(first.start_s + whole, span_s, delta_s - whole, scroll)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The one store, the one frozen state, commands and histories."""

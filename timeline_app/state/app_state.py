@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""The one frozen state: document, session and one view state per surface.
+
+Replaced as a whole by the store's methods; compared field by field, the document by identity.
+Only ids and plain values stand here; objects are looked up on reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from timeline_app.base.text_value import Reader
+from timeline_app.content.problems import Problem
+from timeline_app.model.document import Document
+from timeline_app.model.lens import IDENTITY, Lens
+from timeline_app.scene.view import View
+
+MAIN_SURFACE = "main"
+
+
+class Mode(StrEnum):
+    """What the program is being used for; keys are per mode."""
+
+    EXPLORE = "explore"
+
+
+class ThemeChoice(StrEnum):
+    """The theme the reader has chosen."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+
+
+class PanelPage(StrEnum):
+    """What the detail panel shows."""
+
+    INTRODUCTION = "introduction"
+    EVENT = "event"
+    PROBLEMS = "problems"
+    LEGEND = "legend"
+
+
+class ReadingPhase(StrEnum):
+    """Where the reading of a file stands."""
+
+    IDLE = "idle"
+    READING = "reading"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the reader has set; kept in the user's configuration."""
+
+    theme: ThemeChoice = ThemeChoice.LIGHT
+    text_size_percent: int = 100
+    reduced_motion: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The selected events by id, in the order of choosing; the last one is the event in hand."""
+
+    ids: tuple[str, ...] = ()
+
+    @property
+    def primary(self) -> str | None:
+        """The event in hand: what the panel shows."""
+        return self.ids[-1] if self.ids else None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place in the navigation history: what was seen and selected."""
+
+    view: View
+    selection: Selection
+    page: PanelPage
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Back and Forward: places behind and ahead of the present one."""
+
+    behind: tuple[Place, ...] = ()
+    ahead: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AppState:
+    """Everything the program is, at one moment.
+
+    `views` holds the *target* view of each surface; the animator holds the displayed one.
+    `panel_px` is None while the reader has not dragged the panel's edge.
+    """
+
+    document: Document | None = None
+    problems: tuple[Problem, ...] = ()
+    reading: ReadingPhase = ReadingPhase.IDLE
+    file_name: str = ""
+    lens: Lens = IDENTITY
+    reader: Reader = field(default_factory=Reader)
+    settings: Settings = field(default_factory=Settings)
+    mode: Mode = Mode.EXPLORE
+    selection: Selection = field(default_factory=Selection)
+    page: PanelPage = PanelPage.INTRODUCTION
+    panel_open: bool = True
+    panel_px: float | None = None
+    views: Mapping[str, View] = field(default_factory=lambda: MappingProxyType({}))
+    history: History = field(default_factory=History)
+
+    @property
+    def view(self) -> View | None:
+        """The target view of the main surface; None before there is a document."""
+        return self.views.get(MAIN_SURFACE)

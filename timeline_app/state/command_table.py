@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""The table of all commands: the one truth for menus, keys, help, palette and tests."""
+
+from __future__ import annotations
+
+from timeline_app.state.app_state import AppState, Mode
+from timeline_app.state.commands import CommandSpec, Param, with_document
+
+
+def _keys(*texts: str) -> dict[Mode, tuple[str, ...]]:
+    return {Mode.EXPLORE: texts}
+
+
+def _can_go_back(state: AppState) -> bool:
+    return bool(state.history.behind)
+
+
+def _can_go_forward(state: AppState) -> bool:
+    return bool(state.history.ahead)
+
+
+def _has_selection(state: AppState) -> bool:
+    return state.document is not None and bool(state.selection.ids)
+
+
+_FILE = (
+    CommandSpec("file.open", keys=_keys("Ctrl+O"), menu="file"),
+    CommandSpec("file.open-path", params=(Param("path", str),)),
+    CommandSpec("file.open-built-in", menu="file"),
+    CommandSpec("file.reload", enabled=with_document, keys=_keys("Ctrl+R", "F5"), menu="file"),
+    CommandSpec("file.print", enabled=with_document, keys=_keys("Ctrl+P"), menu="file"),
+    CommandSpec("file.export-picture", enabled=with_document, keys=_keys("Ctrl+Shift+E"), menu="file"),
+    CommandSpec("file.quit", keys=_keys("Ctrl+Q"), menu="file"),
+)
+
+_VIEW = (
+    CommandSpec("view.pan", params=(Param("share", float),), enabled=with_document),
+    CommandSpec(
+        "view.zoom", params=(Param("factor", float), Param("at", float, 0.5)), enabled=with_document
+    ),
+    CommandSpec(
+        "view.show-range", params=(Param("first_s", int), Param("last_s", int)), enabled=with_document
+    ),
+    CommandSpec("view.scroll-lanes", params=(Param("by_px", float),), enabled=with_document),
+    CommandSpec("view.zoom-in", enabled=with_document, keys=_keys("Ctrl++", "Ctrl+="), menu="view"),
+    CommandSpec("view.zoom-out", enabled=with_document, keys=_keys("Ctrl+-"), menu="view"),
+    CommandSpec("view.fit-all", enabled=with_document, keys=_keys("0"), menu="view", on_canvas=True),
+    CommandSpec("view.fit-selection", enabled=_has_selection, keys=_keys("F"), menu="view", on_canvas=True),
+    CommandSpec("view.opening", enabled=with_document, menu="view"),
+    CommandSpec("view.earlier", enabled=with_document, keys=_keys("A", "Shift+Left"), on_canvas=True),
+    CommandSpec("view.later", enabled=with_document, keys=_keys("D", "Shift+Right"), on_canvas=True),
+    CommandSpec("view.closer", enabled=with_document, keys=_keys("W", "+", "="), on_canvas=True),
+    CommandSpec("view.wider", enabled=with_document, keys=_keys("S", "-"), on_canvas=True),
+    CommandSpec("view.to-first", enabled=with_document, keys=_keys("Home"), on_canvas=True),
+    CommandSpec("view.to-last", enabled=with_document, keys=_keys("End"), on_canvas=True),
+    CommandSpec("view.lanes-up", enabled=with_document, keys=_keys("Shift+Up", "PgUp"), on_canvas=True),
+    CommandSpec("view.lanes-down", enabled=with_document, keys=_keys("Shift+Down", "PgDown"), on_canvas=True),
+)
+
+_SELECT = (
+    CommandSpec("select.event", params=(Param("id", str), Param("reveal", bool, True)), enabled=with_document),
+    CommandSpec("select.toggle", params=(Param("id", str),), enabled=with_document),
+    CommandSpec("select.range", params=(Param("id", str),), enabled=with_document),
+    CommandSpec("select.many", params=(Param("ids", tuple),), enabled=with_document),
+    CommandSpec("select.clear", enabled=_has_selection, keys=_keys("Esc"), on_canvas=True, menu="go"),
+    CommandSpec("select.next-in-time", enabled=with_document, keys=_keys("Right"), on_canvas=True),
+    CommandSpec("select.previous-in-time", enabled=with_document, keys=_keys("Left"), on_canvas=True),
+    CommandSpec("select.next-in-lane", enabled=with_document, keys=_keys("."), on_canvas=True),
+    CommandSpec("select.previous-in-lane", enabled=with_document, keys=_keys(","), on_canvas=True),
+    CommandSpec("select.lane-above", enabled=with_document, keys=_keys("Up"), on_canvas=True),
+    CommandSpec("select.lane-below", enabled=with_document, keys=_keys("Down"), on_canvas=True),
+)
+
+_GO = (
+    CommandSpec("go.back", enabled=_can_go_back, keys=_keys("Alt+Left"), menu="go"),
+    CommandSpec("go.forward", enabled=_can_go_forward, keys=_keys("Alt+Right"), menu="go"),
+    CommandSpec("go.introduction", enabled=with_document, keys=_keys("F2"), menu="go"),
+    CommandSpec("go.legend", enabled=with_document, keys=_keys("F3"), menu="go"),
+    CommandSpec("go.problems", menu="go"),
+    CommandSpec("go.canvas", enabled=with_document, keys=_keys("F6"), menu="go"),
+)
+
+_SETTINGS = (
+    CommandSpec("settings.theme", params=(Param("theme", str),)),
+    CommandSpec("settings.text-size", params=(Param("percent", int),)),
+    CommandSpec("settings.larger-text", keys=_keys("Ctrl+Shift+."), menu="view"),
+    CommandSpec("settings.smaller-text", keys=_keys("Ctrl+Shift+,"), menu="view"),
+    CommandSpec("settings.reduced-motion", params=(Param("on", bool),)),
+    CommandSpec("settings.toggle-theme", keys=_keys("Ctrl+T"), menu="view"),
+    CommandSpec("settings.open", keys=_keys("Ctrl+,"), menu="file"),
+    CommandSpec("panel.toggle", enabled=with_document, keys=_keys("F9"), menu="view"),
+    CommandSpec("panel.width", params=(Param("width_px", float),)),
+    CommandSpec("note.open", params=(Param("id", str),), enabled=with_document),
+    CommandSpec("note.skip", params=(Param("id", str),), enabled=with_document),
+    CommandSpec("help.about", menu="help"),
+    CommandSpec("help.keys", keys=_keys("F1"), menu="help"),
+)
+
+COMMANDS: tuple[CommandSpec, ...] = (*_FILE, *_VIEW, *_SELECT, *_GO, *_SETTINGS)

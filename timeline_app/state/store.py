@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: MIT
+"""The one store: holds the frozen state; its methods replace it; an equal value is silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from types import MappingProxyType
+
+from timeline_app.base.observable import Observable
+from timeline_app.base.text_value import Reader
+from timeline_app.content.problems import Problem
+from timeline_app.model.document import Document
+from timeline_app.model.lens import Lens
+from timeline_app.model.showing import Showing
+from timeline_app.scene.view import View
+from timeline_app.state.app_state import (
+    MAIN_SURFACE,
+    AppState,
+    History,
+    PanelPage,
+    Place,
+    ReadingPhase,
+    Selection,
+    Settings,
+)
+
+HISTORY_LIMIT = 200
+
+
+class Store:
+    """Holds the state. Watchers are called with (old, new) after each real change."""
+
+    def __init__(self, state: AppState | None = None) -> None:
+        self._state = Observable(state or AppState())
+        self._showing: tuple[Document, Lens, Reader, Showing] | None = None
+
+    @property
+    def state(self) -> AppState:
+        """The present state."""
+        return self._state.value
+
+    def watch(self, watcher: Callable[[AppState, AppState], None]) -> Callable[[], None]:
+        """Call `watcher(old, new)` after each change; the returned function ends that."""
+        return self._state.watch(watcher)
+
+    @property
+    def showing(self) -> Showing | None:
+        """The document through the present lens, for the present reader; cached."""
+        state = self.state
+        if state.document is None:
+            return None
+        cached = self._showing
+        if cached is None or cached[0] is not state.document or cached[1:3] != (state.lens, state.reader):
+            made = Showing(state.document, state.lens, state.reader)
+            cached = self._showing = (state.document, state.lens, state.reader, made)
+        return cached[3]
+
+    # -- the document -----------------------------------------------------------------------------
+
+    def begin_reading(self, file_name: str) -> None:
+        """Note that a file is being read; the present document stays."""
+        self._state.set(replace(self.state, reading=ReadingPhase.READING, file_name=file_name))
+
+    def swap_document(self, document: Document, problems: tuple[Problem, ...], view: View) -> None:
+        """Put a finished document in place, whole, keeping what of the session still means something."""
+        state = self.state
+        kept = tuple(event_id for event_id in state.selection.ids if event_id in document.events.ordinal_of)
+        same_exhibit = state.document is not None and state.document.path == document.path
+        page = state.page
+        if page is PanelPage.PROBLEMS or (page is PanelPage.EVENT and not kept) or not same_exhibit:
+            page = PanelPage.EVENT if kept and same_exhibit else PanelPage.INTRODUCTION
+        reader = Reader(
+            languages=document.about.languages[:1] or ("en",),
+            exhibit_language=(document.about.languages or ("en",))[0],
+            drafts=frozenset(document.about.drafts),
+        )
+        present = state.view if same_exhibit else None
+        self._state.set(
+            replace(
+                state,
+                document=document,
+                problems=problems,
+                reading=ReadingPhase.IDLE,
+                reader=reader,
+                selection=Selection(kept if same_exhibit else ()),
+                page=page,
+                views=MappingProxyType({**state.views, MAIN_SURFACE: present or view}),
+                history=state.history if same_exhibit else History(),
+            )
+        )
+
+    def fail_reading(self, problems: tuple[Problem, ...]) -> None:
+        """Keep the last good document and show what is wrong with the new text."""
+        self._state.set(
+            replace(
+                self.state,
+                problems=problems,
+                reading=ReadingPhase.FAILED,
+                page=PanelPage.PROBLEMS,
+                panel_open=True,
+            )
+        )
+
+    # -- view and selection -----------------------------------------------------------------------
+
+    def set_view(self, view: View, surface: str = MAIN_SURFACE) -> None:
+        """Set the target view of a surface."""
+        views = MappingProxyType({**self.state.views, surface: view.clamped()})
+        self._state.set(replace(self.state, views=views))
+
+    def select(self, ids: tuple[str, ...], *, page: PanelPage | None = None, view: View | None = None) -> None:
+        """Select events (none: back to the introduction), remembering where the reader was."""
+        state = self.state
+        page = page or (PanelPage.EVENT if ids else PanelPage.INTRODUCTION)
+        if (state.selection.ids, state.page) == (ids, page) and view is None:
+            return
+        views = state.views if view is None else MappingProxyType({**state.views, MAIN_SURFACE: view})
+        self._state.set(
+            replace(
+                state,
+                selection=Selection(ids),
+                page=page,
+                panel_open=True,
+                views=views,
+                history=self._remembered(),
+            )
+        )
+
+    def show_page(self, page: PanelPage) -> None:
+        """Show a page of the panel."""
+        if page is not self.state.page or not self.state.panel_open:
+            self._state.set(
+                replace(self.state, page=page, panel_open=True, history=self._remembered())
+            )
+
+    def open_panel(self, *, is_open: bool) -> None:
+        """Open or fold away the panel."""
+        self._state.set(replace(self.state, panel_open=is_open))
+
+    def set_panel_width(self, panel_px: float | None) -> None:
+        """Remember how wide the reader has dragged the panel."""
+        self._state.set(replace(self.state, panel_px=panel_px))
+
+    def set_settings(self, settings: Settings) -> None:
+        """Replace the settings."""
+        self._state.set(replace(self.state, settings=settings))
+
+    def set_lens(self, lens: Lens) -> None:
+        """Replace the lens."""
+        self._state.set(replace(self.state, lens=lens))
+
+    # -- history ----------------------------------------------------------------------------------
+
+    def remember(self) -> None:
+        """Note the present place before something moves the reader."""
+        self._state.set(replace(self.state, history=self._remembered()))
+
+    def go_back(self) -> bool:
+        """Return to the place before; tell whether there was one."""
+        history, here = self.state.history, self._here()
+        if not history.behind or here is None:
+            return False
+        moved = History(history.behind[:-1], (here, *history.ahead))
+        self._go_to(history.behind[-1], moved)
+        return True
+
+    def go_forward(self) -> bool:
+        """Undo a going back; tell whether there was one."""
+        history, here = self.state.history, self._here()
+        if not history.ahead or here is None:
+            return False
+        moved = History((*history.behind, here), history.ahead[1:])
+        self._go_to(history.ahead[0], moved)
+        return True
+
+    def _go_to(self, place: Place, history: History) -> None:
+        document = self.state.document
+        known = document.events.ordinal_of if document is not None else {}
+        ids = tuple(event_id for event_id in place.selection.ids if event_id in known)
+        page = place.page if ids or place.page is not PanelPage.EVENT else PanelPage.INTRODUCTION
+        self._state.set(
+            replace(
+                self.state,
+                selection=Selection(ids),
+                page=page,
+                views=MappingProxyType({**self.state.views, MAIN_SURFACE: place.view}),
+                history=history,
+            )
+        )
+
+    def _here(self) -> Place | None:
+        view = self.state.view
+        return None if view is None else Place(view, self.state.selection, self.state.page)
+
+    def _remembered(self) -> History:
+        here, history = self._here(), self.state.history
+        if here is None or (history.behind and history.behind[-1] == here):
+            return history
+        return History((*history.behind, here)[-HISTORY_LIMIT:], ())
