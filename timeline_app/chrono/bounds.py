@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""Bounds of dates: parts of a year, masked digits, and the margins of approximate dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import product
+from types import MappingProxyType
+from typing import Final
+
+from timeline_app.chrono.historical_date import DAY_PART, MONTH_PART, YEAR_PART, Precision
+from timeline_app.chrono.instant import DAY_S, clamp_s, days_from_civil, days_in_month, month_start_s, shift_years
+
+Span = tuple[int, int]
+
+_SOME_LEAP_YEAR: Final = 2000
+
+YEAR_GROUPS: Final[Mapping[int, tuple[Precision, int, int]]] = MappingProxyType({
+    21: (Precision.SEASON, 3, 3),
+    22: (Precision.SEASON, 6, 3),
+    23: (Precision.SEASON, 9, 3),
+    24: (Precision.SEASON, 12, 3),
+    25: (Precision.SEASON, 3, 3),
+    26: (Precision.SEASON, 6, 3),
+    27: (Precision.SEASON, 9, 3),
+    28: (Precision.SEASON, 12, 3),
+    29: (Precision.SEASON, 9, 3),
+    30: (Precision.SEASON, 12, 3),
+    31: (Precision.SEASON, 3, 3),
+    32: (Precision.SEASON, 6, 3),
+    33: (Precision.QUARTER, 1, 3),
+    34: (Precision.QUARTER, 4, 3),
+    35: (Precision.QUARTER, 7, 3),
+    36: (Precision.QUARTER, 10, 3),
+    37: (Precision.THIRD, 1, 4),
+    38: (Precision.THIRD, 5, 4),
+    39: (Precision.THIRD, 9, 4),
+    40: (Precision.HALF, 1, 6),
+    41: (Precision.HALF, 7, 6),
+})
+"""EDTF's codes in the month's place: precision, first month, number of months.
+
+The standard gives seasons no bounds; these are ours: a winter runs from December to February of the
+next year, 25 to 28 are northern, 29 to 32 southern.
+"""
+
+MARGIN_DAYS: Final[Mapping[Precision, int]] = MappingProxyType({
+    Precision.DAY: 3,
+    Precision.MONTH: 30,
+    Precision.SEASON: 45,
+    Precision.QUARTER: 45,
+    Precision.THIRD: 45,
+    Precision.HALF: 45,
+})
+MARGIN_YEARS: Final[Mapping[Precision, int]] = MappingProxyType({
+    Precision.YEAR: 5,
+    Precision.DECADE: 5,
+    Precision.CENTURY: 25,
+    Precision.MILLENNIUM: 250,
+    Precision.MIXED: 250,
+})
+"""How far an approximate date is widened on each side, for drawing. ("c. 1610" is 1605 to 1615 in museum
+cataloguing practice.) A year with significant digits is not widened: it is a block already."""
+
+
+def group_span(first_year: int, last_year: int, code: int) -> Span:
+    """Return the span of a season, quarter, third or half, over one year or from one year to another."""
+    _, month, count = YEAR_GROUPS[code]
+    return month_start_s(first_year, month), month_start_s(last_year, month + count)
+
+
+@lru_cache(maxsize=256)
+def matching_numbers(pattern: str, highest: int) -> tuple[int, ...]:
+    """Return the numbers 1 to `highest` that a two-digit pattern such as `X1` or `1X` can stand for."""
+    tens, ones = pattern
+    return tuple(
+        number
+        for number in range(1, highest + 1)
+        if tens in {"X", str(number // 10)} and ones in {"X", str(number % 10)}
+    )
+
+
+def matching_years(pattern: str, *, descending: bool = False) -> Iterator[int]:
+    """Yield in order the years that a pattern such as `156X` or `-1X32` can stand for."""
+    negative = pattern.startswith("-")
+    digits = pattern[1:] if negative else pattern
+    every_digit = "9876543210" if negative is not descending else "0123456789"
+    for chosen in product(*(every_digit if digit == "X" else digit for digit in digits)):
+        year = int("".join(chosen))
+        if not negative:
+            yield year
+        elif year:
+            yield -year
+
+
+def extreme_years(pattern: str) -> tuple[int, int]:
+    """Return the first and last year that a pattern can stand for."""
+    if pattern.startswith("-"):
+        # There is no year -0000: -000X ends in the year -1.
+        return -int(pattern[1:].replace("X", "9")), min(-int(pattern[1:].replace("X", "0")), -1)
+    return int(pattern.replace("X", "0")), int(pattern.replace("X", "9"))
+
+
+def masked_day_span(year_pattern: str, months: tuple[int, ...], days: tuple[int, ...]) -> Span | None:
+    """Return the span from the first to the last day that matches, or None if no such day exists."""
+    if _first_day(_SOME_LEAP_YEAR, months, days) is None:
+        return None
+    ascending = (_first_day(year, months, days) for year in matching_years(year_pattern))
+    first = next((day for day in ascending if day is not None), None)
+    if first is None:
+        return None
+    descending = (_last_day(year, months, days) for year in matching_years(year_pattern, descending=True))
+    last = next(day for day in descending if day is not None)
+    return first * DAY_S, (last + 1) * DAY_S
+
+
+def _first_day(year: int, months: tuple[int, ...], days: tuple[int, ...]) -> int | None:
+    for month in months:
+        if days[0] <= days_in_month(year, month):
+            return days_from_civil(year, month, days[0])
+    return None
+
+
+def _last_day(year: int, months: tuple[int, ...], days: tuple[int, ...]) -> int | None:
+    for month in reversed(months):
+        length = days_in_month(year, month)
+        for day in reversed(days):
+            if day <= length:
+                return days_from_civil(year, month, day)
+    return None
+
+
+def widened(span: Span, precision: Precision, year_precision: Precision, approximate: int) -> Span:
+    """Return the span with the margin of its approximate components.
+
+    A group (`2004-06~-11`: year and month) is as loose as its finest component; components marked one by
+    one (`~2004-06-~11`) as their coarsest. Nothing is tighter than the date's own precision.
+    """
+    is_group = approximate & (approximate + 1) == 0
+    if approximate == DAY_PART or (is_group and approximate & DAY_PART):
+        unit = Precision.DAY
+    elif approximate & MONTH_PART and (is_group or not approximate & YEAR_PART):
+        unit = Precision.MONTH
+    else:
+        unit = year_precision
+    return _with_margin(span, max(unit, precision))
+
+
+def _with_margin(span: Span, unit: Precision) -> Span:
+    if unit in MARGIN_DAYS:
+        margin_s = MARGIN_DAYS[unit] * DAY_S
+        return clamp_s(span[0] - margin_s), clamp_s(span[1] + margin_s)
+    years = MARGIN_YEARS.get(unit, 0)
+    return clamp_s(shift_years(span[0], -years)), clamp_s(shift_years(span[1], years))
