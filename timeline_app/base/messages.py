@@ -12,9 +12,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, Self, TypeAlias
 
-Param = str | int | float | "Message"
+Param: TypeAlias = "str | int | float | Message"
 
 
 @dataclass(frozen=True, slots=True)

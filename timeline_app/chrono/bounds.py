@@ -10,56 +10,69 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline_app.chrono.historical_date import DAY_PART, MONTH_PART, YEAR_PART, Precision
-from timeline_app.chrono.instant import DAY_S, clamp_s, days_from_civil, days_in_month, month_start_s, shift_years
+from timeline_app.chrono.instant import (
+    DAY_S,
+    clamp_s,
+    days_from_civil,
+    days_in_month,
+    month_start_s,
+    shift_years,
+)
 
 Span = tuple[int, int]
 
 _SOME_LEAP_YEAR: Final = 2000
 
-YEAR_GROUPS: Final[Mapping[int, tuple[Precision, int, int]]] = MappingProxyType({
-    21: (Precision.SEASON, 3, 3),
-    22: (Precision.SEASON, 6, 3),
-    23: (Precision.SEASON, 9, 3),
-    24: (Precision.SEASON, 12, 3),
-    25: (Precision.SEASON, 3, 3),
-    26: (Precision.SEASON, 6, 3),
-    27: (Precision.SEASON, 9, 3),
-    28: (Precision.SEASON, 12, 3),
-    29: (Precision.SEASON, 9, 3),
-    30: (Precision.SEASON, 12, 3),
-    31: (Precision.SEASON, 3, 3),
-    32: (Precision.SEASON, 6, 3),
-    33: (Precision.QUARTER, 1, 3),
-    34: (Precision.QUARTER, 4, 3),
-    35: (Precision.QUARTER, 7, 3),
-    36: (Precision.QUARTER, 10, 3),
-    37: (Precision.THIRD, 1, 4),
-    38: (Precision.THIRD, 5, 4),
-    39: (Precision.THIRD, 9, 4),
-    40: (Precision.HALF, 1, 6),
-    41: (Precision.HALF, 7, 6),
-})
+YEAR_GROUPS: Final[Mapping[int, tuple[Precision, int, int]]] = MappingProxyType(
+    {
+        21: (Precision.SEASON, 3, 3),
+        22: (Precision.SEASON, 6, 3),
+        23: (Precision.SEASON, 9, 3),
+        24: (Precision.SEASON, 12, 3),
+        25: (Precision.SEASON, 3, 3),
+        26: (Precision.SEASON, 6, 3),
+        27: (Precision.SEASON, 9, 3),
+        28: (Precision.SEASON, 12, 3),
+        29: (Precision.SEASON, 9, 3),
+        30: (Precision.SEASON, 12, 3),
+        31: (Precision.SEASON, 3, 3),
+        32: (Precision.SEASON, 6, 3),
+        33: (Precision.QUARTER, 1, 3),
+        34: (Precision.QUARTER, 4, 3),
+        35: (Precision.QUARTER, 7, 3),
+        36: (Precision.QUARTER, 10, 3),
+        37: (Precision.THIRD, 1, 4),
+        38: (Precision.THIRD, 5, 4),
+        39: (Precision.THIRD, 9, 4),
+        40: (Precision.HALF, 1, 6),
+        41: (Precision.HALF, 7, 6),
+    }
+)
 """EDTF's codes in the month's place: precision, first month, number of months.
 
 The standard gives seasons no bounds; these are ours: a winter runs from December to February of the
 next year, 25 to 28 are northern, 29 to 32 southern.
 """
 
-MARGIN_DAYS: Final[Mapping[Precision, int]] = MappingProxyType({
-    Precision.DAY: 3,
-    Precision.MONTH: 30,
-    Precision.SEASON: 45,
-    Precision.QUARTER: 45,
-    Precision.THIRD: 45,
-    Precision.HALF: 45,
-})
-MARGIN_YEARS: Final[Mapping[Precision, int]] = MappingProxyType({
-    Precision.YEAR: 5,
-    Precision.DECADE: 5,
-    Precision.CENTURY: 25,
-    Precision.MILLENNIUM: 250,
-    Precision.MIXED: 250,
-})
+MARGIN_DAYS: Final[Mapping[Precision, int]] = MappingProxyType(
+    {
+        Precision.DAY: 3,
+        Precision.MONTH: 30,
+        Precision.SEASON: 45,
+        Precision.QUARTER: 45,
+        Precision.THIRD: 45,
+        Precision.HALF: 45,
+    }
+)
+MARGIN_YEARS: Final[Mapping[Precision, int]] = MappingProxyType(
+    {
+        Precision.YEAR: 5,
+        Precision.DECADE: 5,
+        Precision.CENTURY: 25,
+        Precision.MILLENNIUM: 250,
+        Precision.MIXED: 250,
+    }
+)
 """How far an approximate date is widened on each side, for drawing. ("c. 1610" is 1605 to 1615 in museum
 cataloguing practice.) A year with significant digits is not widened: it is a block already."""
 
@@ -73,7 +86,7 @@ def group_span(first_year: int, last_year: int, code: int) -> Span:
 @lru_cache(maxsize=256)
 def matching_numbers(pattern: str, highest: int) -> tuple[int, ...]:
     """Return the numbers 1 to `highest` that a two-digit pattern such as `X1` or `1X` can stand for."""
-    tens, ones = pattern
+    tens, ones = pattern[0], pattern[1]
     return tuple(
         number
         for number in range(1, highest + 1)

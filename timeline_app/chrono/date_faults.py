@@ -7,7 +7,9 @@ from timeline_app.base.errors import DateError
 from timeline_app.base.messages import Message, Param
 
 
-def fault(code: str, hint: str = "", fixes: tuple[str, ...] = (), offset: int = 0, **params: Param) -> DateError:
+def fault(
+    code: str, hint: str = "", fixes: tuple[str, ...] = (), offset: int = 0, **params: Param
+) -> DateError:
     """Build the error `date.problem.<code>` with the hint `date.hint.<hint>`."""
     return DateError(
         Message.of(f"date.problem.{code}", **params),

@@ -13,23 +13,36 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from timeline_app.base.errors import DateError
 from timeline_app.chrono.edtf_atom import read_atom
+from timeline_app.chrono.edtf_composite import read_interval, read_set
 from timeline_app.chrono.historical_date import HistoricalDate
-
-_SET_OPENERS = ("[", "{")
 
 
 def parse(text: str) -> HistoricalDate:
     """Return the date that an EDTF text denotes; raise DateError, with hint and fixes, if it is none."""
-    if "/" in text or text.startswith(_SET_OPENERS):
-        return _parse_composite(text)
-    return read_atom(text)
+    try:
+        return _read(text)
+    except DateError as found:
+        # Only a text that cannot be read pays for the search for what its author meant.
+        from timeline_app.chrono.date_explain import explain
+
+        raise explain(text, found, can_be_read) from None
 
 
-@lru_cache(maxsize=4_096)
-def _parse_composite(text: str) -> HistoricalDate:
-    from timeline_app.chrono.edtf_composite import read_interval, read_set  # noqa: PLC0415
+def can_be_read(text: str) -> bool:
+    """Tell whether a text is valid EDTF."""
+    try:
+        _read(text)
+    except DateError:
+        return False
+    return True
 
-    if text.startswith(_SET_OPENERS):
+
+@lru_cache(maxsize=16_384)
+def _read(text: str) -> HistoricalDate:
+    if text.startswith(("[", "{")):
         return read_set(text)
-    return read_interval(text)
+    if text.count("/") == 1:
+        return read_interval(text)
+    return read_atom(text)

@@ -8,9 +8,8 @@ from typing import Final
 
 from timeline_app.chrono import date_faults
 from timeline_app.chrono.bounds import Span, widened
-from timeline_app.chrono.date_explain import explain
-from timeline_app.chrono.edtf_atom import atom, read_atom
-from timeline_app.chrono.historical_date import YEAR_PART, HistoricalDate, Precision
+from timeline_app.chrono.edtf_calendar import plain_span
+from timeline_app.chrono.historical_date import YEAR_PART, HistoricalDate, Precision, known_atom
 from timeline_app.chrono.instant import DAY_S, HOUR_S, LIMIT_S, MINUTE_S, year_start_s
 
 _TIME: Final = re.compile(
@@ -22,39 +21,44 @@ _LONG_YEAR: Final = re.compile(
 )
 _MOST_YEAR_DIGITS: Final = 12
 """The axis ends at 146,100 million years; what is longer need not be computed."""
+_HOURS: Final = 24
+_MINUTES: Final = 60
+_SECONDS: Final = 60
 _EAST_LIMIT_S: Final = 14 * HOUR_S
 _WEST_LIMIT_S: Final = -12 * HOUR_S
 
 
 def read_rare(text: str) -> HistoricalDate:
-    """Read a date with a time or a long year; raise DateError, explained, for all else."""
+    """Read a date with a time or a long year; raise DateError for all else."""
     match = _TIME.fullmatch(text)
     if match is not None:
         return _timed(text, match)
     match = _LONG_YEAR.fullmatch(text)
     if match is not None:
         return _long_year(text, match)
-    raise explain(text)
+    raise date_faults.unreadable(text)
 
 
 def _timed(text: str, match: re.Match[str]) -> HistoricalDate:
     """Place a time as its author wrote it: the wall clock of the document, whatever the offset."""
     day, hour_text, minute_text, second_text, zone = match.groups()
-    day_s = read_atom(day).earliest_s
-    assert day_s is not None, "a calendar day has bounds"
+    (day_s, _), _ = plain_span(text, *day.rsplit("-", 2))
     hour, minute, second = int(hour_text), int(minute_text), int(second_text or 0)
     clock_s = hour * HOUR_S + minute * MINUTE_S + second
     offset_s = _offset_s(zone, match.start(5)) if zone else 0
-    is_ordinary = hour < 24 and minute < 60 and second < 60
-    is_midnight = clock_s == DAY_S and hour == 24
-    # A leap second is the last of a UTC day; the axis has none, so it is the second after.
-    is_leap_second = second == 60 and hour < 24 and minute < 60 and (clock_s - offset_s) % DAY_S == 0
-    if not (is_ordinary or is_midnight or is_leap_second):
+    if hour == _HOURS:
+        is_possible = clock_s == DAY_S
+    elif second == _SECONDS:
+        # A leap second is the last of a UTC day; the axis has none, so it is the second after.
+        is_possible = (clock_s - offset_s) % DAY_S == 0
+    else:
+        is_possible = hour < _HOURS and second < _SECONDS
+    if minute >= _MINUTES or not is_possible:
         time = text[match.start(2) : match.end(4) if second_text else match.end(3)]
         raise date_faults.no_such_time(time, match.start(2))
     length_s, precision = (1, Precision.SECOND) if second_text else (MINUTE_S, Precision.MINUTE)
     start_s = day_s + clock_s
-    return atom(text, (start_s, start_s + length_s), precision)
+    return known_atom(text, (start_s, start_s + length_s), precision)
 
 
 def _offset_s(zone: str, at: int) -> int:
@@ -65,7 +69,7 @@ def _offset_s(zone: str, at: int) -> int:
     sign = -1 if zone[0] == "-" else 1
     offset_s = sign * (int(hours) * HOUR_S + int(minutes or 0) * MINUTE_S)
     is_minus_zero = sign < 0 and offset_s == 0
-    if is_minus_zero or int(minutes or 0) >= 60 or not _WEST_LIMIT_S <= offset_s <= _EAST_LIMIT_S:
+    if is_minus_zero or int(minutes or 0) >= _MINUTES or not _WEST_LIMIT_S <= offset_s <= _EAST_LIMIT_S:
         raise date_faults.no_such_offset(zone, at)
     return offset_s
 
@@ -74,37 +78,32 @@ def _long_year(text: str, match: re.Match[str]) -> HistoricalDate:
     y_sign, digits, mantissa, exponent, s_sign, four_digits, significant, mark = match.groups()
     if four_digits == "0000" and s_sign:
         raise date_faults.year_zero((text[1:],))
-    size = _year_size(text, digits or four_digits, mantissa, exponent)
+    size = _year_size(text, mantissa or digits or four_digits, exponent or "0")
     year = -size if y_sign or s_sign else size
     estimate = _years_span(text, year, year)
     uncertain = YEAR_PART if mark and mark in "?%" else 0
     approximate = YEAR_PART if mark and mark in "~%" else 0
     if significant is None:
         fuzz = widened(estimate, Precision.YEAR, Precision.YEAR, approximate) if approximate else None
-        return atom(text, estimate, Precision.YEAR, None, fuzz, uncertain, approximate)
+        return known_atom(text, estimate, Precision.YEAR, None, fuzz, uncertain, approximate)
     block = _block(size, significant)
     first, last = size - size % block, size - size % block + block - 1
     span = _years_span(text, -last, -first) if year < 0 else _years_span(text, first, last)
-    return atom(text, span, Precision.SIGNIFICANT, estimate, None, uncertain, approximate)
+    return known_atom(text, span, Precision.SIGNIFICANT, estimate, None, uncertain, approximate)
 
 
-def _year_size(text: str, digits: str | None, mantissa: str | None, exponent: str | None) -> int:
-    if digits is not None:
-        if len(digits) > _MOST_YEAR_DIGITS:
-            raise date_faults.beyond_axis(text)
-        return int(digits)
-    assert mantissa is not None, "the pattern gives digits or a mantissa"
-    assert exponent is not None, "the pattern gives a mantissa with an exponent"
-    zeros = exponent.lstrip("0") or "0"
-    if len(mantissa) > _MOST_YEAR_DIGITS or len(zeros) > 2 or len(mantissa) + int(zeros) > _MOST_YEAR_DIGITS:
+def _year_size(text: str, digits: str, exponent: str) -> int:
+    zeros = exponent.lstrip("0")
+    # Texts are compared by length first: a number of a million digits is never computed.
+    if len(zeros) >= _MOST_YEAR_DIGITS or len(digits) + int(zeros or 0) > _MOST_YEAR_DIGITS:
         raise date_faults.beyond_axis(text)
-    return int(mantissa) * int(10 ** int(zeros))
+    return int(digits) * int(10 ** int(zeros or 0))
 
 
 def _block(size: int, significant: str) -> int:
     """Return how many years share the significant digits: 100 for 1950S2."""
     digits = len(str(size))
-    kept = digits if len(significant) > 2 else int(significant)
+    kept = digits if len(significant) >= _MOST_YEAR_DIGITS else int(significant)
     return int(10 ** max(digits - kept, 0))
 
 

@@ -114,6 +114,35 @@ class HistoricalDate:
         return -LIMIT_S, self.precision, latest_s
 
 
+def known_atom(  # the fields of an atom, in the order of the dataclass
+    text: str,
+    span: tuple[int, int],
+    precision: Precision,
+    core: tuple[int, int] | None = None,
+    fuzz: tuple[int, int] | None = None,
+    uncertain: int = 0,
+    approximate: int = 0,
+) -> HistoricalDate:
+    """Build the value of one date with known ends."""
+    earliest_s, latest_s = span
+    fuzz_earliest_s, fuzz_latest_s = fuzz or span
+    return HistoricalDate(
+        text,
+        DateKind.ATOM,
+        (),
+        earliest_s,
+        latest_s,
+        EndState.KNOWN,
+        EndState.KNOWN,
+        core,
+        fuzz_earliest_s,
+        fuzz_latest_s,
+        precision,
+        uncertain,
+        approximate,
+    )
+
+
 def _absent_end(edtf: str, state: EndState) -> HistoricalDate:
     return HistoricalDate(
         edtf=edtf,

@@ -67,12 +67,12 @@ def civil_from_days(days: int) -> tuple[int, int, int]:
     day_of_year = day_of_cycle - (365 * year_of_cycle + year_of_cycle // 4 - year_of_cycle // 100)
     month_from_march = (5 * day_of_year + 2) // 153
     day = day_of_year - (153 * month_from_march + 2) // 5 + 1
-    month = month_from_march + 3 if month_from_march < 10 else month_from_march - 9
+    month = (month_from_march + 2) % 12 + 1
     year = cycle * 400 + year_of_cycle
     return (year + 1 if month <= _FEBRUARY else year), month, day
 
 
-def seconds_from_civil(  # noqa: PLR0913, PLR0917 - a clock has six hands
+def seconds_from_civil(  # a clock has six hands
     year: int, month: int = 1, day: int = 1, hour: int = 0, minute: int = 0, second: int = 0
 ) -> int:
     """Return the axis second at which a moment begins."""
