@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: MIT
+"""Dates as numpy columns, and the fast way to read many plain ones.
+
+This is the only module of the package that imports numpy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline_app.base.errors import DateError
+from timeline_app.chrono.edtf import parse
+from timeline_app.chrono.historical_date import DateKind, EndState, HistoricalDate, Precision
+from timeline_app.chrono.instant import DAY_S
+
+I64 = npt.NDArray[np.int64]
+I8 = npt.NDArray[np.int8]
+Mask = npt.NDArray[np.bool_]
+
+UNCERTAIN: Final = 1
+APPROXIMATE: Final = 2
+YEAR_UNKNOWN: Final = 4
+UNDATED: Final = 8
+"""Bits of `DateColumns.flags`. UNDATED: there is no date, or none that has a place on the axis
+(`XXXX-12-25`, `../..`)."""
+
+_NO_CORE: Final = (1, 0)
+_LAST_MONTH: Final = 12
+_FEBRUARY: Final = 2
+_LENGTHS: Final = (4, 7, 10)
+"""Characters of YYYY, YYYY-MM and YYYY-MM-DD."""
+_MONTH_LENGTHS: Final = np.array([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31], dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DateColumns:
+    """One row for each date, in the order given; the fields are those of `HistoricalDate`.
+
+    Ends that are open or unknown repeat the known bound nearest to them, so that minimum and maximum of a
+    column stay on known ground: the states tell how to draw them. Without a core `core_start_s` is
+    greater than `core_end_s`; an open end's core reaches ±`instant.LIMIT_S`. Undated rows hold zeros.
+    """
+
+    earliest_s: I64
+    latest_s: I64
+    fuzz_earliest_s: I64
+    fuzz_latest_s: I64
+    core_start_s: I64
+    core_end_s: I64
+    earliest_state: I8
+    latest_state: I8
+    precision: I8
+    kind: I8
+    flags: I8
+
+    def __len__(self) -> int:
+        return len(self.earliest_s)
+
+    @property
+    def is_dated(self) -> Mask:
+        """Which rows have a place on the axis."""
+        mask: Mask = (self.flags & UNDATED) == 0
+        return mask
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlainDates:
+    """Bounds of the plain dates among some texts; rows outside `is_plain` hold zeros."""
+
+    is_plain: Mask
+    earliest_s: I64
+    latest_s: I64
+    precision: I8
+
+
+def columns_of(dates: Sequence[HistoricalDate | None]) -> DateColumns:
+    """Build the columns of dates; None is undated."""
+    rows = [_UNDATED_ROW if date is None else _row(date) for date in dates]
+    return _columns(rows)
+
+
+def columns_of_texts(texts: Sequence[str | None]) -> tuple[DateColumns, Mapping[int, DateError]]:
+    """Read many texts at once; return their columns, and the error of each row that cannot be read.
+
+    Rows without a text and rows that cannot be read are undated.
+    """
+    plain = plain_dates([text or "" for text in texts])
+    errors: dict[int, DateError] = {}
+    rows: list[_Row] = []
+    others: list[int] = []
+    for index in np.flatnonzero(~plain.is_plain).tolist():
+        text = texts[index]
+        if text is None:
+            continue
+        try:
+            rows.append(_row(parse(text)))
+        except DateError as error:
+            errors[index] = error
+        else:
+            others.append(index)
+    return _merged(plain, others, _columns(rows)), errors
+
+
+def plain_dates(texts: Sequence[str]) -> PlainDates:
+    """Read all texts of the forms YYYY, YYYY-MM and YYYY-MM-DD that name a real day, vectorised."""
+    codes, length = _codes(texts)
+    year = _number(codes, 0, 4)
+    month = np.where(length >= _LENGTHS[1], _number(codes, 5, 2), 1)
+    day = np.where(length == _LENGTHS[2], _number(codes, 8, 2), 1)
+    is_shaped = _is_shaped(codes, length)
+    is_month = is_shaped & (month >= 1) & (month <= _LAST_MONTH)
+    safe_month = np.where(is_month, month, 1)
+    is_plain: Mask = is_month & (day >= 1) & (day <= days_in_month_array(year, safe_month))
+    year, month, day = (np.where(is_plain, part, 1) for part in (year, safe_month, day))
+    start = days_from_civil_array(year, month, day)
+    span_days = np.select(
+        [length == _LENGTHS[0], length == _LENGTHS[1]],
+        [days_from_civil_array(year + 1, month, day) - start, days_in_month_array(year, month)],
+        1,
+    )
+    precision = np.select(
+        [length == _LENGTHS[0], length == _LENGTHS[1]], [Precision.YEAR, Precision.MONTH], Precision.DAY
+    )
+    return PlainDates(
+        is_plain,
+        np.where(is_plain, start * DAY_S, 0),
+        np.where(is_plain, (start + span_days) * DAY_S, 0),
+        np.where(is_plain, precision, 0).astype(np.int8),
+    )
+
+
+def days_in_month_array(year: I64, month: I64) -> I64:
+    """Return the lengths of months 1 to 12 in days."""
+    is_leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
+    days: I64 = _MONTH_LENGTHS[month] + (is_leap & (month == _FEBRUARY))
+    return days
+
+
+def days_from_civil_array(year: I64, month: I64, day: I64) -> I64:
+    """Return the day numbers of calendar dates: `instant.days_from_civil` for arrays."""
+    shifted = np.where(month <= _FEBRUARY, year - 1, year)
+    cycle = shifted // 400
+    year_of_cycle = shifted - cycle * 400
+    day_of_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
+    days: I64 = (
+        cycle * 146_097
+        + year_of_cycle * 365
+        + year_of_cycle // 4
+        - year_of_cycle // 100
+        + day_of_year
+        - 719_468
+    )
+    return days
+
+
+def _codes(texts: Sequence[str]) -> tuple[I64, I64]:
+    """Return the first ten code points of each text as a matrix, and the length of each text."""
+    longest = _LENGTHS[2]
+    length = np.fromiter((len(text) for text in texts), dtype=np.int64, count=len(texts))
+    fixed = np.array([text[:longest] for text in texts], dtype=f"<U{longest}")
+    codes = fixed.view(np.uint32).reshape(len(texts), longest).astype(np.int64)
+    return codes, length
+
+
+def _number(codes: I64, start: int, count: int) -> I64:
+    number = np.zeros(len(codes), dtype=np.int64)
+    for column in range(start, start + count):
+        number = number * 10 + (codes[:, column] - ord("0"))
+    return number
+
+
+def _is_shaped(codes: I64, length: I64) -> Mask:
+    """Tell which rows have ASCII digits and hyphens in the right places."""
+    is_digit = (codes >= ord("0")) & (codes <= ord("9"))
+    is_hyphen = codes == ord("-")
+    has_year = is_digit[:, 0:4].all(axis=1)
+    has_month = is_hyphen[:, 4] & is_digit[:, 5:7].all(axis=1)
+    has_day = is_hyphen[:, 7] & is_digit[:, 8:10].all(axis=1)
+    shaped: Mask = has_year & (
+        (length == _LENGTHS[0])
+        | ((length == _LENGTHS[1]) & has_month)
+        | ((length == _LENGTHS[2]) & has_month & has_day)
+    )
+    return shaped
+
+
+_Row = tuple[int, int, int, int, int, int, int, int, int, int, int]
+_UNDATED_ROW: Final[_Row] = (
+    0, 0, 0, 0, *_NO_CORE, EndState.UNKNOWN, EndState.UNKNOWN, Precision.MIXED, DateKind.ATOM, UNDATED,
+)  # fmt: skip
+
+
+def _row(date: HistoricalDate) -> _Row:
+    start_s, end_s = _known_bounds(date, lambda part: (part.earliest_s, part.latest_s))
+    fuzz_start_s, fuzz_end_s = _known_bounds(date, lambda part: (part.fuzz_earliest_s, part.fuzz_latest_s))
+    has_no_place = start_s is None or end_s is None or date.is_year_unknown
+    core_start_s, core_end_s = date.core or _NO_CORE
+    flags = (
+        (UNCERTAIN if date.uncertain else 0)
+        | (APPROXIMATE if date.approximate else 0)
+        | (YEAR_UNKNOWN if date.is_year_unknown else 0)
+        | (UNDATED if has_no_place else 0)
+    )
+    if has_no_place:
+        bounds = 0, 0, 0, 0, *_NO_CORE
+    else:
+        bounds = start_s or 0, end_s or 0, fuzz_start_s or 0, fuzz_end_s or 0, core_start_s, core_end_s
+    return (*bounds, date.earliest_state, date.latest_state, date.precision, date.kind, flags)
+
+
+def _known_bounds(
+    date: HistoricalDate, bounds_of: Callable[[HistoricalDate], tuple[int | None, int | None]]
+) -> tuple[int | None, int | None]:
+    """Return the bounds of a date; in the place of a missing one the extreme of what is known."""
+    start_s, end_s = bounds_of(date)
+    if start_s is not None and end_s is not None:
+        return start_s, end_s
+    known = [bound for bound in _bounds_below(date, bounds_of) if bound is not None]
+    if not known:
+        return None, None
+    return (min(known) if start_s is None else start_s), (max(known) if end_s is None else end_s)
+
+
+def _bounds_below(
+    date: HistoricalDate, bounds_of: Callable[[HistoricalDate], tuple[int | None, int | None]]
+) -> Iterable[int | None]:
+    yield from bounds_of(date)
+    for part in date.parts:
+        yield from _bounds_below(part, bounds_of)
+
+
+def _columns(rows: Sequence[_Row]) -> DateColumns:
+    table = np.array(rows, dtype=np.int64).reshape(len(rows), len(_UNDATED_ROW))
+    wide = np.ascontiguousarray(table.T[:6])
+    narrow = table.T[6:].astype(np.int8)
+    return DateColumns(
+        wide[0],
+        wide[1],
+        wide[2],
+        wide[3],
+        wide[4],
+        wide[5],
+        narrow[0],
+        narrow[1],
+        narrow[2],
+        narrow[3],
+        narrow[4],
+    )
+
+
+def _merged(plain: PlainDates, others: Sequence[int], rest: DateColumns) -> DateColumns:
+    """Return the columns of all rows: plain ones, the others at their places, and undated ones."""
+    count = len(plain.is_plain)
+    merged = _columns([_UNDATED_ROW] * count)
+    known = {
+        "earliest_s": plain.earliest_s,
+        "latest_s": plain.latest_s,
+        "fuzz_earliest_s": plain.earliest_s,
+        "fuzz_latest_s": plain.latest_s,
+        "earliest_state": EndState.KNOWN,
+        "latest_state": EndState.KNOWN,
+        "precision": plain.precision,
+        "flags": 0,
+    }
+    for name in DateColumns.__slots__:
+        column = getattr(merged, name)
+        if name in known:
+            value = known[name]
+            column[plain.is_plain] = value[plain.is_plain] if isinstance(value, np.ndarray) else value
+        column[others] = getattr(rest, name)
+    return merged
