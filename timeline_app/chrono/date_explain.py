@@ -1,17 +1,175 @@
 # SPDX-License-Identifier: MIT
 """Finds out what the author of an unreadable date may have meant, and offers texts that would be accepted.
 
-It never guesses: where a text has two readings both are offered, where it has none only a hint is given.
+It never guesses: where a text has two readings both are offered, where it has none only a hint is given,
+and nothing is offered that cannot be read.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
 
 from timeline_app.base.errors import DateError
+from timeline_app.chrono import date_faults
+
+CanBeRead = Callable[[str], bool]
 
 
-def explain(text: str, found: DateError, can_be_read: Callable[[str], bool]) -> DateError:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to take a text: what is wrong with it, a hint, and texts that say it right."""
+
+    code: str
+    hint: str
+    fixes: tuple[str, ...]
+
+
+def explain(text: str, found: DateError, can_be_read: CanBeRead) -> DateError:
     """Return the error to show for `text`, given the one that reading stopped with."""
-    fixes = tuple(fix for fix in found.fixes if can_be_read(fix))
-    return DateError(found.message, hint=found.hint, fixes=fixes, offset=found.offset)
+    if found.message.key != date_faults.UNREADABLE:
+        fixes = tuple(fix for fix in _more_fixes(text, found.fixes) if can_be_read(fix))
+        return DateError(found.message, hint=found.hint, fixes=fixes, offset=found.offset)
+    if not text.strip():
+        return date_faults.fault("empty", "forms")
+    for reading in _readings(text):
+        fixes = tuple(dict.fromkeys(fix for fix in reading.fixes if can_be_read(fix)))
+        if fixes:
+            return date_faults.fault(reading.code, reading.hint, fixes, found.offset, date=text)
+    if _HAS_YEAR.search(text) is None:
+        return date_faults.fault("no-year", "no-year", date=text)
+    return found
+
+
+_HAS_YEAR: Final = re.compile(r"[0-9X]{4}|Y-?[0-9]")
+_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u301c\uff0d\uff5e"
+_DASH: Final = re.compile(f"[{_DASHES}]")
+_TWO_MARKS: Final = re.compile(r"\?~|~\?|%[?~%]+|[?~]%")
+_LONG_NUMBER: Final = re.compile(r"(?<![0-9Y.E])(-?)([1-9][0-9]{4,})(?![0-9-])")
+_BASIC_DAY: Final = re.compile(r"(-?[0-9]{4})([0-9]{2})([0-9]{2})")
+_BASIC_MONTH: Final = re.compile(r"(-?[0-9]{4})([0-9]{2})")
+_DECADE: Final = re.compile(r"([0-9]{3})0'?s")
+_CENTURY: Final = re.compile(r"([0-9]{2})00'?s")
+_YEAR_FIRST: Final = re.compile(r"(-?[0-9]{4})[/.]([0-9]{1,2})(?:[/.]([0-9]{1,2}))?")
+_UNPADDED: Final = re.compile(r"(?<=-)([0-9])(?![0-9])")
+_YEAR_LAST: Final = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
+_TWO_YEARS: Final = re.compile(r"(-?[0-9]{4})-(-?[0-9]{4})")
+_SHORT_END: Final = re.compile(r"(-?[0-9]{2})([0-9]{2})[-/]([0-9]{2})")
+_SHORT_YEAR: Final = re.compile(r"[0-9]{1,3}")
+_SHORT_Y: Final = re.compile(r"Y(-?[0-9]{1,4})")
+_FRACTION: Final = re.compile(r"(:[0-9]{2})[.,][0-9]+")
+_SPACE_BEFORE_TIME: Final = re.compile(r"([0-9]{2}) ([0-9]{2}:)")
+_OFFSET_WITHOUT_COLON: Final = re.compile(r"([+-][0-9]{2})([0-9]{2})$")
+_CLOSING: Final = {"[": "]", "{": "}"}
+_LAST_MONTH: Final = 12
+_FIRST_FUTURE_CENTURY: Final = "21"
+
+
+def _readings(text: str) -> Iterator[Reading]:
+    """Yield the readings of a text, the plainest first."""
+    yield from _slips_of_the_pen(text)
+    yield from _marks_and_brackets(text)
+    compact = "".join(text.split())
+    yield from _long_and_short_years(compact)
+    yield from _other_orders(compact)
+    yield from _clock_times(text)
+
+
+def _slips_of_the_pen(text: str) -> Iterator[Reading]:
+    compact = "".join(text.split())
+    yield Reading("spaces", "no-spaces", (compact,))
+    ascii_digits = "".join(_ascii_digit(character) for character in compact)
+    dashed = (_DASH.sub("-", ascii_digits), _DASH.sub("/", ascii_digits))
+    yield Reading("foreign-characters", "plain-characters", dashed)
+    yield Reading("capitals", "capitals", (compact.upper(), compact.upper().replace("U", "X")))
+    lowered = compact.lower()
+    if "open" in lowered or "unknown" in lowered:
+        yield Reading("end-words", "end-words", (lowered.replace("open", "..").replace("unknown", ""),))
+
+
+def _ascii_digit(character: str) -> str:
+    return str(unicodedata.decimal(character)) if character.isdecimal() else character
+
+
+def _marks_and_brackets(text: str) -> Iterator[Reading]:
+    compact = "".join(text.split())
+    yield Reading("both-marks", "both-marks", (_TWO_MARKS.sub("%", compact),))
+    yield Reading("doubled-mark", "both-marks", (re.sub(r"([?~%])\1+", r"\1", compact),))
+    if compact[:1] in _CLOSING:
+        closing = _CLOSING[compact[0]]
+        yield Reading("brackets", "brackets", (compact + closing, compact[:-1] + closing))
+    elif compact[-1:] in {"]", "}"}:
+        yield Reading("brackets", "brackets", (("[" if compact[-1] == "]" else "{") + compact,))
+
+
+def _long_and_short_years(text: str) -> Iterator[Reading]:
+    for pattern in (_BASIC_DAY, _BASIC_MONTH):
+        match = pattern.fullmatch(text)
+        if match is not None:
+            fixes = "-".join(match.groups()), _LONG_NUMBER.sub(r"\1Y\2", text)
+            yield Reading("no-hyphens", "hyphens", fixes)
+    yield Reading("long-year", "long-year", (_LONG_NUMBER.sub(_with_y, text),))
+    yield Reading("short-y-year", "long-year", (_SHORT_Y.sub(_four_digits, text),))
+    match = _CENTURY.fullmatch(text)
+    if match is not None:
+        yield Reading("decade-or-century", "decade-or-century", (f"{match[1]}0X", f"{match[1]}XX"))
+    yield Reading("decade", "decade", (_DECADE.sub(r"\1X", text),))
+    if _SHORT_YEAR.fullmatch(text) is not None:
+        as_century_or_decade = text.ljust(4, "X")
+        is_plausible = len(text) > 1 and as_century_or_decade < _FIRST_FUTURE_CENTURY
+        masked = (as_century_or_decade,) if is_plausible else ()
+        yield Reading("short-year", "short-year", (text.zfill(4), *masked))
+
+
+def _with_y(match: re.Match[str]) -> str:
+    return f"Y{match[1]}{match[2]}"
+
+
+def _four_digits(match: re.Match[str]) -> str:
+    number = int(match[1])
+    return f"-{-number:04d}" if number < 0 else f"{number:04d}"
+
+
+def _other_orders(text: str) -> Iterator[Reading]:
+    yield Reading("unpadded", "unpadded", (_UNPADDED.sub(r"0\1", text),))
+    match = _YEAR_FIRST.fullmatch(text)
+    if match is not None:
+        written = "-".join(part.zfill(2) for part in match.groups() if part is not None)
+        yield Reading("year-first", "hyphens", (written,))
+    match = _YEAR_LAST.fullmatch(text)
+    if match is not None:
+        yield from _year_last(*match.groups())
+    yield from _years_with_hyphen(text)
+
+
+def _year_last(first: str, second: str, year: str) -> Iterator[Reading]:
+    first, second = first.zfill(2), second.zfill(2)
+    day_first, month_first = f"{year}-{second}-{first}", f"{year}-{first}-{second}"
+    both_may_be_months = int(first) <= _LAST_MONTH and int(second) <= _LAST_MONTH and first != second
+    code = "day-or-month" if both_may_be_months else "year-last"
+    yield Reading(code, "year-first", (month_first, day_first))
+
+
+def _years_with_hyphen(text: str) -> Iterator[Reading]:
+    yield Reading("hyphen-for-slash", "slash", (_TWO_YEARS.sub(r"\1/\2", text),))
+    match = _SHORT_END.fullmatch(text)
+    if match is not None:
+        yield Reading("short-end", "slash", (f"{match[1]}{match[2]}/{match[1]}{match[3]}",))
+
+
+def _clock_times(text: str) -> Iterator[Reading]:
+    stripped = text.strip()
+    yield Reading("space-before-time", "times", (_SPACE_BEFORE_TIME.sub(r"\1T\2", stripped),))
+    yield Reading("fraction", "times", (_FRACTION.sub(r"\1", stripped),))
+    yield Reading("offset-form", "offsets", (_OFFSET_WITHOUT_COLON.sub(r"\1:\2", stripped),))
+
+
+def _more_fixes(text: str, fixes: tuple[str, ...]) -> Iterable[str]:
+    """Add to the fixes of a date of good shape the reading as two years: 1955-58."""
+    match = _SHORT_END.fullmatch(text)
+    if match is None:
+        return fixes
+    return *fixes, f"{match[1]}{match[2]}/{match[1]}{match[3]}"

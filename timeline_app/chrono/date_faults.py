@@ -3,20 +3,31 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline_app.base.errors import DateError
-from timeline_app.base.messages import Message, Param
+from timeline_app.base.messages import Message
+
+UNREADABLE: Final = "date.problem.unreadable"
+_SHOWN_LENGTH: Final = 60
 
 
 def fault(
-    code: str, hint: str = "", fixes: tuple[str, ...] = (), offset: int = 0, **params: Param
+    code: str, hint: str = "", fixes: tuple[str, ...] = (), offset: int = 0, **shown: str | int
 ) -> DateError:
     """Build the error `date.problem.<code>` with the hint `date.hint.<hint>`."""
+    params = {name: _shortened(value) if isinstance(value, str) else value for name, value in shown.items()}
     return DateError(
         Message.of(f"date.problem.{code}", **params),
         hint=Message.of(f"date.hint.{hint}") if hint else None,
         fixes=fixes,
         offset=offset,
     )
+
+
+def _shortened(text: str) -> str:
+    """Keep a runaway text from filling the list of problems."""
+    return text if len(text) <= _SHOWN_LENGTH else text[: _SHOWN_LENGTH - 1] + "…"
 
 
 def no_such_month(month: str, offset: int) -> DateError:
