@@ -16,8 +16,22 @@ import numpy.typing as npt
 from timeline_app.base.text_value import Reader, ShownText
 from timeline_app.chrono.columns import DateColumns
 from timeline_app.model.document import Document, LinkEdge
+from timeline_app.model.event_views import EventViews, is_told_from
+from timeline_app.model.evidence_views import Evidence, shown
+from timeline_app.model.exhibit_views import exhibit_view, tour_heads
 from timeline_app.model.lens import IDENTITY, Lens
-from timeline_app.model.views import EraView, EventHead, LaneView
+from timeline_app.model.views import (
+    ClaimView,
+    ConnectionView,
+    EraView,
+    EventHead,
+    EventView,
+    ExcerptView,
+    ExhibitView,
+    LaneView,
+    SourceView,
+    TourHead,
+)
 
 
 class Showing:
@@ -146,3 +160,73 @@ class Showing:
             events.date_of(ordinal),
             events.lanes_of(ordinal),
         )
+
+    @cached_property
+    def undated(self) -> tuple[EventHead, ...]:
+        """The events that have no place in time, in file order."""
+        dated = self._document.events.dates.is_dated
+        return tuple(
+            self.head(int(ordinal))
+            for ordinal in np.flatnonzero(~dated)
+            if not self.lens.hides_event(self.event_id(int(ordinal)))
+        )
+
+    # -- what the panel shows ---------------------------------------------------------------------
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        return Evidence(self._document, self.lens, self.reader)
+
+    @cached_property
+    def _events(self) -> EventViews:
+        return EventViews(self._document, self.lens, self.reader, self._evidence)
+
+    def event(self, ordinal: int) -> EventView:
+        """Return an event as the detail panel shows it."""
+        return self._events.event(self.head(ordinal), self.connections(ordinal))
+
+    def source(self, source_id: str) -> SourceView | None:
+        """Return a source, None if there is no such one."""
+        return self._evidence.source(source_id)
+
+    def excerpt(self, excerpt_id: str) -> ExcerptView | None:
+        """Return an excerpt, None if there is no such one."""
+        return self._evidence.excerpt(excerpt_id)
+
+    def claim(self, claim_id: str) -> ClaimView | None:
+        """Return a claim that stands on its own, None if there is no such one."""
+        record = self._document.claims.get(claim_id)
+        return None if record is None else self._evidence.claim(claim_id, record)
+
+    def connections(self, ordinal: int) -> tuple[ConnectionView, ...]:
+        """Return the events linked with this one, in the file's order."""
+        found: list[ConnectionView] = []
+        for edge in self.links_of.get(ordinal, ()):
+            other = edge.target if edge.source == ordinal else edge.source
+            if not self.lens.hides_event(self.event_id(other)):
+                found.append(self._connection(edge, ordinal, other))
+        return tuple(found)
+
+    def _connection(self, edge: LinkEdge, ordinal: int, other: int) -> ConnectionView:
+        head = self.head(other)
+        return ConnectionView(
+            ordinal=other,
+            event_id=head.id,
+            title=head.title,
+            lane=head.lanes[0] if head.lanes else -1,
+            kind=edge.record.kind,
+            outward=is_told_from(edge, ordinal, self._document),
+            judgement=edge.record.judgement,
+            why=shown(edge.record.why, self.reader),
+            date=head.date,
+            sources=self._evidence.sources(edge.record.sources),
+        )
+
+    @cached_property
+    def tours(self) -> tuple[TourHead, ...]:
+        """The tours in file order."""
+        return tour_heads(self._document, self.reader)
+
+    def exhibit(self) -> ExhibitView:
+        """Return the introduction to the exhibit."""
+        return exhibit_view(self._document, self.reader, self._evidence, self.undated)

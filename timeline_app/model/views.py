@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model import records
+from timeline_app.model.citation import Citation
 from timeline_app.model.prose import Block
 
 
@@ -47,7 +48,10 @@ class PlaceView:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """A person, organisation or term as shown; a withheld one is never made into a view."""
+    """A person, organisation or term as shown; a withheld one is never made into a view.
+
+    One who may be shown by role alone has the role as title, and neither id, names nor note.
+    """
 
     id: str
     title: ShownText
@@ -59,30 +63,60 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source as shown. `url` is None where the exhibit withholds it."""
+    """A source as shown. Where the exhibit withholds the address, neither `url` nor `record` has it.
+
+    `short` is author and year, for references; `via` and `derives_from` are ids of other sources.
+    """
 
     id: str
     record: records.Source
     title: ShownText
-    citation: str
+    citation: Citation
+    short: str
     kind: str | None
     is_advocacy: bool
     url: str | None
     extent: str | None
     via: str | None
     provenance: ShownText | None
+    note: ShownText | None
     public_since: HistoricalDate | None
     derives_from: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceUseView:
-    """A source under its number in one event, with place and note."""
+    """A source under its number in one event, with place and note.
+
+    `first_number` is the number under which the same source stands first: a later one need not repeat
+    the citation. `excerpt` is the id of the excerpt that carries this number, "" for a plain source.
+    """
 
     number: int
     source: SourceView
     locator: ShownText | None
     note: ShownText | None
+    first_number: int = 0
+    excerpt: str = ""
+
+    @property
+    def is_repeat(self) -> bool:
+        """Whether the same source already stands under a lower number."""
+        return 0 < self.first_number < self.number
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A content note: what to expect, whether the reader has opened it, and where one may skip to.
+
+    `id` is what the lens acknowledges; `text` is None where the file gives a category alone.
+    """
+
+    id: str
+    category: str
+    text: ShownText | None
+    is_open: bool
+    skip_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +130,11 @@ class TranslationView:
 
 @dataclass(frozen=True, slots=True)
 class ExcerptView:
-    """An excerpt as shown: words in their own language, translations apart."""
+    """An excerpt as shown: words in their own language, translations apart.
+
+    While it is covered by its content note, `words`, translations and comment are empty; opening the
+    note means acknowledging `note_id` in the lens.
+    """
 
     id: str
     words: ShownText
@@ -110,15 +148,21 @@ class ExcerptView:
     bears: str | None
     transmission: tuple[tuple[ShownText, str, HistoricalDate | None], ...]
     in_context_only: bool
-    content_note: ShownText | None
+    content_note: NoteView | None
     comment: ShownText | None
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the words stay unsaid until the reader has opened the note."""
+        return self.content_note is not None and not self.content_note.is_open
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectionView:
     """A connected event, seen from the event in hand.
 
-    `kind` is a record's link kind; `outward` is True when this event is the link's start.
+    `kind` is a record's link kind; `outward` is True when the link is told from this event, so that
+    `kind` reads from here to there.
     """
 
     ordinal: int
@@ -129,18 +173,24 @@ class ConnectionView:
     outward: bool
     judgement: bool
     why: ShownText | None
+    date: HistoricalDate | None = None
+    sources: tuple[SourceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
-    """What one party says about a disputed point."""
+    """What one party says about a disputed point.
+
+    A source has the number that it has in the event in hand, 0 where it has none.
+    """
 
     says: ShownText
     by: ShownText | None
     date: HistoricalDate | None
-    sources: tuple[SourceView, ...]
+    sources: tuple[SourceUseView, ...]
     excerpts: tuple[str, ...]
     bears: str | None
+    note: ShownText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +204,17 @@ class ClaimView:
     conclusion: ShownText | None
     concluded_by: ShownText | None
     events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A small chart: pairs of label and value, and what it shows in words."""
+
+    title: ShownText
+    kind: str
+    data: tuple[tuple[str, float], ...]
+    source: SourceView | None
+    describe: ShownText | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +234,7 @@ class EventView:
     """An event as the detail panel shows it.
 
     `summary` and `body` are blocks whose marks refer to `sources` by number and to `excerpts` by id.
+    While the event is covered by its content note, the texts, excerpts, claims and the figure are empty.
     """
 
     head: EventHead
@@ -186,11 +248,42 @@ class EventView:
     excerpts: tuple[ExcerptView, ...]
     connections: tuple[ConnectionView, ...]
     claims: tuple[ClaimView, ...]
-    content_note: ShownText | None
-    is_covered: bool
+    content_note: NoteView | None
     tags: tuple[str, ...]
-    figure: records.Figure | None
+    figure: FigureView | None
     known: tuple[records.Known, ...]
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether the hard material stays unsaid until the reader has opened the note."""
+        return self.content_note is not None and not self.content_note.is_open
+
+
+@dataclass(frozen=True, slots=True)
+class TourHead:
+    """A tour as lists show it."""
+
+    id: str
+    title: ShownText
+    minutes: float | None
+    stop_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceShares:
+    """How much of the sources was read, and how far the story rests on one group of works.
+
+    The group is the work from which most others derive, and those others; `group_root` is None where
+    no work derives from another. `events_on_group_alone` are the events with no source outside it.
+    """
+
+    source_count: int
+    read_whole: int
+    read_in_part: int
+    group_root: SourceView | None
+    group_count: int
+    events_with_group: int
+    events_on_group_alone: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,4 +295,8 @@ class ExhibitView:
     about: tuple[Block, ...]
     made_by: tuple[tuple[ShownText, ShownText | None], ...]
     event_count: int
+    excerpt_count: int
+    claim_count: int
+    shares: EvidenceShares
+    tours: tuple[TourHead, ...]
     undated: tuple[EventHead, ...]

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: MIT
+"""An event as one reader may see it: texts with numbered marks, people, evidence and connections."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from timeline_app.base.text_value import Level, Reader, ShownText, TextValue
+from timeline_app.model import records
+from timeline_app.model.document import Document, LinkEdge
+from timeline_app.model.evidence_views import Evidence, note_view, shown
+from timeline_app.model.lens import Lens
+from timeline_app.model.prose import Block, Mark
+from timeline_app.model.views import (
+    ClaimView,
+    ConnectionView,
+    EventHead,
+    EventView,
+    ExcerptView,
+    PersonView,
+    PlaceView,
+    SourceUseView,
+)
+
+
+class EventViews:
+    """Builds the views of single events; holds nothing but what it was given."""
+
+    def __init__(self, document: Document, lens: Lens, reader: Reader, evidence: Evidence) -> None:
+        self._document = document
+        self._lens = lens
+        self._reader = reader
+        self._evidence = evidence
+
+    def event(self, head: EventHead, connections: tuple[ConnectionView, ...]) -> EventView:
+        """Return the event as the detail panel shows it."""
+        record = self._document.events.records[head.ordinal]
+        reader = self._reader
+        note = note_view(record.content_note, head.id, self._lens, reader)
+        is_covered = note is not None and not note.is_open
+        summary, body = self._texts(record)
+        sources = self._sources(record, (*summary, *body))
+        numbers = {use.source.id: use.number for use in reversed(sources) if not use.excerpt}
+        return EventView(
+            head=head,
+            date_as_written=shown(record.date_as_written, reader),
+            date_basis=shown(record.date_basis, reader),
+            places=self._places(record),
+            people=self._people(record),
+            summary=() if is_covered else summary,
+            body=() if is_covered else body,
+            sources=sources,
+            excerpts=() if is_covered else self._excerpts(record, (*summary, *body)),
+            connections=connections,
+            claims=() if is_covered else self._claims(head.id, record, numbers),
+            content_note=note,
+            tags=record.tags,
+            figure=None if is_covered else self._evidence.figure(record.figure),
+            known=record.known if isinstance(record.known, tuple) else (records.Known(since=record.date),),
+        )
+
+    # -- texts and their marks --------------------------------------------------------------------
+
+    def _texts(self, record: records.Event) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        from timeline_app.model.prose_reader import number_marks
+
+        plain = record.plain if self._reader.level is Level.PLAIN else None
+        summary = self._prose(plain or record.summary)
+        body = () if plain else self._prose(record.body)
+        numbered = tuple(number_marks((*summary, *body)))
+        return numbered[: len(summary)], numbered[len(summary) :]
+
+    def _prose(self, value: TextValue | None) -> tuple[Block, ...]:
+        if not value:
+            return ()
+        from timeline_app.model.prose_reader import read_prose
+
+        text = value.for_reader(self._reader)
+        return tuple(self._with_known_marks(block) for block in read_prose(text.text, text.language))
+
+    def _with_known_marks(self, block: Block) -> Block:
+        """Return the block without marks that lead nowhere; the reader of the file has reported them."""
+        passages = tuple(
+            replace(passage, marks=tuple(mark for mark in passage.marks if self._is_known(mark)))
+            for passage in block.passages
+        )
+        return replace(block, passages=passages)
+
+    def _is_known(self, mark: Mark) -> bool:
+        known = self._document.excerpts if mark.is_excerpt else self._document.sources
+        return mark.target in known
+
+    # -- the evidence -----------------------------------------------------------------------------
+
+    def _sources(self, record: records.Event, blocks: Sequence[Block]) -> tuple[SourceUseView, ...]:
+        """Return all sources by number: those of the marks in reading order, then the others listed."""
+        listed: dict[str, str | records.SourceUse] = {}
+        for use in record.sources:
+            listed.setdefault(use if isinstance(use, str) else use.source, use)
+        told: dict[str, int] = {}
+        marks = _first_marks(blocks)
+        uses = [view for mark in marks if (view := self._marked_use(mark, listed, told)) is not None]
+        last = max((mark.number for mark in marks), default=0)
+        places = {(use.source.id, str(use.locator or "")) for use in uses}
+        for listed_use in record.sources:
+            view = self._evidence.use(listed_use, last + 1)
+            if view is None or _is_told(view, told, places):
+                continue
+            last += 1
+            uses.append(replace(view, first_number=told.setdefault(view.source.id, last)))
+        return tuple(uses)
+
+    def _marked_use(
+        self, mark: Mark, listed: Mapping[str, str | records.SourceUse], told: dict[str, int]
+    ) -> SourceUseView | None:
+        if mark.is_excerpt:
+            return self._excerpt_use(mark, told)
+        view = self._evidence.use(listed.get(mark.target, mark.target), mark.number)
+        if view is None:
+            return None
+        first = told.setdefault(mark.target, mark.number)
+        locator = ShownText(mark.locator, self._reader.exhibit_language) if mark.locator else view.locator
+        note = view.note if first == mark.number else None
+        return replace(view, locator=locator, note=note, first_number=first)
+
+    def _excerpt_use(self, mark: Mark, told: dict[str, int]) -> SourceUseView | None:
+        excerpt = self._document.excerpts[mark.target]
+        if excerpt.source is None:
+            return None
+        view = self._evidence.use(excerpt.source, mark.number, excerpt=mark.target)
+        if view is None:
+            return None
+        first = told.setdefault(excerpt.source, mark.number)
+        return replace(view, locator=shown(excerpt.locator, self._reader), first_number=first)
+
+    def _excerpts(self, record: records.Event, blocks: Sequence[Block]) -> tuple[ExcerptView, ...]:
+        marked = (mark.target for mark in _first_marks(blocks) if mark.is_excerpt)
+        ids = dict.fromkeys((*record.excerpts, *marked))
+        return tuple(view for name in ids if (view := self._evidence.excerpt(name)) is not None)
+
+    def _claims(self, event_id: str, record: records.Event, numbers: dict[str, int]) -> tuple[ClaimView, ...]:
+        found = {name: claim for name, claim in self._document.claims.items() if event_id in claim.events}
+        found.update(record.claims)
+        return tuple(self._evidence.claim(name, claim, numbers) for name, claim in found.items())
+
+    # -- people and places ------------------------------------------------------------------------
+
+    def _places(self, record: records.Event) -> tuple[PlaceView, ...]:
+        ids = (record.place,) if isinstance(record.place, str) else record.place
+        found = dict.fromkeys((*ids, *record.route))
+        return tuple(
+            self._place(name, self._document.places[name]) for name in found if name in self._document.places
+        )
+
+    def _place(self, place_id: str, place: records.Place) -> PlaceView:
+        names = tuple(ShownText(name.text, name.lang) for name in place.names)
+        return PlaceView(place_id, place.title.for_reader(self._reader), names, place.certainty)
+
+    def _people(self, record: records.Event) -> tuple[PersonView, ...]:
+        people = ((name, self._document.people.get(name)) for name in record.people)
+        views = (person_view(name, person, self._reader) for name, person in people if person is not None)
+        return tuple(view for view in views if view is not None)
+
+
+def person_view(person_id: str, person: records.Person, reader: Reader) -> PersonView | None:
+    """Return a person as far as privacy allows: not at all, by role alone, or in full."""
+    role = shown(person.role, reader)
+    if person.privacy == "withhold":
+        return None
+    if person.privacy == "role-only":
+        # Ids often spell names, so the id is kept back as well.
+        return PersonView("", role, person.kind, (), role, None) if role else None
+    return PersonView(
+        person_id,
+        person.title.for_reader(reader),
+        person.kind,
+        tuple(ShownText(name.text, name.lang) for name in person.names),
+        role,
+        shown(person.note, reader),
+    )
+
+
+def is_told_from(edge: LinkEdge, ordinal: int, document: Document) -> bool:
+    """Tell whether the link's own words read from this event to the other one."""
+    teller = edge.source if edge.record.to == document.events.ids[edge.target] else edge.target
+    return teller == ordinal
+
+
+def _is_told(use: SourceUseView, told: Mapping[str, int], places: set[tuple[str, str]]) -> bool:
+    if use.locator is None:
+        return use.source.id in told
+    return (use.source.id, use.locator.text) in places
+
+
+def _first_marks(blocks: Sequence[Block]) -> tuple[Mark, ...]:
+    found: dict[int, Mark] = {}
+    for block in blocks:
+        for passage in block.passages:
+            for mark in passage.marks:
+                found.setdefault(mark.number, mark)
+    return tuple(found[number] for number in sorted(found))

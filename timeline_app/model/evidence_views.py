@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: MIT
+"""Sources, excerpts and claims as one reader may see them: privacy and content notes are applied here."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from timeline_app.base.text_value import Reader, ShownText, TextValue
+from timeline_app.chrono.edtf import parse
+from timeline_app.chrono.historical_date import HistoricalDate
+from timeline_app.model import records
+from timeline_app.model.citation import cite, short_citation
+from timeline_app.model.document import Document
+from timeline_app.model.lens import Lens
+from timeline_app.model.views import (
+    AccountView,
+    ClaimView,
+    ExcerptView,
+    FigureView,
+    NoteView,
+    SourceUseView,
+    SourceView,
+    TranslationView,
+)
+
+EXCERPT_NOTE_PREFIX: Final = "#"
+"""Excerpts' notes are acknowledged as "#id", so that an event of the same name keeps its own note."""
+
+
+def shown(value: TextValue | None, reader: Reader) -> ShownText | None:
+    """Return a text as chosen for the reader, None where the file has none."""
+    return value.for_reader(reader) if value else None
+
+
+def date_of(text: str | None) -> HistoricalDate | None:
+    """Return a record's date; the reader of the file has already proved that it can be read."""
+    return parse(text) if text else None
+
+
+def note_view(note: records.ContentNote | None, note_id: str, lens: Lens, reader: Reader) -> NoteView | None:
+    """Return a content note as it stands for this reader."""
+    if note is None:
+        return None
+    is_open = note_id in lens.acknowledged_notes
+    return NoteView(note_id, note.category, shown(note.text, reader), is_open, note.skip_to)
+
+
+class Evidence:
+    """Looks up sources, excerpts and claims of one document for one lens and reader; sources are kept."""
+
+    def __init__(self, document: Document, lens: Lens, reader: Reader) -> None:
+        self._document = document
+        self._lens = lens
+        self._reader = reader
+        self._sources: dict[str, SourceView] = {}
+
+    def source(self, source_id: str) -> SourceView | None:
+        """Return a source, None if there is none of that id."""
+        if source_id not in self._sources:
+            record = self._document.sources.get(source_id)
+            if record is None:
+                return None
+            self._sources[source_id] = self._source_view(source_id, record)
+        return self._sources[source_id]
+
+    def sources(self, ids: tuple[str, ...]) -> tuple[SourceView, ...]:
+        """Return the sources that exist, in the given order."""
+        return tuple(view for source_id in ids if (view := self.source(source_id)) is not None)
+
+    def _source_view(self, source_id: str, record: records.Source) -> SourceView:
+        reader = self._reader
+        if record.url_policy == "withhold":
+            record = msgspec.structs.replace(record, URL="", DOI="")
+        consulted = record.consulted
+        return SourceView(
+            id=source_id,
+            record=record,
+            title=record.title.for_reader(reader),
+            citation=cite(record, reader),
+            short=short_citation(record, reader),
+            kind=record.kind,
+            is_advocacy=record.purpose == "advocacy",
+            url=record.URL or (f"https://doi.org/{record.DOI}" if record.DOI else None),
+            extent=consulted.extent if consulted else None,
+            via=consulted.via if consulted else None,
+            provenance=shown(record.provenance, reader),
+            note=shown(record.note, reader),
+            public_since=date_of(record.public_since),
+            derives_from=tuple(work for work in record.derives_from if work in self._document.sources),
+        )
+
+    def excerpt(self, excerpt_id: str) -> ExcerptView | None:
+        """Return an excerpt, its words left out while its content note stands before it."""
+        record = self._document.excerpts.get(excerpt_id)
+        if record is None:
+            return None
+        reader = self._reader
+        note = note_view(record.content_note, EXCERPT_NOTE_PREFIX + excerpt_id, self._lens, reader)
+        is_covered = note is not None and not note.is_open
+        language, text = self._original(record)
+        named = record.consent.name_as if record.consent else None
+        return ExcerptView(
+            id=excerpt_id,
+            words=ShownText("" if is_covered else text, language),
+            translations=() if is_covered else self._translations(record),
+            speaker=shown(named or record.speaker, reader),
+            date=date_of(record.date),
+            locator=shown(record.locator, reader),
+            source=self.source(record.source) if record.source else None,
+            text_is=record.text_is,
+            elided=record.elided,
+            bears=record.bears,
+            transmission=tuple(
+                (hand.by.for_reader(reader), hand.role, date_of(hand.date)) for hand in record.transmission
+            ),
+            in_context_only=record.show_only == "in-context",
+            content_note=note,
+            comment=None if is_covered else shown(record.comment, reader),
+        )
+
+    def _original(self, record: records.Excerpt) -> tuple[str, str]:
+        if isinstance(record.text, str):
+            return self._reader.exhibit_language, record.text
+        return record.text.lang, record.text.text
+
+    def _translations(self, record: records.Excerpt) -> tuple[TranslationView, ...]:
+        """Return the translations into the reader's languages, or all of them where there is none."""
+        if isinstance(record.text, str):
+            return ()
+        given = record.text.translations
+        wanted = [language for language in self._reader.languages if language in given] or list(given)
+        return tuple(
+            TranslationView(
+                ShownText(given[language].text, language),
+                shown(given[language].by, self._reader),
+                given[language].status,
+            )
+            for language in wanted
+        )
+
+    def use(
+        self, use: str | records.SourceUse, number: int = 0, *, excerpt: str = ""
+    ) -> SourceUseView | None:
+        """Return a source as something uses it, None if there is no such source."""
+        record = records.SourceUse(use) if isinstance(use, str) else use
+        view = self.source(record.source)
+        if view is None:
+            return None
+        locator, note = shown(record.locator, self._reader), shown(record.note, self._reader)
+        return SourceUseView(number, view, locator, note, number, excerpt)
+
+    def claim(self, claim_id: str, record: records.Claim, numbers: dict[str, int] | None = None) -> ClaimView:
+        """Return a claim; `numbers` are the sources' numbers in the event in hand."""
+        reader = self._reader
+        return ClaimView(
+            id=claim_id,
+            about=record.about.for_reader(reader),
+            accounts=tuple(self._account(account, numbers or {}) for account in record.accounts),
+            status=record.status,
+            conclusion=shown(record.conclusion, reader),
+            concluded_by=shown(record.concluded_by, reader),
+            events=tuple(event for event in record.events if not self._lens.hides_event(event)),
+        )
+
+    def _account(self, account: records.Account, numbers: dict[str, int]) -> AccountView:
+        reader = self._reader
+        uses: list[SourceUseView] = []
+        for use in account.sources:
+            source_id = use if isinstance(use, str) else use.source
+            if (view := self.use(use, numbers.get(source_id, 0))) is not None:
+                uses.append(view)
+        return AccountView(
+            says=account.says.for_reader(reader),
+            by=shown(account.by, reader),
+            date=date_of(account.date),
+            sources=tuple(uses),
+            excerpts=tuple(excerpt for excerpt in account.excerpts if excerpt in self._document.excerpts),
+            bears=account.bears,
+            note=shown(account.note, reader),
+        )
+
+    def figure(self, record: records.Figure | None) -> FigureView | None:
+        """Return a chart as shown."""
+        if record is None:
+            return None
+        return FigureView(
+            title=record.title.for_reader(self._reader),
+            kind=record.kind,
+            data=record.data,
+            source=self.source(record.source) if record.source else None,
+            describe=shown(record.describe, self._reader),
+        )

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""The exhibit as a whole: its introduction, its tours, and how far its evidence carries."""
+
+from __future__ import annotations
+
+from timeline_app.base.text_value import Reader
+from timeline_app.model.document import Document
+from timeline_app.model.evidence_views import Evidence, shown
+from timeline_app.model.views import EventHead, EvidenceShares, ExhibitView, TourHead
+
+
+def exhibit_view(
+    document: Document, reader: Reader, evidence: Evidence, undated: tuple[EventHead, ...]
+) -> ExhibitView:
+    """Return what the panel says of the exhibit while no event is selected."""
+    from timeline_app.model.prose_reader import read_prose
+
+    about = shown(document.about.about, reader)
+    own_claims = sum(len(event.claims) for event in document.events.records)
+    return ExhibitView(
+        title=document.title.for_reader(reader),
+        subtitle=shown(document.about.subtitle, reader),
+        about=tuple(read_prose(about.text, about.language)) if about else (),
+        made_by=tuple(
+            (maker.name.for_reader(reader), shown(maker.role, reader)) for maker in document.about.made_by
+        ),
+        event_count=len(document.events),
+        excerpt_count=len(document.excerpts),
+        claim_count=len(document.claims) + own_claims,
+        shares=evidence_shares(document, evidence),
+        tours=tour_heads(document, reader),
+        undated=undated,
+    )
+
+
+def tour_heads(document: Document, reader: Reader) -> tuple[TourHead, ...]:
+    """Return the tours in file order."""
+    return tuple(
+        TourHead(
+            name,
+            tour.title.for_reader(reader),
+            tour.minutes,
+            sum(1 for stop in tour.stops if not stop.hidden),
+        )
+        for name, tour in document.tours.items()
+    )
+
+
+def evidence_shares(document: Document, evidence: Evidence) -> EvidenceShares:
+    """Count how much was read, and how much rests on the work on which most others rest."""
+    extents = [source.consulted.extent for source in document.sources.values() if source.consulted]
+    root, group = _largest_group(document)
+    with_group = on_group_alone = 0
+    for event in document.events.records:
+        cited = {use if isinstance(use, str) else use.source for use in event.sources}
+        with_group += bool(cited & group)
+        on_group_alone += bool(cited) and cited <= group
+    return EvidenceShares(
+        source_count=len(document.sources),
+        read_whole=extents.count("whole"),
+        read_in_part=extents.count("part"),
+        group_root=evidence.source(root) if root else None,
+        group_count=len(group),
+        events_with_group=with_group,
+        events_on_group_alone=on_group_alone,
+    )
+
+
+def _largest_group(document: Document) -> tuple[str | None, set[str]]:
+    """Return the work on which most others rest, directly or through others, and the whole group."""
+    heirs: dict[str, set[str]] = {}
+    for name, source in document.sources.items():
+        for parent in source.derives_from:
+            heirs.setdefault(parent, set()).add(name)
+    best: tuple[str | None, set[str]] = (None, set())
+    for root in heirs:
+        group, waiting = {root}, [root]
+        while waiting:
+            new = heirs.get(waiting.pop(), set()) - group
+            group |= new
+            waiting.extend(new)
+        if len(group) > len(best[1]):
+            best = (root, group)
+    return best
