@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""Messages for years, centuries and ordinal numbers: there is never a year 0 in them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline_app.base.messages import Message
+
+CENTURY: Final = 100
+_MILLION: Final = 1_000_000
+_BILLION: Final = 1_000_000_000
+_THOUSAND: Final = 1_000
+_FIRST_PLAIN_YEAR: Final = 1_000
+"""Smaller years are written with their era: 79 alone could be anything."""
+_FIRST_GROUPED_YEAR: Final = 10_000
+
+
+def year_message(year: int) -> Message:
+    """Return an astronomical year in words: 1959, AD 79, 44 BC, 10,001 BC, 66 million years ago."""
+    if year > 0:
+        return Message.of(
+            "date.year.ad" if year < _FIRST_PLAIN_YEAR else "date.year.plain", year=grouped(year)
+        )
+    return years_ago(-year) or Message.of("date.year.bc", year=grouped(1 - year))
+
+
+def years_ago(count: int) -> Message | None:
+    """Return "13.8 billion years ago" for a count of round millions, else None.
+
+    Deep time counts from now: at this size the 2,000 years since year 0 are nothing.
+    """
+    if count >= _BILLION and count % _MILLION == 0:
+        return Message.of("date.year.billion-ago", amount=_decimal(count // _MILLION))
+    if count >= _MILLION and count % _THOUSAND == 0:
+        return Message.of("date.year.million-ago", amount=_decimal(count // _THOUSAND))
+    return None
+
+
+def century_of(year: int) -> tuple[int, bool]:
+    """Return the number of a year's century and whether it is BC; centuries run as in 1900 to 1999.
+
+    The first century begins with AD 1 and the first BC ends with 1 BC.
+    """
+    if year > 0:
+        return year // CENTURY + 1, False
+    return -year // CENTURY + 1, True
+
+
+def ordinal(number: int) -> Message:
+    """Return 1st, 2nd, 3rd, 4th: the four kinds of English; other languages give all four the same words."""
+    last_two, last = number % 100, number % 10
+    if last_two in {11, 12, 13} or last not in {1, 2, 3}:
+        return Message.of("date.ordinal.other", number=number)
+    kinds = (Message.of("date.ordinal.one", number=number), Message.of("date.ordinal.two", number=number))
+    return (*kinds, Message.of("date.ordinal.few", number=number))[last - 1]
+
+
+def month_message(month: int, *, is_short: bool = False) -> Message:
+    """Return the name of a month 1 to 12, or its short form."""
+    return Message.of(f"date.month-short.{month}" if is_short else f"date.month.{month}")
+
+
+def grouped(number: int) -> str:
+    """Return a number of five digits and more with separators, smaller ones without."""
+    return f"{number:,}" if number >= _FIRST_GROUPED_YEAR else str(number)
+
+
+def _decimal(thousandths: int) -> str:
+    whole, rest = divmod(thousandths, _THOUSAND)
+    return grouped(whole) + (f".{rest:03d}".rstrip("0") if rest else "")
