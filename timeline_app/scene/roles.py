@@ -52,7 +52,7 @@ FONT_ROLES: Final = (
     "label",  # 14 px Inter medium
     "label-strong",  # 14 px Inter semibold: importance 4 and 5
     "label-date",  # 12 px Inter regular, second ink
-    "axis-major",  # 16 px Source Serif 4 semibold
+    "axis-major",  # 19 px Source Serif 4 semibold
     "axis-minor",  # 12 px Inter
     "axis-second",  # 12 px, CJK family
     "era",  # 12 px Inter semibold, letter-spaced capitals are not used for CJK

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""Measures text with the fonts that draw it: the toolkit's side of `scene.surface.TextMeasurer`."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from PySide6.QtGui import QFontMetricsF
+
+from timeline_app.ui.fonts import font_for, font_size_px
+from timeline_app.ui.type_scale import TYPE_SCALE, shown_text
+
+LINE_RATIO: Final = 1.28
+"""A line is at least so many font sizes high, so that rows breathe alike in all families."""
+
+MAX_WIDTHS: Final = 50_000
+
+
+class QtMeasurer:
+    """Widths and line heights at one text size, kept until the fonts or the screen change."""
+
+    def __init__(self, text_scale: float = 1.0) -> None:
+        self.text_scale: Final = text_scale
+        self._metrics: dict[tuple[str, str], QFontMetricsF] = {}
+        self._widths: dict[tuple[str, str, str], float] = {}
+        self._lines: dict[str, float] = {}
+
+    def width_px(self, text: str, font: str, language: str) -> float:
+        """Return the sum of the advances of the glyphs that are drawn."""
+        key = (text, font, language)
+        width = self._widths.get(key)
+        if width is None:
+            if len(self._widths) >= MAX_WIDTHS:
+                self._widths.clear()
+            width = self._metrics_of(font, language).horizontalAdvance(shown_text(font, language, text))
+            self._widths[key] = width
+        return width
+
+    def line_px(self, font: str) -> float:
+        """Return the height of one line in whole pixels."""
+        height = self._lines.get(font)
+        if height is None:
+            least = font_size_px(font, self.text_scale) * LINE_RATIO
+            height = float(math.ceil(max(self._metrics_of(font, "").height(), least)))
+            self._lines[font] = height
+        return height
+
+    def cap_px(self, font: str) -> float:
+        """Return the height of capitals, by which a line is centred on its mark."""
+        return self._metrics_of(font, "").capHeight()
+
+    def baseline_px(self, font: str, box_height_px: float) -> float:
+        """Return where the baseline lies below the top of a box in whose middle the line stands."""
+        return (box_height_px + self.cap_px(TYPE_SCALE[font].baseline_of or font)) / 2
+
+    def clear(self) -> None:
+        """Forget everything measured: the fonts or the screen's resolution have changed."""
+        self._metrics.clear()
+        self._widths.clear()
+        self._lines.clear()
+
+    def _metrics_of(self, font: str, language: str) -> QFontMetricsF:
+        metrics = self._metrics.get((font, language))
+        if metrics is None:
+            metrics = QFontMetricsF(font_for(font, language, self.text_scale))
+            self._metrics[font, language] = metrics
+        return metrics

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""How each style role is drawn, in the names of theme tokens: the one table between roles and colours.
+
+A token that begins with `lane.` is looked up in the colours of the item's lane. A theme file gives
+the tokens their colours, and may replace single entries of this table (`roles`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class RoleStyle:
+    """Token names for ground, edge and text of a role, and the shape of its edge in pixels."""
+
+    fill: str = ""
+    edge: str = ""
+    edge_px: float = 0.0
+    text: str = ""
+    radius_px: float = 0.0
+    dash: tuple[float, ...] = ()
+
+
+ROLE_STYLES: Final[dict[str, RoleStyle]] = {
+    "canvas-ground": RoleStyle(fill="paper"),
+    "lane-ground": RoleStyle(fill="lane.ground"),
+    "lane-rule": RoleStyle(fill="lane.mark"),
+    "lane-head": RoleStyle(text="lane.text"),
+    "heads-ground": RoleStyle(fill="paper"),
+    "axis-ground": RoleStyle(fill="paper"),
+    "axis-line": RoleStyle(fill="hairline-strong"),
+    "axis-tick-major": RoleStyle(fill="hairline-strong"),
+    "axis-tick-minor": RoleStyle(fill="hairline-strong"),
+    "axis-label-major": RoleStyle(text="ink"),
+    "axis-label-minor": RoleStyle(text="ink-second"),
+    "axis-label-second": RoleStyle(text="ink-second"),
+    "grid-major": RoleStyle(fill="grid"),
+    "era": RoleStyle(fill="era"),
+    "era-alternate": RoleStyle(fill="era-alternate"),
+    "era-label": RoleStyle(text="era-text"),
+    "era-edge": RoleStyle(fill="era-edge", dash=(2.0, 4.0)),
+    "event-bar": RoleStyle(fill="lane.bar", edge="lane.mark", edge_px=2.0, text="lane.text"),
+    "event-dot": RoleStyle(fill="lane.mark", edge="lane.ground", edge_px=2.0),
+    "event-label": RoleStyle(text="ink"),
+    "event-date": RoleStyle(text="ink-date"),
+    "event-card": RoleStyle(fill="card", edge="lane.mark", edge_px=1.5, radius_px=8.0),
+    "strip-ground": RoleStyle(fill="lane.bar"),
+    "strip-mark": RoleStyle(fill="lane.mark"),
+    "density": RoleStyle(fill="lane.mark"),
+    "badge": RoleStyle(fill="badge", edge="hairline-strong", edge_px=1.0, text="badge-text", radius_px=9.0),
+    "link": RoleStyle(fill="link-line", edge="link-line", edge_px=1.5),
+    "link-judgement": RoleStyle(fill="link-line", edge="link-line", edge_px=1.5, dash=(6.0, 4.0)),
+    "overview-ground": RoleStyle(fill="sunken"),
+    "overview-mark": RoleStyle(fill="lane.mark"),
+    "overview-label": RoleStyle(text="ink-second"),
+    "overview-shade": RoleStyle(fill="overview-shade"),
+    "overview-window": RoleStyle(edge="overview-window", edge_px=2.0, radius_px=5.0),
+    "focus-ring": RoleStyle(fill="paper", edge="focus", edge_px=3.0, radius_px=6.0),
+    "hover-ring": RoleStyle(edge="ink-second", edge_px=1.5, radius_px=6.0),
+    "box": RoleStyle(fill="box", edge="focus", edge_px=1.5, radius_px=2.0, dash=(4.0, 3.0)),
+    "no-events": RoleStyle(text="ink-second"),
+}
