@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 
@@ -65,4 +66,4 @@ class Rect(NamedTuple):
         """Return the distance in pixels from a point to the nearest edge, 0 inside."""
         dx = max(self.x - x, 0.0, x - self.right)
         dy = max(self.y - y, 0.0, y - self.bottom)
-        return (dx * dx + dy * dy) ** 0.5
+        return math.hypot(dx, dy)

@@ -35,13 +35,24 @@ _FILE = (
 
 _VIEW = (
     CommandSpec("view.pan", params=(Param("share", float),), enabled=with_document),
-    CommandSpec(
-        "view.zoom", params=(Param("factor", float), Param("at", float, 0.5)), enabled=with_document
-    ),
+    CommandSpec("view.zoom", params=(Param("factor", float), Param("at", float, 0.5)), enabled=with_document),
     CommandSpec(
         "view.show-range", params=(Param("first_s", int), Param("last_s", int)), enabled=with_document
     ),
     CommandSpec("view.scroll-lanes", params=(Param("by_px", float),), enabled=with_document),
+    # What a hand on the canvas or the overview sends, at most once a frame: exactly the view that it sees.
+    # `remember` is true once a gesture, at its first move: Back then returns to where the gesture began.
+    CommandSpec(
+        "view.set",
+        params=(
+            Param("start_s", int),
+            Param("span_s", float),
+            Param("start_fraction", float, 0.0),
+            Param("lane_scroll_px", float, 0.0),
+            Param("remember", bool, False),
+        ),
+        enabled=with_document,
+    ),
     CommandSpec("view.zoom-in", enabled=with_document, keys=_keys("Ctrl++", "Ctrl+="), menu="view"),
     CommandSpec("view.zoom-out", enabled=with_document, keys=_keys("Ctrl+-"), menu="view"),
     CommandSpec("view.fit-all", enabled=with_document, keys=_keys("0"), menu="view", on_canvas=True),
@@ -58,7 +69,9 @@ _VIEW = (
 )
 
 _SELECT = (
-    CommandSpec("select.event", params=(Param("id", str), Param("reveal", bool, True)), enabled=with_document),
+    CommandSpec(
+        "select.event", params=(Param("id", str), Param("reveal", bool, True)), enabled=with_document
+    ),
     CommandSpec("select.toggle", params=(Param("id", str),), enabled=with_document),
     CommandSpec("select.range", params=(Param("id", str),), enabled=with_document),
     CommandSpec("select.many", params=(Param("ids", tuple),), enabled=with_document),
