@@ -101,5 +101,7 @@ class TextValue:
                 return ShownText(by_language[language], language, reader.level, status)
         if not by_language:
             return ShownText("", reader.languages[0] if reader.languages else reader.exhibit_language)
-        language = reader.exhibit_language if reader.exhibit_language in by_language else next(iter(by_language))
+        language = (
+            reader.exhibit_language if reader.exhibit_language in by_language else next(iter(by_language))
+        )
         return ShownText(by_language[language], language, reader.level, TextStatus.FALLBACK)

@@ -185,6 +185,11 @@ class Showing:
         """Return an event as the detail panel shows it."""
         return self._events.event(self.head(ordinal), self.connections(ordinal))
 
+    def skip_target(self, ordinal: int) -> str | None:
+        """Return where a reader goes who passes over an event's content note."""
+        note = self._document.events.records[ordinal].content_note
+        return note.skip_to if note is not None else None
+
     def source(self, source_id: str) -> SourceView | None:
         """Return a source, None if there is no such one."""
         return self._evidence.source(source_id)

@@ -88,7 +88,7 @@ class Target(NamedTuple):
     """
 
     kind: TargetKind
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody asks a target for
     lane: int = -1
     part: str = ""
 

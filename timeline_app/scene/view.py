@@ -44,10 +44,7 @@ class View:
     def between(cls, first_s: int, last_s: int, *, margin: float = 0.0) -> View:
         """Return the view from one instant to another, `margin` being a part of the span on each side."""
         span_s = float(max(last_s - first_s, 1))
-        return cls(first_s, span_s)._grown(margin).clamped()
-
-    def _grown(self, margin: float) -> View:
-        return View(self.start_s - int(self.span_s * margin), self.span_s * (1 + 2 * margin))
+        return cls(first_s - int(span_s * margin), span_s * (1 + 2 * margin)).clamped()
 
     def clamped(self) -> View:
         """Return the nearest allowed view."""

@@ -109,7 +109,9 @@ class Store:
         views = MappingProxyType({**self.state.views, surface: view.clamped()})
         self._state.set(replace(self.state, views=views))
 
-    def select(self, ids: tuple[str, ...], *, page: PanelPage | None = None, view: View | None = None) -> None:
+    def select(
+        self, ids: tuple[str, ...], *, page: PanelPage | None = None, view: View | None = None
+    ) -> None:
         """Select events (none: back to the introduction), remembering where the reader was."""
         state = self.state
         page = page or (PanelPage.EVENT if ids else PanelPage.INTRODUCTION)
@@ -130,17 +132,15 @@ class Store:
     def show_page(self, page: PanelPage) -> None:
         """Show a page of the panel."""
         if page is not self.state.page or not self.state.panel_open:
-            self._state.set(
-                replace(self.state, page=page, panel_open=True, history=self._remembered())
-            )
+            self._state.set(replace(self.state, page=page, panel_open=True, history=self._remembered()))
 
     def open_panel(self, *, is_open: bool) -> None:
         """Open or fold away the panel."""
         self._state.set(replace(self.state, panel_open=is_open))
 
-    def set_panel_width(self, panel_px: float | None) -> None:
+    def set_panel_width(self, width_px: float | None) -> None:
         """Remember how wide the reader has dragged the panel."""
-        self._state.set(replace(self.state, panel_px=panel_px))
+        self._state.set(replace(self.state, panel_px=width_px))
 
     def set_settings(self, settings: Settings) -> None:
         """Replace the settings."""

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""`build_scene`: the timeline as a pure function of index, lens, view, placement and surface."""
+
+from __future__ import annotations
+
+from timeline_app.base.geometry import Rect
+from timeline_app.base.messages import Translator
+from timeline_app.chrono.calendars import YearCalendar
+from timeline_app.model.showing import Showing
+from timeline_app.scene.build_axis import axis_items, era_items
+from timeline_app.scene.build_events import EventPainterInput, lane_items
+from timeline_app.scene.build_lanes import lane_ground_items
+from timeline_app.scene.build_links import card_items, link_items
+from timeline_app.scene.canvas_frame import CanvasFrame
+from timeline_app.scene.highlight import Emphases, Highlight
+from timeline_app.scene.index import EventIndex
+from timeline_app.scene.items import Item, Kind, Layer, Scene, Target, TargetKind, TextStyle
+from timeline_app.scene.labels import LabelBook
+from timeline_app.scene.placement import Placement
+from timeline_app.scene.surface import Surface
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.view import View
+
+RING_PX = 4.0
+
+
+def build_scene(
+    index: EventIndex,
+    showing: Showing,
+    view: View,
+    placement: Placement,
+    surface: Surface,
+    *,
+    frame: CanvasFrame,
+    labels: LabelBook,
+    translator: Translator,
+    calendar: YearCalendar | None = None,
+    highlight: Highlight | None = None,
+) -> Scene:
+    """Build the picture of one view. Costs grow with pixels and rows, not with the document."""
+    highlight = highlight or Highlight()
+    scale = TimeScale(view, frame.lanes.x, frame.lanes.w, surface.mirrored)
+    layout = placement.layout
+    scroll_px = min(view.lane_scroll_px, max(layout.content_height_px - frame.lanes.h, 0.0))
+    emphases = Emphases.of(highlight, showing)
+    given = EventPainterInput(index, showing, placement, labels, scale, frame.lanes, scroll_px, emphases)
+    items = [Item(Kind.BAND, "canvas-ground", Layer.GROUND, Rect(0.0, 0.0, *surface.size))]
+    items.extend(lane_ground_items(showing.lanes, layout, frame, surface, scroll_px))
+    items.extend(axis_items(scale, frame, surface, translator, calendar))
+    items.extend(era_items(scale, frame, surface, showing.eras))
+    hidden = 0
+    for lane, box in enumerate(layout.boxes):
+        top = frame.lanes.y + box.top_px - scroll_px
+        if top + box.height_px < frame.lanes.y or top > frame.lanes.bottom:
+            continue
+        of_lane, folded = lane_items(given, lane)
+        items.extend(of_lane)
+        hidden += folded
+    items.extend(_raised(given, highlight))
+    items.extend(_empty_note(given, items, translator, surface))
+    items.sort(key=_layer_of)
+    return Scene(
+        size=surface.size,
+        items=tuple(items),
+        lanes_rect=frame.lanes,
+        axis_rect=frame.axis,
+        heads_rect=frame.heads,
+        hidden_count=hidden,
+        content_height_px=layout.content_height_px,
+    )
+
+
+def _layer_of(item: Item) -> int:
+    return item.layer
+
+
+def _raised(given: EventPainterInput, highlight: Highlight) -> list[Item]:
+    """Return what lies over the plain picture: links, cards, hover, focus, the box."""
+    items = link_items(given, highlight.selected)
+    for ordinal in highlight.selected:
+        items.extend(card_items(given, ordinal))
+    hovered = highlight.hovered
+    if hovered is not None and hovered.kind is TargetKind.EVENT and hovered.index not in highlight.selected:
+        over = card_items(given, hovered.index, "hover-ring")
+        items.extend(item._replace(layer=Layer.OVERLAY) for item in over)
+    focused = highlight.focused
+    if focused is not None and focused.kind is TargetKind.EVENT:
+        items.extend(_focus_ring(given, items, focused))
+    if highlight.box is not None:
+        items.append(Item(Kind.RING, "box", Layer.OVERLAY, highlight.box))
+    return items
+
+
+def _focus_ring(given: EventPainterInput, items: list[Item], focused: Target) -> list[Item]:
+    cards = [
+        item
+        for item in items
+        if item.kind is Kind.CARD and item.target and item.target.index == focused.index
+    ]
+    raised = cards or [item for item in card_items(given, focused.index) if item.kind is Kind.CARD]
+    target = Target(TargetKind.EVENT, focused.index, focused.lane, "focus")
+    return [
+        Item(Kind.RING, "focus-ring", Layer.OVERLAY, card.rect.grown(RING_PX), target, "", card.colour)
+        for card in raised[:1]
+    ]
+
+
+def _empty_note(
+    given: EventPainterInput, items: list[Item], translator: Translator, surface: Surface
+) -> list[Item]:
+    """Say so, and where to look, when nothing lies in the view."""
+    if any(item.target is not None and item.target.kind is TargetKind.EVENT for item in items):
+        return []
+    text = translator.say("canvas.no-events")
+    width = surface.measurer.width_px(text, "label", translator.language)
+    area = given.area
+    rect = Rect(area.centre.x - width / 2, area.centre.y - 20.0, width, 40.0)
+    return [
+        Item(
+            Kind.LABEL,
+            "no-events",
+            Layer.OVERLAY,
+            rect,
+            None,
+            text,
+            detail=TextStyle("label", translator.language, 0),
+        )
+    ]

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""Lane grounds, colour rules and names."""
+
+from __future__ import annotations
+
+from timeline_app.base.geometry import Rect
+from timeline_app.model.views import LaneView
+from timeline_app.scene.canvas_frame import CanvasFrame
+from timeline_app.scene.items import Item, Kind, Layer, Target, TargetKind, TextStyle
+from timeline_app.scene.lane_layout import LaneBox, LaneLayout
+from timeline_app.scene.surface import Surface, TextMeasurer
+
+RULE_PX = 4.0
+HEAD_PAD_PX = 14.0
+INDENT_PX = 10.0
+MAX_HEAD_LINES = 3
+
+
+def lane_ground_items(
+    lanes: tuple[LaneView, ...], layout: LaneLayout, frame: CanvasFrame, surface: Surface, scroll_px: float
+) -> list[Item]:
+    """Return grounds, rules and names of the lanes that are in the window."""
+    items: list[Item] = []
+    if frame.heads.w > 0.0:
+        items.append(Item(Kind.BAND, "heads-ground", Layer.HEAD, frame.heads))
+    for lane, box in zip(lanes, layout.boxes, strict=True):
+        top = frame.lanes.y + box.top_px - scroll_px
+        if top + box.height_px < frame.lanes.y or top > frame.lanes.bottom:
+            continue
+        items.extend(_one_lane(lane, box, top, frame, surface))
+    return items
+
+
+def _one_lane(lane: LaneView, box: LaneBox, top: float, frame: CanvasFrame, surface: Surface) -> list[Item]:
+    target = Target(TargetKind.LANE, lane.index, lane.index)
+    ground = Rect(frame.lanes.x, top, frame.lanes.w, box.height_px)
+    rule_x = ground.right if surface.mirrored else ground.x - RULE_PX
+    if frame.heads.w <= 0.0:
+        rule_x = ground.right - RULE_PX if surface.mirrored else ground.x
+    items = [
+        Item(Kind.BAND, "lane-ground", Layer.BAND, ground, target, "", lane.colour),
+        Item(
+            Kind.BAND, "lane-rule", Layer.HEAD, Rect(rule_x, top, RULE_PX, box.height_px),
+            target._replace(part="rule"), "", lane.colour,
+        ),
+    ]  # fmt: skip
+    items.extend(_head(lane, box, top, frame, surface, target))
+    return items
+
+
+def _head(
+    lane: LaneView, box: LaneBox, top: float, frame: CanvasFrame, surface: Surface, target: Target
+) -> list[Item]:
+    """Return the lane's name: right-aligned beside the lane, in up to three lines, or inside at its top."""
+    measurer = surface.measurer
+    line_px = measurer.line_px("lane-head")
+    if frame.heads.w > 0.0:
+        room_px = frame.heads.w - HEAD_PAD_PX - RULE_PX - 8.0 - INDENT_PX * lane.depth
+        max_lines = min(max(int(box.height_px / line_px), 1), MAX_HEAD_LINES)
+        lines = wrapped(lane.title.text, lane.title.language, "lane-head", room_px, max_lines, measurer)
+        x = (
+            frame.heads.x + HEAD_PAD_PX + RULE_PX
+            if surface.mirrored
+            else frame.heads.x + 8.0 + INDENT_PX * lane.depth
+        )
+        align = -1 if surface.mirrored else 1
+        first_y = top + 6.0
+    else:
+        room_px = frame.lanes.w - 3 * HEAD_PAD_PX
+        lines = wrapped(lane.title.text, lane.title.language, "lane-head", room_px, 1, measurer)
+        x, align, first_y = frame.lanes.x + HEAD_PAD_PX, (1 if surface.mirrored else -1), top + 3.0
+    style = TextStyle("lane-head", lane.title.language, align)
+    return [
+        Item(
+            Kind.LABEL, "lane-head", Layer.AXIS, Rect(x, first_y + number * line_px, room_px, line_px),
+            target._replace(part=f"head-{number}"), line, lane.colour, detail=style,
+        )
+        for number, line in enumerate(lines)
+    ]  # fmt: skip
+
+
+def wrapped(
+    text: str, language: str, font: str, room_px: float, max_lines: int, measurer: TextMeasurer
+) -> list[str]:
+    """Break a short text at spaces into lines; the last line is cut with an ellipsis if it must be."""
+    words, lines, line = text.split(" "), list[str](), ""
+    while words:
+        candidate = f"{line} {words[0]}".strip()
+        if not line or measurer.width_px(candidate, font, language) <= room_px:
+            line = candidate
+            words.pop(0)
+            continue
+        if len(lines) == max_lines - 1:
+            break
+        lines.append(line)
+        line = ""
+    last = " ".join([line, *words]).strip()
+    return [*lines, _cut(last, language, font, room_px, measurer)]
+
+
+def _cut(text: str, language: str, font: str, room_px: float, measurer: TextMeasurer) -> str:
+    if measurer.width_px(text, font, language) <= room_px:
+        return text
+    while len(text) > 1 and measurer.width_px(text + "…", font, language) > room_px:
+        text = text[:-1]
+    return text.rstrip() + "…"

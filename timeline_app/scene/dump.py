@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""A scene as plain data, for `--dump-scene`, goldens and checks from outside."""
+
+from __future__ import annotations
+
+from timeline_app.model.showing import Showing
+from timeline_app.scene.items import Item, Scene, Target, TargetKind
+from timeline_app.scene.view import View
+
+Plain = str | int | float | list["Plain"] | dict[str, "Plain"] | None
+
+
+def dump_scene(scene: Scene, view: View, view_text: str, showing: Showing) -> dict[str, Plain]:
+    """Return the scene as the command line prints it.
+
+    `view` is the view as asked for (or its bounds in seconds); rectangles are [x, y, w, h] in pixels,
+    rounded to hundredths. An event's `target` is its id, in further lanes `id@lane`.
+    """
+    return {
+        "view": view_text or f"{view.start_s}/{view.end_s}",
+        "size": [scene.size.w, scene.size.h],
+        "items": [_item(item, showing) for item in scene.items],
+    }
+
+
+def _item(item: Item, showing: Showing) -> dict[str, Plain]:
+    return {
+        "kind": item.kind.value,
+        "role": item.role,
+        "layer": int(item.layer),
+        "rect": [round(float(value), 2) for value in item.rect],
+        "target": None if item.target is None else target_text(item.target, showing),
+        "text": item.text,
+    }
+
+
+def target_text(target: Target, showing: Showing) -> str:
+    """Return a target as text: an event's id (with `@lane` in further lanes), `lane:id`, `era:id` and so on."""
+    if target.kind is TargetKind.EVENT:
+        event_id = showing.event_id(target.index)
+        offsets, lanes = showing.lane_membership
+        first_lane = int(lanes[offsets[target.index]])
+        if target.lane in (-1, first_lane):
+            return event_id
+        return f"{event_id}@{showing.lanes[target.lane].id}"
+    if target.kind is TargetKind.LANE:
+        return f"lane:{showing.lanes[target.index].id}"
+    if target.kind is TargetKind.ERA:
+        era = showing.eras[target.index]
+        return f"era:{era.id or era.title.text}"
+    if target.kind is TargetKind.FOLDED:
+        return f"folded:{showing.lanes[target.lane].id}:{target.index}"
+    return target.kind.value

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""What stands out in a picture: selection, hover, focus and a box being drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline_app.base.geometry import Rect
+from timeline_app.model.showing import Showing
+from timeline_app.scene.items import Emphasis, Target, TargetKind
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Ordinals of the selected events (the last one in hand), and what pointer and keys are at."""
+
+    selected: tuple[int, ...] = ()
+    hovered: Target | None = None
+    focused: Target | None = None
+    box: Rect | None = None
+
+    @property
+    def primary(self) -> int | None:
+        """The event in hand."""
+        return self.selected[-1] if self.selected else None
+
+
+NOTHING = Highlight()
+
+
+@dataclass(frozen=True, slots=True)
+class Emphases:
+    """The emphasis of every event, derived from a highlight and the links of the selected events."""
+
+    selected: frozenset[int]
+    connected: frozenset[int]
+    hovered: int
+
+    @classmethod
+    def of(cls, highlight: Highlight, showing: Showing) -> Emphases:
+        """Derive the emphases; what is connected is one link away from a selected event."""
+        connected: set[int] = set()
+        for ordinal in highlight.selected:
+            for edge in showing.links_of.get(ordinal, ()):
+                connected.add(edge.target if edge.source == ordinal else edge.source)
+        hovered = highlight.hovered
+        is_event = hovered is not None and hovered.kind is TargetKind.EVENT
+        return cls(
+            frozenset(highlight.selected),
+            frozenset(connected) - frozenset(highlight.selected),
+            hovered.index if is_event and hovered is not None else -1,
+        )
+
+    def of_event(self, ordinal: int) -> Emphasis:
+        """Return how an event stands out: with a selection, what is not connected is dimmed."""
+        emphasis = Emphasis.HOVERED if ordinal == self.hovered else Emphasis.NONE
+        if not self.selected:
+            return emphasis
+        if ordinal in self.selected:
+            return emphasis | Emphasis.SELECTED
+        if ordinal in self.connected:
+            return emphasis | Emphasis.CONNECTED
+        return emphasis | Emphasis.DIMMED

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""What an event's label says and how much room it takes, measured once."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from timeline_app.base.messages import Translator
+from timeline_app.chrono.phrases import short_date
+from timeline_app.model.showing import Showing
+from timeline_app.scene.surface import Surface
+
+LEAD_PX = 19.0
+"""From an event's start to its label: half a dot, the dot's air."""
+INSIDE_PX = 9.0
+"""From a wide bar's start to its label."""
+TRAIL_PX = 16.0
+DATE_GAP_PX = 8.0
+DATED_FROM_IMPORTANCE = 4
+
+
+class LabelText(NamedTuple):
+    """A label's parts and their widths in pixels; `date` is "" where none is shown."""
+
+    title: str
+    language: str
+    font: str
+    title_px: float
+    date: str
+    date_px: float
+
+    @property
+    def width_px(self) -> float:
+        """Title, gap and date."""
+        return self.title_px + (DATE_GAP_PX + self.date_px if self.date else 0.0)
+
+    @property
+    def reserved_px(self) -> float:
+        """What the label needs from the event's start, mark and air included."""
+        return LEAD_PX + self.width_px + TRAIL_PX
+
+
+class LabelBook:
+    """The labels of a showing on a surface, made on demand and kept."""
+
+    def __init__(self, showing: Showing, surface: Surface, translator: Translator) -> None:
+        self._showing = showing
+        self._measurer = surface.measurer
+        self._translator = translator
+        self._labels: dict[int, LabelText] = {}
+        self._full: dict[int, LabelText] = {}
+
+    def label(self, ordinal: int) -> LabelText:
+        """Return the label of an event in its row: its short title, with the date for weighty days."""
+        found = self._labels.get(ordinal)
+        if found is None:
+            importance = int(self._showing.importance[ordinal])
+            text = self._showing.label(ordinal)
+            date = ""
+            if importance >= DATED_FROM_IMPORTANCE:
+                date = self._date(ordinal)
+            font = "label-strong" if importance >= DATED_FROM_IMPORTANCE else "label"
+            found = self._labels[ordinal] = self._measured(text.text, text.language, font, date)
+        return found
+
+    def full(self, ordinal: int) -> LabelText:
+        """Return the whole title with its date, for the card of a selected or hovered event."""
+        found = self._full.get(ordinal)
+        if found is None:
+            text = self._showing.label(ordinal)
+            date = self._date(ordinal)
+            found = self._full[ordinal] = self._measured(text.text, text.language, "label-strong", date)
+        return found
+
+    def _date(self, ordinal: int) -> str:
+        date = self._showing.head(ordinal).date
+        return short_date(date, self._translator) if date is not None else ""
+
+    def _measured(self, title: str, language: str, font: str, date: str) -> LabelText:
+        width_px = self._measurer.width_px
+        date_px = width_px(date, "label-date", self._translator.language) if date else 0.0
+        return LabelText(title, language, font, width_px(title, font, language), date, date_px)

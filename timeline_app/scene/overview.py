@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""The overview: the whole exhibit's density per lane, and the window that the canvas shows."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from timeline_app.base.geometry import Rect
+from timeline_app.base.messages import Translator
+from timeline_app.chrono.ticks import choose_units, tick_starts
+from timeline_app.model.showing import Showing
+from timeline_app.scene.build_axis import tick_text
+from timeline_app.scene.index import EventIndex
+from timeline_app.scene.items import Item, Kind, Layer, Scene, Target, TargetKind, TextStyle
+from timeline_app.scene.surface import Surface
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.view import View
+
+MARGIN_SHARE = 0.02
+PAD_PX = 8.0
+MARK_MAX_PX = 4.0
+LEAST_MARK_PX = 3.0
+LEAST_WINDOW_PX = 8.0
+LABEL_AIR_PX = 24.0
+
+
+def overview_scale(index: EventIndex, surface: Surface, heads_px: float) -> TimeScale:
+    """Return the overview's own time scale: the whole exhibit with a small margin."""
+    view = View.between(*index.span_s, margin=MARGIN_SHARE)
+    left = 0.0 if surface.mirrored else heads_px
+    return TimeScale(view, left, max(surface.size.w - heads_px, 1.0), surface.mirrored)
+
+
+def overview_ground(
+    index: EventIndex, showing: Showing, surface: Surface, heads_px: float, translator: Translator
+) -> tuple[Item, ...]:
+    """Return what does not change while panning: ground, marks, years, counts."""
+    scale = overview_scale(index, surface, heads_px)
+    line_px = surface.measurer.line_px("overview")
+    marks = Rect(scale.left_px, PAD_PX, scale.width_px, max(surface.size.h - line_px - 2.5 * PAD_PX, 4.0))
+    items = [Item(Kind.BAND, "overview-ground", Layer.GROUND, Rect(0.0, 0.0, *surface.size))]
+    for lane in showing.lanes:
+        items.extend(_lane_marks(index, lane.index, lane.colour, scale, marks, len(showing.lanes)))
+    items.extend(_years(scale, surface, translator, line_px))
+    if heads_px > 0.0:
+        items.extend(_counts(showing, surface, heads_px, translator))
+    return tuple(items)
+
+
+def build_overview(
+    ground: tuple[Item, ...], index: EventIndex, view: View, surface: Surface, heads_px: float
+) -> Scene:
+    """Return the overview with the window of the present view over its ground."""
+    scale = overview_scale(index, surface, heads_px)
+    window = window_rect(scale, view, surface)
+    area = Rect(scale.left_px, 0.0, scale.width_px, surface.size.h)
+    shade_left = Rect(area.x, 0.0, max(window.x - area.x, 0.0), area.h)
+    shade_right = Rect(window.right, 0.0, max(area.right - window.right, 0.0), area.h)
+    items = (
+        *ground,
+        Item(Kind.BAND, "overview-shade", Layer.HEAD, shade_left, Target(TargetKind.OVERVIEW, 0)),
+        Item(Kind.BAND, "overview-shade", Layer.HEAD, shade_right, Target(TargetKind.OVERVIEW, 1)),
+        Item(Kind.RING, "overview-window", Layer.OVERLAY, window, Target(TargetKind.OVERVIEW_WINDOW, 0)),
+    )
+    return Scene(surface.size, items, area, Rect(0, 0, 0, 0), Rect(0, 0, 0, 0))
+
+
+def window_rect(scale: TimeScale, view: View, surface: Surface) -> Rect:
+    """Return the window's rectangle, never too narrow to take hold of, never outside the overview."""
+    ends = (scale.x_of(view.start_s), scale.x_of(view.end_s))
+    left, right = max(min(ends), scale.left_px), min(max(ends), scale.left_px + scale.width_px)
+    if right - left < LEAST_WINDOW_PX:
+        middle = min(max((left + right) / 2, scale.left_px), scale.left_px + scale.width_px)
+        left, right = middle - LEAST_WINDOW_PX / 2, middle + LEAST_WINDOW_PX / 2
+    return Rect(
+        left,
+        PAD_PX / 2,
+        right - left,
+        max(surface.size.h - surface.measurer.line_px("overview") - PAD_PX, 4.0),
+    )
+
+
+def _lane_marks(
+    index: EventIndex, lane: int, colour: str, scale: TimeScale, area: Rect, lane_count: int
+) -> list[Item]:
+    """Return a lane's row of marks: pixels in which something lies, joined into runs."""
+    entries = index.lane_slice(lane)
+    if entries.start == entries.stop:
+        return []
+    pitch = area.h / lane_count
+    height = min(pitch * 0.7, MARK_MAX_PX)
+    y = area.y + pitch * (lane + 0.5) - height / 2
+    lefts = scale.xs_of(index.start_s[entries])
+    rights = scale.xs_of(index.end_s[entries])
+    lefts, rights = np.minimum(lefts, rights), np.maximum(lefts, rights)
+    first = np.clip(np.floor(lefts - area.x), 0, area.w - 1).astype(np.int64)
+    last = np.clip(np.ceil(np.maximum(rights, lefts + LEAST_MARK_PX) - area.x), 1, area.w).astype(np.int64)
+    covered = np.zeros(int(area.w) + 2, np.int64)
+    np.add.at(covered, first, 1)
+    np.add.at(covered, last, -1)
+    filled = np.cumsum(covered) > 0
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], filled, [False]]).astype(np.int8)))
+    target = Target(TargetKind.OVERVIEW, 2, lane)
+    return [
+        Item(
+            Kind.TICK, "overview-mark", Layer.STRIP,
+            Rect(area.x + float(start), y, float(stop - start), height), target, "", colour,
+        )
+        for start, stop in zip(edges[::2], edges[1::2], strict=True)
+    ]  # fmt: skip
+
+
+def _years(scale: TimeScale, surface: Surface, translator: Translator, line_px: float) -> list[Item]:
+    measurer = surface.measurer
+    room_px = measurer.width_px("0000", "overview", "") + LABEL_AIR_PX
+    unit = choose_units(scale.seconds_per_px, room_px, room_px).major
+    items: list[Item] = []
+    y = surface.size.h - line_px - PAD_PX / 2
+    for start_s in tick_starts(unit, scale.view.start_s, scale.view.end_s):
+        text = tick_text(translator, unit, start_s)
+        width = measurer.width_px(text, "overview", translator.language)
+        x = scale.x_of(start_s) - width / 2
+        if x < scale.left_px or x + width > scale.left_px + scale.width_px:
+            continue
+        style = TextStyle("overview", translator.language, 0)
+        items.append(
+            Item(
+                Kind.LABEL, "overview-label", Layer.AXIS, Rect(x, y, width, line_px), None, text, detail=style
+            )
+        )
+    return items
+
+
+def _counts(showing: Showing, surface: Surface, heads_px: float, translator: Translator) -> list[Item]:
+    """Return how many events there are, at the left where the lanes have their names."""
+    line_px = surface.measurer.line_px("overview")
+    text = translator.say("overview.events", count=showing.event_count)
+    x = surface.size.w - heads_px + PAD_PX if surface.mirrored else PAD_PX
+    rect = Rect(x, PAD_PX, heads_px - 3 * PAD_PX, line_px)
+    style = TextStyle("overview", translator.language, -1 if surface.mirrored else 1)
+    return [Item(Kind.LABEL, "overview-label", Layer.AXIS, rect, None, text, detail=style)]

@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: MIT
+"""A stage keeps index, layout and placement between frames and builds scenes on demand.
+
+It is the one object that a surface (screen, export, command line, test) asks for pictures. What it
+keeps depends on showing, surface and head width only; a frame adds view and highlight.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import numpy as np
+
+from timeline_app.base.messages import Translator
+from timeline_app.chrono.calendars import YearCalendar, calendar_named
+from timeline_app.model.showing import Showing
+from timeline_app.scene.build import build_scene
+from timeline_app.scene.canvas_frame import CanvasFrame, frame_canvas
+from timeline_app.scene.highlight import NOTHING, Highlight
+from timeline_app.scene.index import EventIndex, build_index
+from timeline_app.scene.items import Item, Scene
+from timeline_app.scene.labels import LabelBook
+from timeline_app.scene.lane_layout import lay_out_lanes
+from timeline_app.scene.overview import build_overview, overview_ground, overview_scale
+from timeline_app.scene.placement import Placement, place
+from timeline_app.scene.surface import Surface
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.view import View, zoomed_about
+
+MAX_WIDENING = 1.5
+"""The widest view, in spans of the exhibit."""
+
+Direction = Literal[
+    "next-in-time", "previous-in-time", "next-in-lane", "previous-in-lane", "lane-above", "lane-below"
+]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fitted:
+    """What a stage computed for one showing, surface and head width."""
+
+    showing: Showing
+    surface: Surface
+    heads_px: float
+    frame: CanvasFrame
+    labels: LabelBook
+    placement: Placement
+
+    def is_for(self, showing: Showing, surface: Surface, heads_px: float) -> bool:
+        """Tell whether it was computed for just these."""
+        return self.showing is showing and self.surface == surface and self.heads_px == heads_px
+
+
+class Stage:
+    """Builds scenes of one showing on one surface; `fit` first."""
+
+    def __init__(self, translator: Translator) -> None:
+        self._translator = translator
+        self._fitted: Fitted | None = None
+        self._index: EventIndex | None = None
+        self._calendar: YearCalendar | None = None
+        self._ground: tuple[Surface, tuple[Item, ...]] | None = None
+
+    def fit(self, showing: Showing, surface: Surface, heads_px: float) -> bool:
+        """Compute what depends on showing, surface and head width; tell whether anything changed."""
+        if self._fitted is not None and self._fitted.is_for(showing, surface, heads_px):
+            return False
+        if self._index is None or self._fitted is None or self._fitted.showing is not showing:
+            self._index = build_index(showing)
+            self._calendar = next(
+                (found for name in showing.calendars if (found := calendar_named(name))), None
+            )
+        index = self._index
+        frame = frame_canvas(surface, heads_px, has_eras=bool(showing.eras))
+        counts = np.diff(index.lane_offsets).tolist()
+        layout = lay_out_lanes(showing.lanes, counts, frame.lanes.h, surface, frame.head_line_px)
+        labels = LabelBook(showing, surface, self._translator)
+        placement = place(index, layout, lambda ordinal: labels.label(ordinal).reserved_px)
+        self._fitted = Fitted(showing, surface, heads_px, frame, labels, placement)
+        self._ground = None
+        return True
+
+    @property
+    def fitted(self) -> Fitted:
+        """What `fit` computed; only after it."""
+        if self._fitted is None:
+            raise RuntimeError("the stage has not been fitted")
+        return self._fitted
+
+    @property
+    def is_fitted(self) -> bool:
+        """Tell whether there is anything to build from."""
+        return self._fitted is not None
+
+    @property
+    def index(self) -> EventIndex:
+        """The index; only after `fit`."""
+        if self._index is None:
+            raise RuntimeError("the stage has not been fitted")
+        return self._index
+
+    @property
+    def max_lane_scroll_px(self) -> float:
+        """How far the lanes can be scrolled."""
+        if self._fitted is None:
+            return 0.0
+        return max(self._fitted.placement.layout.content_height_px - self._fitted.frame.lanes.h, 0.0)
+
+    def scene(self, view: View, highlight: Highlight = NOTHING) -> Scene:
+        """Build the canvas for a view."""
+        fitted = self.fitted
+        return build_scene(
+            self.index,
+            fitted.showing,
+            view,
+            fitted.placement,
+            fitted.surface,
+            frame=fitted.frame,
+            labels=fitted.labels,
+            translator=self._translator,
+            calendar=self._calendar,
+            highlight=highlight,
+        )
+
+    def time_scale(self, view: View) -> TimeScale:
+        """Return the canvas's time scale for a view."""
+        fitted = self.fitted
+        return TimeScale(view, fitted.frame.lanes.x, fitted.frame.lanes.w, fitted.surface.mirrored)
+
+    def overview_scale(self, surface: Surface) -> TimeScale:
+        """Return the overview's time scale."""
+        return overview_scale(self.index, surface, self.fitted.heads_px)
+
+    def overview(self, view: View, surface: Surface) -> Scene:
+        """Build the overview on its own surface."""
+        fitted = self.fitted
+        if self._ground is None or self._ground[0] != surface:
+            ground = overview_ground(self.index, fitted.showing, surface, fitted.heads_px, self._translator)
+            self._ground = (surface, ground)
+        return build_overview(self._ground[1], self.index, view, surface, fitted.heads_px)
+
+    def bounded(self, view: View) -> View:
+        """Return the nearest view that keeps to the exhibit: not much wider, and never all beside it."""
+        first_s, last_s = self.index.span_s
+        span_s = min(view.span_s, MAX_WIDENING * max(last_s - first_s, 1))
+        if span_s != view.span_s:
+            view = zoomed_about(view, view.centre_s, 0.5, span_s)
+        margin_s = int(view.span_s / 2)
+        start_s = min(max(view.start_s, first_s - margin_s), last_s - margin_s)
+        view = replace(view, start_s=start_s).clamped()
+        return view.scrolled_to(min(view.lane_scroll_px, self.max_lane_scroll_px))
+
+    def scrolled_to_lane(self, view: View, ordinal: int) -> View:
+        """Return the view with the lanes scrolled just so far that an event's lane is in the window."""
+        entries = self.index.entries_of(ordinal)
+        if len(entries) == 0:
+            return view
+        box = self.fitted.placement.layout.boxes[int(self.index.lane[entries[0]])]
+        height_px = self.fitted.frame.lanes.h
+        scroll_px = min(view.lane_scroll_px, box.top_px)
+        scroll_px = max(scroll_px, min(box.bottom_px - height_px, box.top_px))
+        return view.scrolled_to(min(scroll_px, self.max_lane_scroll_px))
+
+    def holds(self, view: View, ordinal: int) -> bool:
+        """Tell whether an event's start, or the whole window within its bar, is in the view's inner part."""
+        entries = self.index.entries_of(ordinal)
+        if len(entries) == 0:
+            return True
+        start_s, end_s = int(self.index.start_s[entries[0]]), int(self.index.end_s[entries[0]])
+        inner = view.shifted(view.span_s * 0.04)
+        last_s = inner.start_s + int(view.span_s * 0.84)
+        return inner.start_s <= start_s <= last_s or (start_s < inner.start_s and end_s > last_s)
+
+    def whole_view(self, margin: float = 0.03) -> View:
+        """Return the view that holds the whole exhibit."""
+        return View.between(*self.index.span_s, margin=margin)
+
+    def view_around(self, ordinals: tuple[int, ...], margin: float = 0.35) -> View | None:
+        """Return a view that holds the given events with air around them."""
+        spans = [entry for ordinal in ordinals for entry in self.index.entries_of(ordinal)]
+        if not spans:
+            return None
+        first_s = int(self.index.start_s[spans].min())
+        last_s = int(self.index.end_s[spans].max())
+        least_s = 60 * 86_400
+        middle_s = (first_s + last_s) // 2
+        first_s, last_s = min(first_s, middle_s - least_s), max(last_s, middle_s + least_s)
+        return View.between(first_s, last_s, margin=margin)
+
+    def neighbour(self, ordinal: int | None, direction: Direction) -> int | None:
+        """Return the event next to another in time, in its lane, or in the lane above or below."""
+        index = self.index
+        if len(index) == 0:
+            return None
+        if ordinal is None:
+            return int(index.ordinal[index.time_order[0]])
+        entries = index.entries_of(ordinal)
+        if len(entries) == 0:
+            return None
+        entry = int(entries[0])
+        if direction in ("next-in-time", "previous-in-time"):
+            return self._beside_in_time(ordinal, 1 if direction == "next-in-time" else -1)
+        if direction in ("next-in-lane", "previous-in-lane"):
+            beside = entry + (1 if direction == "next-in-lane" else -1)
+            lane = index.lane_slice(int(index.lane[entry]))
+            return int(index.ordinal[beside]) if lane.start <= beside < lane.stop else None
+        return self._in_other_lane(entry, 1 if direction == "lane-below" else -1)
+
+    def _beside_in_time(self, ordinal: int, step: int) -> int | None:
+        order = self.index.ordinal[self.index.time_order]
+        at = int(np.flatnonzero(order == ordinal)[0]) + step
+        return int(order[at]) if 0 <= at < len(order) else None
+
+    def _in_other_lane(self, entry: int, step: int) -> int | None:
+        """Return the event nearest in time in the next lane that has any."""
+        index = self.index
+        lane = int(index.lane[entry]) + step
+        while 0 <= lane < index.lane_count:
+            entries = index.lane_slice(lane)
+            if entries.stop > entries.start:
+                distance = np.abs(index.start_s[entries] - index.start_s[entry])
+                return int(index.ordinal[entries.start + int(np.argmin(distance))])
+            lane += step
+        return None
+
+    def between(self, first: int, last: int) -> tuple[int, ...]:
+        """Return the events from one to another in time; only those of the lane when both share it.
+
+        The event `last` comes last, so that it is the one in hand.
+        """
+        index = self.index
+        order = index.ordinal[index.time_order]
+        places = np.flatnonzero((order == first) | (order == last))
+        if len(places) == 0:
+            return ()
+        run = order[places[0] : places[-1] + 1]
+        lanes = self._lanes_of(first) & self._lanes_of(last)
+        chosen = [int(found) for found in run if not lanes or lanes & self._lanes_of(int(found))]
+        return (*(found for found in chosen if found != last), last)
+
+    def first_in(self, view: View) -> int | None:
+        """Return the first event that begins in a view, the first of all if none does."""
+        index = self.index
+        if len(index) == 0:
+            return None
+        starts = index.start_s[index.time_order]
+        at = int(np.searchsorted(starts, view.start_s))
+        return int(index.ordinal[index.time_order[at if at < len(starts) else 0]])
+
+    def _lanes_of(self, ordinal: int) -> set[int]:
+        return {int(lane) for lane in self.index.lane[self.index.entries_of(ordinal)]}

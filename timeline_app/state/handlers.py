@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: MIT
+"""What the commands that need no toolkit do to the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from timeline_app.scene.stage import Direction, Stage
+from timeline_app.scene.view import View, zoomed_about
+from timeline_app.state.app_state import PanelPage, ThemeChoice
+from timeline_app.state.commands import Commands
+from timeline_app.state.opening import opening_event, opening_view
+from timeline_app.state.store import Store
+
+STEP_SHARE = 0.2
+ZOOM_STEP = 1.5
+LANE_STEP_PX = 80.0
+TEXT_STEPS = (100, 125, 150, 175, 200, 250, 300)
+
+
+class ViewHandlers:
+    """Panning, zooming and fitting; all by way of the target view."""
+
+    def __init__(self, store: Store, stage: Callable[[], Stage]) -> None:
+        self._store = store
+        self._stage = stage
+
+    def pan(self, share: float) -> None:
+        """Move by a part of the window's width, later for positive values."""
+        view = self._view()
+        self._set(view.shifted(view.span_s * share))
+
+    def zoom(self, factor: float, at: float) -> None:
+        """Zoom so many times closer (below 1: wider), keeping the instant at a part of the width."""
+        view = self._view()
+        self._set(zoomed_about(view, view.instant_at(at), at, view.span_s / max(factor, 1e-9)))
+
+    def show_range(self, first_s: int, last_s: int) -> None:
+        """Show a stretch of time."""
+        view = View.between(first_s, last_s)
+        self._set(view.scrolled_to(self._view().lane_scroll_px))
+
+    def scroll_lanes(self, by_px: float) -> None:
+        """Scroll the lanes down by so many pixels."""
+        view = self._view()
+        self._set(view.scrolled_to(view.lane_scroll_px + by_px))
+
+    def fit_all(self) -> None:
+        """Show the whole exhibit."""
+        self._jump(self._stage().whole_view())
+
+    def fit_selection(self) -> None:
+        """Show the selected events with air around them."""
+        ordinals = selected_ordinals(self._store)
+        view = self._stage().view_around(ordinals)
+        if view is not None:
+            self._jump(self._stage().scrolled_to_lane(view, ordinals[-1]))
+
+    def opening(self) -> None:
+        """Return to the exhibit's opening."""
+        document = self._store.state.document
+        if document is not None:
+            self._jump(opening_view(document))
+            event_id = opening_event(document)
+            if event_id is not None:
+                self._store.select((event_id,))
+
+    def to_first(self) -> None:
+        """Go to the exhibit's beginning at the present zoom."""
+        first_s, _ = self._stage().index.span_s
+        view = self._view()
+        self._jump(replace(view, start_s=first_s - int(view.span_s * 0.05)))
+
+    def to_last(self) -> None:
+        """Go to the exhibit's end at the present zoom."""
+        _, last_s = self._stage().index.span_s
+        view = self._view()
+        self._jump(replace(view, start_s=last_s - int(view.span_s * 0.95)))
+
+    def _view(self) -> View:
+        return self._store.state.view or self._stage().whole_view()
+
+    def _set(self, view: View) -> None:
+        self._store.set_view(self._stage().bounded(view))
+
+    def _jump(self, view: View) -> None:
+        self._store.remember()
+        self._set(view)
+
+    def bind(self, commands: Commands) -> None:
+        """Bind the view commands."""
+        commands.bind("view.pan", self.pan)
+        commands.bind("view.zoom", self.zoom)
+        commands.bind("view.show-range", self.show_range)
+        commands.bind("view.scroll-lanes", self.scroll_lanes)
+        commands.bind("view.zoom-in", lambda: self.zoom(ZOOM_STEP, 0.5))
+        commands.bind("view.zoom-out", lambda: self.zoom(1 / ZOOM_STEP, 0.5))
+        commands.bind("view.closer", lambda: self.zoom(ZOOM_STEP, 0.5))
+        commands.bind("view.wider", lambda: self.zoom(1 / ZOOM_STEP, 0.5))
+        commands.bind("view.earlier", lambda: self.pan(-STEP_SHARE))
+        commands.bind("view.later", lambda: self.pan(STEP_SHARE))
+        commands.bind("view.lanes-up", lambda: self.scroll_lanes(-LANE_STEP_PX))
+        commands.bind("view.lanes-down", lambda: self.scroll_lanes(LANE_STEP_PX))
+        commands.bind("view.fit-all", self.fit_all)
+        commands.bind("view.fit-selection", self.fit_selection)
+        commands.bind("view.opening", self.opening)
+        commands.bind("view.to-first", self.to_first)
+        commands.bind("view.to-last", self.to_last)
+
+
+class SelectionHandlers:
+    """Choosing events, by pointing and by walking."""
+
+    def __init__(self, store: Store, stage: Callable[[], Stage]) -> None:
+        self._store = store
+        self._stage = stage
+
+    def event(self, id: str, reveal: bool) -> None:  # noqa: A002, FBT001 — argument names of the command
+        """Select one event and, if asked, bring it into view at the present zoom."""
+        ordinal = self._ordinal(id)
+        if ordinal is None:
+            return
+        view = self._revealing(ordinal) if reveal else None
+        self._store.select((id,), view=view)
+
+    def toggle(self, id: str) -> None:  # noqa: A002
+        """Add an event to the selection, or take it out."""
+        if self._ordinal(id) is None:
+            return
+        ids = self._store.state.selection.ids
+        self._store.select(tuple(other for other in ids if other != id) if id in ids else (*ids, id))
+
+    def range(self, id: str) -> None:  # noqa: A002
+        """Select everything in time from the event in hand to this one, in its lane if both share it."""
+        primary = self._store.state.selection.primary
+        last, showing = self._ordinal(id), self._store.showing
+        first = self._ordinal(primary) if primary is not None else None
+        if last is None or first is None or showing is None:
+            self.event(id, reveal=False)
+            return
+        ordinals = self._stage().between(first, last)
+        self._store.select(tuple(showing.event_id(ordinal) for ordinal in ordinals))
+
+    def many(self, ids: tuple[str, ...]) -> None:
+        """Select several events."""
+        self._store.select(tuple(event_id for event_id in ids if self._ordinal(event_id) is not None))
+
+    def clear(self) -> None:
+        """Select nothing: the introduction comes back."""
+        self._store.select(())
+
+    def step(self, direction: Direction) -> None:
+        """Select the neighbour of the event in hand; without one, the first event in view."""
+        showing = self._store.showing
+        if showing is None:
+            return
+        primary = self._store.state.selection.primary
+        here = self._ordinal(primary) if primary is not None else None
+        view = self._store.state.view
+        if here is None and view is not None:
+            found = self._stage().first_in(view)
+        else:
+            found = self._stage().neighbour(here, direction)
+        if found is not None:
+            self.event(showing.event_id(found), reveal=True)
+
+    def _revealing(self, ordinal: int) -> View | None:
+        view, stage = self._store.state.view, self._stage()
+        if view is None or not stage.is_fitted:
+            return None
+        if not stage.holds(view, ordinal):
+            around = stage.view_around((ordinal,), margin=0.0)
+            if around is not None:
+                view = zoomed_about(view, around.centre_s, 0.5, max(view.span_s, around.span_s))
+        return stage.bounded(stage.scrolled_to_lane(view, ordinal))
+
+    def _ordinal(self, event_id: str) -> int | None:
+        showing = self._store.showing
+        return None if showing is None else showing.ordinal(event_id)
+
+    def bind(self, commands: Commands) -> None:
+        """Bind the selection commands."""
+        commands.bind("select.event", self.event)
+        commands.bind("select.toggle", self.toggle)
+        commands.bind("select.range", self.range)
+        commands.bind("select.many", self.many)
+        commands.bind("select.clear", self.clear)
+        commands.bind("select.next-in-time", lambda: self.step("next-in-time"))
+        commands.bind("select.previous-in-time", lambda: self.step("previous-in-time"))
+        commands.bind("select.next-in-lane", lambda: self.step("next-in-lane"))
+        commands.bind("select.previous-in-lane", lambda: self.step("previous-in-lane"))
+        commands.bind("select.lane-above", lambda: self.step("lane-above"))
+        commands.bind("select.lane-below", lambda: self.step("lane-below"))
+
+
+class SessionHandlers:
+    """History, panel pages, settings and content notes."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def theme(self, theme: str) -> None:
+        """Choose a theme by name; an unknown name changes nothing."""
+        if theme in tuple(ThemeChoice):
+            self._change(theme=ThemeChoice(theme))
+
+    def toggle_theme(self) -> None:
+        """Go on to the next theme."""
+        themes = tuple(ThemeChoice)
+        here = themes.index(self._store.state.settings.theme)
+        self._change(theme=themes[(here + 1) % len(themes)])
+
+    def text_size(self, percent: int) -> None:
+        """Set the text size, within 100 to 300 per cent."""
+        self._change(text_size_percent=min(max(percent, TEXT_STEPS[0]), TEXT_STEPS[-1]))
+
+    def larger_text(self) -> None:
+        """Go to the next larger text size."""
+        here = self._store.state.settings.text_size_percent
+        self.text_size(next((step for step in TEXT_STEPS if step > here), TEXT_STEPS[-1]))
+
+    def smaller_text(self) -> None:
+        """Go to the next smaller text size."""
+        here = self._store.state.settings.text_size_percent
+        self.text_size(next((step for step in reversed(TEXT_STEPS) if step < here), TEXT_STEPS[0]))
+
+    def reduced_motion(self, on: bool) -> None:  # noqa: FBT001 — argument name of the command
+        """Switch movement off or on."""
+        self._change(reduced_motion=on)
+
+    def open_note(self, id: str) -> None:  # noqa: A002
+        """Show what stands behind an event's content note."""
+        lens = self._store.state.lens
+        self._store.set_lens(replace(lens, acknowledged_notes=lens.acknowledged_notes | {id}))
+
+    def skip_note(self, id: str) -> None:  # noqa: A002
+        """Pass over an event with a content note, to where the exhibit says or back to the introduction."""
+        showing = self._store.showing
+        ordinal = showing.ordinal(id) if showing is not None else None
+        skip_to = showing.skip_target(ordinal) if showing is not None and ordinal is not None else None
+        self._store.select((skip_to,) if skip_to is not None else ())
+
+    def _change(self, **changes: ThemeChoice | int | bool) -> None:
+        self._store.set_settings(replace(self._store.state.settings, **changes))  # type: ignore[arg-type]
+
+    def bind(self, commands: Commands) -> None:
+        """Bind history, panel, settings and notes."""
+        store = self._store
+        commands.bind("go.back", lambda: _ignored(store.go_back()))
+        commands.bind("go.forward", lambda: _ignored(store.go_forward()))
+        commands.bind("go.introduction", lambda: store.select(()))
+        commands.bind("go.legend", lambda: store.show_page(PanelPage.LEGEND))
+        commands.bind("go.problems", lambda: store.show_page(PanelPage.PROBLEMS))
+        commands.bind("panel.toggle", lambda: store.open_panel(is_open=not store.state.panel_open))
+        commands.bind("panel.width", store.set_panel_width)
+        commands.bind("settings.theme", self.theme)
+        commands.bind("settings.toggle-theme", self.toggle_theme)
+        commands.bind("settings.text-size", self.text_size)
+        commands.bind("settings.larger-text", self.larger_text)
+        commands.bind("settings.smaller-text", self.smaller_text)
+        commands.bind("settings.reduced-motion", self.reduced_motion)
+        commands.bind("note.open", self.open_note)
+        commands.bind("note.skip", self.skip_note)
+
+
+def _ignored(result: bool) -> None:  # noqa: FBT001 — a value, not a switch
+    """Drop a result that a command has no use for."""
+    del result
+
+
+def selected_ordinals(store: Store) -> tuple[int, ...]:
+    """Return the ordinals of the selected events that still exist."""
+    showing = store.showing
+    if showing is None:
+        return ()
+    found = (showing.ordinal(event_id) for event_id in store.state.selection.ids)
+    return tuple(ordinal for ordinal in found if ordinal is not None)
+
+
+def bind_handlers(commands: Commands, store: Store, stage: Callable[[], Stage]) -> None:
+    """Bind every command that needs no toolkit; `stage` gives the main surface's stage."""
+    ViewHandlers(store, stage).bind(commands)
+    SelectionHandlers(store, stage).bind(commands)
+    SessionHandlers(store).bind(commands)
