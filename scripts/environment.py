@@ -4,7 +4,8 @@
 It runs on the system's own Python, which may be too old or lack `venv`: it must then say so in plain words,
 so the file keeps to syntax that Python 3.8 can read.
 
-A stamp in `.venv` says what was installed last (a digest of pyproject.toml and constraints.txt). A marker
+A stamp in `.venv` says what was installed last (a digest of what pyproject.toml requires, of the exact versions
+in constraints.txt and of Python's own version), so that later starts install nothing. A marker
 stands in `.venv` while pip works: whoever finds it knows that an install was interrupted, and that a package
 may lie there in halves, which pip itself does not notice. The environment is then made anew.
 """
@@ -29,14 +30,6 @@ def say(text: str) -> None:
     print(text, flush=True)
 
 
-def digest(extras: tuple[str, ...]) -> str:
-    """Name what would be installed: equal digests need no second install."""
-    mark = hashlib.sha256(repr((extras, sys.version_info[:2])).encode())
-    for name in ("pyproject.toml", "constraints.txt"):
-        mark.update((ROOT / name).read_bytes())
-    return mark.hexdigest()
-
-
 def python_of(folder: Path) -> Path:
     """Return the environment's interpreter."""
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -56,6 +49,12 @@ def requirements(extras: tuple[str, ...], without: tuple[str, ...]) -> list[str]
             else:
                 found.append(requirement)
     return [requirement for requirement in found if not requirement.startswith(without or "\0")]
+
+
+def digest(extras: tuple[str, ...]) -> str:
+    """Name what would be installed: equal digests need no second install."""
+    wanted = (sys.version_info[:2], requirements(extras, ()), (ROOT / "constraints.txt").read_text())
+    return hashlib.sha256(repr(wanted).encode()).hexdigest()
 
 
 def is_current(folder: Path, name: str) -> bool:
@@ -133,8 +132,10 @@ def main() -> None:
     held = lock(folder)
     if is_current(folder, options.set):
         return
-    say(f"Setting up {folder.name} (once, some 120 MB; the next start is quick) …")
-    if not is_sound(folder):
+    if is_sound(folder):
+        say(f"Bringing {folder.name} up to date …")
+    else:
+        say(f"Setting up {folder.name} (once, some 120 MB; the next start is quick) …")
         create(folder)
     install(folder, extras, without)
     (folder / f"installed-{options.set}").write_text(digest(extras))
