@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: MIT
+"""Reads the command line. Every complaint is a message of our own, in words that a teacher understands."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Final, Never
+
+from timeline_app.base.errors import DateError
+from timeline_app.base.messages import Message, Translator
+from timeline_app.cli.options import (
+    PICTURE_ENDINGS,
+    SIDE_PX,
+    TEXT_SIZES_PERCENT,
+    THEMES,
+    Options,
+    Task,
+    UsageError,
+    ViewRange,
+)
+
+PROGRAM: Final = "timeline-app"
+
+RESERVED_WORDS: Final = ("bundle", "dates", "demo", "kiosk-run", "self-test", "voice")
+"""First words that are verbs and never files, so that a verb to come cannot change what a command means."""
+
+_MISSING: Final = "\0"
+_SIZE: Final = re.compile(r"(\d{1,6})\s*[x×X]\s*(\d{1,6})")
+_PERCENT: Final = re.compile(r"(\d{1,4})\s*%?")
+
+
+def read_arguments(arguments: Sequence[str]) -> Options:
+    """Return what the arguments ask for; raise UsageError where they make no sense."""
+    if not arguments:
+        return Options()
+    if arguments[0] in RESERVED_WORDS:
+        raise UsageError(Message.of("cli.error.reserved", word=arguments[0]))
+    found, strangers = _parser(None).parse_known_args(_joined(arguments))
+    for stranger in strangers:
+        raise UsageError(_unknown(stranger))
+    if len(found.exhibit) > 1:
+        raise UsageError(Message.of("cli.error.several-files", second=found.exhibit[1]))
+    return Options(
+        task=_task(found),
+        exhibit=Path(found.exhibit[0]) if found.exhibit else None,
+        views=tuple(_view(text) for text in found.view or ()),
+        select=_value("--select", found.select) or "",
+        theme=_theme(_value("--theme", found.theme)),
+        size=_size(_value("--size", found.size)),
+        text_size_percent=_text_size(_value("--text-size", found.text_size)),
+        snapshot=_picture(_value("--snapshot", found.snapshot)),
+        as_json=found.json,
+    )
+
+
+def help_text(translator: Translator) -> str:
+    """Return the help page."""
+    return _parser(translator).format_help()
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that raises instead of ending the program in English."""
+
+    def error(self, message: str) -> Never:
+        raise UsageError(Message.of("cli.error.other", detail=message))
+
+
+def _parser(translator: Translator | None) -> _Parser:
+    """Build the parser; only the help page needs the words."""
+
+    def say(key: str) -> str:
+        return translator.say(f"cli.help.{key}").replace("%", "%%") if translator else ""
+
+    parser = _Parser(
+        prog=PROGRAM,
+        description=say("description"),
+        epilog=say("examples"),
+        usage=say("usage") or None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        add_help=False,
+        allow_abbrev=False,
+    )
+    files = parser.add_argument_group(say("group.file"))
+    files.add_argument("exhibit", nargs=None if translator else "*", metavar="EXHIBIT", help=say("exhibit"))
+    opening = parser.add_argument_group(say("group.opening"))
+    for name, metavar in (("--view", "A/B"), ("--select", "ID"), ("--theme", "NAME"), ("--size", "WxH")):
+        _add_value(opening, name, metavar, say(name[2:]))
+    _add_value(opening, "--text-size", "PERCENT", say("text-size"))
+    instead = parser.add_argument_group(say("group.instead"))
+    instead.add_argument("--check", action="store_true", help=say("check"))
+    instead.add_argument("--json", action="store_true", help=say("json"))
+    _add_value(instead, "--snapshot", "FILE", say("snapshot"))
+    instead.add_argument("--dump-scene", action="store_true", help=say("dump-scene"))
+    instead.add_argument("--version", action="store_true", help=say("version"))
+    instead.add_argument("-h", "--help", action="store_true", help=say("help"))
+    return parser
+
+
+def _add_value(group: argparse._ArgumentGroup, name: str, metavar: str, words: str) -> None:
+    """Add an option with a value that may be missing, so that the complaint is ours; --view may repeat."""
+    action = "append" if name == "--view" else "store"
+    if words:
+        group.add_argument(name, action=action, metavar=metavar, help=words)
+    else:
+        group.add_argument(name, nargs="?", const=_MISSING, action=action, metavar=metavar)
+
+
+def _joined(arguments: Sequence[str]) -> list[str]:
+    """Join `--view -0500/0100` to one word: a year before 1 BC is not an option."""
+    joined: list[str] = []
+    for argument in arguments:
+        if joined and joined[-1] == "--view" and re.match(r"-\d", argument):
+            joined[-1] = f"--view={argument}"
+        else:
+            joined.append(argument)
+    return joined
+
+
+def _unknown(stranger: str) -> Message:
+    near = get_close_matches(stranger.partition("=")[0], _OPTIONS, n=1)
+    if near:
+        return Message.of("cli.error.unknown-near", option=stranger, near=near[0])
+    return Message.of("cli.error.unknown", option=stranger)
+
+
+def _task(found: argparse.Namespace) -> Task:
+    if found.help:
+        return Task.HELP
+    if found.version:
+        return Task.VERSION
+    asked = [
+        task
+        for task, is_asked in (
+            (Task.CHECK, found.check),
+            (Task.SNAPSHOT, found.snapshot is not None),
+            (Task.DUMP_SCENE, found.dump_scene),
+        )
+        if is_asked
+    ]
+    if len(asked) > 1:
+        raise UsageError(Message.of("cli.error.one-task", first=f"--{asked[0]}", second=f"--{asked[1]}"))
+    if found.json and asked != [Task.CHECK]:
+        raise UsageError(Message.of("cli.error.json-alone"))
+    return asked[0] if asked else Task.WINDOW
+
+
+def _value(option: str, text: str | None) -> str | None:
+    if text in {_MISSING, ""}:
+        raise UsageError(Message.of("cli.error.no-value", option=option, example=_EXAMPLES[option]))
+    return text
+
+
+_EXAMPLES: Final[dict[str, str]] = {
+    "--view": "--view 1954/1960",
+    "--select": "--select calcutta-agreement",
+    "--theme": "--theme dark",
+    "--size": "--size 1280x720",
+    "--text-size": "--text-size 150",
+    "--snapshot": "--snapshot picture.png",
+}
+_OPTIONS: Final = (*_EXAMPLES, "--check", "--json", "--dump-scene", "--version", "--help")
+
+
+def _view(text: str) -> ViewRange:
+    _value("--view", text)
+    first, slash, last = text.partition("/")
+    if not slash:
+        # One date alone is a range too: its own length.
+        last = first
+    if {first, last} & {"", ".."}:
+        raise UsageError(Message.of("cli.error.view-open", text=text))
+    # Dates need a calendar, which most starts do not.
+    from timeline_app.chrono.edtf import parse
+
+    try:
+        begin, end = parse(first), parse(last)
+    except DateError as error:
+        raise UsageError(Message.of("cli.error.view-date", text=text, detail=error.message)) from None
+    if begin.earliest_s is None or end.latest_s is None:
+        raise UsageError(Message.of("cli.error.view-open", text=text))
+    if begin.earliest_s >= end.latest_s:
+        raise UsageError(Message.of("cli.error.view-backwards", text=text))
+    return ViewRange(text, begin.earliest_s, end.latest_s)
+
+
+def _theme(text: str | None) -> str | None:
+    if text is not None and text not in THEMES:
+        raise UsageError(Message.of("cli.error.theme", text=text))
+    return text
+
+
+def _size(text: str | None) -> tuple[int, int] | None:
+    if text is None:
+        return None
+    match = _SIZE.fullmatch(text.strip())
+    width, height = (int(match[1]), int(match[2])) if match else (0, 0)
+    if not all(SIDE_PX[0] <= side <= SIDE_PX[1] for side in (width, height)):
+        raise UsageError(Message.of("cli.error.size", text=text, least=SIDE_PX[0], most=SIDE_PX[1]))
+    return width, height
+
+
+def _text_size(text: str | None) -> int | None:
+    if text is None:
+        return None
+    match = _PERCENT.fullmatch(text.strip())
+    percent = int(match[1]) if match else 0
+    if not TEXT_SIZES_PERCENT[0] <= percent <= TEXT_SIZES_PERCENT[1]:
+        raise UsageError(Message.of("cli.error.text-size", text=text))
+    return percent
+
+
+def _picture(text: str | None) -> Path | None:
+    if text is None:
+        return None
+    path = Path(text)
+    if path.suffix.lower() not in PICTURE_ENDINGS:
+        raise UsageError(Message.of("cli.error.picture", text=text))
+    return path

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""What the command line asks for, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from timeline_app.base.errors import TimelineError
+from timeline_app.base.messages import Message
+
+THEMES: Final = ("light", "dark", "high-contrast")
+TEXT_SIZES_PERCENT: Final = (100, 300)
+SIDE_PX: Final = (320, 16_384)
+PICTURE_ENDINGS: Final = (".png", ".svg", ".pdf")
+
+
+class Task(StrEnum):
+    """What is to be done."""
+
+    WINDOW = "window"
+    CHECK = "check"
+    SNAPSHOT = "snapshot"
+    DUMP_SCENE = "dump-scene"
+    HELP = "help"
+    VERSION = "version"
+
+
+class ViewRange(NamedTuple):
+    """A stretch of time as asked for, and its bounds on the axis."""
+
+    text: str
+    first_s: int
+    last_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A command line that has been understood; None means "as usual"."""
+
+    task: Task = Task.WINDOW
+    exhibit: Path | None = None
+    views: tuple[ViewRange, ...] = ()
+    select: str = ""
+    theme: str | None = None
+    size: tuple[int, int] | None = None
+    text_size_percent: int | None = None
+    snapshot: Path | None = None
+    as_json: bool = False
+
+
+class UsageError(TimelineError):
+    """The command line cannot be understood."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.key)
+        self.message = message

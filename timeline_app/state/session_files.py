@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""The user's own files: settings, recent exhibits and the window's size, as one JSON file.
+
+A damaged or foreign file means defaults, never a complaint; writing is atomic, and what cannot be
+written is let go: a full disk must not stop anybody from reading.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from timeline_app.state.app_state import Settings, ThemeChoice
+
+FILE_NAME: Final = "settings.json"
+RECENT_LIMIT: Final = 10
+TEXT_SIZES_PERCENT: Final = (100, 300)
+LEAST_SIDE_PX: Final = 320
+MOST_SIDE_PX: Final = 32_000
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What is remembered between two runs."""
+
+    settings: Settings = field(default_factory=Settings)
+    recent: tuple[str, ...] = ()
+    window_px: tuple[int, int] | None = None
+    is_maximized: bool = False
+    panel_px: float | None = None
+
+    def with_recent(self, path: Path) -> Session:
+        """Return the session with this file on top of the recent ones."""
+        name = str(path)
+        return replace(self, recent=(name, *(other for other in self.recent if other != name))[:RECENT_LIMIT])
+
+    def without_recent(self, path: Path) -> Session:
+        """Return the session without a file that is gone."""
+        return replace(self, recent=tuple(other for other in self.recent if other != str(path)))
+
+
+def load_session(folder: Path) -> Session:
+    """Read the session; every part that makes no sense is left at its default."""
+    try:
+        raw = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Session()
+    if not isinstance(raw, dict):
+        return Session()
+    recent = raw.get("recent")
+    panel_px = _number(raw.get("panel_px"), LEAST_SIDE_PX, MOST_SIDE_PX)
+    return Session(
+        settings=_settings(raw.get("settings")),
+        recent=tuple(item for item in recent if isinstance(item, str))[:RECENT_LIMIT]
+        if isinstance(recent, list)
+        else (),
+        window_px=_window(raw.get("window_px")),
+        is_maximized=raw.get("is_maximized") is True,
+        panel_px=panel_px,
+    )
+
+
+def save_session(folder: Path, session: Session) -> bool:
+    """Write the session beside the old one and put it in its place; tell whether that went well."""
+    settings = session.settings
+    raw = {
+        "settings": {
+            "theme": settings.theme.value,
+            "text_size_percent": settings.text_size_percent,
+            "reduced_motion": settings.reduced_motion,
+        },
+        "recent": list(session.recent),
+        "window_px": list(session.window_px) if session.window_px else None,
+        "is_maximized": session.is_maximized,
+        "panel_px": session.panel_px,
+    }
+    beside = folder / f"{FILE_NAME}.{os.getpid()}.new"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(raw, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        beside.replace(folder / FILE_NAME)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _settings(raw: object) -> Settings:
+    if not isinstance(raw, Mapping):
+        return Settings()
+    theme = raw.get("theme")
+    percent = _number(raw.get("text_size_percent"), *TEXT_SIZES_PERCENT)
+    return Settings(
+        theme=ThemeChoice(theme) if theme in set(ThemeChoice) else ThemeChoice.LIGHT,
+        text_size_percent=int(percent) if percent is not None else TEXT_SIZES_PERCENT[0],
+        reduced_motion=raw.get("reduced_motion") is True,
+    )
+
+
+def _window(raw: object) -> tuple[int, int] | None:
+    if not isinstance(raw, list) or len(raw) != 2:  # noqa: PLR2004 — width and height
+        return None
+    sides = [_number(side, LEAST_SIDE_PX, MOST_SIDE_PX) for side in raw]
+    return (int(sides[0]), int(sides[1])) if sides[0] is not None and sides[1] is not None else None
+
+
+def _number(raw: object, least: float, most: float) -> float | None:
+    """Return a number within bounds, None for anything else; true and false are no numbers here."""
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or not least <= raw <= most:
+        return None
+    return float(raw)
