@@ -17,6 +17,8 @@ from timeline_app.chrono.year_words import CENTURY, month_message, ordinal, year
 _MARKS: Final = str.maketrans("", "", "?~%")
 _CALENDAR_DATE: Final = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2})(?:T(.+))?)?)?")
 _CLOCK: Final = re.compile(r"([0-9:]+)(?:([+-])0?([0-9]+)(?::([0-9]{2}))?|(Z))?")
+_PART_OF_DECADE: Final = re.compile(r"\[([0-9]{3})([036])~\.\.\1([369])~\]")
+_PARTS_OF_DECADE: Final = {"03": "early-decade", "36": "mid-decade", "69": "late-decade"}
 _FIRST_NAMED_DECADE: Final = 100
 _MILLENNIUM: Final = 1_000
 _MONTHS: Final = frozenset(f"{month:02d}" for month in range(1, 13))
@@ -64,6 +66,12 @@ def atom_text(date: HistoricalDate) -> AtomText | None:
     """Take a date's text apart; None for a year of the forms Y and S."""
     match = _CALENDAR_DATE.fullmatch(date.edtf.translate(_MARKS))
     return AtomText(*(part or "" for part in match.groups())) if match else None
+
+
+def part_of_decade(date: HistoricalDate) -> str:
+    """Return which part of a decade a set stands for ("early 1950s" is `[1950~..1953~]`), "" if none."""
+    match = _PART_OF_DECADE.fullmatch(date.edtf)
+    return _PARTS_OF_DECADE.get(match[2] + match[3], "") if match else ""
 
 
 def atom_message(date: HistoricalDate, style: Style) -> Message:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from timeline_app.base.messages import Message, Translator
-from timeline_app.chrono.atom_words import atom_text
+from timeline_app.chrono.atom_words import atom_text, part_of_decade
 from timeline_app.chrono.historical_date import (
     DAY_PART,
     MONTH_PART,
@@ -18,7 +18,6 @@ from timeline_app.chrono.historical_date import (
     Precision,
 )
 from timeline_app.chrono.instant import civil_from_seconds
-from timeline_app.chrono.phrases import part_of_decade
 
 _KNOWN_TO: Final = {
     Precision.SECOND: "time",
@@ -157,7 +156,7 @@ def _marked(date: HistoricalDate, mask: int, mark: str) -> Message:
         return Message.of(f"date.doubt.{mark}")
     names = {YEAR_PART: "year", MONTH_PART: "month", DAY_PART: "day"}
     parts = "-".join(name for bit, name in names.items() if mask & bit)
-    return Message.of(f"date.doubt-{mark}.{parts}")
+    return Message.of(f"date.part-doubt.{parts}-{mark}")
 
 
 def _covers_finest(date: HistoricalDate, mask: int) -> bool:

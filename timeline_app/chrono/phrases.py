@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,12 +14,14 @@ from timeline_app.chrono.atom_words import (
     atom_text,
     clock_message,
     day_message,
+    part_of_decade,
 )
+from timeline_app.chrono.doubts import doubt_in_words
 from timeline_app.chrono.historical_date import OPEN_END, UNKNOWN_END, DateKind, EndState, HistoricalDate
 from timeline_app.chrono.year_words import year_message
 
-_PART_OF_DECADE: Final = re.compile(r"\[([0-9]{3})([036])~\.\.\1([369])~\]")
-_PARTS_OF_DECADE: Final = {"03": "early-decade", "36": "mid-decade", "69": "late-decade"}
+__all__ = ["date_in_words", "date_message", "doubt_in_words", "short_date"]
+
 _MOST_LISTED: Final = 6
 _FIRST_SHORTENED_YEAR: Final = "1000"
 
@@ -46,12 +47,6 @@ def date_message(date: HistoricalDate, style: Style = Style.FULL) -> Message:
             return _one_of(date, style)
         case DateKind.ALL_OF:
             return _all_of(date, style)
-
-
-def part_of_decade(date: HistoricalDate) -> str:
-    """Return which part of a decade a set stands for ("early 1950s" is `[1950~..1953~]`), "" if none."""
-    match = _PART_OF_DECADE.fullmatch(date.edtf)
-    return _PARTS_OF_DECADE.get(match[2] + match[3], "") if match else ""
 
 
 def _interval(date: HistoricalDate, style: Style) -> Message:
