@@ -78,19 +78,6 @@ class JapaneseEras:
         return f"{_era_year(era, year)}{month}月{day}日"
 
 
-CALENDARS: Final[tuple[YearCalendar, ...]] = (JapaneseEras(),)
-
-
-def calendar_named(name: str) -> YearCalendar | None:
-    """Return the calendar that an exhibit's `calendars:` asks for; None if there is none of that name."""
-    return JapaneseEras() if name in {"japanese", "japanese-era"} else None
-
-
-def calendar_named(name: str) -> YearCalendar | None:
-    """Return the calendar that an exhibit asks for by name, None if there is no such calendar."""
-    return next((calendar for calendar in CALENDARS if calendar.name == name), None)
-
-
 def edtf_of_japanese(text: str) -> str | None:
     """Return the EDTF of a date by Japanese era (昭和34年12月14日, Showa 34), None if the text is none.
 
