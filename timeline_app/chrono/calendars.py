@@ -78,6 +78,11 @@ class JapaneseEras:
         return f"{_era_year(era, year)}{month}月{day}日"
 
 
+def calendar_named(name: str) -> YearCalendar | None:
+    """Return the calendar that an exhibit's `calendars:` asks for; None if there is none of that name."""
+    return JapaneseEras() if name in {"japanese", "japanese-era"} else None
+
+
 def edtf_of_japanese(text: str) -> str | None:
     """Return the EDTF of a date by Japanese era (昭和34年12月14日, Showa 34), None if the text is none.
 
