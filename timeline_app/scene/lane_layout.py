@@ -10,11 +10,13 @@ from timeline_app.model.views import LaneView
 from timeline_app.scene.surface import Surface
 
 LANE_GAP_PX = 4.0
-LANE_PAD_PX = 6.0
+LANE_PAD_PX = 4.0
 STRIP_PX = 8.0
 SPARE_TIGHT_PX = 9.0
 SPARE_WIDE_PX = 17.0
-ROWS_WANTED = 4.0
+ROWS_WANTED = 6.0
+DEMAND = 0.6
+"""The power of a lane's number of events by which it gets rows: more for the many, not all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +67,30 @@ def lay_out_lanes(
         return LaneLayout((), surface.measurer.line_px("label") + SPARE_WIDE_PX, 0.0)
     row_px = _row_height(len(lanes), height_px, surface, head_line_px)
     around_px = 2 * LANE_PAD_PX + STRIP_PX + head_line_px
-    least_px = around_px + row_px
-    gaps_px = LANE_GAP_PX * len(lanes)
-    spare_px = max(height_px - gaps_px - least_px * len(lanes), 0.0)
-    weights = [lane.share * (1.0 + count) ** 0.6 for lane, count in zip(lanes, event_counts, strict=True)]
-    total = sum(weights)
+    room_px = height_px - (around_px + LANE_GAP_PX) * len(lanes)
+    weights = [lane.share * (1.0 + count) ** DEMAND for lane, count in zip(lanes, event_counts, strict=True)]
+    rows = _shared_rows(max(int(room_px / row_px), len(lanes)), weights)
+    # What is left over after whole rows goes to all lanes alike, so that no strip of window is empty.
+    left_px = max(room_px - sum(rows) * row_px, 0.0) / len(lanes)
     boxes: list[LaneBox] = []
     top_px = 0.0
-    for weight in weights:
-        lane_px = least_px + spare_px * weight / total
-        rows = max(int((lane_px - around_px) / row_px), 1)
-        rows_top_px = top_px + LANE_PAD_PX + head_line_px
-        strip_top_px = top_px + lane_px - LANE_PAD_PX / 2 - STRIP_PX
-        boxes.append(LaneBox(top_px, lane_px, rows, rows_top_px, strip_top_px))
+    for count in rows:
+        lane_px = around_px + count * row_px + left_px
+        rows_top_px = top_px + LANE_PAD_PX + head_line_px + left_px / 2
+        boxes.append(LaneBox(top_px, lane_px, count, rows_top_px, top_px + lane_px - STRIP_PX - 2.0))
         top_px += lane_px + LANE_GAP_PX
     return LaneLayout(tuple(boxes), row_px, top_px)
+
+
+def _shared_rows(total: int, weights: Sequence[float]) -> list[int]:
+    """Share out whole rows by weight, at least one to each (largest remainders get the rest)."""
+    spare = total - len(weights)
+    wanted = [spare * weight / sum(weights) for weight in weights]
+    rows = [1 + int(want) for want in wanted]
+    by_remainder = sorted(range(len(weights)), key=lambda lane: (int(wanted[lane]) - wanted[lane], lane))
+    for lane in by_remainder[: total - sum(rows)]:
+        rows[lane] += 1
+    return rows
 
 
 def _row_height(lane_count: int, height_px: float, surface: Surface, head_line_px: float) -> float:
