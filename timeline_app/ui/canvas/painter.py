@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""Paints a scene, item by item in its order; decides nothing about where things stand.
+
+Coordinates are the scene's own pixels. The painter may carry a transform: a preview paints the
+audience's scene smaller, a printer larger. `device_pixel_ratio` then is the device's pixels per pixel
+of the scene, the transform included.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter
+
+from timeline_app.base.geometry import Rect
+from timeline_app.scene.items import Emphasis, Item, Kind, Layer, Scene, TargetKind, TextStyle
+from timeline_app.ui.canvas.inks import Ink, Inks, qcolor
+from timeline_app.ui.canvas.metrics import QtMeasurer
+from timeline_app.ui.canvas.painter_bars import paint_bar
+from timeline_app.ui.canvas.painter_frames import (
+    CardPainter,
+    paint_badge,
+    paint_band,
+    paint_line,
+    paint_ring,
+    paint_tick,
+)
+from timeline_app.ui.canvas.painter_marks import MarkPainter, paint_arc
+from timeline_app.ui.canvas.painter_text import TextPainter
+from timeline_app.ui.canvas.pencil import Pencil
+from timeline_app.ui.theme import Theme
+
+WEIGHT_PER_SCALE = 0.5
+"""Strokes grow half as fast as the text: they stay in proportion without becoming coarse."""
+
+
+class Painter:
+    """Paints scenes in one theme, with the fonts of one measurer; keeps what it has drawn once."""
+
+    def __init__(self, theme: Theme, measurer: QtMeasurer) -> None:
+        self._theme = theme
+        self._weight = 1.0 + (measurer.text_scale - 1.0) * WEIGHT_PER_SCALE
+        self._inks = Inks(theme, self._weight)
+        self._text = TextPainter(measurer)
+        self._marks = MarkPainter()
+        self._cards = CardPainter(qcolor(theme.colour("shadow")))
+
+    def paint(
+        self, painter: QPainter, scene: Scene, *, device_pixel_ratio: float = 1.0, vector: bool = False
+    ) -> None:
+        """Paint a scene; `vector` keeps to shapes and text, for SVG and PDF."""
+        painter.save()
+        pencil = Pencil(painter, pixel_ratio=device_pixel_ratio, is_vector=vector, weight=self._weight)
+        areas = _Areas(scene)
+        current: Rect | None = None
+        for item in scene.items:
+            area = areas.of(item)
+            if area is not current:
+                pencil.clip(area)
+                current = area
+            pencil.set_opacity(self._opacity_of(item))
+            self._paint_item(pencil, item, self._inks.of(item.role, item.colour))
+        painter.restore()
+
+    def _opacity_of(self, item: Item) -> float:
+        opacity = self._theme.dim_opacity if item.emphasis & Emphasis.DIMMED else 1.0
+        if isinstance(item.detail, TextStyle):
+            opacity *= item.detail.opacity
+        return opacity
+
+    def _paint_item(self, pencil: Pencil, item: Item, ink: Ink) -> None:
+        match item.kind:
+            case Kind.LABEL:
+                self._text.paint(pencil, item, ink)
+            case Kind.TICK:
+                paint_tick(pencil, item, ink)
+            case Kind.BAR:
+                paint_bar(pencil, item, ink, self._text)
+            case Kind.DOT:
+                self._marks.paint(pencil, item, ink)
+            case Kind.BAND:
+                paint_band(pencil, item, ink)
+            case Kind.LINE:
+                paint_line(pencil, item, ink)
+            case Kind.ARC:
+                paint_arc(pencil, item, ink)
+            case Kind.CARD:
+                self._cards.paint(pencil, item, ink)
+            case Kind.BADGE:
+                paint_badge(pencil, item, ink, self._text)
+            case Kind.RING:
+                paint_ring(pencil, item, ink)
+
+
+class _Areas:
+    """Where each item may be seen: what scrolls stays in the lanes, the axis in its columns."""
+
+    def __init__(self, scene: Scene) -> None:
+        width, height = scene.size
+        self._all = Rect(0.0, 0.0, width, height)
+        lanes, axis = scene.lanes_rect, scene.axis_rect
+        has_lanes = lanes.w > 0.0 and lanes.h > 0.0
+        self._lanes = lanes if has_lanes else self._all
+        self._rows = Rect(0.0, lanes.y, width, lanes.h) if has_lanes else self._all
+        self._columns = Rect(axis.x, 0.0, axis.w, height) if axis.w > 0.0 else self._all
+
+    def of(self, item: Item) -> Rect:
+        """Return the area an item is cut to; the same object for the same area."""
+        if item.layer is Layer.GROUND:
+            return self._all
+        if item.target is not None and item.target.kind is TargetKind.LANE:
+            return self._rows
+        if item.layer in {Layer.GRID, Layer.AXIS}:
+            return self._columns
+        if item.layer is Layer.HEAD:
+            return self._all
+        return self._lanes

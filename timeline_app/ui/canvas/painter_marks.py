@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MIT
+"""Paints marks of moments and the arcs of links."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPolygonF
+
+from timeline_app.base.geometry import Rect
+from timeline_app.scene.items import ArcShape, DotShape, Emphasis, Item
+from timeline_app.ui.canvas.inks import Ink, pen_of
+from timeline_app.ui.canvas.painter_bars import fade
+from timeline_app.ui.canvas.pencil import Pencil
+
+RING_GAP_PX: Final = 2.0
+RING_PX: Final = 1.5
+HALO_ALPHA: Final = 0.34
+HOVER_ALPHA: Final = 0.22
+HOVER_GROWTH_PX: Final = 5.0
+HEAD_LENGTH_PX: Final = 8.0
+HEAD_WIDTH_PX: Final = 6.5
+MARK_GAP_PX: Final = 7.0
+"""The arrow stops short of the mark it points to."""
+
+LEAST_LENGTH_PX: Final = 1e-6
+MAX_IMAGES: Final = 400
+FLAGS: Final = Emphasis.HOVERED | Emphasis.CONNECTED
+
+ImageKey = tuple[int, int, float, bool, Emphasis, float]
+
+
+class MarkPainter:
+    """Paints dots; a screen gets each kind of dot from an image that is drawn once."""
+
+    def __init__(self) -> None:
+        self._images: dict[ImageKey, QImage] = {}
+
+    def paint(self, pencil: Pencil, item: Item, ink: Ink) -> None:
+        """Paint a dot item with its halo of doubt; without a shape it stands for a bar."""
+        shape, rect = item.detail, item.rect
+        if not isinstance(shape, DotShape):
+            _paint_stub(pencil, rect, ink)
+            return
+        x, y = pencil.snapped(rect.x + rect.w / 2), pencil.snapped(rect.y + rect.h / 2)
+        if shape.halo_left_px or shape.halo_right_px:
+            _paint_halo(pencil, x, y, shape, ink)
+        if pencil.is_vector:
+            pencil.set_antialias(on=True)
+            _draw_dot(pencil.painter, QPointF(x, y), shape, ink, item.emphasis)
+            return
+        key = (
+            ink.fill.rgba(),
+            ink.edge.rgba(),
+            shape.radius_px,
+            shape.hollow,
+            item.emphasis & FLAGS,
+            pencil.pixel_ratio,
+        )
+        image = self._images.get(key)
+        if image is None:
+            image = self._draw_image(key, shape, ink, item.emphasis)
+        half_px = image.width() / image.devicePixelRatio() / 2
+        pencil.painter.drawImage(QPointF(x - half_px, y - half_px), image)
+
+    def _draw_image(self, key: ImageKey, shape: DotShape, ink: Ink, emphasis: Emphasis) -> QImage:
+        if len(self._images) >= MAX_IMAGES:
+            self._images.clear()
+        ratio = key[-1]
+        half = math.ceil((shape.radius_px + HOVER_GROWTH_PX + 2.0) * ratio)
+        image = QImage(2 * half, 2 * half, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ratio)
+        image.fill(0)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw_dot(painter, QPointF(half / ratio, half / ratio), shape, ink, emphasis)
+        painter.end()
+        self._images[key] = image
+        return image
+
+
+def _draw_dot(painter: QPainter, at: QPointF, shape: DotShape, ink: Ink, emphasis: Emphasis) -> None:
+    radius = shape.radius_px
+    painter.setPen(Qt.PenStyle.NoPen)
+    if emphasis & Emphasis.HOVERED:
+        glow = QColor(ink.fill)
+        glow.setAlphaF(HOVER_ALPHA)
+        painter.setBrush(glow)
+        painter.drawEllipse(at, radius + HOVER_GROWTH_PX, radius + HOVER_GROWTH_PX)
+    # A rim of the ground keeps the mark apart from grid, arcs and neighbours.
+    painter.setBrush(ink.edge)
+    painter.drawEllipse(at, radius + ink.edge_px / 2, radius + ink.edge_px / 2)
+    if shape.hollow:
+        width = max(radius * 0.4, 1.75)
+        painter.setPen(pen_of(ink.fill, width))
+        painter.drawEllipse(at, radius - width / 2, radius - width / 2)
+    else:
+        painter.setBrush(ink.fill)
+        painter.drawEllipse(at, radius, radius)
+    if emphasis & Emphasis.CONNECTED:
+        painter.setPen(pen_of(ink.fill, RING_PX))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(at, radius + RING_GAP_PX + RING_PX, radius + RING_GAP_PX + RING_PX)
+
+
+def _paint_halo(pencil: Pencil, x: float, y: float, shape: DotShape, ink: Ink) -> None:
+    """Doubt to both sides: a soft band with a fine line through it, fading outwards."""
+    half_px = max(shape.radius_px * 0.8, 2.0)
+    soft = QColor(ink.fill)
+    soft.setAlphaF(HALO_ALPHA)
+    for end in (x - shape.halo_left_px, x + shape.halo_right_px):
+        if end == x:
+            continue
+        left, width = min(x, end), abs(end - x)
+        band = pencil.box(Rect(left, y - half_px, width, 2 * half_px))
+        line = pencil.box(Rect(left, y - RING_PX / 2, width, RING_PX))
+        if band.width() > 0.0:
+            pencil.painter.fillRect(band, QBrush(fade(soft, end, x)))
+            pencil.painter.fillRect(line, QBrush(fade(ink.fill, end, x)))
+
+
+def _paint_stub(pencil: Pencil, rect: Rect, ink: Ink) -> None:
+    """A small block stands for a bar that is too long to be shown on a card."""
+    pencil.set_antialias(on=True)
+    pencil.painter.setPen(Qt.PenStyle.NoPen)
+    pencil.painter.setBrush(ink.fill)
+    block = QRectF(rect.x, rect.y + rect.h * 0.15, rect.w, rect.h * 0.7)
+    pencil.painter.drawRoundedRect(block, 2.0, 2.0)
+
+
+def paint_arc(pencil: Pencil, item: Item, ink: Ink) -> None:
+    """Paint a link: a soft curve with an arrow; dashed where it is our own judgement."""
+    arc = item.detail
+    if not isinstance(arc, ArcShape):
+        return
+    pencil.set_antialias(on=True)
+    painter = pencil.painter
+    tip, back = _arrow_of(arc)
+    path = QPainterPath(QPointF(arc.x0, arc.y0))
+    end = back if arc.arrow else QPointF(arc.x3, arc.y3)
+    path.cubicTo(QPointF(arc.x1, arc.y1), QPointF(arc.x2, arc.y2), end)
+    painter.setPen(ink.pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    if arc.arrow:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink.edge)
+        painter.drawPolygon(_arrow_head(tip, back))
+
+
+def _arrow_of(arc: ArcShape) -> tuple[QPointF, QPointF]:
+    """Return the arrow's tip and the middle of its base, along the curve's last direction."""
+    along_x, along_y = arc.x3 - arc.x2, arc.y3 - arc.y2
+    length = math.hypot(along_x, along_y)
+    if length < LEAST_LENGTH_PX:  # The last control point lies on the end: take the chord's direction.
+        along_x, along_y = arc.x3 - arc.x0, arc.y3 - arc.y0
+        length = max(math.hypot(along_x, along_y), LEAST_LENGTH_PX)
+    unit_x, unit_y = along_x / length, along_y / length
+    tip = QPointF(arc.x3 - unit_x * MARK_GAP_PX, arc.y3 - unit_y * MARK_GAP_PX)
+    return tip, QPointF(tip.x() - unit_x * HEAD_LENGTH_PX, tip.y() - unit_y * HEAD_LENGTH_PX)
+
+
+def _arrow_head(tip: QPointF, back: QPointF) -> QPolygonF:
+    across = QPointF(tip.y() - back.y(), back.x() - tip.x()) * (HEAD_WIDTH_PX / 2 / HEAD_LENGTH_PX)
+    return QPolygonF([tip, back + across, back - across])

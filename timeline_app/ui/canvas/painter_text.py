@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""Paints labels: from cached images on a screen, as text in a vector picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor
+
+from timeline_app.base.geometry import Rect
+from timeline_app.scene.items import Item, TextStyle
+from timeline_app.ui.canvas.glyph_images import GlyphImages
+from timeline_app.ui.canvas.inks import Ink
+from timeline_app.ui.canvas.metrics import QtMeasurer
+from timeline_app.ui.canvas.pencil import Pencil
+from timeline_app.ui.fonts import font_for
+from timeline_app.ui.type_scale import shown_text
+
+
+class TextPainter:
+    """Puts lines of text in their rectangles."""
+
+    def __init__(self, measurer: QtMeasurer) -> None:
+        self._measurer = measurer
+        self._images = GlyphImages()
+
+    def paint(self, pencil: Pencil, item: Item, ink: Ink) -> None:
+        """Paint a label item."""
+        if isinstance(item.detail, TextStyle):
+            self.write(pencil, item.text, item.detail, item.rect, ink.text)
+
+    def write(self, pencil: Pencil, text: str, style: TextStyle, rect: Rect, colour: QColor) -> None:
+        """Write one line: aligned across, and in the middle of the height by its capitals."""
+        x = rect.x
+        if style.align >= 0:
+            spare_px = rect.w - self._measurer.width_px(text, style.font, style.language)
+            x += spare_px / 2 if style.align == 0 else spare_px
+        baseline = rect.y + self._measurer.baseline_px(style.font, rect.h)
+        if pencil.is_vector:
+            self._write_vector(pencil, text, style, QPointF(x, baseline), colour)
+            return
+        key = (text, style.font, style.language, colour.rgba(), pencil.pixel_ratio)
+        glyphs = self._images.get(key)
+        if glyphs is None:
+            font = font_for(style.font, style.language, self._measurer.text_scale)
+            words = shown_text(style.font, style.language, text)
+            glyphs = self._images.draw(key, words, font, colour)
+        at = QPointF(pencil.snapped(x) - glyphs.left_px, pencil.snapped(baseline) - glyphs.up_px)
+        pencil.painter.drawImage(at, glyphs.image)
+
+    def _write_vector(self, pencil: Pencil, text: str, style: TextStyle, at: QPointF, colour: QColor) -> None:
+        pencil.painter.setFont(font_for(style.font, style.language, self._measurer.text_scale))
+        pencil.painter.setPen(colour)
+        pencil.painter.drawText(at, shown_text(style.font, style.language, text))

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""A painter for one pass over a scene: device pixels, opacity and antialiasing kept track of."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from timeline_app.base.geometry import Rect
+
+
+class Pencil:
+    """Wraps a `QPainter` for one scene.
+
+    `is_vector`: the picture is written as shapes and text, so nothing may be drawn from an image.
+    `weight` thickens rules and strokes along with the text. Changing a state of the painter costs more
+    than a comparison here.
+    """
+
+    def __init__(self, painter: QPainter, *, pixel_ratio: float, is_vector: bool, weight: float) -> None:
+        self.painter: Final = painter
+        self.pixel_ratio: Final = pixel_ratio
+        self.is_vector: Final = is_vector
+        self.weight: Final = weight
+        self.visible = Rect(0.0, 0.0, 0.0, 0.0)
+        self._opacity = 1.0
+        self._antialias = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def snapped(self, along_px: float) -> float:
+        """Return the nearest edge of a device pixel; a vector picture has none."""
+        if self.is_vector:
+            return along_px
+        return round(along_px * self.pixel_ratio) / self.pixel_ratio
+
+    def set_opacity(self, opacity: float) -> None:
+        """Paint what follows with this opacity."""
+        if opacity != self._opacity:
+            self._opacity = opacity
+            self.painter.setOpacity(opacity)
+
+    def set_antialias(self, *, on: bool) -> None:
+        """Smooth the edges of what follows, or not."""
+        if on != self._antialias:
+            self._antialias = on
+            self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, on)
+
+    def clip(self, area: Rect) -> None:
+        """Paint what follows only inside an area."""
+        self.visible = area
+        self.painter.setClipRect(QRectF(*area), Qt.ClipOperation.ReplaceClip)
+
+    def box(self, rect: Rect) -> QRectF:
+        """Return a rectangle on whole device pixels, at least one wide and high, cut to what is visible."""
+        left, top = self.snapped(rect.x), self.snapped(rect.y)
+        right, bottom = self.snapped(rect.right), self.snapped(rect.bottom)
+        least = 1.0 / self.pixel_ratio
+        right, bottom = max(right, left + least), max(bottom, top + least)
+        # Nobody sees the rest, and the raster engine counts in 16 bits before the point.
+        left, right = max(left, self.visible.x - 1.0), min(right, self.visible.right + 1.0)
+        return QRectF(left, top, right - left, bottom - top)
+
+    def fill(self, rect: Rect, colour: QColor) -> None:
+        """Fill a rectangle on whole device pixels."""
+        box = self.box(rect)
+        if box.width() > 0.0:
+            self.painter.fillRect(box, colour)
