@@ -56,13 +56,15 @@ def build_overview(
     area = Rect(scale.left_px, 0.0, scale.width_px, surface.size.h)
     shade_left = Rect(area.x, 0.0, max(window.x - area.x, 0.0), area.h)
     shade_right = Rect(window.right, 0.0, max(area.right - window.right, 0.0), area.h)
-    items = (
+    items = [
         *ground,
         Item(Kind.BAND, "overview-shade", Layer.HEAD, shade_left, Target(TargetKind.OVERVIEW, 0)),
         Item(Kind.BAND, "overview-shade", Layer.HEAD, shade_right, Target(TargetKind.OVERVIEW, 1)),
         Item(Kind.RING, "overview-window", Layer.OVERLAY, window, Target(TargetKind.OVERVIEW_WINDOW, 0)),
-    )
-    return Scene(surface.size, items, area, Rect(0, 0, 0, 0), Rect(0, 0, 0, 0))
+    ]
+    # The years stay readable: they lie over the shade.
+    items.sort(key=lambda item: item.layer)
+    return Scene(surface.size, tuple(items), area, Rect(0, 0, 0, 0), Rect(0, 0, 0, 0))
 
 
 def window_rect(scale: TimeScale, view: View, surface: Surface) -> Rect:

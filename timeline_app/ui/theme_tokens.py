@@ -13,7 +13,10 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class RoleStyle:
-    """Token names for ground, edge and text of a role, and the shape of its edge in pixels."""
+    """Token names for ground, edge and text of a role, and the shape of its edge in pixels.
+
+    `shadow`: the one soft shadow of the picture lies under it.
+    """
 
     fill: str = ""
     edge: str = ""
@@ -21,6 +24,7 @@ class RoleStyle:
     text: str = ""
     radius_px: float = 0.0
     dash: tuple[float, ...] = ()
+    shadow: bool = False
 
 
 ROLE_STYLES: Final[dict[str, RoleStyle]] = {
@@ -45,7 +49,7 @@ ROLE_STYLES: Final[dict[str, RoleStyle]] = {
     "event-dot": RoleStyle(fill="lane.mark", edge="lane.ground", edge_px=2.0),
     "event-label": RoleStyle(text="ink"),
     "event-date": RoleStyle(text="ink-date"),
-    "event-card": RoleStyle(fill="card", edge="lane.mark", edge_px=1.5, radius_px=8.0),
+    "event-card": RoleStyle(fill="card", edge="lane.mark", edge_px=1.5, radius_px=8.0, shadow=True),
     "strip-ground": RoleStyle(fill="lane.bar"),
     "strip-mark": RoleStyle(fill="lane.mark"),
     "density": RoleStyle(fill="lane.mark"),
@@ -58,7 +62,7 @@ ROLE_STYLES: Final[dict[str, RoleStyle]] = {
     "overview-shade": RoleStyle(fill="overview-shade"),
     "overview-window": RoleStyle(edge="overview-window", edge_px=2.0, radius_px=5.0),
     "focus-ring": RoleStyle(fill="paper", edge="focus", edge_px=3.0, radius_px=6.0),
-    "hover-ring": RoleStyle(edge="ink-second", edge_px=1.5, radius_px=6.0),
+    "hover-ring": RoleStyle(fill="card", edge="lane.mark", edge_px=1.5, radius_px=6.0),
     "box": RoleStyle(fill="box", edge="focus", edge_px=1.5, radius_px=2.0, dash=(4.0, 3.0)),
     "no-events": RoleStyle(text="ink-second"),
 }

@@ -36,9 +36,9 @@ class Ink:
         "has_fill",
         "pen",
         "radius_px",
+        "shadow",
         "strong",
         "text",
-        "text_rgba",
     )
 
     def __init__(self, theme: Theme, role: str, lane: str, weight: float) -> None:
@@ -49,10 +49,10 @@ class Ink:
         self.strong = _colour(theme, f"{style.fill}-strong", lane) if style.fill == "lane.bar" else self.fill
         self.edge = _colour(theme, style.edge, lane)
         self.text = _colour(theme, style.text, lane)
-        self.text_rgba = self.text.rgba()
         self.edge_px = style.edge_px * weight
         self.radius_px = style.radius_px * weight
         self.dash = style.dash
+        self.shadow = style.shadow
         self.pen = pen_of(self.edge, self.edge_px, style.dash) if self.has_edge else QPen(Qt.PenStyle.NoPen)
 
 

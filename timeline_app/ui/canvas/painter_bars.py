@@ -53,7 +53,7 @@ def paint_bar(pencil: Pencil, item: Item, ink: Ink, text: TextPainter) -> None:
     else:
         _paint_body(pencil, item, stretch, ink)
     if not shape.thin:
-        _paint_ends(pencil, item.rect, stretch, shape, ink)
+        _paint_ends(pencil, item, stretch, ink)
         _paint_questions(pencil, item.rect, shape, ink, text)
 
 
@@ -86,7 +86,7 @@ def _paint_body(pencil: Pencil, item: Item, stretch: _Stretch, ink: Ink) -> None
     shape, rect = item.detail, item.rect
     if not isinstance(shape, BarShape):
         return
-    colour = ink.strong if item.emphasis & STRONG else ink.fill
+    colour = _body_colour(item, ink)
     rule_px = ink.edge_px * (1.5 if item.emphasis & (STRONG | Emphasis.CONNECTED) else 1.0)
     _fill_faded(pencil, stretch, rect.y, rect.h - rule_px, colour, shape)
     _fill_faded(pencil, stretch, rect.bottom - rule_px, rule_px, ink.edge, shape)
@@ -157,31 +157,42 @@ def _outline_fade(colour: QColor, stretch: _Stretch, shape: BarShape) -> QLinear
     return gradient
 
 
-def _paint_ends(pencil: Pencil, rect: Rect, stretch: _Stretch, shape: BarShape, ink: Ink) -> None:
+def _paint_ends(pencil: Pencil, item: Item, stretch: _Stretch, ink: Ink) -> None:
+    shape, rect = item.detail, item.rect
+    if not isinstance(shape, BarShape):
+        return
+    body = None if shape.hollow else _body_colour(item, ink)
     rule_px = min(END_RULE_PX * pencil.weight, rect.w / 2)
     if shape.left is EndStyle.SOLID:
         pencil.fill(Rect(stretch.left, rect.y, rule_px, rect.h), ink.edge)
     elif shape.left is EndStyle.OPEN:
-        _paint_point(pencil, rect, stretch.core_left, stretch.left, shape, ink)
+        _paint_point(pencil, rect, (stretch.core_left, stretch.left), body, ink)
     if shape.right is EndStyle.SOLID:
         pencil.fill(Rect(stretch.right - rule_px, rect.y, rule_px, rect.h), ink.edge)
     elif shape.right is EndStyle.OPEN:
-        _paint_point(pencil, rect, stretch.core_right, stretch.right, shape, ink)
+        _paint_point(pencil, rect, (stretch.core_right, stretch.right), body, ink)
 
 
-def _paint_point(pencil: Pencil, rect: Rect, base_x: float, tip_x: float, shape: BarShape, ink: Ink) -> None:
-    """An open end: the body runs into an arrow."""
+def _body_colour(item: Item, ink: Ink) -> QColor:
+    return ink.strong if item.emphasis & STRONG else ink.fill
+
+
+def _paint_point(
+    pencil: Pencil, rect: Rect, reach: tuple[float, float], body: QColor | None, ink: Ink
+) -> None:
+    """Let the body run into an arrow: an open end."""
+    base_x, tip_x = reach
     if not pencil.visible.x - rect.h <= tip_x <= pencil.visible.right + rect.h:
         return
     top, bottom = pencil.snapped(rect.y), pencil.snapped(rect.bottom)
     half_px = ink.edge_px / 2
     middle = (top + bottom) / 2
     pencil.set_antialias(on=True)
-    if not shape.hollow:
+    if body is not None:
         pencil.painter.setPen(Qt.PenStyle.NoPen)
-        pencil.painter.setBrush(ink.fill)
-        body = [QPointF(base_x, top), QPointF(tip_x, middle), QPointF(base_x, bottom)]
-        pencil.painter.drawPolygon(QPolygonF(body))
+        pencil.painter.setBrush(body)
+        point = [QPointF(base_x, top), QPointF(tip_x, middle), QPointF(base_x, bottom)]
+        pencil.painter.drawPolygon(QPolygonF(point))
     inward = half_px if tip_x < base_x else -half_px
     edge = [
         QPointF(base_x, top + half_px),

@@ -14,8 +14,8 @@ from timeline_app.ui.canvas.inks import Ink, pen_of
 from timeline_app.ui.canvas.painter_text import TextPainter
 from timeline_app.ui.canvas.pencil import Pencil
 
-SHADOW_REACH_PX: Final = 14
-SHADOW_DROP_PX: Final = 4.0
+SHADOW_REACH_PX: Final = 18
+SHADOW_DROP_PX: Final = 5.0
 MAX_SHADOWS: Final = 16
 BADGE_TEXT: Final = TextStyle("badge", align=0)
 
@@ -93,7 +93,7 @@ class CardPainter:
 
     def paint(self, pencil: Pencil, item: Item, ink: Ink) -> None:
         """Paint a card item: shadow, ground, border in the lane's colour."""
-        if self._shadow.alpha():
+        if ink.shadow and self._shadow.alpha():
             self._paint_shadow(pencil, item.rect, ink.radius_px)
         _rounded(pencil, item.rect, ink, filled=True)
 
@@ -130,12 +130,12 @@ class CardPainter:
 def draw_shadow(painter: QPainter, card: QRectF, radius_px: float, colour: QColor) -> None:
     """Draw a soft shadow from nested shapes, so that a vector picture has it without an image."""
     painter.setPen(Qt.PenStyle.NoPen)
-    steps = SHADOW_REACH_PX
     layer = QColor(colour)
-    for step in range(steps):
-        # Many faint layers, more of them near the card: darkest under it, nothing at the rim.
-        reach = SHADOW_REACH_PX * (1.0 - (step + 0.5) / steps) ** 1.6
-        layer.setAlphaF(colour.alphaF() / steps * 1.6)
+    for step in range(SHADOW_REACH_PX):
+        # Faint layers, denser towards the card: darkest under it, nothing at the rim.
+        reach = SHADOW_REACH_PX * (1.0 - (step + 0.5) / SHADOW_REACH_PX) ** 1.3 - SHADOW_REACH_PX * 0.25
+        layer.setAlphaF(colour.alphaF() * 1.8 / SHADOW_REACH_PX)
         painter.setBrush(layer)
         shape = card.adjusted(-reach, -reach, reach, reach).translated(0.0, SHADOW_DROP_PX)
-        painter.drawRoundedRect(shape, radius_px + reach, radius_px + reach)
+        radius = max(radius_px + reach, 1.0)
+        painter.drawRoundedRect(shape, radius, radius)

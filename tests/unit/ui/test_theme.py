@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+"""Themes know every role, and their contrast meets WCAG 2.2: AA for text and marks, AAA in high contrast."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from timeline_app.scene.roles import ITEM_ROLES
+from timeline_app.ui.theme import THEME_NAMES, Theme, load_theme
+
+FOLDER = Path(__file__).resolve().parents[3] / "resources" / "themes"
+LANES = ("plum", "indigo", "ochre", "teal", "vermilion", "slate", "moss", "umber")
+
+#: What lane colours must not be: the flags' own red and blue stay out of both Koreas' and Japan's lanes.
+COLOUR = re.compile(r"#[0-9A-F]{6}([0-9A-F]{2})?")
+
+#: Text tokens -> every ground on which some part of the program writes them.
+TEXT_ON = {
+    "ink": (
+        "paper", "card", "panel", "popup", "sunken", "control", "control-hover", "control-pressed", "covered",
+        "badge", "passage", "quote", "lane.ground", "lane.bar", "lane.bar-strong",
+    ),
+    "ink-second": ("paper", "card", "panel", "popup", "sunken", "control", "covered", "quote"),
+    "ink-date": ("card", "lane.ground", "lane.bar", "lane.bar-strong"),
+    "ink-faint": ("paper", "panel", "popup", "control"),
+    "on-accent": ("accent", "accent-hover", "accent-pressed"),
+    "link": ("paper", "panel", "card", "popup", "quote", "control-hover"),
+    "link-hover": ("paper", "panel", "card", "popup", "quote"),
+    "selection-text": ("selection",),
+    "era-text": ("era", "era-alternate"),
+    "badge-text": ("badge",),
+    "tooltip-text": ("tooltip",),
+    "quote-text": ("quote", "passage"),
+    "quote-second": ("quote",),
+    "error": ("panel", "popup", "error-ground"),
+    "warning": ("panel", "popup", "warning-ground"),
+    "good": ("panel", "popup", "good-ground"),
+    "note": ("panel", "popup", "note-ground"),
+    "lane.text": ("paper", "panel", "card", "lane.ground"),
+}  # fmt: skip
+
+#: Drawn things that carry meaning -> the grounds they are drawn on.
+GRAPHICS_ON = {
+    "lane.mark": ("paper", "panel", "card", "sunken", "lane.ground", "lane.bar", "quote"),
+    "focus": ("paper", "panel", "card", "popup", "sunken", "control", "lane.ground"),
+    "link-line": ("paper", "lane.ground"),
+    "overview-window": ("sunken", "paper"),
+    "passage-rule": ("panel", "quote"),
+    "chart-bar": ("panel",),
+    "scroll-handle-hover": ("panel", "paper"),
+}
+
+
+@pytest.fixture(params=THEME_NAMES)
+def theme(request: pytest.FixtureRequest) -> Theme:
+    return load_theme(FOLDER, request.param)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance after WCAG 2.2."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    """Contrast ratio after WCAG 2.2."""
+    dark, light = sorted((luminance(first), luminance(second)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def too_faint(theme: Theme, pairs: dict[str, tuple[str, ...]], least: float) -> list[str]:
+    """List every pair of colours below a ratio, in each lane where a lane's colour takes part."""
+    found: set[str] = set()
+    for token, grounds in pairs.items():
+        for ground in grounds:
+            for lane in LANES:
+                ratio = contrast(theme.colour(token, lane), theme.colour(ground, lane))
+                if ratio < least:
+                    where = lane if "lane." in token + ground else ""
+                    found.add(f"{token} on {ground} {where}: {ratio:.2f} < {least}")
+    return sorted(found)
+
+
+def test_contrast_is_computed_as_wcag_does() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21.0)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.005)
+
+
+def test_every_theme_knows_every_role(theme: Theme) -> None:
+    assert set(theme.roles) == set(ITEM_ROLES)
+
+
+def test_every_style_names_colours_that_exist(theme: Theme) -> None:
+    for role, style in theme.roles.items():
+        for token in filter(None, (style.fill, style.edge, style.text)):
+            for lane in LANES:
+                assert COLOUR.fullmatch(theme.colour(token, lane)), (role, token)
+
+
+def test_all_themes_name_the_same_tokens_and_lanes() -> None:
+    light, *others = (load_theme(FOLDER, name) for name in THEME_NAMES)
+    for other in others:
+        assert set(other.tokens) == set(light.tokens)
+        assert {lane: set(colours) for lane, colours in other.lanes.items()} == {
+            lane: set(colours) for lane, colours in light.lanes.items()
+        }
+    assert set(light.lanes) == set(LANES)
+
+
+def test_colours_are_written_one_way(theme: Theme) -> None:
+    colours = [*theme.tokens.values(), *(c for lane in theme.lanes.values() for c in lane.values())]
+    assert [colour for colour in colours if not COLOUR.fullmatch(colour)] == []
+
+
+def test_text_is_readable_on_every_ground_it_is_drawn_on(theme: Theme) -> None:
+    assert too_faint(theme, TEXT_ON, 7.0 if theme.name == "high-contrast" else 4.5) == []
+
+
+def test_marks_stand_out_from_their_ground(theme: Theme) -> None:
+    assert too_faint(theme, GRAPHICS_ON, 3.0) == []
+
+
+def test_chips_are_readable(theme: Theme) -> None:
+    chips = {
+        f"{name}-text": (name,) for name in theme.tokens if re.fullmatch(r"chip-[a-z-]+(?<!-text)", name)
+    }
+    assert len(chips) >= 11
+    assert too_faint(theme, chips, 7.0 if theme.name == "high-contrast" else 4.5) == []
+
+
+def test_a_text_of_the_theme_reads_on_every_lane_colour(theme: Theme) -> None:
+    least = 7.0 if theme.name == "high-contrast" else 4.5
+    for lane in LANES:
+        mark = theme.colour("lane.mark", lane)
+        best = max(contrast(theme.colour(text), mark) for text in ("paper", "card", "ink", "on-accent"))
+        assert best >= least, lane
+
+
+def test_the_lanes_have_the_colours_of_the_design() -> None:
+    light, dark = load_theme(FOLDER, "light"), load_theme(FOLDER, "dark")
+    assert [light.colour("lane.mark", lane) for lane in LANES] == [
+        "#8A3F73", "#33568F", "#9A6B12", "#1C7F76", "#B8442C", "#566274", "#55702A", "#76564A",
+    ]  # fmt: skip
+    assert [dark.colour("lane.mark", lane) for lane in LANES] == [
+        "#D98BC2", "#86A9E6", "#E0B04E", "#5CC7BA", "#F08A6E", "#A7B4C8", "#A9C46C", "#C9A797",
+    ]  # fmt: skip
+
+
+def test_an_item_of_no_lane_is_drawn_in_slate() -> None:
+    light = load_theme(FOLDER, "light")
+    assert light.colour("lane.mark") == light.colour("lane.mark", "slate")
+    assert light.colour("lane.mark", "no such lane") == light.colour("lane.mark", "slate")
+
+
+def test_a_theme_file_changes_single_styles() -> None:
+    light, strong = load_theme(FOLDER, "light"), load_theme(FOLDER, "high-contrast")
+    assert light.roles["link"].edge_px == 1.5
+    assert strong.roles["link"].edge_px == 2.5
+    assert strong.roles["link"].edge == light.roles["link"].edge
