@@ -47,7 +47,7 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=lam
     """Base of all file shapes."""
 
 
-class Rights(Record):
+class Rights(Record, frozen=True):
     """Who holds the rights of a text or picture."""
 
     holder: Text | None = None
@@ -55,7 +55,7 @@ class Rights(Record):
     until: DateText | None = None
 
 
-class ContentNote(Record):
+class ContentNote(Record, frozen=True):
     """A warning that stands before hard material."""
 
     category: str = ""
@@ -63,21 +63,21 @@ class ContentNote(Record):
     skip_to: EventId | None = None
 
 
-class Name(Record):
+class Name(Record, frozen=True):
     """A name in its own script."""
 
     text: str
     lang: LanguageTag = ""
 
 
-class Maker(Record):
+class Maker(Record, frozen=True):
     """Somebody who made the exhibit."""
 
     name: Text
     role: Text | None = None
 
 
-class Review(Record):
+class Review(Record, frozen=True):
     """A signature under one language of the exhibit."""
 
     by: Text
@@ -86,21 +86,21 @@ class Review(Record):
     on: DateText | None = None
 
 
-class Correction(Record):
+class Correction(Record, frozen=True):
     """A correction made after publication."""
 
     what: Text
     on: DateText | None = None
 
 
-class Opening(Record):
+class Opening(Record, frozen=True):
     """What is seen first."""
 
     view: str | None = None
     event: EventId | None = None
 
 
-class Lane(Record):
+class Lane(Record, frozen=True):
     """A horizontal band: whoever acted."""
 
     title: Text
@@ -109,7 +109,7 @@ class Lane(Record):
     parent: LaneId | None = None
 
 
-class Era(Record):
+class Era(Record, frozen=True):
     """A named stretch of time, shown under the axis."""
 
     title: Text
@@ -118,7 +118,7 @@ class Era(Record):
     note: Text | None = None
 
 
-class Silence(Record):
+class Silence(Record, frozen=True):
     """A stretch without evidence, and why."""
 
     date: DateText
@@ -127,7 +127,7 @@ class Silence(Record):
     note: Text | None = None
 
 
-class Place(Record):
+class Place(Record, frozen=True):
     """Where something happened, and how surely that is known."""
 
     title: Text
@@ -137,7 +137,7 @@ class Place(Record):
     note: Text | None = None
 
 
-class Person(Record):
+class Person(Record, frozen=True):
     """A person, an organisation or a term."""
 
     title: Text
@@ -148,7 +148,7 @@ class Person(Record):
     note: Text | None = None
 
 
-class CslName(Record):
+class CslName(Record, frozen=True):
     """An author as CSL has it."""
 
     family: str = ""
@@ -156,7 +156,7 @@ class CslName(Record):
     literal: str = ""
 
 
-class Consulted(Record):
+class Consulted(Record, frozen=True):
     """How much of a source was read, and through what."""
 
     extent: Literal["whole", "part", "abstract", "contents", "title"] = "part"
@@ -164,7 +164,7 @@ class Consulted(Record):
     on: DateText | None = None
 
 
-class Source(Record):
+class Source(Record, frozen=True):
     """A work that the exhibit rests on; bibliographic fields are CSL 1.0.2."""
 
     title: Text
@@ -206,7 +206,7 @@ class Source(Record):
     rights: Rights | None = None
 
 
-class Translation(Record):
+class Translation(Record, frozen=True):
     """A translation of an excerpt's words."""
 
     text: str
@@ -214,7 +214,7 @@ class Translation(Record):
     status: Literal["draft", "reviewed", "published"] = "draft"
 
 
-class OriginalText(Record):
+class OriginalText(Record, frozen=True):
     """Words in their own language, with translations."""
 
     text: str
@@ -222,7 +222,7 @@ class OriginalText(Record):
     translations: dict[str, Translation] = {}
 
 
-class Transmission(Record):
+class Transmission(Record, frozen=True):
     """One hand through which the words came to us."""
 
     by: Text
@@ -230,7 +230,7 @@ class Transmission(Record):
     date: DateText | None = None
 
 
-class Consent(Record):
+class Consent(Record, frozen=True):
     """What a witness has agreed to."""
 
     scope: tuple[str, ...] = ()
@@ -238,7 +238,7 @@ class Consent(Record):
     until: DateText | None = None
 
 
-class Facsimile(Record):
+class Facsimile(Record, frozen=True):
     """A picture of the document itself."""
 
     file: MediaPath
@@ -249,7 +249,7 @@ class Facsimile(Record):
     alt: Text | None = None
 
 
-class Excerpt(Record):
+class Excerpt(Record, frozen=True):
     """The words of a document."""
 
     text: str | OriginalText
@@ -269,7 +269,7 @@ class Excerpt(Record):
     facsimile: Facsimile | None = None
 
 
-class SourceUse(Record):
+class SourceUse(Record, frozen=True):
     """A source as an event or account uses it."""
 
     source: SourceId
@@ -277,7 +277,7 @@ class SourceUse(Record):
     note: Text | None = None
 
 
-class Known(Record):
+class Known(Record, frozen=True):
     """Who knew, since when, how far, and by which source."""
 
     to: Audience = "public"
@@ -288,7 +288,7 @@ class Known(Record):
     note: Text | None = None
 
 
-class Link(Record):
+class Link(Record, frozen=True):
     """A link to another event."""
 
     to: EventId
@@ -298,7 +298,7 @@ class Link(Record):
     judgement: bool = False
 
 
-class Media(Record):
+class Media(Record, frozen=True):
     """A picture beside an event."""
 
     file: MediaPath
@@ -307,7 +307,7 @@ class Media(Record):
     rights: Rights | None = None
 
 
-class Figure(Record):
+class Figure(Record, frozen=True):
     """A small chart; `describe` says in words what it shows."""
 
     title: Text
@@ -317,14 +317,14 @@ class Figure(Record):
     describe: Text | None = None
 
 
-class Evidence(Record):
+class Evidence(Record, frozen=True):
     """An author's own grade, in place of the derived one."""
 
     grade: Annotated[int, Meta(ge=0, le=3)]
     reason: Text
 
 
-class Account(Record):
+class Account(Record, frozen=True):
     """What one party or work says about a disputed point."""
 
     says: Text
@@ -337,7 +337,7 @@ class Account(Record):
     note: Text | None = None
 
 
-class Claim(Record):
+class Claim(Record, frozen=True):
     """A point on which accounts differ."""
 
     about: Text
@@ -348,7 +348,7 @@ class Claim(Record):
     concluded_by: Text | None = None
 
 
-class Event(Record):
+class Event(Record, frozen=True):
     """Something that happened."""
 
     title: Text
@@ -382,14 +382,14 @@ class Event(Record):
     evidence: Evidence | None = None
 
 
-class Branch(Record):
+class Branch(Record, frozen=True):
     """A way out of a stop: 'if they ask about …'."""
 
     ask: Text
     to: str
 
 
-class Stop(Record):
+class Stop(Record, frozen=True):
     """One stop of a tour."""
 
     event: EventId | None = None
@@ -405,7 +405,7 @@ class Stop(Record):
     branches: tuple[Branch, ...] = ()
 
 
-class Tour(Record):
+class Tour(Record, frozen=True):
     """A walk through the exhibit."""
 
     title: Text
@@ -414,7 +414,7 @@ class Tour(Record):
     note: Text | None = None
 
 
-class Exhibit(Record):
+class Exhibit(Record, frozen=True):
     """The whole file."""
 
     title: Text

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""From a draft that has been checked to the document: columns for events, rows for lanes, edges for links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, cast
+
+import msgspec
+import numpy as np
+
+from timeline_app.base.errors import DateError
+from timeline_app.base.text_value import TextValue
+from timeline_app.chrono.columns import columns_of_texts
+from timeline_app.chrono.edtf import parse
+from timeline_app.content.draft import Draft
+from timeline_app.model import records
+from timeline_app.model.document import Document, EraSpan, EventTable, LaneRow, LinkEdge
+
+LOOSE_LANE: Final = ""
+"""The id of the lane for events that name none. Its title is empty: the interface says `lane.events`."""
+
+_FORWARD: Final = {"response-to": "led-to"}
+"""Link kinds that tell the same as another from the other end."""
+
+
+def as_tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ids of a field that may hold one or several."""
+    return (value,) if isinstance(value, str) else value
+
+
+def build_document(draft: Draft, path: Path | None) -> Document:
+    """Return the document of a draft."""
+    lanes = lane_rows(_keyed(draft, "lanes"))
+    events = [entry.record for entry in draft["events"].entries]
+    if any(not event.lane for event in events):
+        lanes = (*lanes, LaneRow(LOOSE_LANE, records.Lane(TextValue.plain("")), 0, None))
+    table = _event_table(draft, events, lanes)
+    return Document(
+        about=draft.about,
+        lanes=lanes,
+        events=table,
+        eras=tuple(EraSpan(entry.record, parse(entry.record.date)) for entry in draft["eras"].entries),
+        links=link_edges(events, table.ordinal_of),
+        places=_keyed(draft, "places"),
+        people=_keyed(draft, "people"),
+        sources=_keyed(draft, "sources"),
+        excerpts=_keyed(draft, "excerpts"),
+        claims={**_keyed(draft, "claims"), **_inner_claims(draft)},
+        tours=_keyed(draft, "tours"),
+        silences=tuple(entry.record for entry in draft["silences"].entries),
+        path=path,
+    )
+
+
+def lane_rows(lanes: Mapping[str, records.Lane]) -> tuple[LaneRow, ...]:
+    """Return the lanes in display order: each followed by those it holds. Parents must not form circles."""
+    children: dict[str | None, list[str]] = {}
+    for lane_id, lane in lanes.items():
+        parent = lane.parent if lane.parent in lanes else None
+        children.setdefault(parent, []).append(lane_id)
+    rows: list[LaneRow] = []
+    waiting = [(lane_id, 0, None) for lane_id in reversed(children.get(None, []))]
+    pending: list[tuple[str, int, int | None]] = list(waiting)
+    while pending:
+        lane_id, depth, parent_row = pending.pop()
+        rows.append(LaneRow(lane_id, lanes[lane_id], depth, parent_row))
+        own_row = len(rows) - 1
+        pending += [(child, depth + 1, own_row) for child in reversed(children.get(lane_id, []))]
+    return tuple(rows)
+
+
+def link_edges(events: Sequence[records.Event], ordinal_of: Mapping[str, int]) -> tuple[LinkEdge, ...]:
+    """Return each link once, from cause to effect; an inverse pair is one link."""
+    edges: dict[tuple[int, int, str], LinkEdge] = {}
+    for ordinal, event in enumerate(events):
+        for link in event.links:
+            source, target = ordinal, ordinal_of.get(link.to)
+            if target is None:
+                continue
+            if link.kind in _FORWARD:
+                source, target = target, source
+            edges.setdefault(link_key(source, target, link.kind), LinkEdge(source, target, link))
+    return tuple(edges.values())
+
+
+def link_key(source: int, target: int, kind: str) -> tuple[int, int, str]:
+    """Return what makes two links the same: kinds without a direction may be told from either end."""
+    kind = _FORWARD.get(kind, kind)
+    if kind in {"in-tension-with", "same-as"}:
+        source, target = sorted((source, target))
+    return source, target, kind
+
+
+def _event_table(draft: Draft, events: list[records.Event], lanes: tuple[LaneRow, ...]) -> EventTable:
+    ids = [entry.id for entry in draft["events"].entries]
+    row_of = {lane.id: index for index, lane in enumerate(lanes)}
+    rows = [[row_of[lane] for lane in as_tuple(event.lane) or (LOOSE_LANE,)] for event in events]
+    counts = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
+    dates, errors = columns_of_texts([event.date for event in events])
+    if errors:
+        raise next(iter(errors.values()))
+    return EventTable(
+        ids=ids,
+        records=events,
+        dates=dates,
+        importance=np.fromiter((event.importance for event in events), dtype=np.int8, count=len(events)),
+        lane_offsets=np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(counts)]),
+        lane_values=np.fromiter(
+            (lane for row in rows for lane in row), dtype=np.int32, count=int(counts.sum())
+        ),
+        ordinal_of={event_id: ordinal for ordinal, event_id in enumerate(ids)},
+    )
+
+
+def _keyed(draft: Draft, name: str) -> dict[str, Any]:
+    return {entry.id: entry.record for entry in draft[name].entries}
+
+
+def _inner_claims(draft: Draft) -> dict[str, records.Claim]:
+    """Return the claims that stand inside events, each naming its event."""
+    found: dict[str, records.Claim] = {}
+    for entry in draft["events"].entries:
+        event = cast("records.Event", entry.record)
+        for claim_id, claim in event.claims.items():
+            events = claim.events if entry.id in claim.events else (entry.id, *claim.events)
+            found[claim_id] = msgspec.structs.replace(claim, events=events)
+    return found
+
+
+def readable_date(text: str) -> bool:
+    """Tell whether a date can be read."""
+    try:
+        parse(text)
+    except DateError:
+        return False
+    return True

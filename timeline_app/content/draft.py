@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: MIT
+"""An exhibit between file and document: records beside the tree they came from, and what was cut from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any, Final
+
+import msgspec
+
+from timeline_app.base.errors import ReadingCancelled
+from timeline_app.base.text_value import TextValue
+from timeline_app.content.node_tree import Map, Mark, Path, Seq
+from timeline_app.content.report import START, Report, Sheet
+from timeline_app.content.shape import LANGUAGE_TAG, DictShape, ListShape, RecordShape, exhibit_shape
+from timeline_app.model import records
+
+SECTIONS: Final = (
+    "lanes",
+    "eras",
+    "silences",
+    "places",
+    "people",
+    "sources",
+    "excerpts",
+    "events",
+    "claims",
+    "tours",
+)
+"""The collections of an exhibit; all else is its header."""
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """One lane, source, event …: its tree, its record, and the edits that checks have asked for.
+
+    `id` is empty for eras and silences without one. `edits` maps a path inside the entry to its new
+    value, or to `clean.DROPPED`.
+    """
+
+    section: str
+    id: str
+    raw: Map
+    record: Any
+    mark: Mark
+    sheet: Sheet
+    edits: dict[Path, Any] = field(default_factory=dict)
+
+    def mark_of(self, path: Path, *, is_key: bool = False) -> Mark:
+        """Return where a part of the entry stands."""
+        node: Any = self.raw
+        mark = self.mark
+        for depth, key in enumerate(path):
+            is_last = depth == len(path) - 1
+            if isinstance(node, Map):
+                mark = node.mark_of(key, is_key=is_key and is_last)
+            elif isinstance(node, Seq) and isinstance(key, int):
+                mark = node.marks[key]
+            else:
+                return mark
+            node = node[key]
+        return mark
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """One collection of entries.
+
+    `declared` are all ids that the file names, also those of entries that were left out; where
+    `is_incomplete` holds even these are not all known.
+    """
+
+    name: str
+    sheet: Sheet
+    entries: list[Entry] = field(default_factory=list)
+    declared: set[str] = field(default_factory=set)
+    is_incomplete: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """All that is known of an exhibit while it is being read."""
+
+    report: Report
+    folder: FilePath
+    header: Entry
+    sections: dict[str, Section]
+    is_cancelled: Callable[[], bool]
+
+    def __getitem__(self, name: str) -> Section:
+        return self.sections[name]
+
+    @property
+    def about(self) -> records.Exhibit:
+        """The exhibit's header."""
+        about: records.Exhibit = self.header.record
+        return about
+
+    def all_entries(self) -> Iterator[Entry]:
+        """Yield the header and then every entry, looking now and then whether reading was cancelled."""
+        yield self.header
+        for section in self.sections.values():
+            for number, entry in enumerate(section.entries):
+                if number % _CANCEL_EVERY == 0:
+                    self.check_cancelled()
+                yield entry
+
+    def check_cancelled(self) -> None:
+        """Stop if a newer request has made this reading pointless."""
+        if self.is_cancelled():
+            raise ReadingCancelled
+
+    def add(self, entry: Entry, path: Path, code: str, *, is_key: bool = False, **more: Any) -> None:
+        """Note a problem at a part of an entry."""
+        self.report.add(entry.sheet, entry.mark_of(path, is_key=is_key), code, **more)
+
+
+_CANCEL_EVERY: Final = 500
+
+
+def section_shape(name: str) -> RecordShape:
+    """Return the shape of a section's entries."""
+    shape = exhibit_shape().fields[name]
+    item = (
+        shape.value
+        if isinstance(shape, DictShape)
+        else shape.items[0]
+        if isinstance(shape, ListShape)
+        else None
+    )
+    if not isinstance(item, RecordShape):
+        raise TypeError(name)
+    return item
+
+
+def is_keyed(name: str) -> bool:
+    """Tell whether a section is a mapping from ids (and not a list)."""
+    return isinstance(exhibit_shape().fields[name], DictShape)
+
+
+def convert(raw: Any, record: type[msgspec.Struct]) -> msgspec.Struct | None:
+    """Return the record of a faultless tree, None if anything at all is wrong with its shape."""
+    try:
+        return msgspec.convert(raw, record, strict=False, dec_hook=_decode)
+    except msgspec.ValidationError:
+        return None
+
+
+def empty_entry(name: str, sheet: Sheet, record: Any) -> Entry:
+    """Return an entry for what stands nowhere in the file."""
+    raw = Map()
+    raw.marks = []
+    return Entry(name, "", raw, record, START, sheet)
+
+
+def _decode(kind: type, value: Any) -> Any:
+    if kind is TextValue and value:
+        if isinstance(value, str):
+            return TextValue.plain(value)
+        if isinstance(value, dict) and all(
+            isinstance(text, str) and text and LANGUAGE_TAG.fullmatch(tag) for tag, text in value.items()
+        ):
+            return TextValue(tuple(value.items()))
+    raise ValueError(value)

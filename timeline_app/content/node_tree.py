@@ -1,0 +1,393 @@
+# SPDX-License-Identifier: MIT
+"""The file as a tree of texts, lists and mappings with positions, from PyYAML's event stream in one pass.
+
+Scalars stay text, whatever YAML 1.1 would make of `1959`, `no` or `-0044`; an empty one is None.
+Containers are a dict and a list that also know where their parts stand, so that msgspec converts them
+as they are. Nothing here ever runs a tag's code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final, NamedTuple, Protocol, TypeAlias
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from timeline_app.base.messages import Param
+from timeline_app.content.guards import ALIAS_LIMIT, EXPANSION_LIMIT, NESTING_LIMIT, SCALAR_LIMIT
+
+Node: TypeAlias = "str | Map | Seq | None"
+Key: TypeAlias = "str | int"
+Path: TypeAlias = tuple[Key, ...]
+
+
+class Mark(Protocol):
+    """A position counted from 0, as PyYAML gives it."""
+
+    @property
+    def line(self) -> int:
+        """The line."""
+        ...
+
+    @property
+    def column(self) -> int:
+        """The column."""
+        ...
+
+
+class Spot(NamedTuple):
+    """A mark of our own."""
+
+    line: int
+    column: int
+
+
+class Map(dict[Any, Any]):
+    """A mapping; `marks` holds the positions of key, value, key, value, … in order."""
+
+    __slots__ = ("marks",)
+    marks: list[Mark]
+
+    def mark_of(self, key: Key, *, is_key: bool = False) -> Mark:
+        """Return where a value stands, or its key."""
+        return self.marks[2 * list(self).index(key) + (0 if is_key else 1)]
+
+
+class Seq(list[Any]):
+    """A list; `marks` holds the positions of its items."""
+
+    __slots__ = ("marks",)
+    marks: list[Mark]
+
+
+class SyntaxFault(Exception):
+    """The text is not YAML from here on."""
+
+    def __init__(self, line: int, column: int, code: str, detail: str = "") -> None:
+        super().__init__(code)
+        self.line = line
+        self.column = column
+        self.code = code
+        self.detail = detail
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault that did not stop the parsing; positions count from 0."""
+
+    code: str
+    line: int
+    column: int
+    excerpt: str = ""
+    params: tuple[tuple[str, Param], ...] = ()
+    suggest_from: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Findings:
+    """What was found besides the tree: faults, the paths of parts that were left out, and their lines."""
+
+    faults: list[Fault] = field(default_factory=list)
+    lost_paths: list[Path] = field(default_factory=list)
+    lost_lines: list[int] = field(default_factory=list)
+    lost_ids: set[str] = field(default_factory=set)
+
+
+class _Skipped:
+    """Stands for a key whose value is left out."""
+
+
+_Frame: TypeAlias = "tuple[Any, Any, bool, list[Mark]]"
+_NOTHING: Final = object()
+_ENTRY_DEPTH: Final = 2
+_HARMLESS_TAGS: Final = frozenset(
+    {"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+)
+
+
+def _nothing_cancelled() -> None:
+    return None
+
+
+class Composer:
+    """Builds trees from a text or from pieces of it; anchors of one piece are known in the next."""
+
+    def __init__(self, check_cancelled: Callable[[], None] = _nothing_cancelled) -> None:
+        self.check_cancelled = check_cancelled
+        self.anchors: dict[str, Any] = {}
+        self.alias_count = 0
+        self.expanded = 0
+        self._extents: dict[int, tuple[int, int]] = {}
+
+    def compose(self, text: str, findings: Findings, prefix: Path = ()) -> Any:
+        """Return the tree of a text; raises SyntaxFault. `prefix` is the path of the text's root."""
+        counts = self.alias_count, self.expanded
+        found = Findings()
+        try:
+            node = _Pass(self, text, found, prefix).run()
+        except (yaml.YAMLError, SyntaxFault) as error:
+            self.alias_count, self.expanded = counts
+            raise as_fault(error) from None
+        findings.faults += found.faults
+        findings.lost_paths += found.lost_paths
+        findings.lost_lines += found.lost_lines
+        findings.lost_ids |= found.lost_ids
+        return node
+
+    def extent(self, node: Any) -> tuple[int, int]:
+        """Return how many nodes an alias to `node` stands for and how deep they nest, counting each once."""
+        if not isinstance(node, (Map, Seq)):
+            return 1, 0
+        known = self._extents.get(id(node))
+        if known is None:
+            parts = [self.extent(part) for part in (node.values() if isinstance(node, Map) else node)]
+            known = 1 + sum(size for size, _ in parts), 1 + max((depth for _, depth in parts), default=0)
+            self._extents[id(node)] = known
+        return known
+
+
+class _Pass:
+    """One run over the events of one text."""
+
+    def __init__(self, composer: Composer, text: str, found: Findings, prefix: Path) -> None:
+        self._composer = composer
+        self._text = text
+        self._found = found
+        self._prefix = prefix
+        self._stack: list[_Frame] = []
+        self._unclean: list[Map | Seq] = []
+
+    def run(self) -> Any:
+        """Read one document and return its root."""
+        loader = _loader()(self._text)
+        loader.get_event()
+        if not isinstance(loader.get_event(), DocumentStartEvent):
+            return None
+        holder = self._read(loader.get_event)
+        loader.get_event()
+        following = loader.get_event()
+        if not isinstance(following, StreamEndEvent):
+            self._fault("second-document", following)
+        for container in self._unclean:
+            _remove_skipped(container)
+        return holder[0] if holder else None
+
+    def _read(self, get_event: Callable[[], Any]) -> Seq:  # noqa: C901, PLR0912 - calls would slow it down.
+        """Read one node into a list that holds it. This loop takes most of the time of reading a file."""
+        stack = self._stack
+        has_long = len(self._text) > SCALAR_LIMIT
+        holder = Seq()
+        holder.marks = []
+        marks = holder.marks
+        current: Any = holder
+        key: Any = _NOTHING
+        new: Any = None
+        is_map = starts_map = False
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                value = event.value
+                if not value and event.implicit[0]:
+                    value = None
+                if event.anchor is not None or event.tag is not None or (has_long and value):
+                    value = self._special_scalar(event, value, current, key)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                starts_map = kind is MappingStartEvent
+                value = new = Map() if starts_map else Seq()
+                if event.anchor is not None or event.tag is not None or len(stack) >= NESTING_LIMIT:
+                    value = self._special_container(event, new, current, key)
+            elif kind is AliasEvent:
+                value = self._alias(event, current, key)
+            else:
+                current, key, is_map, marks = stack.pop()
+                if len(stack) <= _ENTRY_DEPTH:
+                    self._composer.check_cancelled()
+                    if not stack:
+                        return holder
+                continue
+            marks.append(event.start_mark)
+            if not is_map:
+                current.append(value)
+            elif key is not _NOTHING:
+                current[key] = value
+                key = _NOTHING
+            elif type(value) is str and value not in current:
+                key = value
+            else:
+                key = self._bad_key(event, value, current)
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                stack.append((current, key, is_map, marks))
+                new.marks = marks = []
+                current, key, is_map = new, _NOTHING, starts_map
+            elif not stack:
+                return holder
+
+    # -- what is rare ------------------------------------------------------------------------------
+
+    def _fault(self, code: str, event: Any, excerpt: str = "", **params: Param) -> None:
+        mark = event.start_mark
+        self._found.faults.append(Fault(code, mark.line, mark.column, excerpt, tuple(params.items())))
+
+    def _leave_out(self, event: Any, current: Any, key: Any) -> object:
+        """Note that the node at hand is lost, and return what stands in its place until the end."""
+        self._unclean.append(current)
+        self._found.lost_paths.append(self._path_of(current, key))
+        self._found.lost_lines.append(event.start_mark.line)
+        return _NOTHING
+
+    def _path_of(self, current: Any, key: Any) -> Path:
+        path: list[Key] = list(self._prefix)
+        for container, *_ in self._stack[1:]:
+            last = next(reversed(container)) if isinstance(container, Map) else len(container) - 1
+            path.append(last if isinstance(last, str | int) else "")
+        if self._stack:
+            own = len(current) if isinstance(current, Seq) else key
+            path.append(own if isinstance(own, str | int) else "")
+        return tuple(path)
+
+    def _special_scalar(self, event: Any, value: str | None, current: Any, key: Any) -> Any:
+        if event.tag is not None and event.tag not in _HARMLESS_TAGS:
+            self._fault("tag", event, event.tag, tag=_short_tag(event.tag))
+            return self._leave_out(event, current, key)
+        if value is not None and len(value) > SCALAR_LIMIT:
+            self._fault("too-long", event, value, limit=SCALAR_LIMIT)
+            return self._leave_out(event, current, key)
+        if event.anchor is not None:
+            self._composer.anchors[event.anchor] = value
+        return value
+
+    def _special_container(self, event: Any, new: Map | Seq, current: Any, key: Any) -> Any:
+        if len(self._stack) >= NESTING_LIMIT:
+            mark = event.start_mark
+            raise SyntaxFault(mark.line, mark.column, "too-deep", str(NESTING_LIMIT))
+        if event.tag is not None and event.tag not in _HARMLESS_TAGS:
+            self._fault("tag", event, event.tag, tag=_short_tag(event.tag))
+            return self._leave_out(event, current, key)
+        if event.anchor is not None:
+            self._composer.anchors[event.anchor] = new
+        return new
+
+    def _alias(self, event: Any, current: Any, key: Any) -> Any:
+        composer = self._composer
+        composer.alias_count += 1
+        name = event.anchor
+        if composer.alias_count > ALIAS_LIMIT:
+            if composer.alias_count == ALIAS_LIMIT + 1:
+                self._fault("too-many-aliases", event, f"*{name}", limit=ALIAS_LIMIT)
+            return self._leave_out(event, current, key)
+        if name not in composer.anchors:
+            mark = event.start_mark
+            known = tuple(composer.anchors)
+            fault = Fault("unknown-alias", mark.line, mark.column, f"*{name}", (("id", name),), known)
+            self._found.faults.append(fault)
+            return self._leave_out(event, current, key)
+        target = composer.anchors[name]
+        if target is current or any(target is container for container, *_ in self._stack):
+            self._fault("alias-loop", event, f"*{name}", id=name)
+            return self._leave_out(event, current, key)
+        return self._within_budget(event, target, current, key)
+
+    def _within_budget(self, event: Any, target: Any, current: Any, key: Any) -> Any:
+        """Return what an alias stands for, unless all aliases together would stand for too much."""
+        size, depth = self._composer.extent(target)
+        if len(self._stack) + depth > NESTING_LIMIT:
+            self._fault("too-deep", event, f"*{event.anchor}", limit=NESTING_LIMIT)
+            return self._leave_out(event, current, key)
+        was_within = self._composer.expanded <= EXPANSION_LIMIT
+        self._composer.expanded += size
+        if self._composer.expanded <= EXPANSION_LIMIT:
+            return target
+        if was_within:
+            self._fault("alias-bomb", event, f"*{event.anchor}", limit=EXPANSION_LIMIT)
+        return self._leave_out(event, current, key)
+
+    def _bad_key(self, event: Any, value: Any, current: Any) -> _Skipped:
+        """Report a key that cannot stand, and return one whose value will be left out."""
+        skipped = _Skipped()
+        path = self._path_of(current, value)
+        if value is _NOTHING:
+            return skipped
+        self._unclean.append(current)
+        self._found.lost_paths.append(path)
+        if isinstance(value, str):
+            self._fault("duplicate-key", event, value, key=value)
+        else:
+            self._fault("key-not-text", event)
+            self._found.lost_lines.append(event.start_mark.line)
+        return skipped
+
+
+def _loader() -> Any:
+    """Return libyaml's event reader, or the slow one where PyYAML was built without it."""
+    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def _short_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+def _remove_skipped(container: Map | Seq) -> None:
+    """Take out the places that were left out, together with their marks."""
+    if isinstance(container, Map):
+        pairs = list(zip(container.items(), container.marks[::2], container.marks[1::2], strict=False))
+        kept = [
+            (item, marks)
+            for item, *marks in pairs
+            if type(item[0]) is not _Skipped and item[1] is not _NOTHING
+        ]
+        container.clear()
+        container.update(item for item, _ in kept)
+        container.marks[:] = [mark for _, marks in kept for mark in marks]
+        return
+    places = [
+        (item, mark) for item, mark in zip(container, container.marks, strict=True) if item is not _NOTHING
+    ]
+    container[:] = [item for item, _ in places]
+    container.marks[:] = [mark for _, mark in places]
+
+
+_CODES: Final = (
+    ("while scanning a quoted scalar", "found unexpected", "unclosed-quote"),
+    ("", "unknown escape character", "bad-escape"),
+    ("", "expected hexdecimal number", "bad-escape"),
+    ("", "did not find expected hexdecimal", "bad-escape"),
+    ("while parsing a flow", "", "unclosed-bracket"),
+    ("while scanning a simple key", "", "missing-colon"),
+    ("", "mapping values are not allowed", "unexpected-colon"),
+    ("", "block sequence entries are not allowed", "misplaced-list"),
+    ("", "cannot start any token", "reserved-character"),
+    ("while scanning a block scalar", "", "bad-block-text"),
+    ("while parsing a block", "", "bad-indentation"),
+    ("", "did not find expected <document start>", "bad-indentation"),
+)
+"""Which of our codes a fault of PyYAML is, by beginnings of its context and by words of its problem."""
+
+_FROM_CONTEXT: Final = frozenset({"unclosed-quote", "unclosed-bracket", "missing-colon", "bad-block-text"})
+"""Codes whose right place is where the broken thing began, not where the parser gave up."""
+
+
+def as_fault(error: Exception) -> SyntaxFault:
+    """Turn an error of PyYAML into a fault with a code of ours and the place of its cause."""
+    if isinstance(error, SyntaxFault):
+        return error
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return SyntaxFault(0, 0, "syntax", str(error))
+    context, problem = error.context or "", error.problem or ""
+    code = next(
+        (code for start, words, code in _CODES if context.startswith(start) and words in problem), "syntax"
+    )
+    mark = error.context_mark if code in _FROM_CONTEXT else error.problem_mark
+    mark = mark or error.problem_mark or error.context_mark
+    if mark is None:
+        return SyntaxFault(0, 0, code, problem)
+    return SyntaxFault(mark.line, mark.column, code, problem)

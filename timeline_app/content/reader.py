@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""Reads an exhibit file: whatever stands in it, the answer is a document, problems, or both, never an error."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from timeline_app.base.errors import ReadingCancelled
+from timeline_app.content.build import build_document
+from timeline_app.content.checks import check_draft
+from timeline_app.content.files import FileReader
+from timeline_app.content.problems import Place, Problem, in_reading_order, problem_at
+from timeline_app.content.report import Report
+from timeline_app.model.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading gave. `document` is None where nothing can be shown; `files` are those to watch."""
+
+    document: Document | None
+    problems: tuple[Problem, ...]
+    files: tuple[Path, ...]
+
+
+def never() -> bool:
+    """Tell that reading is not cancelled."""
+    return False
+
+
+def read_exhibit(path: Path, *, cancelled: Callable[[], bool] = never) -> Reading:
+    """Read an exhibit file and the files it names; raises only ReadingCancelled."""
+    return _read(path, None, cancelled)
+
+
+def read_text(text: str, path: Path, *, cancelled: Callable[[], bool] = never) -> Reading:
+    """Read an exhibit from a text, as if it stood in the file `path`; raises only ReadingCancelled."""
+    return _read(path, text, cancelled)
+
+
+def _read(path: Path, text: str | None, cancelled: Callable[[], bool]) -> Reading:
+    report = Report()
+    files = FileReader(path, report, cancelled)
+    document: Document | None = None
+    step = "reading"
+    try:
+        draft = files.read(text)
+        if draft is not None:
+            step = "checking"
+            check_draft(draft)
+            step = "building"
+            document = build_document(draft, path)
+    except ReadingCancelled:
+        raise
+    except Exception as error:  # noqa: BLE001 - bad content must never end the program.
+        report.problems.append(_internal(path, step, error))
+    return Reading(document, in_reading_order(report.problems), files.paths)
+
+
+def _internal(path: Path, step: str, error: Exception) -> Problem:
+    """Return the problem that tells of a fault of the program's own."""
+    return problem_at(Place(path.name, 1, 1), "internal", step=step, error=f"{type(error).__name__}: {error}")

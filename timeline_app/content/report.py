@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""Where the problems of one reading gather, file by file."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from timeline_app.base.messages import Message, Param
+from timeline_app.content.node_tree import Fault, Findings, Mark, Spot
+from timeline_app.content.problems import Place, Problem, Suggestions, problem_at
+
+START = Spot(0, 0)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One file of an exhibit: its name as told, its text, and the lines of which parts were lost."""
+
+    name: str
+    text: str
+    lost_lines: list[int] = field(default_factory=list)
+    _line_starts: list[int] | None = None
+
+    def is_damaged(self, start_line: int, end_line: int) -> bool:
+        """Tell whether something was cut from these lines: what is missing there is no second fault."""
+        at = bisect_left(self.lost_lines, start_line)
+        return at < len(self.lost_lines) and self.lost_lines[at] < max(end_line, start_line + 1)
+
+    def find(self, words: str, mark: Mark, occurrence: int = 0) -> Mark:
+        """Return where words stand at or after a mark: long texts have no positions inside them."""
+        starts = self._starts()
+        if mark.line >= len(starts):
+            return mark
+        at = starts[mark.line] + mark.column - 1
+        for _ in range(occurrence + 1):
+            at = self.text.find(words, at + 1)
+            if at < 0:
+                return mark
+        line = bisect_left(starts, at + 1) - 1
+        return Spot(line, at - starts[line])
+
+    def _starts(self) -> list[int]:
+        if self._line_starts is None:
+            starts = [0]
+            for line in self.text.split("\n"):
+                starts.append(starts[-1] + len(line) + 1)
+            self._line_starts = starts
+        return self._line_starts
+
+
+@dataclass(slots=True)
+class Report:
+    """All problems of one reading, and the source of its suggestions."""
+
+    problems: list[Problem] = field(default_factory=list)
+    suggestions: Suggestions = field(default_factory=Suggestions)
+
+    def add(
+        self,
+        sheet: Sheet,
+        mark: Mark,
+        code: str,
+        *,
+        excerpt: str = "",
+        hint: Message | None = None,
+        **params: Param,
+    ) -> None:
+        """Note a problem at a mark of a sheet."""
+        place = Place(sheet.name, mark.line + 1, mark.column + 1)
+        self.problems.append(problem_at(place, code, excerpt, hint, **params))
+
+    def add_findings(self, sheet: Sheet, findings: Findings) -> None:
+        """Note the faults that the parser survived."""
+        for fault in findings.faults:
+            self.add(
+                sheet,
+                Spot(fault.line, fault.column),
+                fault.code,
+                excerpt=fault.excerpt,
+                hint=self._hint_for(fault),
+                **dict(fault.params),
+            )
+        sheet.lost_lines = sorted({*sheet.lost_lines, *findings.lost_lines})
+
+    def hint(self, word: str, candidates: Collection[str]) -> Message | None:
+        """Return the hint that names the nearest right word, None if there is none."""
+        return self.suggestions.hint(word, candidates)
+
+    def _hint_for(self, fault: Fault) -> Message | None:
+        if fault.suggest_from:
+            return self.hint(fault.excerpt.removeprefix("*"), fault.suggest_from)
+        return Message.of(f"problem.hint.{fault.code}") if fault.code in CODES_WITH_HINT else None
+
+
+CODES_WITH_HINT = frozenset(
+    {
+        "bad-block-text",
+        "bad-escape",
+        "bad-indentation",
+        "key-not-text",
+        "missing-colon",
+        "misplaced-list",
+        "reserved-character",
+        "second-document",
+        "tab-indentation",
+        "tag",
+        "text-after-quote",
+        "unclosed-bracket",
+        "unclosed-quote",
+        "unexpected-colon",
+    }
+)
+"""Faults of syntax that have a hint of their own, `problem.hint.<code>`."""
