@@ -18,6 +18,8 @@ PANEL_MIN_PX = 420.0
 PANEL_MAX_PX = 560.0
 CANVAS_MIN_PX = 560.0
 HEADS_PX = 168.0
+GRIP_PX = 10.0
+HANDLE_PX = 36.0
 
 
 class PanelPlace(StrEnum):
@@ -31,13 +33,15 @@ class PanelPlace(StrEnum):
 class Arrangement:
     """The rectangles of the window's parts, in window pixels.
 
-    `heads_px` is the width of the column of lane names; 0 puts the names inside the lanes.
+    `heads_px` is the width of the column of lane names; 0 puts the names inside the lanes. `grip` is
+    what the reader drags: the panel's edge, or the sheet's handle, which stays when the sheet is folded.
     """
 
     header: Rect
     canvas: Rect
     overview: Rect
     panel: Rect
+    grip: Rect
     panel_place: PanelPlace
     heads_px: float
     mirrored: bool
@@ -64,14 +68,21 @@ def arrange(
     beside = size.w - panel_w >= CANVAS_MIN_PX * _softened(text_scale)
     if beside:
         panel, rest = _beside(body, panel_w if panel_open else 0.0, mirrored=mirrored)
+        edge_x = panel.right if mirrored else panel.x
+        grip = Rect(edge_x - GRIP_PX / 2, panel.y, GRIP_PX if panel_open else 0.0, panel.h)
     else:
         panel, rest = _sheet(body, panel_open=panel_open)
+        handle_h = min(HANDLE_PX * _softened(text_scale), body.h * 0.12)
+        rest = rest._replace(h=rest.h - (0.0 if panel_open else handle_h))
+        grip = Rect(body.x, rest.bottom, body.w, handle_h)
+        panel = Rect(panel.x, grip.bottom, panel.w, max(body.bottom - grip.bottom, 0.0))
     canvas = Rect(rest.x, rest.y, rest.w, max(rest.h - overview_h, 1.0))
     return Arrangement(
         header=Rect(0.0, 0.0, size.w, header_h),
         canvas=canvas,
         overview=Rect(rest.x, canvas.bottom, rest.w, overview_h),
         panel=panel,
+        grip=grip,
         panel_place=PanelPlace.BESIDE if beside else PanelPlace.SHEET,
         heads_px=_heads_width(rest.w, text_scale),
         mirrored=mirrored,

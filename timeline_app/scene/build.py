@@ -8,7 +8,7 @@ from timeline_app.base.messages import Translator
 from timeline_app.chrono.calendars import YearCalendar
 from timeline_app.model.showing import Showing
 from timeline_app.scene.build_axis import axis_items, era_items
-from timeline_app.scene.build_events import EventPainterInput, lane_items
+from timeline_app.scene.build_events import EventFrame, event_items
 from timeline_app.scene.build_lanes import lane_ground_items
 from timeline_app.scene.build_links import card_items, link_items
 from timeline_app.scene.canvas_frame import CanvasFrame
@@ -19,6 +19,7 @@ from timeline_app.scene.labels import LabelBook
 from timeline_app.scene.placement import Placement
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.traits import TraitBook
 from timeline_app.scene.view import View
 
 RING_PX = 4.0
@@ -33,6 +34,7 @@ def build_scene(
     *,
     frame: CanvasFrame,
     labels: LabelBook,
+    traits: TraitBook,
     translator: Translator,
     calendar: YearCalendar | None = None,
     highlight: Highlight | None = None,
@@ -43,21 +45,15 @@ def build_scene(
     layout = placement.layout
     scroll_px = min(view.lane_scroll_px, max(layout.content_height_px - frame.lanes.h, 0.0))
     emphases = Emphases.of(highlight, showing)
-    given = EventPainterInput(index, showing, placement, labels, scale, frame.lanes, scroll_px, emphases)
+    events = EventFrame(index, showing, placement, labels, traits, scale, frame.lanes, scroll_px, emphases)
     items = [Item(Kind.BAND, "canvas-ground", Layer.GROUND, Rect(0.0, 0.0, *surface.size))]
     items.extend(lane_ground_items(showing.lanes, layout, frame, surface, scroll_px))
     items.extend(axis_items(scale, frame, surface, translator, calendar))
     items.extend(era_items(scale, frame, surface, showing.eras))
-    hidden = 0
-    for lane, box in enumerate(layout.boxes):
-        top = frame.lanes.y + box.top_px - scroll_px
-        if top + box.height_px < frame.lanes.y or top > frame.lanes.bottom:
-            continue
-        of_lane, folded = lane_items(given, lane)
-        items.extend(of_lane)
-        hidden += folded
-    items.extend(_raised(given, highlight))
-    items.extend(_empty_note(given, items, translator, surface))
+    of_events, hidden = event_items(events)
+    items.extend(of_events)
+    items.extend(_raised(events, highlight))
+    items.extend(_empty_note(events, items, translator, surface))
     items.sort(key=_layer_of)
     return Scene(
         size=surface.size,
@@ -74,30 +70,30 @@ def _layer_of(item: Item) -> int:
     return item.layer
 
 
-def _raised(given: EventPainterInput, highlight: Highlight) -> list[Item]:
+def _raised(frame: EventFrame, highlight: Highlight) -> list[Item]:
     """Return what lies over the plain picture: links, cards, hover, focus, the box."""
-    items = link_items(given, highlight.selected)
+    items = link_items(frame, highlight.selected)
     for ordinal in highlight.selected:
-        items.extend(card_items(given, ordinal))
+        items.extend(card_items(frame, ordinal))
     hovered = highlight.hovered
     if hovered is not None and hovered.kind is TargetKind.EVENT and hovered.index not in highlight.selected:
-        over = card_items(given, hovered.index, "hover-ring")
+        over = card_items(frame, hovered.index, "hover-ring")
         items.extend(item._replace(layer=Layer.OVERLAY) for item in over)
     focused = highlight.focused
     if focused is not None and focused.kind is TargetKind.EVENT:
-        items.extend(_focus_ring(given, items, focused))
+        items.extend(_focus_ring(frame, items, focused))
     if highlight.box is not None:
         items.append(Item(Kind.RING, "box", Layer.OVERLAY, highlight.box))
     return items
 
 
-def _focus_ring(given: EventPainterInput, items: list[Item], focused: Target) -> list[Item]:
+def _focus_ring(frame: EventFrame, items: list[Item], focused: Target) -> list[Item]:
     cards = [
         item
         for item in items
         if item.kind is Kind.CARD and item.target and item.target.index == focused.index
     ]
-    raised = cards or [item for item in card_items(given, focused.index) if item.kind is Kind.CARD]
+    raised = cards or [item for item in card_items(frame, focused.index) if item.kind is Kind.CARD]
     target = Target(TargetKind.EVENT, focused.index, focused.lane, "focus")
     return [
         Item(Kind.RING, "focus-ring", Layer.OVERLAY, card.rect.grown(RING_PX), target, "", card.colour)
@@ -105,15 +101,13 @@ def _focus_ring(given: EventPainterInput, items: list[Item], focused: Target) ->
     ]
 
 
-def _empty_note(
-    given: EventPainterInput, items: list[Item], translator: Translator, surface: Surface
-) -> list[Item]:
+def _empty_note(frame: EventFrame, items: list[Item], translator: Translator, surface: Surface) -> list[Item]:
     """Say so, and where to look, when nothing lies in the view."""
     if any(item.target is not None and item.target.kind is TargetKind.EVENT for item in items):
         return []
     text = translator.say("canvas.no-events")
     width = surface.measurer.width_px(text, "label", translator.language)
-    area = given.area
+    area = frame.area
     rect = Rect(area.centre.x - width / 2, area.centre.y - 20.0, width, 40.0)
     return [
         Item(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.phrases import short_date
 from timeline_app.model.showing import Showing
+from timeline_app.scene.items import TextStyle
 from timeline_app.scene.surface import Surface
 
 LEAD_PX = 19.0
@@ -23,9 +24,8 @@ class LabelText(NamedTuple):
     """A label's parts and their widths in pixels; `date` is "" where none is shown."""
 
     title: str
-    language: str
-    font: str
     title_px: float
+    style: TextStyle
     date: str
     date_px: float
 
@@ -79,4 +79,4 @@ class LabelBook:
     def _measured(self, title: str, language: str, font: str, date: str) -> LabelText:
         width_px = self._measurer.width_px
         date_px = width_px(date, "label-date", self._translator.language) if date else 0.0
-        return LabelText(title, language, font, width_px(title, font, language), date, date_px)
+        return LabelText(title, width_px(title, font, language), TextStyle(font, language), date, date_px)

@@ -36,19 +36,18 @@ class Placement:
     threshold: F64
     label_px: F64
     layout: LaneLayout
-    _bands: dict[tuple[int, int], npt.NDArray[np.int64]] = field(default_factory=dict, repr=False)
+    _bands: dict[int, npt.NDArray[np.int64]] = field(default_factory=dict, repr=False)
 
-    def named_candidates(self, index: EventIndex, lane: int, seconds_per_px: float) -> npt.NDArray[np.int64]:
-        """Return a lane's entries, by start, that are named at this zoom or at most one octave closer.
+    def named_candidates(self, seconds_per_px: float) -> npt.NDArray[np.int64]:
+        """Return the entries that are named at this zoom or at most one octave closer.
 
         Kept per octave, so that a frame at any zoom looks at few entries more than it shows.
         """
         octave = int(np.floor(np.log2(max(seconds_per_px, LEAST_SECONDS_PER_PX))))
-        found = self._bands.get((lane, octave))
+        found = self._bands.get(octave)
         if found is None:
-            entries = index.lane_slice(lane)
-            found = entries.start + np.flatnonzero(self.threshold[entries] >= 2.0**octave)
-            self._bands[lane, octave] = found
+            found = np.flatnonzero(self.threshold >= 2.0**octave)
+            self._bands[octave] = found
         return found
 
 

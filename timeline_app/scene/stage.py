@@ -26,6 +26,7 @@ from timeline_app.scene.overview import build_overview, overview_ground, overvie
 from timeline_app.scene.placement import Placement, place
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.traits import TraitBook
 from timeline_app.scene.view import View, zoomed_about
 
 MAX_WIDENING = 1.5
@@ -45,6 +46,7 @@ class Fitted:
     heads_px: float
     frame: CanvasFrame
     labels: LabelBook
+    traits: TraitBook
     placement: Placement
 
     def is_for(self, showing: Showing, surface: Surface, heads_px: float) -> bool:
@@ -77,7 +79,7 @@ class Stage:
         layout = lay_out_lanes(showing.lanes, counts, frame.lanes.h, surface, frame.head_line_px)
         labels = LabelBook(showing, surface, self._translator)
         placement = place(index, layout, lambda ordinal: labels.label(ordinal).reserved_px)
-        self._fitted = Fitted(showing, surface, heads_px, frame, labels, placement)
+        self._fitted = Fitted(showing, surface, heads_px, frame, labels, TraitBook(showing), placement)
         self._ground = None
         return True
 
@@ -118,6 +120,7 @@ class Stage:
             fitted.surface,
             frame=fitted.frame,
             labels=fitted.labels,
+            traits=fitted.traits,
             translator=self._translator,
             calendar=self._calendar,
             highlight=highlight,
