@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""Notices when an exhibit's files are saved, also by editors that put a new file in the old one's place.
+
+The system's notice comes at once where it works; looking at time and size twice a second finds the rest
+(network folders, replaced files). Both lead to the same question: do the files look different now?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+
+from timeline_app.base.clock import Cancel, Clock
+
+POLL_MS: Final = 500.0
+SETTLE_MS: Final = 60.0
+"""An editor may write a file in several goes; a file that still changes is left alone."""
+
+Stamp: TypeAlias = tuple[int, int, int] | None
+
+
+class FileWatch(QObject):
+    """Watches a set of files."""
+
+    changed = Signal()
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._stamps: dict[Path, Stamp] = {}
+        self._seen: dict[Path, Stamp] = {}
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._look_soon)
+        self._watcher.directoryChanged.connect(self._look_soon)
+        self._cancel_poll: Cancel | None = None
+        self._cancel_look: Cancel | None = None
+
+    def watch(self, paths: Sequence[Path]) -> None:
+        """Watch these files instead of those before, as they are now."""
+        self.stop()
+        self._stamps = {path: _stamp(path) for path in paths}
+        self._watch_by_system()
+        if self._stamps:
+            self._cancel_poll = self._clock.after(POLL_MS, self._poll)
+
+    def stop(self) -> None:
+        """Watch nothing."""
+        for cancel in (self._cancel_poll, self._cancel_look):
+            if cancel is not None:
+                cancel()
+        self._cancel_poll = self._cancel_look = None
+        watched = [*self._watcher.files(), *self._watcher.directories()]
+        if watched:
+            self._watcher.removePaths(watched)
+        self._stamps = {}
+
+    def _watch_by_system(self) -> None:
+        wanted = {str(path) for path in self._stamps} | {str(path.parent) for path in self._stamps}
+        missing = sorted(wanted - set(self._watcher.files()) - set(self._watcher.directories()))
+        there = [path for path in missing if Path(path).exists()]
+        if there:
+            self._watcher.addPaths(there)
+
+    def _poll(self) -> None:
+        self._cancel_poll = self._clock.after(POLL_MS, self._poll)
+        if self._cancel_look is None and self._now() != self._stamps:
+            self._look_soon()
+
+    def _look_soon(self, path: str = "") -> None:
+        del path
+        if self._cancel_look is not None:
+            self._cancel_look()
+        self._seen = self._now()
+        self._cancel_look = self._clock.after(SETTLE_MS, self._look)
+
+    def _look(self) -> None:
+        """Tell of a change once the files have come to rest and are all there."""
+        self._cancel_look = None
+        now = self._now()
+        if now != self._seen:
+            self._look_soon()
+        elif now != self._stamps and None not in now.values():
+            self._stamps = now
+            # A replaced file is a new one to the system.
+            self._watch_by_system()
+            self.changed.emit()
+
+    def _now(self) -> dict[Path, Stamp]:
+        return {path: _stamp(path) for path in self._stamps}
+
+
+def _stamp(path: Path) -> Stamp:
+    """Return what changes when a file is saved; None while it is not there."""
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_mtime_ns, found.st_size, found.st_ino
+    return None

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""The header: the exhibit's title, Back and Forward, text size, theme, panel, menu."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from timeline_app.base.messages import Translator
+from timeline_app.ui.fonts import font_for
+from timeline_app.ui.icon_button import IconButton
+
+SIDE_PX: Final = 24
+GAP_PX: Final = 8
+SUBTITLE_LEAST_PX: Final = 220
+BUTTONS: Final = ("back", "forward", "text-size", "theme", "panel", "menu")
+
+
+class ElidedLabel(QLabel):
+    """One line of text that gives way: what does not fit ends in an ellipsis, and shows whole as a tooltip."""
+
+    def __init__(self, font_role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._font_role = font_role
+        self.language = ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_text(self, text: str, language: str, text_scale: float) -> None:
+        """Show a text in the fonts of its language."""
+        self.language = language
+        self.setFont(font_for(self._font_role, language, text_scale))
+        self.setText(text)
+        self.updateGeometry()
+        self._tell_whole()
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow any width down to a few letters."""
+        return QSize(self.fontMetrics().height() * 2, self.fontMetrics().height())
+
+    def sizeHint(self) -> QSize:
+        """Ask for the whole text."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, self.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Decide anew whether a tooltip is needed."""
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text as far as it fits."""
+        del event
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(QRect(0, 0, self.width(), self.height()), int(self.alignment()), fitting)
+
+    def _tell_whole(self) -> None:
+        is_cut = self.sizeHint().width() > self.width() + 2
+        self.setToolTip(self.text() if is_cut else "")
+
+
+class Header(QWidget):
+    """Says what exhibit this is, and holds what must always be at hand; emits wishes only."""
+
+    wished = Signal(str)
+    """The id of a command."""
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._text_scale = 1.0
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = ElidedLabel("heading", self)
+        self.title.setProperty("role", "header-title")
+        self.subtitle = ElidedLabel("body", self)
+        self.subtitle.setProperty("role", "header-subtitle")
+        self.buttons = {name: IconButton(name, self) for name in BUTTONS}
+        self._build_layout()
+        self._connect()
+
+    def _build_layout(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SIDE_PX, 0, SIDE_PX - GAP_PX, 0)
+        layout.setSpacing(GAP_PX)
+        layout.addWidget(self.title)
+        layout.addSpacing(GAP_PX)
+        layout.addWidget(self.subtitle, 1)
+        layout.addStretch(0)
+        for button in self.buttons.values():
+            layout.addWidget(button)
+
+    def _connect(self) -> None:
+        for name, command in _COMMANDS.items():
+            self.buttons[name].clicked.connect(lambda _=False, command=command: self.wished.emit(command))
+        self.buttons["panel"].setCheckable(True)
+        for name in ("menu", "text-size"):
+            self.buttons[name].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def set_menus(self, main: QMenu, text_size: QMenu) -> None:
+        """Hang the menus on their buttons."""
+        self.buttons["menu"].setMenu(main)
+        self.buttons["text-size"].setMenu(text_size)
+
+    def name_button(self, name: str, words: str, keys: str = "") -> None:
+        """Name a button in words, with the key that does the same."""
+        self.buttons[name].set_words(words, keys)
+
+    def show_titles(self, title: tuple[str, str], subtitle: tuple[str, str]) -> None:
+        """Show title and subtitle, each with its language."""
+        self.title.show_text(*title, self._text_scale)
+        self.subtitle.show_text(*subtitle, self._text_scale)
+        self._make_room()
+
+    def set_text_scale(self, text_scale: float) -> None:
+        """Grow with the text."""
+        self._text_scale = text_scale
+        for label in (self.title, self.subtitle):
+            label.show_text(label.text(), label.language, text_scale)
+        for button in self.buttons.values():
+            button.set_text_scale(text_scale)
+        self._make_room()
+
+    def show_state(self, *, can_go_back: bool, can_go_forward: bool, has_document: bool, panel_open: bool) -> None:
+        """Enable what can be done."""
+        self.buttons["back"].setEnabled(can_go_back)
+        self.buttons["forward"].setEnabled(can_go_forward)
+        self.buttons["panel"].setEnabled(has_document)
+        self.buttons["panel"].setChecked(panel_open)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the subtitle go where there is no room to say anything in it."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        taken = sum(button.width() + GAP_PX for button in self.buttons.values()) + 2 * SIDE_PX
+        left = self.width() - taken - self.title.sizeHint().width() - 2 * GAP_PX
+        self.subtitle.setVisible(bool(self.subtitle.text()) and left >= SUBTITLE_LEAST_PX)
+
+
+_COMMANDS: Final = {
+    "back": "go.back",
+    "forward": "go.forward",
+    "theme": "settings.toggle-theme",
+    "panel": "panel.toggle",
+}

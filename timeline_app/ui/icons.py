@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""The few icons of the interface, as strokes on a grid of 20 × 20: sharp at every text size and in every theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+Stroke = tuple[tuple[float, float], ...]
+GRID: Final = 20.0
+STROKE_WIDTH: Final = 1.7
+
+STROKES: Final[Mapping[str, tuple[Stroke, ...]]] = {
+    "back": (((12.5, 4.0), (6.5, 10.0), (12.5, 16.0)),),
+    "forward": (((7.5, 4.0), (13.5, 10.0), (7.5, 16.0)),),
+    "menu": (((3.5, 5.5), (16.5, 5.5)), ((3.5, 10.0), (16.5, 10.0)), ((3.5, 14.5), (16.5, 14.5))),
+    "text-size": (
+        ((1.5, 16.0), (6.8, 3.5), (12.1, 16.0)),
+        ((3.5, 11.6), (10.1, 11.6)),
+        ((12.4, 16.0), (15.6, 8.5), (18.8, 16.0)),
+        ((13.5, 13.4), (17.7, 13.4)),
+    ),
+    "panel": (((3.0, 4.0), (17.0, 4.0), (17.0, 16.0), (3.0, 16.0), (3.0, 4.0)), ((11.5, 4.0), (11.5, 16.0))),
+    "chevron-down": (((5.0, 8.0), (10.0, 13.0), (15.0, 8.0)),),
+    "chevron-up": (((5.0, 12.5), (10.0, 7.5), (15.0, 12.5)),),
+}
+"""Each icon as polylines; `theme` is drawn apart, being round."""
+
+
+def draw_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
+    """Draw an icon into a square."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.topLeft())
+    painter.scale(rect.width() / GRID, rect.height() / GRID)
+    pen = QPen(colour, STROKE_WIDTH, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if name == "theme":
+        _draw_theme(painter, colour)
+    for stroke in STROKES.get(name, ()):
+        painter.drawPolyline([QPointF(x, y) for x, y in stroke])
+    painter.restore()
+
+
+def _draw_theme(painter: QPainter, colour: QColor) -> None:
+    """Draw a disc, half of it dark."""
+    disc = QRectF(3.5, 3.5, 13.0, 13.0)
+    half = QPainterPath(QPointF(10.0, 3.5))
+    half.arcTo(disc, 90.0, -180.0)
+    half.closeSubpath()
+    painter.drawEllipse(disc)
+    painter.fillPath(half, colour)

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""Menus and actions, made from the command table: each command has one action, wherever it is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from timeline_app.base.messages import Message, Translator
+from timeline_app.state.app_state import AppState, Mode
+from timeline_app.state.commands import Commands, CommandSpec
+from timeline_app.state.handlers import TEXT_STEPS
+
+MENUS: Final = ("file", "view", "go", "help")
+SEPARATED_BEFORE: Final = frozenset(
+    {
+        "file.reload", "file.print", "settings.open", "file.quit", "view.fit-all", "settings.larger-text",
+        "panel.toggle", "go.introduction", "go.canvas", "select.clear",
+    }
+)  # fmt: skip
+"""Where a menu draws a line: between kinds of things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Menus:
+    """All menus: the main one that holds the others, and those that change."""
+
+    main: QMenu
+    by_id: Mapping[str, QMenu]
+    recent: QMenu
+    text_size: QMenu
+    actions: Mapping[str, QAction]
+
+    def refresh(self, commands: Commands, state: AppState) -> None:
+        """Enable what can be done now, and tick the text size."""
+        for command_id, action in self.actions.items():
+            action.setEnabled(commands.is_enabled(command_id))
+        for action in self.text_size.actions():
+            action.setChecked(action.data() == state.settings.text_size_percent)
+
+    def show_recent(self, paths: Sequence[Path], send: Callable[[Path], None], empty: str) -> None:
+        """List the recent files, or say that there are none."""
+        self.recent.clear()
+        for number, path in enumerate(paths, 1):
+            # An ampersand in a file's name is not a mnemonic.
+            name = str(path).replace("&", "&&")
+            action = self.recent.addAction(f"&{number}  {name}")
+            action.triggered.connect(partial(_send_path, send, path))
+        if not paths:
+            self.recent.addAction(empty).setEnabled(False)
+
+
+def _send_path(send: Callable[[Path], None], path: Path, checked: bool = False) -> None:  # noqa: FBT001, FBT002 — Qt's signal
+    del checked
+    send(path)
+
+
+def build_menus(commands: Commands, translator: Translator, window: QWidget, canvas: QWidget) -> Menus:
+    """Make an action for every command that needs no argument, and the menus that hold them."""
+    actions = {
+        spec.id: _action(spec, commands, translator, window, canvas)
+        for spec in commands.specs.values()
+        if all(param.default is not None for param in spec.params)
+    }
+    main = QMenu(window)
+    main.setAccessibleName(translator.say("menu.main"))
+    by_id = {menu_id: main.addMenu(translator.text(Message.of(f"menu.{menu_id}"))) for menu_id in MENUS}
+    recent = QMenu(translator.say("menu.recent"), by_id["file"])
+    for spec in commands.specs.values():
+        if not spec.menu or spec.id not in actions:
+            continue
+        menu = by_id[spec.menu]
+        if spec.id in SEPARATED_BEFORE:
+            menu.addSeparator()
+        menu.addAction(actions[spec.id])
+        if spec.id == "file.open-built-in":
+            menu.addMenu(recent)
+    return Menus(main, by_id, recent, _text_size_menu(commands, translator, window), actions)
+
+
+def _action(
+    spec: CommandSpec, commands: Commands, translator: Translator, window: QWidget, canvas: QWidget
+) -> QAction:
+    action = QAction(translator.text(spec.title), window)
+    action.setObjectName(spec.id)
+    action.triggered.connect(partial(_send, commands, spec.id))
+    keys = [QKeySequence(text) for text in spec.keys.get(Mode.EXPLORE, ())]
+    action.setShortcuts(keys)
+    action.setShortcutVisibleInContextMenu(True)
+    if spec.on_canvas:
+        # Single letters act only while the canvas has the focus; elsewhere they are text or nothing.
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        canvas.addAction(action)
+    else:
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        window.addAction(action)
+    return action
+
+
+def _send(commands: Commands, command_id: str, checked: bool = False) -> None:  # noqa: FBT001, FBT002 — Qt's signal
+    del checked
+    commands.send(command_id)
+
+
+def _text_size_menu(commands: Commands, translator: Translator, window: QWidget) -> QMenu:
+    """Return the menu of the text-size button: the steps, one of them ticked."""
+    menu = QMenu(translator.say("menu.text-size"), window)
+    group = QActionGroup(menu)
+    for percent in TEXT_STEPS:
+        action = menu.addAction(translator.say("menu.text-size-step", percent=percent))
+        action.setCheckable(True)
+        action.setData(percent)
+        group.addAction(action)
+        action.triggered.connect(partial(_send_percent, commands, percent))
+    return menu
+
+
+def _send_percent(commands: Commands, percent: int, checked: bool = False) -> None:  # noqa: FBT001, FBT002 — Qt's signal
+    del checked
+    commands.send("settings.text-size", percent=percent)
