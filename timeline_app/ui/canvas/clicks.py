@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""What a click, a tap and a double click mean; mouse and touch share it."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from timeline_app.scene.hit import hit
+from timeline_app.scene.items import Item, TargetKind
+from timeline_app.scene.pinch import anchor_at
+from timeline_app.ui.canvas.port import CanvasPort
+
+DOUBLE_CLICK_ZOOM = 2.5
+UNFOLD_ZOOM = 4.0
+
+
+class Choice(Enum):
+    """How a click adds to what is selected."""
+
+    ALONE = auto()
+    TOGGLE = auto()
+    RANGE = auto()
+
+
+class Clicks:
+    """Turns clicks on the scene into commands."""
+
+    def __init__(self, canvas: CanvasPort) -> None:
+        self._canvas = canvas
+
+    def item_at(self, x_px: float, y_px: float, slop_px: float) -> Item | None:
+        """Return what lies under a point."""
+        scene = self._canvas.scene
+        return hit(scene, x_px, y_px, slop_px) if scene is not None else None
+
+    def click(self, x_px: float, y_px: float, slop_px: float, choice: Choice = Choice.ALONE) -> None:
+        """Select the event at a point, unfold what is folded there, or select nothing."""
+        item = self.item_at(x_px, y_px, slop_px)
+        target = item.target if item is not None else None
+        if target is not None and target.kind is TargetKind.EVENT:
+            self._select(self._canvas.event_id(target.index), choice)
+        elif target is not None and target.kind is TargetKind.FOLDED:
+            self._zoom(x_px, UNFOLD_ZOOM)
+        elif choice is Choice.ALONE and self._is_on_ground(x_px, y_px):
+            self._canvas.send("select.clear")
+
+    def double_click(self, x_px: float, y_px: float, slop_px: float) -> None:
+        """Zoom to the event at a point, or closer about the point."""
+        item = self.item_at(x_px, y_px, slop_px)
+        if item is not None and item.target is not None and item.target.kind is TargetKind.EVENT:
+            self._canvas.send("select.event", id=self._canvas.event_id(item.target.index), reveal=False)
+            self._canvas.send("view.fit-selection")
+        else:
+            self._zoom(x_px, DOUBLE_CLICK_ZOOM)
+
+    def _select(self, event_id: str, choice: Choice) -> None:
+        if choice is Choice.TOGGLE:
+            self._canvas.send("select.toggle", id=event_id)
+        elif choice is Choice.RANGE:
+            self._canvas.send("select.range", id=event_id)
+        else:
+            self._canvas.send("select.event", id=event_id)
+
+    def _zoom(self, x_px: float, factor: float) -> None:
+        hand = self._canvas.hand
+        hand.begin()
+        hand.zoom(anchor_at(hand.scale, x_px), factor)
+
+    def _is_on_ground(self, x_px: float, y_px: float) -> bool:
+        scene = self._canvas.scene
+        return scene is not None and scene.lanes_rect.contains(x_px, y_px)

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: MIT
+"""What gestures need of the canvas: the scene under them, the hand that moves it, and a mouth for wishes."""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+from PySide6.QtCore import Qt
+
+from timeline_app.base.clock import Clock
+from timeline_app.base.geometry import Rect
+from timeline_app.scene.items import Item, Scene
+from timeline_app.ui.canvas.hand import Hand, Send
+
+MOUSE_SLOP_PX: Final = 6.0
+"""A mouse may miss a mark by so much."""
+
+TOUCH_SLOP_PX: Final = 22.0
+"""Half of the 44 pixels that a fingertip needs; the nearest mark wins."""
+
+
+class CanvasPort(Protocol):
+    """The canvas as its gestures see it."""
+
+    @property
+    def hand(self) -> Hand:
+        """The hand that moves the view."""
+        ...
+
+    @property
+    def clock(self) -> Clock:
+        """The one clock."""
+        ...
+
+    @property
+    def send(self) -> Send:
+        """Sends a command."""
+        ...
+
+    @property
+    def scene(self) -> Scene | None:
+        """The scene as displayed; None while there is nothing to show."""
+        ...
+
+    @property
+    def selected_ids(self) -> tuple[str, ...]:
+        """The ids of the selected events, the one in hand last."""
+        ...
+
+    def event_id(self, ordinal: int) -> str:
+        """Return an event's id."""
+        ...
+
+    def point_at(self, item: Item | None, x_px: float, y_px: float) -> None:
+        """Show what the pointer is at: hover and the card with the full title."""
+        ...
+
+    def show_box(self, box: Rect | None) -> None:
+        """Show the box that is being drawn."""
+        ...
+
+    def set_pointer(self, shape: Qt.CursorShape) -> None:
+        """Set the pointer's shape."""
+        ...

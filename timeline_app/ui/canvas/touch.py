@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""Fingers on the canvas: one pans, two pinch, a tap selects. From raw points: Qt's own pinch misreports its scale."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QEventPoint, QTouchEvent
+
+from timeline_app.scene.motion import Speedometer
+from timeline_app.scene.pinch import Fingers, Touch
+from timeline_app.ui.canvas.clicks import Clicks
+from timeline_app.ui.canvas.port import TOUCH_SLOP_PX, CanvasPort
+
+TAP_WITHIN_PX: Final = 12.0
+"""A finger that moves less than this meant a tap."""
+
+
+class TouchGestures:
+    """Follows the fingers from the first to come down to the last to go."""
+
+    def __init__(self, canvas: CanvasPort) -> None:
+        self._canvas = canvas
+        self._clicks = Clicks(canvas)
+        self._fingers = Fingers()
+        self._speed = Speedometer()
+        self._is_down = False
+        self._tap: Touch | None = None
+
+    def take(self, event: QTouchEvent) -> None:
+        """Take in where the fingers are now."""
+        if not self._canvas.hand.is_ready:
+            return
+        if event.type() == QEvent.Type.TouchCancel:
+            self.cancel()
+            return
+        touches = [_touch(point) for point in event.points() if not _is_up(point)]
+        if touches:
+            self._hold(touches)
+        elif self._is_down:
+            self._lift(event.points())
+
+    def cancel(self) -> None:
+        """Call off whatever is being done."""
+        self._forget()
+        self._canvas.hand.let_go()
+
+    def _hold(self, touches: list[Touch]) -> None:
+        hand = self._canvas.hand
+        if not self._is_down:
+            self._is_down = True
+            self._tap = touches[0]
+            hand.grab()
+        if self._tap is not None and (len(touches) > 1 or _far(self._tap, touches[0]) >= TAP_WITHIN_PX):
+            self._tap = None
+        held_before = self._fingers.count
+        view = self._fingers.move(touches, hand.scale, hand.limits)
+        if self._fingers.count != held_before:
+            self._speed = Speedometer()
+        if self._fingers.count == 1:
+            self._speed.note(self._canvas.clock.now_ms(), touches[0].x, touches[0].y)
+        if view is not None and self._tap is None:
+            hand.follow(view)
+
+    def _lift(self, points: list[QEventPoint]) -> None:
+        """The last finger goes: a tap selects, a flick glides on."""
+        tap, is_palm = self._tap, self._fingers.is_palm
+        glides = self._fingers.count == 1 and tap is None and not is_palm
+        speed = self._speed.speed(self._canvas.clock.now_ms())
+        self._forget()
+        if glides:
+            self._canvas.hand.let_go(speed)
+        else:
+            self._canvas.hand.let_go()
+        if tap is not None and points:
+            up = points[0].position()
+            self._clicks.click(up.x(), up.y(), TOUCH_SLOP_PX)
+
+    def _forget(self) -> None:
+        self._fingers = Fingers()
+        self._is_down = False
+        self._tap = None
+
+
+def _touch(point: QEventPoint) -> Touch:
+    return Touch(point.id(), point.position().x(), point.position().y())
+
+
+def _is_up(point: QEventPoint) -> bool:
+    return bool(point.state() is QEventPoint.State.Released)
+
+
+def _far(first: Touch, now: Touch) -> float:
+    return max(abs(now.x - first.x), abs(now.y - first.y))

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MIT
+"""Wheels and trackpads: zoom at the pointer, scroll lanes, pan with two fingers, pinch on the pad.
+
+A notched wheel makes the view travel from step to step; a pad or a wheel that counts finely moves it
+at once. Turns that follow each other closely are one gesture with one anchor and one place to go back to.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
+
+from timeline_app.base.clock import Cancel
+from timeline_app.scene.pinch import Anchor, anchor_at
+from timeline_app.ui.canvas.port import CanvasPort
+
+NOTCH: Final = 120
+"""What Qt counts for one notch of a plain wheel, in eighths of a degree."""
+
+NOTCHES_PER_DOUBLING: Final = 2.0
+PIXELS_PER_DOUBLING: Final = 200.0
+LANE_PX_PER_NOTCH: Final = 60.0
+PAN_PX_PER_NOTCH: Final = 90.0
+PAUSE_MS: Final = 250.0
+"""After such a pause the next turn begins a new gesture."""
+
+SAME_PLACE_PX: Final = 3.0
+
+ZOOM_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class WheelGestures:
+    """Turns wheel events and the pad's own pinches into views."""
+
+    def __init__(self, canvas: CanvasPort) -> None:
+        self._canvas = canvas
+        self._is_open = False
+        self._holds = False
+        self._anchor: Anchor | None = None
+        self._anchored_at = QPointF()
+        self._close_later: Cancel | None = None
+
+    def turn(self, event: QWheelEvent) -> None:
+        """Take in a turn of the wheel or a stroke over the pad."""
+        if not self._canvas.hand.is_ready:
+            return
+        phase = event.phase()
+        if phase is Qt.ScrollPhase.ScrollEnd:
+            self.end()
+            return
+        keys = event.modifiers()
+        if keys & ZOOM_KEYS:
+            self._zoom(event)
+        elif keys & Qt.KeyboardModifier.ShiftModifier or self._is_over_heads(event.position()):
+            self._scroll_lanes(event)
+        elif _is_from_pad(event):
+            self._pan(event)
+        else:
+            self._turn_plain(event)
+
+    def pinch(self, event: QNativeGestureEvent) -> bool:
+        """Take in a pinch that the system itself has read off a trackpad; tell whether it was one."""
+        kind = event.gestureType()
+        if not self._canvas.hand.is_ready or kind not in (
+            Qt.NativeGestureType.BeginNativeGesture,
+            Qt.NativeGestureType.ZoomNativeGesture,
+            Qt.NativeGestureType.EndNativeGesture,
+        ):
+            return False
+        if kind is Qt.NativeGestureType.EndNativeGesture:
+            self.end()
+        elif kind is Qt.NativeGestureType.ZoomNativeGesture:
+            self._open(holds=True)
+            self._canvas.hand.zoom_at_once(self._anchor_for(event.position()), max(1.0 + event.value(), 0.1))
+        return True
+
+    def end(self) -> None:
+        """End the gesture that is going on, if one is."""
+        if self._close_later is not None:
+            self._close_later()
+            self._close_later = None
+        holds, self._holds, self._is_open, self._anchor = self._holds, False, False, None
+        if holds:
+            self._canvas.hand.let_go()
+
+    def _turn_plain(self, event: QWheelEvent) -> None:
+        """Turn a plain wheel: forth and back zooms; a wheel that is tilted pans."""
+        angle = event.angleDelta()
+        if abs(angle.x()) > abs(angle.y()):
+            self._open(holds=False)
+            self._canvas.hand.step(angle.x() / NOTCH * PAN_PX_PER_NOTCH, 0.0)
+        else:
+            self._zoom(event)
+
+    def _zoom(self, event: QWheelEvent) -> None:
+        angle, pixels = _main(event.angleDelta()), _main(event.pixelDelta())
+        if _is_notched(event):
+            self._open(holds=False)
+            factor = 2.0 ** (angle / NOTCH / NOTCHES_PER_DOUBLING)
+            self._canvas.hand.zoom(self._anchor_for(event.position()), factor)
+        elif angle or pixels:
+            self._open(holds=True)
+            doublings = pixels / PIXELS_PER_DOUBLING if pixels else angle / NOTCH / NOTCHES_PER_DOUBLING
+            self._canvas.hand.zoom_at_once(self._anchor_for(event.position()), 2.0**doublings)
+
+    def _scroll_lanes(self, event: QWheelEvent) -> None:
+        by_px = float(_main(event.pixelDelta())) or _main(event.angleDelta()) / NOTCH * LANE_PX_PER_NOTCH
+        if _is_notched(event):
+            self._open(holds=False)
+            self._canvas.hand.step(0.0, by_px)
+        else:
+            self._open(holds=True)
+            self._canvas.hand.push(0.0, by_px)
+
+    def _pan(self, event: QWheelEvent) -> None:
+        """Move the picture with two fingers on a pad, both ways."""
+        self._open(holds=True)
+        delta = QPointF(event.pixelDelta())
+        if delta.isNull():
+            delta = QPointF(event.angleDelta()) * (PAN_PX_PER_NOTCH / NOTCH)
+        self._canvas.hand.push(delta.x(), delta.y())
+
+    def _open(self, *, holds: bool) -> None:
+        """Begin a gesture, or keep the present one going."""
+        if self._is_open and holds != self._holds:
+            self.end()
+        if not self._is_open:
+            self._is_open, self._holds = True, holds
+            if holds:
+                self._canvas.hand.grab()
+            else:
+                self._canvas.hand.begin()
+        if self._close_later is not None:
+            self._close_later()
+        self._close_later = self._canvas.clock.after(PAUSE_MS, self.end)
+
+    def _anchor_for(self, at: QPointF) -> Anchor:
+        """Return the anchor of the gesture: the same one as long as the pointer stays where it is."""
+        moved = at - self._anchored_at
+        if self._anchor is None or abs(moved.x()) > SAME_PLACE_PX:
+            self._anchor = anchor_at(self._canvas.hand.scale, at.x())
+            self._anchored_at = at
+        return self._anchor
+
+    def _is_over_heads(self, at: QPointF) -> bool:
+        scene = self._canvas.scene
+        return scene is not None and scene.heads_rect.contains(at.x(), at.y())
+
+
+def _is_from_pad(event: QWheelEvent) -> bool:
+    """Tell a trackpad from a wheel: pads say when a stroke begins and ends, or are called one."""
+    if event.phase() is not Qt.ScrollPhase.NoScrollPhase:
+        return True
+    return bool(event.device().type() is QInputDevice.DeviceType.TouchPad)
+
+
+def _is_notched(event: QWheelEvent) -> bool:
+    """Tell a whole step of a plain wheel from the fine counts of others."""
+    angle = _main(event.angleDelta())
+    return angle != 0 and angle % NOTCH == 0 and not _is_from_pad(event)
+
+
+def _main(delta: QPoint) -> int:
+    """Return forth and back; with Shift or Alt held, some systems make left and right of it."""
+    return delta.y() or delta.x()
