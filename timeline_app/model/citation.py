@@ -9,8 +9,6 @@ from typing import Final
 
 from timeline_app.base.messages import Message, Translator
 from timeline_app.base.text_value import Reader, TextValue
-from timeline_app.chrono.edtf import parse
-from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model import records
 
 _WHOLE_WORKS: Final = frozenset(
@@ -33,12 +31,12 @@ _ENDS_ITSELF: Final = (".", "?", "!", "…", "。", "？", "！")
 _CJK: Final = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
 _YEAR: Final = re.compile(r"-?\d{4,}(?!\d)")
 
-Words = str | HistoricalDate | Message
+Words = str | Message
 
 
 @dataclass(frozen=True, slots=True)
 class CitationRun:
-    """A piece of a citation that is still free of any interface language: words, a date or a message."""
+    """A piece of a citation that is still free of any interface language: words or a message."""
 
     words: Words
     is_title: bool = False
@@ -106,13 +104,7 @@ def person_name(name: records.CslName) -> str:
 
 
 def _in_words(words: Words, translator: Translator) -> str:
-    if isinstance(words, Message):
-        return translator.text(words)
-    if isinstance(words, str):
-        return words
-    from timeline_app.chrono.phrases import date_in_words
-
-    return date_in_words(words, translator)
+    return words if isinstance(words, str) else translator.text(words)
 
 
 def _closed(sentence: list[CitationRun]) -> list[CitationRun]:
@@ -220,5 +212,11 @@ def _text(value: TextValue | None, reader: Reader) -> str:
     return value.for_reader(reader).text if value else ""
 
 
-def _date(text: str | None) -> HistoricalDate | None:
-    return parse(text) if text else None
+def _date(text: str | None) -> Message | None:
+    if not text:
+        return None
+    # Words for dates are not needed while the program starts.
+    from timeline_app.chrono.edtf import parse
+    from timeline_app.chrono.phrases import date_message
+
+    return date_message(parse(text))

@@ -1,0 +1,317 @@
+# SPDX-License-Identifier: MIT
+"""The reading widget for screen readers: paragraphs, passages and marks as objects of their own.
+
+Qt asks a C++ pointer of `interface_cast`: it must be a `shiboken6.VoidPtr`, also for "no". An object
+is deleted in Qt's table before the Python one is let go; the other order leaves a dangling pointer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Final
+
+import shiboken6
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QWindow,
+)
+from PySide6.QtWidgets import QAccessibleWidget
+
+from timeline_app.model.prose import BlockKind
+
+if TYPE_CHECKING:
+    from timeline_app.ui.reading.reading_view import MarkPlace, ReadingView
+
+NOTHING: Final = shiboken6.VoidPtr(0)
+_ROLES: Final = {
+    BlockKind.PARAGRAPH: QAccessible.Role.Paragraph,
+    BlockKind.HEADING: QAccessible.Role.Heading,
+    BlockKind.LIST_ITEM: QAccessible.Role.ListItem,
+    BlockKind.QUOTE: QAccessible.Role.BlockQuote,
+}
+_installed: list[Callable[[str, QObject], QAccessibleInterface | None]] = []
+
+
+def pointer_of(item: shiboken6.Object) -> shiboken6.VoidPtr:
+    """Return the C++ pointer of a wrapped object, in the only form that Qt survives."""
+    return shiboken6.VoidPtr(shiboken6.getCppPointer(item)[0])
+
+
+def install() -> None:
+    """Let Qt ask us for reading widgets and headings; must come before the first of them is asked for."""
+    if not _installed:
+        _installed.append(_make)
+        QAccessible.installFactory(_make)
+
+
+def _make(key: str, item: QObject) -> QAccessibleInterface | None:
+    del key
+    from timeline_app.ui.reading.reading_view import ReadingView
+
+    return ReadingRoot(item) if isinstance(item, ReadingView) else None
+
+
+class NodeAction(QAccessibleActionInterface):
+    """What can be done to a node: press it, or give it the focus."""
+
+    def __init__(self, press: Callable[[], None], focus: Callable[[], None]) -> None:
+        super().__init__()
+        self._acts = {
+            QAccessibleActionInterface.pressAction(): press,
+            QAccessibleActionInterface.setFocusAction(): focus,
+        }
+
+    def actionNames(self) -> list[str]:
+        """Qt's: what can be done."""
+        return list(self._acts)
+
+    def doAction(self, name: str) -> None:
+        """Qt's: do it."""
+        if name in self._acts:
+            self._acts[name]()
+
+    def keyBindingsForAction(self, name: str) -> list[str]:
+        """Qt's: no keys of its own."""
+        del name
+        return []
+
+
+class Node(QAccessibleInterface):
+    """A paragraph, a passage or a mark. Its rectangle is asked for when needed: text moves."""
+
+    def __init__(
+        self,
+        view: ReadingView,
+        role: QAccessible.Role,
+        name: str,
+        rect: Callable[[], QRect],
+        *,
+        description: str = "",
+        action: NodeAction | None = None,
+        has_focus: Callable[[], bool] | None = None,
+    ) -> None:
+        super().__init__()
+        self._view = view
+        self._role = role
+        self._texts = {QAccessible.Text.Name: name, QAccessible.Text.Description: description}
+        self._rect = rect
+        self._action = action
+        self._has_focus = has_focus
+        self.above: QAccessibleInterface | None = None
+        self.below: list[Node] = []
+
+    def hold(self, nodes: Sequence[Node]) -> None:
+        """Take nodes as children."""
+        for node in nodes:
+            node.above = self
+            self.below.append(node)
+
+    def isValid(self) -> bool:
+        """Qt's: valid while the widget lives."""
+        return bool(shiboken6.isValid(self._view))
+
+    def object(self) -> None:  # type: ignore[override]
+        """Qt's: a node is no QObject."""
+        return
+
+    def window(self) -> QWindow | None:  # type: ignore[override]
+        """Qt's: the window that holds it."""
+        return self._view.window().windowHandle()
+
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        """Qt's: the node above, or the widget."""
+        return self.above or QAccessible.queryAccessibleInterface(self._view)
+
+    def childCount(self) -> int:
+        """Qt's: how many nodes are below."""
+        return len(self.below)
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        """Qt's: one of the nodes below."""
+        return self.below[index] if 0 <= index < len(self.below) else None
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        """Qt's: the node below that holds a point of the screen."""
+        return node_at(self.below, x, y)
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Qt's: the place of a node below."""
+        return place_of(child, self.below)
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Qt's: name and description."""
+        return self._texts.get(kind, "")
+
+    def setText(self, kind: QAccessible.Text, text: str) -> None:
+        """Qt's: texts cannot be changed from outside."""
+
+    def rect(self) -> QRect:
+        """Qt's: where it is on the screen."""
+        rect = self._rect()
+        return QRect(self._view.mapToGlobal(rect.topLeft()), rect.size())
+
+    def role(self) -> QAccessible.Role:
+        """Qt's: what it is."""
+        return self._role
+
+    def state(self) -> QAccessible.State:
+        """Qt's: what holds for it now."""
+        state = QAccessible.State()
+        state.readOnly = True
+        if self._action is not None:
+            state.focusable = True
+            state.linked = self._role == QAccessible.Role.Link
+        if self._has_focus is not None and self._has_focus():
+            state.focused = True
+        if not self._view.isVisible():
+            state.invisible = True
+        return state
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> shiboken6.VoidPtr:  # type: ignore[override]
+        """Qt's: the pointer of the action interface, or the pointer that means no."""
+        if kind == QAccessible.InterfaceType.ActionInterface and self._action is not None:
+            return pointer_of(self._action)
+        return NOTHING
+
+
+class ReadingRoot(QAccessibleWidget):
+    """The reading widget itself: its children are the paragraphs."""
+
+    def __init__(self, view: QObject) -> None:
+        from timeline_app.ui.reading.reading_view import ReadingView
+
+        assert isinstance(view, ReadingView)  # noqa: S101 - the factory has asked
+        self._view = view
+        super().__init__(view, QAccessible.Role.Grouping, "")
+
+    def _nodes(self) -> list[Node]:
+        return self._view.nodes.of(self._view)
+
+    def childCount(self) -> int:
+        """Qt's: the paragraphs."""
+        return len(self._nodes())
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        """Qt's: one paragraph."""
+        nodes = self._nodes()
+        return nodes[index] if 0 <= index < len(nodes) else None
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
+        """Qt's: the paragraph at a point of the screen."""
+        return node_at(self._nodes(), x, y)
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Qt's: the place of a paragraph."""
+        return place_of(child, self._nodes())
+
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
+        """Qt's: the mark that has the focus."""
+        place = self._view.focused_mark if self._view.hasFocus() else None
+        return self._view.nodes.mark(self._view, place) if place else None
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> shiboken6.VoidPtr:  # type: ignore[override]
+        """Qt's: the parent class answers; its answer needs the right wrapping."""
+        answer = super().interface_cast(kind)
+        return answer if isinstance(answer, shiboken6.VoidPtr) else shiboken6.VoidPtr(answer or 0)
+
+
+class Nodes:
+    """The nodes of one reading widget: made when a screen reader asks, dropped with the text."""
+
+    def __init__(self) -> None:
+        self._paragraphs: list[Node] | None = None
+        self._marks: dict[MarkPlace, Node] = {}
+        self._ids: list[int] = []
+
+    def of(self, view: ReadingView) -> list[Node]:
+        """Return the paragraphs' nodes."""
+        if self._paragraphs is None:
+            self._paragraphs = [self._paragraph(view, index) for index in range(len(view.paragraphs))]
+        return self._paragraphs
+
+    def mark(self, view: ReadingView, place: MarkPlace) -> Node | None:
+        """Return the node of a mark."""
+        self.of(view)
+        return self._marks.get(place)
+
+    def drop(self) -> None:
+        """Let all nodes go."""
+        for number in self._ids:
+            QAccessible.deleteAccessibleInterface(number)
+        self._ids.clear()
+        self._marks.clear()
+        self._paragraphs = None
+
+    def _paragraph(self, view: ReadingView, index: int) -> Node:
+        paragraph = view.paragraphs[index]
+        node = Node(view, _ROLES[paragraph.kind], paragraph.spoken, lambda: view.paragraph_rect(index))
+        passages: dict[tuple[int, int], list[MarkPlace]] = {}
+        for place in view.marks:
+            if place.paragraph == index:
+                stretch = (place.spot.passage_start, place.spot.passage_end)
+                passages.setdefault(stretch, []).append(place)
+        node.hold([self._passage(view, places) for places in passages.values()])
+        return self._kept(node)
+
+    def _passage(self, view: ReadingView, places: Sequence[MarkPlace]) -> Node:
+        first = places[0]
+        text = view.paragraphs[first.paragraph].copied(first.spot.passage_start, first.spot.passage_end)
+        action = NodeAction(press=_activate(view, first), focus=_focus(view, first))
+        node = Node(
+            view,
+            QAccessible.Role.StaticText,
+            text.strip(),
+            lambda: view.passage_rect(first),
+            description="; ".join(view.mark_name(place.spot.mark) for place in places),
+            action=action,
+        )
+        node.hold([self._mark(view, place, text.strip()) for place in places])
+        return self._kept(node)
+
+    def _mark(self, view: ReadingView, place: MarkPlace, passage: str) -> Node:
+        node = Node(
+            view,
+            QAccessible.Role.Link,
+            view.mark_name(place.spot.mark),
+            lambda: view.mark_rect(place),
+            description=passage,
+            action=NodeAction(press=_activate(view, place), focus=_focus(view, place)),
+            has_focus=lambda: view.hasFocus() and view.focused_mark == place,
+        )
+        self._marks[place] = node
+        return self._kept(node)
+
+    def _kept(self, node: Node) -> Node:
+        self._ids.append(QAccessible.registerAccessibleInterface(node))
+        return node
+
+
+def tell_focus(view: ReadingView, place: MarkPlace) -> None:
+    """Tell screen readers, if there are any, that a mark has the focus."""
+    if QAccessible.isActive() and (node := view.nodes.mark(view, place)) is not None:
+        QAccessible.updateAccessibility(QAccessibleEvent(node, QAccessible.Event.Focus))
+
+
+def node_at(nodes: Sequence[Node], x: int, y: int) -> Node | None:
+    """Return the node that holds a point of the screen, the innermost one."""
+    for node in nodes:
+        if node.rect().contains(x, y):
+            return node_at(node.below, x, y) or node
+    return None
+
+
+def place_of(child: QAccessibleInterface, nodes: Sequence[Node]) -> int:
+    """Return the place of a node among others, -1 if it is not there."""
+    return next((index for index, node in enumerate(nodes) if node is child), -1)
+
+
+def _activate(view: ReadingView, place: MarkPlace) -> Callable[[], None]:
+    return lambda: view.mark_activated.emit(place.spot.mark)
+
+
+def _focus(view: ReadingView, place: MarkPlace) -> Callable[[], None]:
+    return lambda: view.focus_mark(view.marks.index(place), Qt.FocusReason.OtherFocusReason)

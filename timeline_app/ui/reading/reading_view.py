@@ -1,0 +1,421 @@
+# SPDX-License-Identifier: MIT
+"""The reading widget: paints paragraphs, and makes every source mark a control for mouse, keys and screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
+
+from timeline_app.model.prose import Mark
+from timeline_app.ui.reading import access
+from timeline_app.ui.reading.caret import extends_selection, moved
+from timeline_app.ui.reading.paragraph_layout import ParagraphLayout
+from timeline_app.ui.reading.paragraphs import MarkSpot, Paragraph
+from timeline_app.ui.reading.selection import TextPlace, TextSelection, everything
+from timeline_app.ui.reading.typesetter import Typesetter, format_range
+
+FOCUS_RING_PX: Final = 3.0
+"""Also the room kept free at the left and right, so that a ring is never cut off."""
+_KEPT_WIDTHS: Final = 4
+_ACTIVATING: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
+class MarkPlace(NamedTuple):
+    """A mark of the whole text: its paragraph's index and its spot there."""
+
+    paragraph: int
+    spot: MarkSpot
+
+
+class ReadingView(QWidget):
+    """Shows paragraphs. Tab walks their marks; text can be selected and copied by mouse and keyboard.
+
+    `copy_requested` carries plain text with note numbers in brackets; `reveal_requested` a rectangle of
+    this widget that should be scrolled into view.
+    """
+
+    mark_activated = Signal(object)
+    copy_requested = Signal(str)
+    reveal_requested = Signal(QRect)
+
+    def __init__(self, parent: QWidget | None = None, *, tab_stop: bool = False) -> None:
+        super().__init__(parent)
+        access.install()
+        self._tab_stop = tab_stop
+        self._typesetter: Typesetter | None = None
+        self._paragraphs: tuple[Paragraph, ...] = ()
+        self._layouts: list[ParagraphLayout] = []
+        self._heights: dict[int, int] = {}
+        self._laid_out_px = -1
+        self.marks: tuple[MarkPlace, ...] = ()
+        self._focused: int | None = None
+        self._hovered: MarkPlace | None = None
+        self._pressed: MarkPlace | None = None
+        self._selection: TextSelection | None = None
+        self._is_selecting = False
+        self._name_of: Callable[[Mark], str] = lambda mark: str(mark.number)
+        self._copy_as: Callable[[str], str] = str
+        self.nodes = access.Nodes()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    # -- content ----------------------------------------------------------------------------------
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """What is shown."""
+        return self._paragraphs
+
+    def set_paragraphs(self, paragraphs: Sequence[Paragraph], typesetter: Typesetter) -> None:
+        """Show other paragraphs, or the same ones in another look; the same in the same is silence."""
+        paragraphs = tuple(paragraphs)
+        if typesetter is self._typesetter and paragraphs == self._paragraphs:
+            return
+        if paragraphs != self._paragraphs:
+            self._selection = None
+            self._focused = None
+            self.nodes.drop()
+        self._paragraphs = paragraphs
+        self._typesetter = typesetter
+        self._layouts = [ParagraphLayout(paragraph, typesetter) for paragraph in paragraphs]
+        self.marks = tuple(
+            MarkPlace(index, spot) for index, paragraph in enumerate(paragraphs) for spot in paragraph.spots
+        )
+        stops = bool(self.marks) or (self._tab_stop and bool(paragraphs))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
+        self._hovered = None
+        self._heights.clear()
+        self._laid_out_px = -1
+        self.updateGeometry()
+        self.update()
+
+    def set_mark_names(self, name_of: Callable[[Mark], str]) -> None:
+        """Set how a mark is named to screen readers and in its tooltip."""
+        self._name_of = name_of
+
+    def set_copy_frame(self, copy_as: Callable[[str], str]) -> None:
+        """Set what is added to copied words, for words that may only be shown in context."""
+        self._copy_as = copy_as
+
+    def mark_name(self, mark: Mark) -> str:
+        """Return a mark's name in words."""
+        return self._name_of(mark)
+
+    # -- size -------------------------------------------------------------------------------------
+
+    def hasHeightForWidth(self) -> bool:
+        """Qt's: the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Qt's: return the height of the text at a width."""
+        if width not in self._heights:
+            if len(self._heights) >= _KEPT_WIDTHS:
+                self._heights.clear()
+            self._heights[width] = self._lay_out(width)
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """Qt's: any width will do."""
+        return QSize(240, 24)
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's: narrow enough for any panel; the height follows from the width."""
+        return QSize(48, 0)
+
+    def _lay_out(self, width: int) -> int:
+        self._laid_out_px = width
+        y = 0.0
+        for index, layout in enumerate(self._layouts):
+            y += layout.space_above_px if index else 0.0
+            layout.y_px = y
+            y += layout.break_lines(width - 2 * FOCUS_RING_PX)
+        return round(y)
+
+    def _ensure_laid_out(self) -> None:
+        if self._laid_out_px != self.width():
+            self._lay_out(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: break the lines anew."""
+        super().resizeEvent(event)
+        self._ensure_laid_out()
+
+    def natural_width_px(self) -> int:
+        """Return the width of the widest line as it is broken now."""
+        self._ensure_laid_out()
+        widest = max((layout.natural_width_px for layout in self._layouts), default=0.0)
+        return round(widest + 2 * FOCUS_RING_PX)
+
+    def origin_of(self, index: int) -> QPointF:
+        """Return the upper left corner of a paragraph."""
+        self._ensure_laid_out()
+        return QPointF(FOCUS_RING_PX, self._layouts[index].y_px)
+
+    def paragraph_rect(self, index: int) -> QRect:
+        """Return where a paragraph stands."""
+        origin = self.origin_of(index)
+        return QRectF(0, origin.y(), self.width(), self._layouts[index].height_px).toAlignedRect()
+
+    def mark_rect(self, place: MarkPlace) -> QRect:
+        """Return the rectangle in which a mark can be hit."""
+        origin = self.origin_of(place.paragraph)
+        return self._layouts[place.paragraph].target_rect(place.spot).translated(origin).toAlignedRect()
+
+    def passage_rect(self, place: MarkPlace) -> QRect:
+        """Return the rectangle around a mark's passage."""
+        origin = self.origin_of(place.paragraph)
+        joined = QRectF()
+        for rect in self._layouts[place.paragraph].rects(place.spot.passage_start, place.spot.passage_end):
+            joined = joined.united(rect)
+        return joined.translated(origin).toAlignedRect()
+
+    # -- painting ---------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's: paint what lies in the damaged rectangle."""
+        self._ensure_laid_out()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_text(painter, QRectF(event.rect()))
+        self._paint_focus(painter)
+
+    def paint_text(self, painter: QPainter, clip: QRectF) -> None:
+        """Paint the text alone: also for pictures that are exported."""
+        for index, layout in enumerate(self._layouts):
+            origin = self.origin_of(index)
+            if origin.y() + layout.height_px < clip.top() or origin.y() > clip.bottom():
+                continue
+            for place in self._lit_marks(index):
+                layout.draw_ground(painter, origin, place.spot.passage_start, place.spot.passage_end)
+            layout.draw(painter, origin, self._selected_formats(index))
+
+    def _lit_marks(self, index: int) -> list[MarkPlace]:
+        lit = [self._hovered, self.focused_mark if self.hasFocus() else None]
+        return [place for place in lit if place is not None and place.paragraph == index]
+
+    def _selected_formats(self, index: int) -> list[QTextLayout.FormatRange]:
+        stretch = self._selection.within(index, self._paragraphs) if self._selection else None
+        if stretch is None or self._typesetter is None:
+            return []
+        shape = QTextCharFormat()
+        shape.setBackground(self._typesetter.colour("selection"))
+        shape.setForeground(self._typesetter.colour("selection-text"))
+        return [format_range(stretch[0], stretch[1] - stretch[0], shape)]
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        if not self.hasFocus() or self._typesetter is None:
+            return
+        place = self.focused_mark
+        if place is not None:
+            origin = self.origin_of(place.paragraph)
+            number = self._layouts[place.paragraph].number_rect(place.spot).translated(origin)
+            ring = number.adjusted(-4.0, 0.0, 4.0, -number.height() * 0.3)
+        elif self._tab_stop and not self._is_selecting:
+            ring = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        else:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._typesetter.colour("focus"), FOCUS_RING_PX))
+        painter.drawRoundedRect(ring, 4.0, 4.0)
+
+    # -- focus on marks ---------------------------------------------------------------------------
+
+    @property
+    def focused_mark(self) -> MarkPlace | None:
+        """The mark that has the keyboard's attention."""
+        return self.marks[self._focused] if self._focused is not None else None
+
+    def focus_mark(self, index: int, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the focus to a mark by its place in reading order."""
+        self._focused = index
+        if not self.hasFocus():
+            self.setFocus(reason)
+        self.update()
+        self.reveal_requested.emit(self.mark_rect(self.marks[index]))
+        access.tell_focus(self, self.marks[index])
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
+        """Qt's: walk the marks before the focus leaves."""
+        if self.marks and self.hasFocus():
+            following = (-1 if next else len(self.marks)) if self._focused is None else self._focused
+            following += 1 if next else -1
+            if 0 <= following < len(self.marks):
+                self.focus_mark(following)
+                return True
+        return super().focusNextPrevChild(next)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's: coming by Tab means the first mark, coming back the last."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.TabFocusReason and self.marks:
+            self.focus_mark(0)
+        elif event.reason() == Qt.FocusReason.BacktabFocusReason and self.marks:
+            self.focus_mark(len(self.marks) - 1)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt's: forget the mark unless the window merely went to the back."""
+        super().focusOutEvent(event)
+        kept = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+        if event.reason() not in kept:
+            self._focused = None
+        self.update()
+
+    # -- keys -------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's: activate a mark, select and copy text; all else goes on to the panel."""
+        if event.key() in _ACTIVATING and self.focused_mark is not None:
+            self.mark_activated.emit(self.focused_mark.spot.mark)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._select(everything(self._paragraphs))
+        elif extends_selection(event) and self._layouts:
+            self._extend(event)
+        elif event.key() == Qt.Key.Key_Escape and self._selection is not None:
+            self._select(None)
+        else:
+            super().keyPressEvent(event)
+
+    def _extend(self, event: QKeyEvent) -> None:
+        self._ensure_laid_out()
+        present = self._selection
+        if present is None:
+            mark = self.focused_mark
+            start = TextPlace(mark.paragraph, mark.spot.passage_start) if mark else TextPlace(0, 0)
+            present = TextSelection(start, start)
+        cursor = moved(present.cursor, self._layouts, event)
+        self._select(TextSelection(present.anchor, cursor))
+        layout, origin = self._layouts[cursor.paragraph], self.origin_of(cursor.paragraph)
+        rects = layout.rects(max(cursor.position - 1, 0), max(cursor.position, 1))
+        if rects:
+            self.reveal_requested.emit(rects[0].translated(origin).toAlignedRect())
+
+    @property
+    def selected_text(self) -> str:
+        """The selected words as they would be copied."""
+        text = self._selection.text(self._paragraphs) if self._selection else ""
+        return self._copy_as(text) if text else ""
+
+    def copy_selection(self) -> None:
+        """Wish that the selected words be copied."""
+        if self.selected_text:
+            self.copy_requested.emit(self.selected_text)
+
+    def _select(self, selection: TextSelection | None) -> None:
+        if selection != self._selection:
+            self._selection = selection
+            self.update()
+
+    # -- mouse ------------------------------------------------------------------------------------
+
+    def _place_at(self, point: QPointF) -> TextPlace:
+        self._ensure_laid_out()
+        chosen = 0
+        for index, layout in enumerate(self._layouts):
+            if layout.y_px <= point.y():
+                chosen = index
+        return TextPlace(chosen, self._layouts[chosen].position_at(point - self.origin_of(chosen)))
+
+    def mark_at(self, point: QPointF) -> MarkPlace | None:
+        """Return the mark whose number is under a point."""
+        for index, layout in enumerate(self._layouts):
+            if (spot := layout.mark_at(point - self.origin_of(index))) is not None:
+                return MarkPlace(index, spot)
+        return None
+
+    def _passage_at(self, point: QPointF) -> MarkPlace | None:
+        for index, layout in enumerate(self._layouts):
+            if (spot := layout.passage_at(point - self.origin_of(index))) is not None:
+                return MarkPlace(index, spot)
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt's: press a mark, or begin to select."""
+        if event.button() != Qt.MouseButton.LeftButton or not self._layouts:
+            super().mousePressEvent(event)
+            return
+        self._pressed = self.mark_at(event.position())
+        if self._pressed is None:
+            place = self._place_at(event.position())
+            held = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and self._selection is not None
+            anchor = self._selection.anchor if held and self._selection else place
+            self._focused = None
+            self._is_selecting = True
+            self._select(TextSelection(anchor, place))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt's: select the word."""
+        if event.button() == Qt.MouseButton.LeftButton and self._layouts:
+            index, position = self._place_at(event.position())
+            start, end = self._layouts[index].word_at(position)
+            self._select(TextSelection(TextPlace(index, start), TextPlace(index, end)))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt's: select while dragging, else show what a mark covers."""
+        if self._is_selecting and self._selection is not None:
+            place = self._place_at(event.position())
+            self._select(TextSelection(self._selection.anchor, place))
+            return
+        mark = self.mark_at(event.position())
+        self._hover(mark or self._passage_at(event.position()))
+        shape = Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.IBeamCursor
+        if self.cursor().shape() != shape:
+            self.setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt's: a mark acts when the button is let go over it."""
+        pressed, self._pressed = self._pressed, None
+        self._is_selecting = False
+        if self._selection is not None and self._selection.is_empty:
+            self._select(None)
+        if pressed is not None and self.mark_at(event.position()) == pressed:
+            self._focused = self.marks.index(pressed)
+            self.update()
+            self.mark_activated.emit(pressed.spot.mark)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Qt's: nothing is hovered any more."""
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def _hover(self, place: MarkPlace | None) -> None:
+        if place != self._hovered:
+            self._hovered = place
+            self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt's: the tooltip of a mark names its source."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tooltip(event.pos(), event.globalPos())
+            return True
+        return super().event(event)
+
+    def _show_tooltip(self, at: QPoint, on_screen: QPoint) -> None:
+        place = self.mark_at(QPointF(at))
+        if place is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            QToolTip.hideText()
+            return
+        QToolTip.showText(on_screen, self._name_of(place.spot.mark), self, self.mark_rect(place))
