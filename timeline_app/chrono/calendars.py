@@ -47,6 +47,7 @@ ERAS: Final = (
 )
 _FIRST_GREGORIAN_YEAR: Final = 1873
 """Japan's calendar was lunisolar before: days and months of earlier years are not those of ours."""
+_LAST_MONTH: Final = 12
 _ERA_DATE: Final = re.compile(
     r"(?P<era>明治|大正|昭和|平成|令和)(?P<year>[0-9]{1,2}|元)年(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)?"
 )
@@ -99,15 +100,16 @@ def edtf_of_japanese(text: str) -> str | None:
     month, day = parts.get("month"), parts.get("day")
     if month is not None and year < _FIRST_GREGORIAN_YEAR:
         raise date_faults.fault("lunisolar", "era-year-only", (f"{year:04d}",), date=text)
+    is_month = month is None or 1 <= int(month) <= _LAST_MONTH
     written = "-".join([f"{year:04d}", *(part.zfill(2) for part in (month, day) if part is not None)])
-    if in_era < 1 or not can_be_read(written) or not _may_fall_in(era, year, month, day):
+    if in_era < 1 or not is_month or not can_be_read(written) or not _may_fall_in(era, year, month, day):
         raise date_faults.fault("not-in-era", "eras", date=text, era=era.kanji)
     return written
 
 
 def _may_fall_in(era: Era, year: int, month: str | None, day: str | None) -> bool:
     """Tell whether some day of the year, month or day written lies in the era."""
-    first_month, last_month = (int(month), int(month)) if month else (1, 12)
+    first_month, last_month = (int(month), int(month)) if month else (1, _LAST_MONTH)
     first_day, last_day = (int(day), int(day)) if day else (1, 31)
     if (year, last_month, last_day) < era.first_day:
         return False

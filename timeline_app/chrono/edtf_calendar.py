@@ -131,12 +131,11 @@ def _masked_span(
     if month is None:
         return (year_start_s(first_year), year_start_s(last_year + 1)), year_precision, year_precision
     if day is None and month.isdigit() and int(month) in YEAR_GROUPS:
-        precision = max(YEAR_GROUPS[int(month)][0], year_precision if unknown >= 0 else _DAY)
-        return group_span(first_year, last_year, int(month)), precision, year_precision
+        return group_span(first_year, last_year, int(month)), year_precision, year_precision
     months = matching_numbers(month, _LAST_MONTH)
     if not months:
         raise date_faults.no_such_month(month, text.index(year) + len(year) + 1)
-    precision = year_precision if unknown >= 0 else _precision_of_masks(month, day)
+    precision = year_precision if unknown >= 0 else (_YEAR if "X" in month else _MONTH)
     if day is None:
         span = month_start_s(first_year, months[0]), month_start_s(last_year, months[-1] + 1)
         return span, precision, year_precision
@@ -144,12 +143,5 @@ def _masked_span(
     found = masked_day_span(year, months, days) if days else None
     if found is None:
         raise date_faults.no_matching_day(text)
-    return found, precision, year_precision
-
-
-def _precision_of_masks(month: str, day: str | None) -> Precision:
-    if "X" in month:
-        return _YEAR
-    if day is None or "X" in day:
-        return _MONTH
-    return _DAY
+    is_one_day = found[1] - found[0] == DAY_S
+    return found, _DAY if is_one_day else precision, year_precision

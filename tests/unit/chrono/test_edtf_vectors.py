@@ -13,7 +13,9 @@ from timeline_app.chrono.instant import civil_from_seconds
 
 VECTORS = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "edtf" / "edtf_results.tsv"
 
-pytestmark = pytest.mark.skipif(not VECTORS.is_file(), reason="the corpus of test vectors lies outside the project")
+pytestmark = pytest.mark.skipif(
+    not VECTORS.is_file(), reason="the corpus of test vectors lies outside the project"
+)
 
 POSSIBLY_TRUE = {"0000-02/0000", "0000-01-03/0000-01", "2004-06-11%/2004-%06", "2004-06-11%/2004-06~"}
 """Intervals whose ends overlap: others refuse them, but they can be true."""

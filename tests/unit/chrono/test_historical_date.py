@@ -6,7 +6,18 @@ from timeline_app.chrono.instant import LIMIT_S, year_start_s
 
 
 def test_dates_sort_by_beginning_then_precision_then_end() -> None:
-    texts = ["1960", "1959", "1959-01-01", "-0043", "1959-01", "1959/1967", "1959/1961", "../1985", "Y-66E6", "1959/.."]
+    texts = [
+        "1960",
+        "1959",
+        "1959-01-01",
+        "-0043",
+        "1959-01",
+        "1959/1967",
+        "1959/1961",
+        "../1985",
+        "Y-66E6",
+        "1959/..",
+    ]
     assert sorted(texts, key=lambda text: parse(text).sort_key) == [
         "../1985",
         "Y-66E6",

@@ -40,7 +40,9 @@ EPOCH = datetime.date(1970, 1, 1)
 )
 def test_known_moments_have_their_place_on_the_axis(moment: tuple[int, ...], seconds: int) -> None:
     assert seconds_from_civil(*moment) == seconds
-    assert civil_from_seconds(seconds) == Civil(*(moment + (1, 1)[len(moment) - 1 :] if len(moment) < 3 else moment))
+    assert civil_from_seconds(seconds) == Civil(
+        *(moment + (1, 1)[len(moment) - 1 :] if len(moment) < 3 else moment)
+    )
 
 
 @given(st.dates())
@@ -70,7 +72,8 @@ def test_a_year_begins_where_its_january_does(year: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("year", "is_leap"), [(1900, False), (2000, True), (2015, False), (2016, True), (0, True), (-1, False), (-4, True)]
+    ("year", "is_leap"),
+    [(1900, False), (2000, True), (2015, False), (2016, True), (0, True), (-1, False), (-4, True)],
 )
 def test_leap_years(year: int, is_leap: bool) -> None:
     assert is_leap_year(year) is is_leap

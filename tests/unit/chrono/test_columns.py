@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""Columns say the same as the dates they were made of, and the fast path the same as the slow one."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline_app.base.errors import DateError
+from timeline_app.chrono.columns import (
+    APPROXIMATE,
+    UNCERTAIN,
+    UNDATED,
+    YEAR_UNKNOWN,
+    DateColumns,
+    columns_of,
+    columns_of_texts,
+    days_from_civil_array,
+    plain_dates,
+)
+from timeline_app.chrono.edtf import parse
+from timeline_app.chrono.historical_date import DateKind, EndState, HistoricalDate, Precision
+from timeline_app.chrono.instant import LIMIT_S, days_from_civil, year_start_s
+
+TEXTS = (
+    "1959", "1959-08", "1959-08-13", "0000-02-29", "9999-12-31", "1955/1958", "1955~/1985", "1959/..", "1985/",
+    "../1985", "../..", "XXXX-12-25", "[1955,1958..]", "[..1960]", "1950S2", "-0043", "1958%", "1959-13",
+)  # fmt: skip
+
+
+def read(text: str) -> HistoricalDate | None:
+    """Read one date the slow way, None if it cannot be read."""
+    try:
+        return parse(text)
+    except DateError:
+        return None
+
+
+def test_a_row_repeats_its_date() -> None:
+    columns = columns_of([parse("1955~/1985?")])
+    assert columns.earliest_s[0] == year_start_s(1955)
+    assert columns.latest_s[0] == year_start_s(1986)
+    assert columns.fuzz_earliest_s[0] == year_start_s(1950)
+    assert columns.fuzz_latest_s[0] == year_start_s(1986)
+    assert (columns.core_start_s[0], columns.core_end_s[0]) == (year_start_s(1961), year_start_s(1985))
+    assert columns.precision[0] == Precision.YEAR
+    assert columns.kind[0] == DateKind.INTERVAL
+    assert columns.flags[0] == UNCERTAIN | APPROXIMATE
+    assert columns.is_dated[0]
+    assert len(columns) == 1
+
+
+def test_absent_ends_repeat_what_is_known() -> None:
+    columns = columns_of([parse(text) for text in ("1959/..", "1985/", "../1985", "[1955,1958..]")])
+    assert columns.latest_s[:2].tolist() == [year_start_s(1960), year_start_s(1986)]
+    assert columns.latest_state.tolist() == [EndState.OPEN, EndState.UNKNOWN, EndState.KNOWN, EndState.OPEN]
+    assert columns.earliest_s[2] == year_start_s(1985)
+    assert columns.latest_s[3] == year_start_s(1959)
+    assert columns.core_end_s[0] == LIMIT_S
+    assert columns.core_start_s[1] > columns.core_end_s[1]
+
+
+def test_what_has_no_place_on_the_axis_is_undated() -> None:
+    columns = columns_of([None, parse("../.."), parse("/.."), parse("XXXX-12-25"), parse("1959")])
+    assert columns.is_dated.tolist() == [False, False, False, False, True]
+    assert columns.flags[3] == UNDATED | YEAR_UNKNOWN
+    assert not columns.earliest_s[:4].any()
+    assert (columns.core_start_s > columns.core_end_s).all()
+
+
+def test_reading_texts_at_once_gives_the_same_columns() -> None:
+    columns, errors = columns_of_texts([*TEXTS, None])
+    expected = columns_of([*(read(text) for text in TEXTS), None])
+    for name in DateColumns.__slots__:
+        assert getattr(columns, name).tolist() == getattr(expected, name).tolist(), name
+        assert getattr(columns, name).dtype == getattr(expected, name).dtype
+    assert list(errors) == [TEXTS.index("1959-13")]
+    assert errors[TEXTS.index("1959-13")].message.key == "date.problem.no-such-month"
+
+
+def test_nothing_gives_empty_columns() -> None:
+    assert len(columns_of([])) == 0
+    assert len(columns_of_texts([])[0]) == 0
+    assert plain_dates([]).is_plain.tolist() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "195", "19590", "1959-8", "1959-00", "1959-13", "1959-21", "1959-02-29", "1900-02-29", "1959-04-31",
+     "1959-04-00", "1959-08-133", "1959/08", "1959-08-1\0", "１９５９", "195X", "-0043", "1959?", " 1959", "0001-1-111"],
+)  # fmt: skip
+def test_the_fast_path_leaves_all_else_alone(text: str) -> None:
+    plain = plain_dates([text, "1959"])
+    assert plain.is_plain.tolist() == [False, True]
+    assert plain.earliest_s[0] == plain.latest_s[0] == 0
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 9999), st.integers(0, 14), st.integers(0, 33), st.integers(1, 3)),
+        max_size=20,
+    )
+)
+def test_the_fast_path_agrees_with_the_slow_one(parts: list[tuple[int, int, int, int]]) -> None:
+    texts = [
+        f"{year:04d}-{month:02d}-{day:02d}"[: (4, 7, 10)[length - 1]] for year, month, day, length in parts
+    ]
+    plain = plain_dates(texts)
+    for index, text in enumerate(texts):
+        date = read(text)
+        assert bool(plain.is_plain[index]) is (date is not None)
+        if date is not None:
+            assert (plain.earliest_s[index], plain.latest_s[index]) == (date.earliest_s, date.latest_s)
+            assert plain.precision[index] == date.precision
+
+
+@given(
+    st.lists(st.tuples(st.integers(-(10**10), 10**10), st.integers(1, 12), st.integers(1, 28)), max_size=10)
+)
+def test_day_numbers_of_arrays_are_those_of_single_dates(dates: list[tuple[int, int, int]]) -> None:
+    table = np.array(dates, dtype=np.int64).reshape(len(dates), 3)
+    found = days_from_civil_array(table[:, 0], table[:, 1], table[:, 2])
+    assert found.tolist() == [days_from_civil(*date) for date in dates]
