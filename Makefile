@@ -29,7 +29,7 @@ format: ready-dev ## Format the code and mend what ruff can mend
 	@$(PY) -m ruff check --fix .
 
 bench: ready-dev ## Measure start, reading and frames; one JSON line each
-	@for file in benchmarks/bench_*.py; do $(PY) "$$file" $(ARGS) || exit 1; done
+	@for file in benchmarks/bench_*.py; do $(PY) -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done
 
 goldens: ready-dev ## Write the golden files anew; look at the difference before you commit it
 	@TIMELINE_WRITE_GOLDENS=1 $(PY) -m pytest tests/goldens $(ARGS)
