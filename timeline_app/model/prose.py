@@ -46,7 +46,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text in one style and language; `since` dates what was learnt later."""
+    """A run of text in one style and language; `since` dates what was learnt later.
+
+    A line feed in `text` is a line break that the author asked for.
+    """
 
     text: str
     emphasis: Emphasis = Emphasis.NONE
@@ -69,12 +72,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item or quotation."""
+    """A paragraph, heading, list item or quotation.
+
+    `level` is a heading's rank, or how deep a list item, quotation or a list item's further paragraph
+    lies. `marker` is a numbered item's number as shown (`2.`), empty for a plain list.
+    """
 
     passages: tuple[Passage, ...]
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     language: str = ""
+    marker: str = ""
 
     @property
     def text(self) -> str:
