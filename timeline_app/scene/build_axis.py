@@ -111,7 +111,7 @@ def _minor(
         text = tick_text(translator, unit, start_s)
         width = measurer.width_px(text, "axis-minor", translator.language)
         rect = Rect(x - width / 2, axis.bottom - 7.0 - line_px, width, line_px)
-        if rect.right < axis.x or rect.x > axis.right:
+        if rect.x < axis.x or rect.x > axis.right:
             continue
         style = TextStyle("axis-minor", translator.language, 0)
         items.append(Item(Kind.LABEL, "axis-label-minor", Layer.AXIS, rect, None, text, detail=style))

@@ -88,8 +88,10 @@ def named_entries(frame: EventFrame) -> I64:
     placement = frame.placement
     candidates = placement.named_candidates(zoom)
     label_s = placement.label_px[candidates] * zoom
-    starts_s = (index.start_s[candidates] - view.start_s).astype(np.float64)
-    reach_s = np.maximum(index.end_s[candidates] - view.start_s, starts_s + label_s)
+    starts_s = index.start_s[candidates] - view.start_s
+    reach_s = np.maximum(
+        index.end_s[candidates] - view.start_s, index.anchor_s[candidates] - view.start_s + label_s
+    )
     shown = (placement.threshold[candidates] >= zoom) & (reach_s >= 0) & (starts_s <= view.span_s)
     found: I64 = candidates[shown]
     return found
@@ -99,7 +101,8 @@ def _unnamed_entries(frame: EventFrame, lane: int) -> I64:
     index, view, zoom = frame.index, frame.scale.view, frame.scale.seconds_per_px
     run = index.touching(lane, view.start_s, view.end_s)
     unnamed = (frame.placement.threshold[run] < zoom) & (index.end_s[run] >= view.start_s)
-    return run.start + np.flatnonzero(unnamed)
+    entries: I64 = run.start + np.flatnonzero(unnamed)
+    return entries
 
 
 def slots_of(frame: EventFrame, entries: npt.NDArray[np.int64]) -> list[Slot]:
@@ -107,19 +110,12 @@ def slots_of(frame: EventFrame, entries: npt.NDArray[np.int64]) -> list[Slot]:
     index, dates, scale = frame.index, frame.showing.dates, frame.scale
     ordinals = index.ordinal[entries]
     starts, ends = scale.xs_of(index.start_s[entries]), scale.xs_of(index.end_s[entries])
+    anchors = scale.xs_of(index.anchor_s[entries])
     cores, core_ends = scale.xs_of(dates.core_start_s[ordinals]), scale.xs_of(dates.core_end_s[ordinals])
     if scale.mirrored:
         starts, ends, cores, core_ends = ends, starts, core_ends, cores
-    columns = (
-        entries,
-        ordinals,
-        index.lane[entries],
-        index.is_moment[entries],
-        starts,
-        ends,
-        cores,
-        core_ends,
-    )
+    places = (anchors, starts, ends, cores, core_ends)
+    columns = (entries, ordinals, index.lane[entries], index.is_moment[entries], *places)
     return [Slot(*values) for values in zip(*(column.tolist() for column in columns), strict=True)]
 
 
@@ -154,9 +150,11 @@ def label_x_px(frame: EventFrame, slot: Slot, label: LabelText) -> float:
     at_dot = LEAD_PX - 6.0
     if width <= DOT_BELOW_PX:
         return slot.left + width / 2 + at_dot
+    if frame.traits.of(slot.ordinal).is_set:
+        return max(slot.left, slot.right - DOT_BELOW_PX / 2) + at_dot
     part = min((width - DOT_BELOW_PX) / (WIDE_BAR_PX - DOT_BELOW_PX), 1.0)
-    beside_dot = DOT_BELOW_PX / 2 + at_dot
-    plain_x = slot.left + beside_dot + (INSIDE_PX - beside_dot) * part
+    beside_dot = slot.left + DOT_BELOW_PX / 2 + at_dot
+    plain_x = beside_dot + (slot.anchor + INSIDE_PX - beside_dot) * part
     last_x = slot.right - label.width_px - INSIDE_PX
     return max(plain_x, min(frame.area.x + INSIDE_PX, last_x))
 

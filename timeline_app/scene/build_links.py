@@ -34,9 +34,8 @@ def slot_of_event(frame: EventFrame, ordinal: int) -> Slot | None:
     ends = scale.x_of(int(index.start_s[entry])), scale.x_of(int(index.end_s[entry]))
     left, right = min(ends), max(ends)
     # The core is not asked for: cards and links stand for the event, not for its certainty.
-    return Slot(
-        entry, ordinal, int(index.lane[entry]), bool(index.is_moment[entry]), left, right, left, right
-    )
+    anchor, is_moment = scale.x_of(int(index.anchor_s[entry])), bool(index.is_moment[entry])
+    return Slot(entry, ordinal, int(index.lane[entry]), is_moment, anchor, left, right, left, right)
 
 
 def anchor_of(frame: EventFrame, ordinal: int) -> Point | None:

@@ -26,7 +26,8 @@ class EventIndex:
     """Columns over entries (event, lane), sorted by lane, then `start_s`.
 
     `start_s` and `end_s` bound what is drawn: the strict bounds widened by doubt, with an open end
-    running to the exhibit's end. `is_moment` marks exact days and finer. `lane_offsets` (lanes + 1)
+    running to the exhibit's end; `anchor_s` is where the label begins: after the doubt of an
+    approximate start, after the last mark of a set. `is_moment` marks exact days and finer. `lane_offsets` (lanes + 1)
     cuts the columns into lanes; `reach_s` is the running maximum of `end_s` within a lane, by which
     everything that reaches into a stretch is found. `time_order` lists the entries by time over all
     lanes, each event once: the order of the keyboard.
@@ -36,6 +37,7 @@ class EventIndex:
     lane: npt.NDArray[np.int16]
     start_s: I64
     end_s: I64
+    anchor_s: I64
     reach_s: I64
     importance: npt.NDArray[np.int8]
     is_moment: npt.NDArray[np.bool_]
@@ -88,6 +90,7 @@ def build_index(showing: Showing) -> EventIndex:
         lane=lanes.astype(np.int16),
         start_s=start_s,
         end_s=end_s,
+        anchor_s=_anchors(showing, ordinals, start_s, end_s),
         reach_s=_running_reach(end_s, lane_offsets),
         importance=showing.importance[ordinals],
         is_moment=_moments(showing)[ordinals],
@@ -107,14 +110,23 @@ def _drawn_bounds(showing: Showing) -> tuple[I64, I64, tuple[int, int]]:
     if len(known) == 0:
         return start_s, end_s, (0, MEAN_YEAR_S)
     first_s, last_s = int(known.min()), int(known.max())
-    # An unknown end is drawn as a year of fading; an open one runs to the exhibit's end.
-    end_s = np.where(dates.latest_state == EndState.OPEN, np.maximum(last_s, start_s + MEAN_YEAR_S), end_s)
-    end_s = np.where(dates.latest_state == EndState.UNKNOWN, start_s + MEAN_YEAR_S, end_s)
-    start_s = np.where(
-        dates.earliest_state == EndState.OPEN, np.minimum(first_s, end_s - MEAN_YEAR_S), start_s
-    )
-    start_s = np.where(dates.earliest_state == EndState.UNKNOWN, end_s - MEAN_YEAR_S, start_s)
+    # An unknown end fades for a year beyond what is known; an open one runs to the exhibit's end.
+    later_s, earlier_s = end_s + MEAN_YEAR_S, start_s - MEAN_YEAR_S
+    end_s = np.where(dates.latest_state == EndState.OPEN, np.maximum(last_s, later_s), end_s)
+    end_s = np.where(dates.latest_state == EndState.UNKNOWN, later_s, end_s)
+    start_s = np.where(dates.earliest_state == EndState.OPEN, np.minimum(first_s, earlier_s), start_s)
+    start_s = np.where(dates.earliest_state == EndState.UNKNOWN, earlier_s, start_s)
     return start_s.astype(np.int64), np.maximum(end_s, start_s + 1).astype(np.int64), (first_s, last_s)
+
+
+def _anchors(showing: Showing, ordinals: I32, start_s: I64, end_s: I64) -> I64:
+    dates = showing.dates
+    is_set = (dates.kind[ordinals] == DateKind.ONE_OF) | (dates.kind[ordinals] == DateKind.ALL_OF)
+    begins_s = np.where(dates.earliest_state == EndState.KNOWN, dates.earliest_s, dates.fuzz_earliest_s)[
+        ordinals
+    ]
+    anchors: I64 = np.where(is_set, end_s, np.clip(begins_s, start_s, end_s))
+    return anchors
 
 
 def _moments(showing: Showing) -> npt.NDArray[np.bool_]:

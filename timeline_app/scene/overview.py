@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
@@ -85,37 +86,45 @@ def window_rect(scale: TimeScale, view: View, surface: Surface) -> Rect:
 def _lane_marks(
     index: EventIndex, lane: int, colour: str, scale: TimeScale, area: Rect, lane_count: int
 ) -> list[Item]:
-    """Return a lane's row of marks: pixels in which something lies, joined into runs."""
+    """Return a lane's row: a thin line where something lasts, a mark where something begins."""
     entries = index.lane_slice(lane)
     if entries.start == entries.stop:
         return []
     pitch = area.h / lane_count
     height = min(pitch * 0.7, MARK_MAX_PX)
-    y = area.y + pitch * (lane + 0.5) - height / 2
-    lefts = scale.xs_of(index.start_s[entries])
-    rights = scale.xs_of(index.end_s[entries])
+    middle = area.y + pitch * (lane + 0.5)
+    lefts = scale.xs_of(index.start_s[entries]) - area.x
+    rights = scale.xs_of(index.end_s[entries]) - area.x
     lefts, rights = np.minimum(lefts, rights), np.maximum(lefts, rights)
-    first = np.clip(np.floor(lefts - area.x), 0, area.w - 1).astype(np.int64)
-    last = np.clip(np.ceil(np.maximum(rights, lefts + LEAST_MARK_PX) - area.x), 1, area.w).astype(np.int64)
-    covered = np.zeros(int(area.w) + 2, np.int64)
-    np.add.at(covered, first, 1)
-    np.add.at(covered, last, -1)
-    filled = np.cumsum(covered) > 0
-    edges = np.flatnonzero(np.diff(np.concatenate([[False], filled, [False]]).astype(np.int8)))
+    begins = rights if scale.mirrored else lefts
     target = Target(TargetKind.OVERVIEW, 2, lane)
+    lasting = _runs(lefts, rights, area.w)
+    beginning = _runs(begins - LEAST_MARK_PX / 2, begins + LEAST_MARK_PX / 2, area.w)
+    thin = (Rect(area.x + start, middle - 0.5, stop - start, 1.0) for start, stop in lasting)
+    thick = (Rect(area.x + start, middle - height / 2, stop - start, height) for start, stop in beginning)
     return [
-        Item(
-            Kind.TICK, "overview-mark", Layer.STRIP,
-            Rect(area.x + float(start), y, float(stop - start), height), target, "", colour,
-        )
-        for start, stop in zip(edges[::2], edges[1::2], strict=True)
-    ]  # fmt: skip
+        Item(Kind.TICK, "overview-mark", Layer.STRIP, rect, target, "", colour) for rect in (*thin, *thick)
+    ]
+
+
+def _runs(
+    lefts: npt.NDArray[np.float64], rights: npt.NDArray[np.float64], width_px: float
+) -> list[tuple[float, float]]:
+    """Return the runs of pixels that the given stretches cover: never more than half the pixels."""
+    first = np.clip(np.floor(lefts), 0, width_px - 1).astype(np.int64)
+    last = np.clip(np.ceil(rights), 1, width_px).astype(np.int64)
+    cover = np.zeros(int(width_px) + 2, np.int64)
+    np.add.at(cover, first, 1)
+    np.add.at(cover, last, -1)
+    filled = np.concatenate([[False], np.cumsum(cover) > 0, [False]]).astype(np.int8)
+    edges = np.flatnonzero(np.diff(filled)).astype(np.float64)
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
 def _years(scale: TimeScale, surface: Surface, translator: Translator, line_px: float) -> list[Item]:
     measurer = surface.measurer
     room_px = measurer.width_px("0000", "overview", "") + LABEL_AIR_PX
-    unit = choose_units(scale.seconds_per_px, room_px, room_px).major
+    unit = choose_units(scale.seconds_per_px, room_px, room_px).minor
     items: list[Item] = []
     y = surface.size.h - line_px - PAD_PX / 2
     for start_s in tick_starts(unit, scale.view.start_s, scale.view.end_s):

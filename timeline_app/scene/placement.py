@@ -78,16 +78,17 @@ def place(
             label_px[entry] = label_width_px(int(index.ordinal[entry]))
             best, limit = _best_row(rows, index, int(entry), label_px[entry])
             if limit > LEAST_SECONDS_PER_PX:
-                rows[best].add(index.start_s[entry], index.end_s[entry], label_px[entry], limit)
+                spans = index.start_s[entry], index.end_s[entry], index.anchor_s[entry]
+                rows[best].add(*spans, label_px[entry], limit)
                 row[entry], threshold[entry] = best, limit
     return Placement(row, threshold, label_px, layout)
 
 
 def _best_row(rows: list[_Row], index: EventIndex, entry: int, label_px: float) -> tuple[int, float]:
     best, best_limit = 0, -1.0
-    start_s, end_s = int(index.start_s[entry]), int(index.end_s[entry])
+    start_s, end_s, anchor_s = (int(column[entry]) for column in (index.start_s, index.end_s, index.anchor_s))
     for number, row in enumerate(rows):
-        limit = row.limit_for(start_s, end_s, label_px)
+        limit = row.limit_for(start_s, end_s, anchor_s, label_px)
         if limit > best_limit:
             best, best_limit = number, limit
         if limit == np.inf:
@@ -102,32 +103,35 @@ class _Row:
         self._size = 0
         self._start = np.zeros(16, np.int64)
         self._end = np.zeros(16, np.int64)
+        self._anchor = np.zeros(16, np.int64)
         self._label = np.zeros(16)
         self._threshold = np.zeros(16)
 
-    def add(self, start_s: np.int64, end_s: np.int64, label_px: float, threshold: float) -> None:
+    def add(
+        self, start_s: np.int64, end_s: np.int64, anchor_s: np.int64, label_px: float, threshold: float
+    ) -> None:
         """Put an event into the row."""
         if self._size == len(self._start):
-            for name in ("_start", "_end", "_label", "_threshold"):
+            for name in ("_start", "_end", "_anchor", "_label", "_threshold"):
                 column = getattr(self, name)
                 setattr(self, name, np.concatenate([column, np.zeros_like(column)]))
         at = self._size
-        self._start[at], self._end[at] = start_s, end_s
+        self._start[at], self._end[at], self._anchor[at] = start_s, end_s, anchor_s
         self._label[at], self._threshold[at] = label_px, threshold
         self._size += 1
 
-    def limit_for(self, start_s: int, end_s: int, label_px: float) -> float:
+    def limit_for(self, start_s: int, end_s: int, anchor_s: int, label_px: float) -> float:
         """Return the largest zoom (seconds per pixel) from which on, inwards, there is no overlap.
 
-        At a zoom z an event takes [start, max(end, start + label · z)]. Two events collide at all
+        At a zoom z an event takes [start, max(end, anchor + label · z)]. Two events collide at all
         zooms above one number; that only matters while the one already there is shown itself.
         """
         size = self._size
         if size == 0:
             return float(np.inf)
         starts, ends = self._start[:size], self._end[:size]
-        distance = np.abs(starts - start_s).astype(np.float64)
         earlier = starts <= start_s
+        distance = np.where(earlier, start_s - self._anchor[:size], starts - anchor_s).astype(np.float64)
         overlaps = np.where(earlier, ends > start_s, starts < end_s)
         room_px = np.where(earlier, self._label[:size], label_px)
         collides_above = np.where(overlaps, 0.0, distance / room_px)
