@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen
 
 from timeline_app.ui.theme import Theme
 
-OPAQUE_DIGITS = 7
+OPAQUE_DIGITS: Final = 7
+EASE: Final = ((0.0, 0.0), (0.25, 0.16), (0.5, 0.5), (0.75, 0.84), (1.0, 1.0))
+"""A fade that starts and ends softly; a plain ramp shows an edge where it meets the body."""
 
 
 def qcolor(colour: str) -> QColor:
@@ -20,11 +23,47 @@ def qcolor(colour: str) -> QColor:
     return QColor(colour)
 
 
+SOFT_ALPHA: Final = 0.34
+
+
+class Tone:
+    """A colour with what painters ask of it again and again: its number, and its fade into nothing."""
+
+    __slots__ = ("_gradient", "colour", "rgba")
+
+    def __init__(self, colour: QColor) -> None:
+        self.colour = colour
+        self.rgba = colour.rgba()
+        self._gradient: QLinearGradient | None = None
+
+    def faded(self, clear_x: float, full_x: float) -> QBrush:
+        """Return a brush from nothing at one x to the full colour at another."""
+        gradient = self._gradient
+        if gradient is None:
+            # Building the steps costs more than filling with them: one gradient is moved about.
+            gradient = QLinearGradient()
+            for place, part in EASE:
+                step = QColor(self.colour)
+                step.setAlphaF(self.colour.alphaF() * part)
+                gradient.setColorAt(place, step)
+            self._gradient = gradient
+        gradient.setStart(clear_x, 0.0)
+        gradient.setFinalStop(full_x, 0.0)
+        return QBrush(gradient)
+
+    def thinned(self, alpha: float) -> Tone:
+        """Return the tone with only a part of its alpha."""
+        colour = QColor(self.colour)
+        colour.setAlphaF(colour.alphaF() * alpha)
+        return Tone(colour)
+
+
 class Ink:
     """A role's style in one lane colour, ready to paint with.
 
-    `strong` is the fuller ground of a bar that is pointed at or selected. Parts that the role does not
-    have are transparent, and `has_fill` and `has_edge` say so.
+    `strong` is the fuller ground of a bar that is pointed at or selected, `soft` the breath of colour
+    about a doubtful mark. Parts that the role does not have are transparent, and `has_fill` and
+    `has_edge` say so.
     """
 
     __slots__ = (
@@ -37,6 +76,7 @@ class Ink:
         "pen",
         "radius_px",
         "shadow",
+        "soft",
         "strong",
         "text",
     )
@@ -45,15 +85,18 @@ class Ink:
         style = theme.roles[role]
         self.has_fill = bool(style.fill)
         self.has_edge = bool(style.edge)
-        self.fill = _colour(theme, style.fill, lane)
-        self.strong = _colour(theme, f"{style.fill}-strong", lane) if style.fill == "lane.bar" else self.fill
-        self.edge = _colour(theme, style.edge, lane)
-        self.text = _colour(theme, style.text, lane)
+        self.fill = _tone(theme, style.fill, lane)
+        self.strong = _tone(theme, f"{style.fill}-strong", lane) if style.fill == "lane.bar" else self.fill
+        self.soft = self.fill.thinned(SOFT_ALPHA)
+        self.edge = _tone(theme, style.edge, lane)
+        self.text = _tone(theme, style.text, lane)
         self.edge_px = style.edge_px * weight
         self.radius_px = style.radius_px * weight
         self.dash = style.dash
         self.shadow = style.shadow
-        self.pen = pen_of(self.edge, self.edge_px, style.dash) if self.has_edge else QPen(Qt.PenStyle.NoPen)
+        self.pen = (
+            pen_of(self.edge.colour, self.edge_px, style.dash) if self.has_edge else QPen(Qt.PenStyle.NoPen)
+        )
 
 
 class Inks:
@@ -83,5 +126,5 @@ def pen_of(colour: QColor, width_px: float, dash: Sequence[float] = ()) -> QPen:
     return pen
 
 
-def _colour(theme: Theme, token: str, lane: str) -> QColor:
-    return qcolor(theme.colour(token, lane)) if token else QColor(0, 0, 0, 0)
+def _tone(theme: Theme, token: str, lane: str) -> Tone:
+    return Tone(qcolor(theme.colour(token, lane)) if token else QColor(0, 0, 0, 0))

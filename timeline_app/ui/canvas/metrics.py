@@ -25,6 +25,7 @@ class QtMeasurer:
         self._metrics: dict[tuple[str, str], QFontMetricsF] = {}
         self._widths: dict[tuple[str, str, str], float] = {}
         self._lines: dict[str, float] = {}
+        self._caps: dict[str, float] = {}
 
     def width_px(self, text: str, font: str, language: str) -> float:
         """Return the sum of the advances of the glyphs that are drawn."""
@@ -46,19 +47,23 @@ class QtMeasurer:
             self._lines[font] = height
         return height
 
-    def cap_px(self, font: str) -> float:
-        """Return the height of capitals, by which a line is centred on its mark."""
-        return self._metrics_of(font, "").capHeight()
-
     def baseline_px(self, font: str, box_height_px: float) -> float:
-        """Return where the baseline lies below the top of a box in whose middle the line stands."""
-        return (box_height_px + self.cap_px(TYPE_SCALE[font].baseline_of or font)) / 2
+        """Return where the baseline lies below the top of a box in whose middle the line stands.
+
+        What counts as the middle is that of the capitals: marks are level with them.
+        """
+        cap_px = self._caps.get(font)
+        if cap_px is None:
+            cap_px = self._metrics_of(TYPE_SCALE[font].baseline_of or font, "").capHeight()
+            self._caps[font] = cap_px
+        return (box_height_px + cap_px) / 2
 
     def clear(self) -> None:
         """Forget everything measured: the fonts or the screen's resolution have changed."""
         self._metrics.clear()
         self._widths.clear()
         self._lines.clear()
+        self._caps.clear()
 
     def _metrics_of(self, font: str, language: str) -> QFontMetricsF:
         metrics = self._metrics.get((font, language))

@@ -61,10 +61,11 @@ class Painter:
         painter.restore()
 
     def _opacity_of(self, item: Item) -> float:
-        opacity = self._theme.dim_opacity if item.emphasis & Emphasis.DIMMED else 1.0
-        if isinstance(item.detail, TextStyle):
-            opacity *= item.detail.opacity
-        return opacity
+        # Comparing first: combining flags costs a microsecond, and most items have none.
+        is_dimmed = item.emphasis is not Emphasis.NONE and item.emphasis & Emphasis.DIMMED
+        opacity = self._theme.dim_opacity if is_dimmed else 1.0
+        detail = item.detail
+        return opacity * detail.opacity if type(detail) is TextStyle else opacity
 
     def _paint_item(self, pencil: Pencil, item: Item, ink: Ink) -> None:
         match item.kind:
@@ -95,21 +96,19 @@ class _Areas:
 
     def __init__(self, scene: Scene) -> None:
         width, height = scene.size
-        self._all = Rect(0.0, 0.0, width, height)
+        everywhere = Rect(0.0, 0.0, width, height)
         lanes, axis = scene.lanes_rect, scene.axis_rect
         has_lanes = lanes.w > 0.0 and lanes.h > 0.0
-        self._lanes = lanes if has_lanes else self._all
-        self._rows = Rect(0.0, lanes.y, width, lanes.h) if has_lanes else self._all
-        self._columns = Rect(axis.x, 0.0, axis.w, height) if axis.w > 0.0 else self._all
+        self._rows = Rect(0.0, lanes.y, width, lanes.h) if has_lanes else everywhere
+        columns = Rect(axis.x, 0.0, axis.w, height) if axis.w > 0.0 else everywhere
+        self._by_layer = [lanes if has_lanes else everywhere] * len(Layer)
+        for layer in (Layer.GROUND, Layer.HEAD):
+            self._by_layer[layer] = everywhere
+        for layer in (Layer.GRID, Layer.AXIS):
+            self._by_layer[layer] = columns
 
     def of(self, item: Item) -> Rect:
         """Return the area an item is cut to; the same object for the same area."""
-        if item.layer is Layer.GROUND:
-            return self._all
         if item.target is not None and item.target.kind is TargetKind.LANE:
             return self._rows
-        if item.layer in {Layer.GRID, Layer.AXIS}:
-            return self._columns
-        if item.layer is Layer.HEAD:
-            return self._all
-        return self._lanes
+        return self._by_layer[item.layer]

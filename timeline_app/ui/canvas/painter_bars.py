@@ -15,7 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainterPath, QPen, Q
 
 from timeline_app.base.geometry import Rect
 from timeline_app.scene.items import BarShape, Emphasis, EndStyle, Item, TextStyle
-from timeline_app.ui.canvas.inks import Ink
+from timeline_app.ui.canvas.inks import Ink, Tone
 from timeline_app.ui.canvas.painter_text import TextPainter
 from timeline_app.ui.canvas.pencil import Pencil
 
@@ -24,9 +24,6 @@ LEAST_FADE_PX: Final = 10.0
 UNKNOWN_FADE_PX: Final = 36.0
 HOLLOW_DASH: Final = (5.0, 3.5)
 STRONG: Final = Emphasis.HOVERED | Emphasis.SELECTED
-EASE: Final = ((0.0, 0.0), (0.25, 0.16), (0.5, 0.5), (0.75, 0.84), (1.0, 1.0))
-"""A fade that starts and ends softly; a plain ramp shows an edge where it meets the body."""
-
 QUESTION: Final = TextStyle("label-strong", align=0)
 FADING: Final = (EndStyle.FADE, EndStyle.UNKNOWN)
 
@@ -86,41 +83,35 @@ def _paint_body(pencil: Pencil, item: Item, stretch: _Stretch, ink: Ink) -> None
     shape, rect = item.detail, item.rect
     if not isinstance(shape, BarShape):
         return
-    colour = _body_colour(item, ink)
-    rule_px = ink.edge_px * (1.5 if item.emphasis & (STRONG | Emphasis.CONNECTED) else 1.0)
-    _fill_faded(pencil, stretch, rect.y, rect.h - rule_px, colour, shape)
+    tone = _body_tone(item, ink)
+    rule_px = ink.edge_px if item.emphasis is Emphasis.NONE else _rule_px(item, ink)
+    _fill_faded(pencil, stretch, rect.y, rect.h - rule_px, tone, shape)
     _fill_faded(pencil, stretch, rect.bottom - rule_px, rule_px, ink.edge, shape)
 
 
+def _rule_px(item: Item, ink: Ink) -> float:
+    return ink.edge_px * (1.5 if item.emphasis & (STRONG | Emphasis.CONNECTED) else 1.0)
+
+
 def _fill_faded(
-    pencil: Pencil, stretch: _Stretch, y: float, h: float, colour: QColor, shape: BarShape | None = None
+    pencil: Pencil, stretch: _Stretch, y: float, h: float, tone: Tone, shape: BarShape | None = None
 ) -> None:
     """Fill a horizontal band, full between the cores, fading towards doubtful ends."""
     core = Rect(stretch.core_left, y, stretch.core_right - stretch.core_left, h)
     if core.w > 0.0:
-        pencil.fill(core, colour)
+        pencil.fill(core, tone.colour)
     if stretch.core_left > stretch.left and (shape is None or shape.left in FADING):
         area = Rect(stretch.left, y, stretch.core_left - stretch.left, h)
-        _fill_gradient(pencil, area, stretch.left, stretch.core_left, colour)
+        _fill_gradient(pencil, area, stretch.left, stretch.core_left, tone)
     if stretch.right > stretch.core_right and (shape is None or shape.right in FADING):
         area = Rect(stretch.core_right, y, stretch.right - stretch.core_right, h)
-        _fill_gradient(pencil, area, stretch.right, stretch.core_right, colour)
+        _fill_gradient(pencil, area, stretch.right, stretch.core_right, tone)
 
 
-def _fill_gradient(pencil: Pencil, area: Rect, clear_x: float, full_x: float, colour: QColor) -> None:
+def _fill_gradient(pencil: Pencil, area: Rect, clear_x: float, full_x: float, tone: Tone) -> None:
     box = pencil.box(area)
     if box.width() > 0.0:
-        pencil.painter.fillRect(box, QBrush(fade(colour, clear_x, full_x)))
-
-
-def fade(colour: QColor, clear_x: float, full_x: float) -> QLinearGradient:
-    """Return a gradient from nothing at one x to the full colour at another."""
-    gradient = QLinearGradient(clear_x, 0.0, full_x, 0.0)
-    for place, part in EASE:
-        step = QColor(colour)
-        step.setAlphaF(colour.alphaF() * part)
-        gradient.setColorAt(place, step)
-    return gradient
+        pencil.painter.fillRect(box, tone.faded(clear_x, full_x))
 
 
 def _paint_outline(pencil: Pencil, rect: Rect, stretch: _Stretch, shape: BarShape, ink: Ink) -> None:
@@ -136,7 +127,7 @@ def _paint_outline(pencil: Pencil, rect: Rect, stretch: _Stretch, shape: BarShap
     for y in (top, bottom):
         path.moveTo(first, y)
         path.lineTo(last, y)
-    pen = QPen(QBrush(_outline_fade(ink.edge, stretch, shape)), width)
+    pen = QPen(QBrush(_outline_fade(ink.edge.colour, stretch, shape)), width)
     pen.setDashPattern([length / width for length in HOLLOW_DASH])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pencil.painter.setPen(pen)
@@ -161,25 +152,24 @@ def _paint_ends(pencil: Pencil, item: Item, stretch: _Stretch, ink: Ink) -> None
     shape, rect = item.detail, item.rect
     if not isinstance(shape, BarShape):
         return
-    body = None if shape.hollow else _body_colour(item, ink)
+    body = None if shape.hollow else _body_tone(item, ink)
     rule_px = min(END_RULE_PX * pencil.weight, rect.w / 2)
     if shape.left is EndStyle.SOLID:
-        pencil.fill(Rect(stretch.left, rect.y, rule_px, rect.h), ink.edge)
+        pencil.fill(Rect(stretch.left, rect.y, rule_px, rect.h), ink.edge.colour)
     elif shape.left is EndStyle.OPEN:
         _paint_point(pencil, rect, (stretch.core_left, stretch.left), body, ink)
     if shape.right is EndStyle.SOLID:
-        pencil.fill(Rect(stretch.right - rule_px, rect.y, rule_px, rect.h), ink.edge)
+        pencil.fill(Rect(stretch.right - rule_px, rect.y, rule_px, rect.h), ink.edge.colour)
     elif shape.right is EndStyle.OPEN:
         _paint_point(pencil, rect, (stretch.core_right, stretch.right), body, ink)
 
 
-def _body_colour(item: Item, ink: Ink) -> QColor:
-    return ink.strong if item.emphasis & STRONG else ink.fill
+def _body_tone(item: Item, ink: Ink) -> Tone:
+    # Comparing first: combining flags costs a microsecond, and most bars have none.
+    return ink.strong if item.emphasis is not Emphasis.NONE and item.emphasis & STRONG else ink.fill
 
 
-def _paint_point(
-    pencil: Pencil, rect: Rect, reach: tuple[float, float], body: QColor | None, ink: Ink
-) -> None:
+def _paint_point(pencil: Pencil, rect: Rect, reach: tuple[float, float], body: Tone | None, ink: Ink) -> None:
     """Let the body run into an arrow: an open end."""
     base_x, tip_x = reach
     if not pencil.visible.x - rect.h <= tip_x <= pencil.visible.right + rect.h:
@@ -190,7 +180,7 @@ def _paint_point(
     pencil.set_antialias(on=True)
     if body is not None:
         pencil.painter.setPen(Qt.PenStyle.NoPen)
-        pencil.painter.setBrush(body)
+        pencil.painter.setBrush(body.colour)
         point = [QPointF(base_x, top), QPointF(tip_x, middle), QPointF(base_x, bottom)]
         pencil.painter.drawPolygon(QPolygonF(point))
     inward = half_px if tip_x < base_x else -half_px
@@ -199,7 +189,7 @@ def _paint_point(
         QPointF(tip_x + inward, middle),
         QPointF(base_x, bottom - half_px),
     ]
-    pen = QPen(ink.edge, ink.edge_px)
+    pen = QPen(ink.edge.colour, ink.edge_px)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pencil.painter.setPen(pen)

@@ -25,18 +25,18 @@ def paint_band(pencil: Pencil, item: Item, ink: Ink) -> None:
     if ink.has_edge or ink.radius_px:
         _rounded(pencil, item.rect, ink, filled=ink.has_fill)
     else:
-        pencil.fill(item.rect, ink.fill)
+        pencil.fill(item.rect, ink.fill.colour)
 
 
 def paint_line(pencil: Pencil, item: Item, ink: Ink) -> None:
     """Paint a hairline on whole device pixels, dashed where its role is."""
     if not ink.dash:
-        pencil.fill(item.rect, ink.fill)
+        pencil.fill(item.rect, ink.fill.colour)
         return
     box = pencil.box(item.rect)
     width = min(box.width(), box.height())
     pencil.set_antialias(on=False)
-    pencil.painter.setPen(pen_of(ink.fill, width, ink.dash))
+    pencil.painter.setPen(pen_of(ink.fill.colour, width, ink.dash))
     if box.width() < box.height():
         x = box.x() + width / 2
         pencil.painter.drawLine(QLineF(x, box.top(), x, box.bottom()))
@@ -47,7 +47,7 @@ def paint_line(pencil: Pencil, item: Item, ink: Ink) -> None:
 
 def paint_tick(pencil: Pencil, item: Item, ink: Ink) -> None:
     """Paint a tick or a mark of a strip."""
-    pencil.fill(item.rect, ink.fill)
+    pencil.fill(item.rect, ink.fill.colour)
 
 
 def paint_badge(pencil: Pencil, item: Item, ink: Ink, text: TextPainter) -> None:
@@ -64,7 +64,7 @@ def paint_ring(pencil: Pencil, item: Item, ink: Ink) -> None:
     if ink.has_fill:
         painter = pencil.painter
         pencil.set_antialias(on=True)
-        painter.setPen(pen_of(ink.fill, ink.edge_px + 3.0))
+        painter.setPen(pen_of(ink.fill.colour, ink.edge_px + 3.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(*item.rect), ink.radius_px, ink.radius_px)
     _rounded(pencil, item.rect, ink, filled=False)
@@ -76,7 +76,7 @@ def _rounded(pencil: Pencil, rect: Rect, ink: Ink, *, filled: bool, radius_px: f
     radius = ink.radius_px if radius_px is None else radius_px
     painter = pencil.painter
     painter.setPen(ink.pen)
-    painter.setBrush(ink.fill if filled else Qt.BrushStyle.NoBrush)
+    painter.setBrush(ink.fill.colour if filled else Qt.BrushStyle.NoBrush)
     left, top = pencil.snapped(rect.x), pencil.snapped(rect.y)
     right, bottom = pencil.snapped(rect.right), pencil.snapped(rect.bottom)
     inset = ink.edge_px / 2

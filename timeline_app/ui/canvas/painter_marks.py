@@ -7,17 +7,15 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF
 
 from timeline_app.base.geometry import Rect
 from timeline_app.scene.items import ArcShape, DotShape, Emphasis, Item
 from timeline_app.ui.canvas.inks import Ink, pen_of
-from timeline_app.ui.canvas.painter_bars import fade
 from timeline_app.ui.canvas.pencil import Pencil
 
 RING_GAP_PX: Final = 2.0
 RING_PX: Final = 1.5
-HALO_ALPHA: Final = 0.34
 HOVER_ALPHA: Final = 0.22
 HOVER_GROWTH_PX: Final = 5.0
 HEAD_LENGTH_PX: Final = 8.0
@@ -29,7 +27,7 @@ LEAST_LENGTH_PX: Final = 1e-6
 MAX_IMAGES: Final = 400
 FLAGS: Final = Emphasis.HOVERED | Emphasis.CONNECTED
 
-ImageKey = tuple[int, int, float, bool, Emphasis, float]
+ImageKey = tuple[int, int, float, bool, int, float]
 
 
 class MarkPainter:
@@ -52,11 +50,11 @@ class MarkPainter:
             _draw_dot(pencil.painter, QPointF(x, y), shape, ink, item.emphasis)
             return
         key = (
-            ink.fill.rgba(),
-            ink.edge.rgba(),
+            ink.fill.rgba,
+            ink.edge.rgba,
             shape.radius_px,
             shape.hollow,
-            item.emphasis & FLAGS,
+            0 if item.emphasis is Emphasis.NONE else (item.emphasis & FLAGS).value,
             pencil.pixel_ratio,
         )
         image = self._images.get(key)
@@ -85,22 +83,22 @@ def _draw_dot(painter: QPainter, at: QPointF, shape: DotShape, ink: Ink, emphasi
     radius = shape.radius_px
     painter.setPen(Qt.PenStyle.NoPen)
     if emphasis & Emphasis.HOVERED:
-        glow = QColor(ink.fill)
+        glow = QColor(ink.fill.colour)
         glow.setAlphaF(HOVER_ALPHA)
         painter.setBrush(glow)
         painter.drawEllipse(at, radius + HOVER_GROWTH_PX, radius + HOVER_GROWTH_PX)
     # A rim of the ground keeps the mark apart from grid, arcs and neighbours.
-    painter.setBrush(ink.edge)
+    painter.setBrush(ink.edge.colour)
     painter.drawEllipse(at, radius + ink.edge_px / 2, radius + ink.edge_px / 2)
     if shape.hollow:
         width = max(radius * 0.4, 1.75)
-        painter.setPen(pen_of(ink.fill, width))
+        painter.setPen(pen_of(ink.fill.colour, width))
         painter.drawEllipse(at, radius - width / 2, radius - width / 2)
     else:
-        painter.setBrush(ink.fill)
+        painter.setBrush(ink.fill.colour)
         painter.drawEllipse(at, radius, radius)
     if emphasis & Emphasis.CONNECTED:
-        painter.setPen(pen_of(ink.fill, RING_PX))
+        painter.setPen(pen_of(ink.fill.colour, RING_PX))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(at, radius + RING_GAP_PX + RING_PX, radius + RING_GAP_PX + RING_PX)
 
@@ -108,8 +106,6 @@ def _draw_dot(painter: QPainter, at: QPointF, shape: DotShape, ink: Ink, emphasi
 def _paint_halo(pencil: Pencil, x: float, y: float, shape: DotShape, ink: Ink) -> None:
     """Doubt to both sides: a soft band with a fine line through it, fading outwards."""
     half_px = max(shape.radius_px * 0.8, 2.0)
-    soft = QColor(ink.fill)
-    soft.setAlphaF(HALO_ALPHA)
     for end in (x - shape.halo_left_px, x + shape.halo_right_px):
         if end == x:
             continue
@@ -117,15 +113,15 @@ def _paint_halo(pencil: Pencil, x: float, y: float, shape: DotShape, ink: Ink) -
         band = pencil.box(Rect(left, y - half_px, width, 2 * half_px))
         line = pencil.box(Rect(left, y - RING_PX / 2, width, RING_PX))
         if band.width() > 0.0:
-            pencil.painter.fillRect(band, QBrush(fade(soft, end, x)))
-            pencil.painter.fillRect(line, QBrush(fade(ink.fill, end, x)))
+            pencil.painter.fillRect(band, ink.soft.faded(end, x))
+            pencil.painter.fillRect(line, ink.fill.faded(end, x))
 
 
 def _paint_stub(pencil: Pencil, rect: Rect, ink: Ink) -> None:
     """A small block stands for a bar that is too long to be shown on a card."""
     pencil.set_antialias(on=True)
     pencil.painter.setPen(Qt.PenStyle.NoPen)
-    pencil.painter.setBrush(ink.fill)
+    pencil.painter.setBrush(ink.fill.colour)
     block = QRectF(rect.x, rect.y + rect.h * 0.15, rect.w, rect.h * 0.7)
     pencil.painter.drawRoundedRect(block, 2.0, 2.0)
 
@@ -146,7 +142,7 @@ def paint_arc(pencil: Pencil, item: Item, ink: Ink) -> None:
     painter.drawPath(path)
     if arc.arrow:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink.edge)
+        painter.setBrush(ink.edge.colour)
         painter.drawPolygon(_arrow_head(tip, back))
 
 

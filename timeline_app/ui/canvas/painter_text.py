@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor
 
 from timeline_app.base.geometry import Rect
 from timeline_app.scene.items import Item, TextStyle
 from timeline_app.ui.canvas.glyph_images import GlyphImages
-from timeline_app.ui.canvas.inks import Ink
+from timeline_app.ui.canvas.inks import Ink, Tone
 from timeline_app.ui.canvas.metrics import QtMeasurer
 from timeline_app.ui.canvas.pencil import Pencil
 from timeline_app.ui.fonts import font_for
@@ -28,7 +27,7 @@ class TextPainter:
         if isinstance(item.detail, TextStyle):
             self.write(pencil, item.text, item.detail, item.rect, ink.text)
 
-    def write(self, pencil: Pencil, text: str, style: TextStyle, rect: Rect, colour: QColor) -> None:
+    def write(self, pencil: Pencil, text: str, style: TextStyle, rect: Rect, tone: Tone) -> None:
         """Write one line: aligned across, and in the middle of the height by its capitals."""
         x = rect.x
         if style.align >= 0:
@@ -36,18 +35,18 @@ class TextPainter:
             x += spare_px / 2 if style.align == 0 else spare_px
         baseline = rect.y + self._measurer.baseline_px(style.font, rect.h)
         if pencil.is_vector:
-            self._write_vector(pencil, text, style, QPointF(x, baseline), colour)
+            self._write_vector(pencil, text, style, QPointF(x, baseline), tone)
             return
-        key = (text, style.font, style.language, colour.rgba(), pencil.pixel_ratio)
+        key = (text, style.font, style.language, tone.rgba, pencil.pixel_ratio)
         glyphs = self._images.get(key)
         if glyphs is None:
             font = font_for(style.font, style.language, self._measurer.text_scale)
             words = shown_text(style.font, style.language, text)
-            glyphs = self._images.draw(key, words, font, colour)
+            glyphs = self._images.draw(key, words, font, tone.colour)
         at = QPointF(pencil.snapped(x) - glyphs.left_px, pencil.snapped(baseline) - glyphs.up_px)
         pencil.painter.drawImage(at, glyphs.image)
 
-    def _write_vector(self, pencil: Pencil, text: str, style: TextStyle, at: QPointF, colour: QColor) -> None:
+    def _write_vector(self, pencil: Pencil, text: str, style: TextStyle, at: QPointF, tone: Tone) -> None:
         pencil.painter.setFont(font_for(style.font, style.language, self._measurer.text_scale))
-        pencil.painter.setPen(colour)
+        pencil.painter.setPen(tone.colour)
         pencil.painter.drawText(at, shown_text(style.font, style.language, text))

@@ -10,6 +10,9 @@ from PySide6.QtGui import QColor, QPainter
 
 from timeline_app.base.geometry import Rect
 
+FAR_PX: Final = 4096.0
+"""Wider rectangles are cut before they are handed to the toolkit."""
+
 
 class Pencil:
     """Wraps a `QPainter` for one scene.
@@ -25,6 +28,7 @@ class Pencil:
         self.is_vector: Final = is_vector
         self.weight: Final = weight
         self.visible = Rect(0.0, 0.0, 0.0, 0.0)
+        self._is_whole = pixel_ratio == 1.0 and not is_vector
         self._opacity = 1.0
         self._antialias = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
 
@@ -53,16 +57,23 @@ class Pencil:
 
     def box(self, rect: Rect) -> QRectF:
         """Return a rectangle on whole device pixels, at least one wide and high, cut to what is visible."""
-        left, top = self.snapped(rect.x), self.snapped(rect.y)
-        right, bottom = self.snapped(rect.right), self.snapped(rect.bottom)
+        x, y, w, h = rect
+        left, top = self.snapped(x), self.snapped(y)
+        right, bottom = self.snapped(x + w), self.snapped(y + h)
         least = 1.0 / self.pixel_ratio
         right, bottom = max(right, left + least), max(bottom, top + least)
         # Nobody sees the rest, and the raster engine counts in 16 bits before the point.
-        left, right = max(left, self.visible.x - 1.0), min(right, self.visible.right + 1.0)
+        if right - left > FAR_PX:
+            left, right = max(left, self.visible.x - 1.0), min(right, self.visible.right + 1.0)
         return QRectF(left, top, right - left, bottom - top)
 
     def fill(self, rect: Rect, colour: QColor) -> None:
         """Fill a rectangle on whole device pixels."""
+        if self._is_whole and rect.w < FAR_PX:
+            x, y, w, h = rect
+            left, top = round(x), round(y)
+            self.painter.fillRect(left, top, round(x + w) - left or 1, round(y + h) - top or 1, colour)
+            return
         box = self.box(rect)
         if box.width() > 0.0:
             self.painter.fillRect(box, colour)
