@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline_app.base.messages import Message
 from timeline_app.chrono.bounds import YEAR_GROUPS
@@ -42,8 +41,7 @@ class Style(Enum):
         return month_message(month, is_short=self is Style.SHORT)
 
 
-@dataclass(frozen=True, slots=True)
-class AtomText:
+class AtomText(NamedTuple):
     """The components of one date as its text has them, without marks; "" where there is none."""
 
     year: str

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from timeline_app.chrono import date_faults
 from timeline_app.chrono.edtf import can_be_read
@@ -29,8 +29,7 @@ class YearCalendar(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Era:
+class Era(NamedTuple):
     """A Japanese era: its names and its first day."""
 
     kanji: str
@@ -48,10 +47,12 @@ ERAS: Final = (
 _FIRST_GREGORIAN_YEAR: Final = 1873
 """Japan's calendar was lunisolar before: days and months of earlier years are not those of ours."""
 _LAST_MONTH: Final = 12
-_ERA_DATE: Final = re.compile(
-    r"(?P<era>明治|大正|昭和|平成|令和)(?P<year>[0-9]{1,2}|元)年(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)?"
+_ERA_DATE: Final = (
+    r"(?P<era>明治|大正|昭和|平成|令和)(?P<year>[0-9]{1,2}|元)年"
+    r"(?:(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)?"
 )
-_LATIN_DATE: Final = re.compile(r"(?P<era>meiji|taisho|showa|heisei|reiwa) (?P<year>[0-9]{1,2})")
+_LATIN_DATE: Final = r"(?P<era>meiji|taisho|showa|heisei|reiwa) (?P<year>[0-9]{1,2})"
+"""Compiled at first use: most exhibits never need them."""
 _ACCENTS: Final = str.maketrans("ōūŌŪ", "ouOU")
 
 
@@ -90,7 +91,7 @@ def edtf_of_japanese(text: str) -> str | None:
     Raise DateError for a date that its era does not have (昭和65年), and for a month or day before 1873.
     """
     plain = unicodedata.normalize("NFKC", text).strip().translate(_ACCENTS)
-    match = _ERA_DATE.fullmatch(plain) or _LATIN_DATE.fullmatch(plain.casefold())
+    match = re.fullmatch(_ERA_DATE, plain) or re.fullmatch(_LATIN_DATE, plain.casefold())
     if match is None:
         return None
     parts = match.groupdict()
