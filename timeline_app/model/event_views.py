@@ -12,6 +12,7 @@ from timeline_app.model.document import Document, LinkEdge
 from timeline_app.model.evidence_views import Evidence, note_view, shown
 from timeline_app.model.lens import Lens
 from timeline_app.model.prose import Block, Mark
+from timeline_app.model.prose_reader import number_marks, read_prose
 from timeline_app.model.views import (
     ClaimView,
     ConnectionView,
@@ -63,19 +64,15 @@ class EventViews:
     # -- texts and their marks --------------------------------------------------------------------
 
     def _texts(self, record: records.Event) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-        from timeline_app.model.prose_reader import number_marks
-
         plain = record.plain if self._reader.level is Level.PLAIN else None
         summary = self._prose(plain or record.summary)
         body = () if plain else self._prose(record.body)
-        numbered = tuple(number_marks((*summary, *body)))
+        numbered = number_marks((*summary, *body))
         return numbered[: len(summary)], numbered[len(summary) :]
 
     def _prose(self, value: TextValue | None) -> tuple[Block, ...]:
         if not value:
             return ()
-        from timeline_app.model.prose_reader import read_prose
-
         text = value.for_reader(self._reader)
         return tuple(self._with_known_marks(block) for block in read_prose(text.text, text.language))
 

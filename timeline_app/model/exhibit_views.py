@@ -3,9 +3,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline_app.base.text_value import Reader
 from timeline_app.model.document import Document
 from timeline_app.model.evidence_views import Evidence, shown
+from timeline_app.model.prose import Block
+from timeline_app.model.prose_reader import read_prose
 from timeline_app.model.views import EventHead, EvidenceShares, ExhibitView, TourHead
 
 
@@ -13,14 +17,12 @@ def exhibit_view(
     document: Document, reader: Reader, evidence: Evidence, undated: tuple[EventHead, ...]
 ) -> ExhibitView:
     """Return what the panel says of the exhibit while no event is selected."""
-    from timeline_app.model.prose_reader import read_prose
-
     about = shown(document.about.about, reader)
     own_claims = sum(len(event.claims) for event in document.events.records)
     return ExhibitView(
         title=document.title.for_reader(reader),
         subtitle=shown(document.about.subtitle, reader),
-        about=tuple(read_prose(about.text, about.language)) if about else (),
+        about=_without_marks(read_prose(about.text, about.language)) if about else (),
         made_by=tuple(
             (maker.name.for_reader(reader), shown(maker.role, reader)) for maker in document.about.made_by
         ),
@@ -30,6 +32,14 @@ def exhibit_view(
         shares=evidence_shares(document, evidence),
         tours=tour_heads(document, reader),
         undated=undated,
+    )
+
+
+def _without_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks without marks: the introduction has no list of sources for them to lead to."""
+    return tuple(
+        replace(block, passages=tuple(replace(passage, marks=()) for passage in block.passages))
+        for block in blocks
     )
 
 

@@ -16,6 +16,7 @@ from timeline_app.ui.reading.typesetter import MIN_TARGET_PX, Typesetter, is_rig
 _BULLET_INDENT_PX: Final = 18.0
 _QUOTE_INDENT_PX: Final = 14.0
 _CHIP_GAP_PX: Final = 8.0
+_DOT_RADIUS_PX: Final = 5.0
 _RADIUS_PX: Final = 3.0
 
 
@@ -172,13 +173,24 @@ class ParagraphLayout:
             rule = QRectF(self._side(0.0, kind.px(3)), 0.0, kind.px(3), self.height_px)
             painter.fillRect(rule.translated(origin), kind.colour("hairline-strong"))
         if paragraph.bullet:
-            painter.setFont(kind.font(paragraph))
-            painter.setPen(kind.colour("ink-second"))
-            width_px = kind.px(_BULLET_INDENT_PX)
-            rect = QRectF(self._side(0.0, width_px), 0.0, width_px, self._line_px)
-            painter.drawText(rect.translated(origin), Qt.AlignmentFlag.AlignCenter, paragraph.bullet)
+            self._draw_bullet(painter, origin)
         if paragraph.chip:
             self._draw_chip(painter, origin)
+
+    def _draw_bullet(self, painter: QPainter, origin: QPointF) -> None:
+        paragraph, kind = self.paragraph, self._type
+        width_px = kind.px(_BULLET_INDENT_PX)
+        rect = QRectF(self._side(0.0, width_px), 0.0, width_px, self._line_px).translated(origin)
+        if paragraph.bullet_ink:
+            radius_px = kind.px(_DOT_RADIUS_PX)
+            x = rect.right() - radius_px if self._mirrored else rect.left() + radius_px
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(kind.colour(paragraph.bullet_ink))
+            painter.drawEllipse(QPointF(x, rect.center().y()), radius_px, radius_px)
+            return
+        painter.setFont(kind.font(paragraph))
+        painter.setPen(kind.colour("ink-second"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, paragraph.bullet)
 
     def _draw_chip(self, painter: QPainter, origin: QPointF) -> None:
         chip, kind = self.paragraph.chip, self._type

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -58,7 +58,10 @@ class Chip:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph. `role` is an entry of the type scale; `bullet` hangs before the first line."""
+    """One paragraph. `role` is an entry of the type scale; `bullet` hangs before the first line.
+
+    A bullet in an ink of its own is drawn as a dot, like the marks on the canvas.
+    """
 
     runs: tuple[Run, ...]
     role: str = "reading"
@@ -69,6 +72,7 @@ class Paragraph:
     ink: str = ""
     chip: Chip | None = None
     bullet: str = ""
+    bullet_ink: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -105,20 +109,11 @@ def paragraph_of(block: Block, role: str = "reading") -> Paragraph:
     """Return a block of prose as a paragraph; headings take a role of their own."""
     if block.kind is BlockKind.HEADING:
         role = _HEADING_ROLES[0 if block.level <= 2 else 1]  # noqa: PLR2004 - two levels of headings differ
-    runs: list[Run] = []
-    spots: list[MarkSpot] = []
-    at = 0
+    writer = ParagraphWriter()
     for passage in block.passages:
-        at = _add_passage(passage, runs, spots, at)
-    return Paragraph(
-        tuple(runs),
-        role,
-        tuple(spots),
-        block.kind,
-        block.level,
-        block.language,
-        bullet="•" if block.kind is BlockKind.LIST_ITEM else "",
-    )
+        writer.add_passage(passage)
+    bullet = "•" if block.kind is BlockKind.LIST_ITEM else ""
+    return writer.paragraph(role, kind=block.kind, language=block.language, bullet=bullet)
 
 
 def paragraphs_of(blocks: Iterable[Block], role: str = "reading") -> tuple[Paragraph, ...]:
@@ -126,43 +121,92 @@ def paragraphs_of(blocks: Iterable[Block], role: str = "reading") -> tuple[Parag
     return tuple(paragraph_of(block, role) for block in blocks)
 
 
-def words(text: ShownText | str, role: str, *, ink: str = "", language: str = "") -> Paragraph:
+def words(
+    text: ShownText | str, role: str, *, ink: str = "", kind: BlockKind = BlockKind.PARAGRAPH
+) -> Paragraph:
     """Return one plain text as a paragraph."""
-    if isinstance(text, ShownText):
-        language = text.language
-    return Paragraph((Run(str(text)),), role, language=language, ink=ink)
+    language = text.language if isinstance(text, ShownText) else ""
+    return Paragraph((Run(str(text)),), role, language=language, ink=ink, kind=kind)
+
+
+class ParagraphWriter:
+    """Puts a paragraph together from runs and marks."""
+
+    def __init__(self) -> None:
+        self._runs: list[Run] = []
+        self._spots: list[MarkSpot] = []
+        self._at = 0
+        self._passage = 0
+
+    def add(
+        self,
+        text: ShownText | str,
+        emphasis: Emphasis = Emphasis.NONE,
+        *,
+        ink: str = "",
+        language: str = "",
+    ) -> None:
+        """Append words."""
+        if isinstance(text, ShownText):
+            language = language or text.language
+        self._runs.append(Run(str(text), emphasis, language, ink))
+        self._at += len(str(text))
+
+    def add_marks(self, marks: Iterable[Mark]) -> None:
+        """Append marks that cover the words since the last ones."""
+        start, end = self._passage, self._at
+        for index, mark in enumerate(marks):
+            lead = WORD_JOINER + MARK_GAP if index else WORD_JOINER
+            number = str(mark.number)
+            self._runs.append(Run(lead + number, ink="link", is_mark=True))
+            begin = self._at + len(lead)
+            self._spots.append(MarkSpot(mark, self._at, begin, begin + len(number), start, end))
+            self._at = begin + len(number)
+        self._passage = self._at
+
+    def add_passage(self, passage: Passage) -> None:
+        """Append a passage of prose with its marks; a blank before a mark goes after it."""
+        self._passage = self._at
+        for span in passage.spans:
+            self._runs.append(Run(span.text, span.emphasis, span.language, since=span.since))
+            self._at += len(span.text)
+        if not passage.marks:
+            return
+        last = self._runs[-1] if self._runs else None
+        kept = last.text.rstrip() if last is not None else ""
+        blank = last.text[len(kept) :] if last is not None and kept else ""
+        if last is not None and blank:
+            self._runs[-1] = replace(last, text=kept)
+            self._at -= len(blank)
+        self.add_marks(passage.marks)
+        if blank:
+            self.add(blank)
+
+    def paragraph(
+        self,
+        role: str,
+        *,
+        kind: BlockKind = BlockKind.PARAGRAPH,
+        language: str = "",
+        ink: str = "",
+        chip: Chip | None = None,
+        bullet: str = "",
+        bullet_ink: str = "",
+    ) -> Paragraph:
+        """Return what has been written."""
+        return Paragraph(
+            tuple(self._runs),
+            role,
+            tuple(self._spots),
+            kind,
+            language=language,
+            ink=ink,
+            chip=chip,
+            bullet=bullet,
+            bullet_ink=bullet_ink,
+        )
 
 
 def upright_cjk(text: str) -> Iterable[tuple[int, int]]:
     """Yield the stretches of a slanted text that must stand upright: a slanted kana or hangul is a fault."""
     return ((match.start(), match.end()) for match in _CJK_RUN.finditer(text))
-
-
-def _add_passage(passage: Passage, runs: list[Run], spots: list[MarkSpot], at: int) -> int:
-    """Append a passage's words and its numbers; return where it ends."""
-    start = at
-    for span in passage.spans:
-        runs.append(Run(span.text, span.emphasis, span.language, since=span.since))
-        at += len(span.text)
-    if not passage.marks:
-        return at
-    # A blank between the words and the mark belongs after the number.
-    blank = passage.text[len(passage.text.rstrip()) :] if passage.text.strip() else ""
-    if blank and runs[-1].text.endswith(blank):
-        last = runs.pop()
-        runs.append(Run(last.text[: -len(blank)], last.emphasis, last.language, last.ink, last.since))
-        at -= len(blank)
-    else:
-        blank = ""
-    words_end = at
-    for index, mark in enumerate(passage.marks):
-        lead = WORD_JOINER + MARK_GAP if index else WORD_JOINER
-        number = str(mark.number)
-        runs.append(Run(lead + number, ink="link", is_mark=True))
-        begin = at + len(lead)
-        spots.append(MarkSpot(mark, at, begin, begin + len(number), start, words_end))
-        at = begin + len(number)
-    if blank:
-        runs.append(Run(blank))
-        at += len(blank)
-    return at
