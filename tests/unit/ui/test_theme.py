@@ -28,6 +28,7 @@ TEXT_ON = {
     "link": ("paper", "panel", "card", "popup", "quote", "control-hover"),
     "link-hover": ("paper", "panel", "card", "popup", "quote"),
     "selection-text": ("selection",),
+    "on-focus": ("focus",),
     "era-text": ("era", "era-alternate"),
     "badge-text": ("badge",),
     "tooltip-text": ("tooltip",),
