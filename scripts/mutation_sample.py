@@ -58,7 +58,7 @@ def sample(root: Path, seed: int, size: int) -> list[Mutant]:
 
 
 def own_tests(root: Path, module: str) -> list[str]:
-    """Return the unit tests that name the module: those called like it first, then those that import it."""
+    """Return the unit tests that name the module, those called like it first; else the tests of its package."""
     dotted = module.removesuffix(".py").replace("/", ".").removesuffix(".__init__")
     parent, _, name = dotted.rpartition(".")
     needles = (dotted, f"from {parent} import {name}")
@@ -68,7 +68,8 @@ def own_tests(root: Path, module: str) -> list[str]:
             called.append(str(path.relative_to(root)))
         elif any(needle in path.read_text(encoding="utf-8") for needle in needles):
             importing.append(str(path.relative_to(root)))
-    return called + importing
+    folder = root / "tests" / "unit" / Path(module).parts[1]
+    return called + importing or ([str(folder.relative_to(root))] if any(folder.rglob("test_*.py")) else [])
 
 
 def passes(root: Path, tests: list[str], limit_s: float) -> bool:
