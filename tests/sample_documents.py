@@ -349,3 +349,19 @@ def _edges(events: Sequence[records.Event], ordinals: Mapping[str, int]) -> tupl
             ends = (there, here) if link.kind == "response-to" else (here, there)
             edges.append(LinkEdge(*ends, link))
     return tuple(edges)
+
+
+def small_document(
+    *events: Mapping[str, object],
+    lanes: Sequence[str] = ("town",),
+    path: Path | None = None,
+    **more: object,
+) -> Document:
+    """Return a document of the given events; an event may leave out its title (the id) and lane (the first)."""
+    raw = {
+        "title": "A small exhibit",
+        "lanes": {lane: {"title": lane.capitalize(), "colour": "teal"} for lane in lanes},
+        "events": [{"title": event["id"], "lane": lanes[0], **event} for event in events],
+        **more,
+    }
+    return document_of(raw, path)

@@ -11,7 +11,7 @@ from timeline_app.base.observable import Observable
 from timeline_app.base.text_value import Reader
 from timeline_app.content.problems import Problem
 from timeline_app.model.document import Document
-from timeline_app.model.lens import Lens
+from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.showing import Showing
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import (
@@ -62,14 +62,25 @@ class Store:
         """Note that a file is being read; the present document stays."""
         self._state.set(replace(self.state, reading=ReadingPhase.READING, file_name=file_name))
 
-    def swap_document(self, document: Document, problems: tuple[Problem, ...], view: View) -> None:
-        """Put a finished document in place, whole, keeping what of the session still means something."""
+    def swap_document(
+        self,
+        document: Document,
+        problems: tuple[Problem, ...],
+        view: View,
+        selected: tuple[str, ...] = (),
+    ) -> None:
+        """Put a finished document in place, whole.
+
+        Of an exhibit that was open already everything stays that still means something; another one
+        begins with `view` and `selected`.
+        """
         state = self.state
-        kept = tuple(event_id for event_id in state.selection.ids if event_id in document.events.ordinal_of)
         same_exhibit = state.document is not None and state.document.path == document.path
+        wanted = state.selection.ids if same_exhibit else selected
+        ids = tuple(event_id for event_id in wanted if event_id in document.events.ordinal_of)
         page = state.page
-        if page is PanelPage.PROBLEMS or (page is PanelPage.EVENT and not kept) or not same_exhibit:
-            page = PanelPage.EVENT if kept and same_exhibit else PanelPage.INTRODUCTION
+        if page is PanelPage.PROBLEMS or (page is PanelPage.EVENT and not ids) or not same_exhibit:
+            page = PanelPage.EVENT if ids else PanelPage.INTRODUCTION
         reader = Reader(
             languages=document.about.languages[:1] or ("en",),
             exhibit_language=(document.about.languages or ("en",))[0],
@@ -83,7 +94,8 @@ class Store:
                 problems=problems,
                 reading=ReadingPhase.IDLE,
                 reader=reader,
-                selection=Selection(kept if same_exhibit else ()),
+                lens=state.lens if same_exhibit else IDENTITY,
+                selection=Selection(ids),
                 page=page,
                 views=MappingProxyType({**state.views, MAIN_SURFACE: present or view}),
                 history=state.history if same_exhibit else History(),
@@ -115,7 +127,8 @@ class Store:
         """Select events (none: back to the introduction), remembering where the reader was."""
         state = self.state
         page = page or (PanelPage.EVENT if ids else PanelPage.INTRODUCTION)
-        if (state.selection.ids, state.page) == (ids, page) and view is None:
+        if (state.selection.ids, state.page) == (ids, page) and view in (None, state.view):
+            self.open_panel(is_open=True)
             return
         views = state.views if view is None else MappingProxyType({**state.views, MAIN_SURFACE: view})
         self._state.set(
@@ -195,6 +208,8 @@ class Store:
 
     def _remembered(self) -> History:
         here, history = self._here(), self.state.history
-        if here is None or (history.behind and history.behind[-1] == here):
+        if here is None:
             return history
+        if history.behind and history.behind[-1] == here:
+            return History(history.behind)
         return History((*history.behind, here)[-HISTORY_LIMIT:], ())
