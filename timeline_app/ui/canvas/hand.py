@@ -64,7 +64,9 @@ class Hand(QObject):
     @property
     def scale(self) -> TimeScale:
         """The canvas's time scale of the displayed view; only when ready."""
-        return self._stage.time_scale(self.view)
+        view, max_px = self.view, self._stage.max_lane_scroll_px
+        # A window that has grown leaves less to scroll; the hand takes hold of what is really seen.
+        return self._stage.time_scale(view.scrolled_to(max_px) if view.lane_scroll_px > max_px else view)
 
     @property
     def limits(self) -> Limits:

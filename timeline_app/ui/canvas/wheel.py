@@ -7,14 +7,15 @@ at once. Turns that follow each other closely are one gesture with one anchor an
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
 
 from timeline_app.base.clock import Cancel
-from timeline_app.scene.pinch import Anchor, anchor_at
-from timeline_app.ui.canvas.port import CanvasPort
+from timeline_app.scene.pinch import Anchor
+from timeline_app.ui.canvas.hand import Hand
 
 NOTCH: Final = 120
 """What Qt counts for one notch of a plain wheel, in eighths of a degree."""
@@ -32,10 +33,17 @@ ZOOM_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifi
 
 
 class WheelGestures:
-    """Turns wheel events and the pad's own pinches into views."""
+    """Turns wheel events and the pad's own pinches into views.
 
-    def __init__(self, canvas: CanvasPort) -> None:
-        self._canvas = canvas
+    `anchor` gives what a zoom at an x keeps in place; over the lane heads a wheel scrolls the lanes.
+    """
+
+    def __init__(
+        self, hand: Hand, anchor: Callable[[float], Anchor], is_over_heads: Callable[[float, float], bool]
+    ) -> None:
+        self._hand = hand
+        self._new_anchor = anchor
+        self._is_over_heads = is_over_heads
         self._is_open = False
         self._holds = False
         self._anchor: Anchor | None = None
@@ -44,7 +52,7 @@ class WheelGestures:
 
     def turn(self, event: QWheelEvent) -> None:
         """Take in a turn of the wheel or a stroke over the pad."""
-        if not self._canvas.hand.is_ready:
+        if not self._hand.is_ready:
             return
         phase = event.phase()
         if phase is Qt.ScrollPhase.ScrollEnd:
@@ -53,7 +61,9 @@ class WheelGestures:
         keys = event.modifiers()
         if keys & ZOOM_KEYS:
             self._zoom(event)
-        elif keys & Qt.KeyboardModifier.ShiftModifier or self._is_over_heads(event.position()):
+        elif keys & Qt.KeyboardModifier.ShiftModifier or self._is_over_heads(
+            event.position().x(), event.position().y()
+        ):
             self._scroll_lanes(event)
         elif _is_from_pad(event):
             self._pan(event)
@@ -63,7 +73,7 @@ class WheelGestures:
     def pinch(self, event: QNativeGestureEvent) -> bool:
         """Take in a pinch that the system itself has read off a trackpad; tell whether it was one."""
         kind = event.gestureType()
-        if not self._canvas.hand.is_ready or kind not in (
+        if not self._hand.is_ready or kind not in (
             Qt.NativeGestureType.BeginNativeGesture,
             Qt.NativeGestureType.ZoomNativeGesture,
             Qt.NativeGestureType.EndNativeGesture,
@@ -73,7 +83,7 @@ class WheelGestures:
             self.end()
         elif kind is Qt.NativeGestureType.ZoomNativeGesture:
             self._open(holds=True)
-            self._canvas.hand.zoom_at_once(self._anchor_for(event.position()), max(1.0 + event.value(), 0.1))
+            self._hand.zoom_at_once(self._anchor_for(event.position()), max(1.0 + event.value(), 0.1))
         return True
 
     def end(self) -> None:
@@ -83,14 +93,14 @@ class WheelGestures:
             self._close_later = None
         holds, self._holds, self._is_open, self._anchor = self._holds, False, False, None
         if holds:
-            self._canvas.hand.let_go()
+            self._hand.let_go()
 
     def _turn_plain(self, event: QWheelEvent) -> None:
         """Turn a plain wheel: forth and back zooms; a wheel that is tilted pans."""
         angle = event.angleDelta()
         if abs(angle.x()) > abs(angle.y()):
             self._open(holds=False)
-            self._canvas.hand.step(angle.x() / NOTCH * PAN_PX_PER_NOTCH, 0.0)
+            self._hand.step(angle.x() / NOTCH * PAN_PX_PER_NOTCH, 0.0)
         else:
             self._zoom(event)
 
@@ -99,20 +109,20 @@ class WheelGestures:
         if _is_notched(event):
             self._open(holds=False)
             factor = 2.0 ** (angle / NOTCH / NOTCHES_PER_DOUBLING)
-            self._canvas.hand.zoom(self._anchor_for(event.position()), factor)
+            self._hand.zoom(self._anchor_for(event.position()), factor)
         elif angle or pixels:
             self._open(holds=True)
             doublings = pixels / PIXELS_PER_DOUBLING if pixels else angle / NOTCH / NOTCHES_PER_DOUBLING
-            self._canvas.hand.zoom_at_once(self._anchor_for(event.position()), 2.0**doublings)
+            self._hand.zoom_at_once(self._anchor_for(event.position()), 2.0**doublings)
 
     def _scroll_lanes(self, event: QWheelEvent) -> None:
         by_px = float(_main(event.pixelDelta())) or _main(event.angleDelta()) / NOTCH * LANE_PX_PER_NOTCH
         if _is_notched(event):
             self._open(holds=False)
-            self._canvas.hand.step(0.0, by_px)
+            self._hand.step(0.0, by_px)
         else:
             self._open(holds=True)
-            self._canvas.hand.push(0.0, by_px)
+            self._hand.push(0.0, by_px)
 
     def _pan(self, event: QWheelEvent) -> None:
         """Move the picture with two fingers on a pad, both ways."""
@@ -120,7 +130,7 @@ class WheelGestures:
         delta = QPointF(event.pixelDelta())
         if delta.isNull():
             delta = QPointF(event.angleDelta()) * (PAN_PX_PER_NOTCH / NOTCH)
-        self._canvas.hand.push(delta.x(), delta.y())
+        self._hand.push(delta.x(), delta.y())
 
     def _open(self, *, holds: bool) -> None:
         """Begin a gesture, or keep the present one going."""
@@ -129,24 +139,20 @@ class WheelGestures:
         if not self._is_open:
             self._is_open, self._holds = True, holds
             if holds:
-                self._canvas.hand.grab()
+                self._hand.grab()
             else:
-                self._canvas.hand.begin()
+                self._hand.begin()
         if self._close_later is not None:
             self._close_later()
-        self._close_later = self._canvas.clock.after(PAUSE_MS, self.end)
+        self._close_later = self._hand.clock.after(PAUSE_MS, self.end)
 
     def _anchor_for(self, at: QPointF) -> Anchor:
         """Return the anchor of the gesture: the same one as long as the pointer stays where it is."""
         moved = at - self._anchored_at
         if self._anchor is None or abs(moved.x()) > SAME_PLACE_PX:
-            self._anchor = anchor_at(self._canvas.hand.scale, at.x())
+            self._anchor = self._new_anchor(at.x())
             self._anchored_at = at
         return self._anchor
-
-    def _is_over_heads(self, at: QPointF) -> bool:
-        scene = self._canvas.scene
-        return scene is not None and scene.heads_rect.contains(at.x(), at.y())
 
 
 def _is_from_pad(event: QWheelEvent) -> bool:

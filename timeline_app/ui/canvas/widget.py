@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
@@ -25,13 +25,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from timeline_app.base.clock import Cancel, Clock
+from timeline_app.base.clock import Clock
 from timeline_app.base.geometry import Rect, Size
 from timeline_app.base.messages import Translator
-from timeline_app.chrono.phrases import date_in_words
 from timeline_app.model.showing import Showing
-from timeline_app.scene.highlight import Highlight
-from timeline_app.scene.items import Item, Kind, Layer, Scene, Target, TargetKind
+from timeline_app.scene.items import Item, Kind, Layer, Scene
+from timeline_app.scene.pinch import Anchor, anchor_at
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import Surface, TextMeasurer
 from timeline_app.scene.view import View
@@ -39,11 +38,10 @@ from timeline_app.ui.canvas.backing import Backing, ScenePainter
 from timeline_app.ui.canvas.gestures import MouseGestures
 from timeline_app.ui.canvas.hand import Hand, Send
 from timeline_app.ui.canvas.hover_card import HoverCard
+from timeline_app.ui.canvas.spotlight import Spotlight
 from timeline_app.ui.canvas.touch import TouchGestures
 from timeline_app.ui.canvas.wheel import WheelGestures
 
-HOVER_MS: Final = 450.0
-NEXT_HOVER_MS: Final = 80.0
 RING_INSET_PX: Final = 3.0
 TOUCH_EVENTS: Final = (
     QEvent.Type.TouchBegin,
@@ -61,7 +59,10 @@ ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class CanvasWidget(QWidget):
-    """The timeline. `shown` follows every new scene, `settled` the end of each movement."""
+    """The timeline.
+
+    `shown` follows every frame, `settled` the end of each movement, `focus_moved` the keyboard.
+    """
 
     shown = Signal()
     settled = Signal()
@@ -72,11 +73,11 @@ class CanvasWidget(QWidget):
         self, stage: Stage, clock: Clock, translator: Translator, send: Send, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._stage = stage
-        self._clock = clock
-        self._translator = translator
-        self._send = send
-        self._hand = Hand(stage, clock, send, self)
+        self.stage: Final = stage
+        self.translator: Final = translator
+        self.clock: Final = clock
+        self.send: Final = send
+        self.hand: Final = Hand(stage, clock, send, self)
         self._painter: ScenePainter | None = None
         self._measurer: TextMeasurer | None = None
         self._text_scale = 1.0
@@ -84,51 +85,23 @@ class CanvasWidget(QWidget):
         self._is_mirrored = False
         self._showing: Showing | None = None
         self._selected_ids: tuple[str, ...] = ()
-        self._highlight = Highlight()
         self._focused_id: str | None = None
         self._shows_focus = False
         self._scene: Scene | None = None
         self._backing = Backing()
+        self._spotlight = Spotlight(self.hand, HoverCard(self), translator, lambda: self.scene)
         self._mouse = MouseGestures(self)
-        self._wheel = WheelGestures(self)
+        self._wheel = WheelGestures(self.hand, self._anchor_at, self._is_over_heads)
         self._touch = TouchGestures(self)
-        self._hover_card = HoverCard(self)
-        self._show_card_later: Cancel | None = None
-        self._pointer = QPointF(-1.0, -1.0)
         self.build_count = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._hand.animator.frame.connect(self._on_frame)
-        self._hand.animator.settled.connect(self._on_settled)
+        self.hand.animator.frame.connect(self._on_frame)
+        self.hand.animator.settled.connect(self._on_settled)
 
     # -- what gestures and others may ask ---------------------------------------------------------
-
-    @property
-    def hand(self) -> Hand:
-        """The hand that moves the view; the overview shares it."""
-        return self._hand
-
-    @property
-    def clock(self) -> Clock:
-        """The one clock."""
-        return self._clock
-
-    @property
-    def send(self) -> Send:
-        """Sends a command."""
-        return self._send
-
-    @property
-    def stage(self) -> Stage:
-        """The stage that builds the scenes."""
-        return self._stage
-
-    @property
-    def translator(self) -> Translator:
-        """The table of words."""
-        return self._translator
 
     @property
     def showing(self) -> Showing | None:
@@ -138,12 +111,12 @@ class CanvasWidget(QWidget):
     @property
     def displayed_view(self) -> View | None:
         """The view as displayed now, on its way to the target."""
-        return self._hand.animator.view
+        return self.hand.animator.view
 
     @property
     def is_settled(self) -> bool:
         """Whether nothing moves."""
-        return self._hand.animator.is_settled
+        return self.hand.animator.is_settled
 
     @property
     def selected_ids(self) -> tuple[str, ...]:
@@ -156,7 +129,7 @@ class CanvasWidget(QWidget):
         return self._focused_id
 
     @property
-    def painted_count(self) -> int:
+    def paint_count(self) -> int:
         """How often a scene has been painted; a frame paints at most one."""
         return self._backing.paint_count
 
@@ -176,6 +149,7 @@ class CanvasWidget(QWidget):
     def set_style(self, painter: ScenePainter, measurer: TextMeasurer, text_scale: float = 1.0) -> None:
         """Take a theme's painter and the measurer of its fonts."""
         self._painter, self._measurer, self._text_scale = painter, measurer, text_scale
+        self._spotlight.text_scale = text_scale
         self._refit()
 
     def set_layout(self, heads_px: float, *, mirrored: bool = False) -> None:
@@ -186,28 +160,30 @@ class CanvasWidget(QWidget):
 
     def set_showing(self, showing: Showing | None) -> None:
         """Take a new exhibit or another lens; selection and view are handed in after it."""
+        self._mouse.cancel()
         self._showing = showing
-        self._highlight = replace(self._highlight, hovered=None)
+        self._spotlight.set_showing(showing)
         self._refit()
         self.set_selection(self._selected_ids)
 
     def set_view(self, view: View) -> None:
         """Take the store's target view and travel there."""
-        self._hand.accept(view)
+        self.hand.accept(view)
 
     def set_selection(self, ids: tuple[str, ...]) -> None:
         """Take the selected events; the keyboard goes with the one in hand."""
-        primary = ids[-1] if ids else None
-        if primary is not None and primary != (self._selected_ids[-1] if self._selected_ids else None):
-            self._focused_id = primary
+        before = self._selected_ids[-1:]
+        if ids and ids[-1:] != before:
+            self._focused_id = ids[-1]
         self._selected_ids = ids
-        self._highlight = replace(self._highlight, selected=tuple(self._ordinals(ids)))
+        found = (self._ordinal(event_id) for event_id in ids)
+        self._spotlight.select(tuple(ordinal for ordinal in found if ordinal is not None))
         self._follow_focus()
         self.selection_shown.emit()
 
     def set_reduced_motion(self, *, reduced: bool) -> None:
         """Switch animation and gliding off or on."""
-        self._hand.animator.reduced_motion = reduced
+        self.hand.animator.reduced_motion = reduced
 
     def focus_event(self, event_id: str | None) -> None:
         """Put the keyboard at an event without selecting it."""
@@ -216,66 +192,39 @@ class CanvasWidget(QWidget):
             self._follow_focus()
             self.focus_moved.emit()
 
-    # -- highlights -------------------------------------------------------------------------------
+    # -- what gestures show -----------------------------------------------------------------------
 
     def point_at(self, item: Item | None, x_px: float, y_px: float) -> None:
-        """Show what the pointer is at; after a moment its full title and date."""
-        self._pointer = QPointF(x_px, y_px)
-        target = item.target if item is not None and item.target is not None else None
-        hovered = target if target is not None and target.kind is TargetKind.EVENT else None
-        before = self._highlight.hovered
-        if _same_event(hovered, before):
-            return
-        waits_ms = NEXT_HOVER_MS if self._hover_card.isVisible() else HOVER_MS
-        self._hide_card()
-        self._highlight = replace(self._highlight, hovered=hovered)
-        self._hand.animator.request_frame()
-        if hovered is not None:
-            self._show_card_later = self._clock.after(waits_ms, self._show_card)
+        """Show what the pointer is at."""
+        self._spotlight.point_at(item, x_px, y_px)
 
     def show_box(self, box: Rect | None) -> None:
         """Show the box that is being drawn."""
-        self._highlight = replace(self._highlight, box=box)
-        self._hand.animator.request_frame()
+        self._spotlight.show_box(box)
 
     def set_pointer(self, shape: Qt.CursorShape) -> None:
         """Set the pointer's shape."""
         if self.cursor().shape() is not shape:
             self.setCursor(shape)
 
-    def _show_card(self) -> None:
-        hovered, showing, scene = self._highlight.hovered, self._showing, self.scene
-        if hovered is None or showing is None or scene is None or not self._hand.animator.is_settled:
-            return
-        marks = [item.rect for item in scene.items if _is_part_of(item, hovered)]
-        if not marks:
-            return
-        head = showing.head(hovered.index)
-        date = date_in_words(head.date, self._translator) if head.date is not None else ""
-        self._hover_card.show_event(head.title, date, self._translator.language, self._text_scale)
-        mark = Rect(self._pointer.x(), min(rect.y for rect in marks), 0.0, 0.0)
-        bottom = max(rect.bottom for rect in marks)
-        self._hover_card.place(mark._replace(h=bottom - mark.y), self._pointer.x())
+    def _anchor_at(self, x_px: float) -> Anchor:
+        return anchor_at(self.hand.scale, x_px)
 
-    def _hide_card(self) -> None:
-        if self._show_card_later is not None:
-            self._show_card_later()
-            self._show_card_later = None
-        self._hover_card.hide()
+    def _is_over_heads(self, x_px: float, y_px: float) -> bool:
+        scene = self.scene
+        return scene is not None and scene.heads_rect.contains(x_px, y_px)
+
+    def _ordinal(self, event_id: str | None) -> int | None:
+        if self._showing is None or event_id is None:
+            return None
+        return self._showing.ordinal(event_id)
 
     def _follow_focus(self) -> None:
-        focused: Target | None = None
-        ordinals = self._ordinals((self._focused_id,)) if self._focused_id is not None else []
-        if self.hasFocus() and self._shows_focus and ordinals:
-            focused = Target(TargetKind.EVENT, ordinals[0])
-        self._highlight = replace(self._highlight, focused=focused)
-        self._hand.animator.request_frame()
+        self._spotlight.focus(self._ordinal(self._focused_id) if self._is_focus_shown else None)
 
-    def _ordinals(self, ids: tuple[str, ...]) -> list[int]:
-        if self._showing is None:
-            return []
-        found = (self._showing.ordinal(event_id) for event_id in ids)
-        return [ordinal for ordinal in found if ordinal is not None]
+    @property
+    def _is_focus_shown(self) -> bool:
+        return self._shows_focus and self.hasFocus()
 
     # -- building and painting --------------------------------------------------------------------
 
@@ -284,22 +233,20 @@ class CanvasWidget(QWidget):
         if self._showing is not None and self._measurer is not None and not self.size().isEmpty():
             size = Size(float(self.width()), float(self.height()))
             surface = Surface(size, self._measurer, self._text_scale, self._is_mirrored)
-            self._stage.fit(self._showing, surface, self._heads_px)
+            self.stage.fit(self._showing, surface, self._heads_px)
         self._scene = None
-        self._hand.animator.request_frame()
+        self.hand.animator.request_frame()
 
     def _built_scene(self) -> Scene | None:
-        view = self._hand.animator.view
-        if view is None or self._showing is None or not self._stage.is_fitted:
+        view = self.displayed_view
+        if view is None or self._showing is None or not self.stage.is_fitted:
             return None
         self.build_count += 1
-        return self._with_ring(self._stage.scene(view, self._highlight))
+        return self._with_ring(self.stage.scene(view, self._spotlight.highlight))
 
     def _with_ring(self, scene: Scene) -> Scene:
         """Show the focus around the whole canvas while no event in view has it."""
-        if not (self.hasFocus() and self._shows_focus) or any(
-            item.role == "focus-ring" for item in scene.items
-        ):
+        if not self._is_focus_shown or any(item.role == "focus-ring" for item in scene.items):
             return scene
         inside = Rect(0.0, 0.0, *scene.size).grown(-RING_INSET_PX)
         return replace(scene, items=(*scene.items, Item(Kind.RING, "focus-ring", Layer.OVERLAY, inside)))
@@ -311,7 +258,8 @@ class CanvasWidget(QWidget):
 
     def _on_settled(self) -> None:
         if self.underMouse() and not self._mouse.is_busy:
-            self._mouse.hover(self._pointer.x(), self._pointer.y(), Qt.KeyboardModifier.NoModifier)
+            at = self._spotlight.pointer
+            self._mouse.hover(at.x(), at.y(), Qt.KeyboardModifier.NoModifier)
         self.settled.emit()
 
     # -- Qt's side --------------------------------------------------------------------------------
@@ -332,17 +280,25 @@ class CanvasWidget(QWidget):
         self._refit()
 
     def event(self, event: QEvent) -> bool:
-        """Take raw touches and the trackpad's own pinches."""
+        """Take raw touches and the trackpad's own pinches; note the use of keys before shortcuts eat them."""
         if event.type() in TOUCH_EVENTS and isinstance(event, QTouchEvent):
-            self._shows_focus = False
-            if event.type() == QEvent.Type.TouchBegin:
-                self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._touch.take(event)
-            event.accept()
+            self._take_touch(event)
             return True
         if isinstance(event, QNativeGestureEvent) and self._wheel.pinch(event):
             return True
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._shows_focus = True
+            self._follow_focus()
         return super().event(event)
+
+    def _take_touch(self, event: QTouchEvent) -> None:
+        self._shows_focus = False
+        self._spotlight.hide_card()
+        if event.type() == QEvent.Type.TouchBegin:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._touch.take(event)
+        # Accepted touches are not turned into mouse events a second time.
+        event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click, a drag or a box."""
@@ -364,7 +320,7 @@ class CanvasWidget(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom, pan or scroll the lanes."""
-        self._hide_card()
+        self._spotlight.hide_card()
         self._wheel.turn(event)
         event.accept()
 
@@ -382,11 +338,9 @@ class CanvasWidget(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Select the focused event; all other keys are the shell's."""
-        self._shows_focus = True
-        self._follow_focus()
         if event.key() in ENTER_KEYS and self._focused_id is not None:
             adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self._send("select.toggle" if adds else "select.event", id=self._focused_id)
+            self.send("select.toggle" if adds else "select.event", id=self._focused_id)
             return
         super().keyPressEvent(event)
 
@@ -395,23 +349,11 @@ class CanvasWidget(QWidget):
         super().focusInEvent(event)
         self._shows_focus = event.reason() in KEY_REASONS
         self._follow_focus()
+        self.hand.animator.request_frame()
         self.focus_moved.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the focus ring away."""
         super().focusOutEvent(event)
         self._follow_focus()
-
-
-def _same_event(first: Target | None, second: Target | None) -> bool:
-    if first is None or second is None:
-        return first is second
-    return (first.index, first.lane) == (second.index, second.lane)
-
-
-def _is_part_of(item: Item, target: Target) -> bool:
-    """Tell whether an item draws the event in the lane that the pointer is at."""
-    mine = item.target
-    if mine is None or mine.kind is not TargetKind.EVENT or item.kind in (Kind.ARC, Kind.RING):
-        return False
-    return (mine.index, mine.lane) == (target.index, target.lane)
+        self.hand.animator.request_frame()

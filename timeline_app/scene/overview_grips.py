@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""Where the overview's window can be taken hold of, and what dragging it there does to the view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from timeline_app.base.geometry import Rect
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.view import View, zoomed_about
+
+EDGE_PX: Final = 7.0
+"""An edge can be taken hold of so far outside the window, and as far inside it while it is wide enough."""
+
+
+class Part(Enum):
+    """What of the overview lies under the pointer."""
+
+    GROUND = auto()
+    WINDOW = auto()
+    START = auto()
+    END = auto()
+
+
+def part_at(window: Rect, x_px: float, *, mirrored: bool = False) -> Part:
+    """Return the part at an x: the edges first, since the window may be a sliver."""
+    inside_px = min(EDGE_PX, window.w / 4)
+    left = -EDGE_PX <= x_px - window.x <= inside_px
+    right = -inside_px <= x_px - window.right <= EDGE_PX
+    if left and right:
+        left = abs(x_px - window.x) <= abs(x_px - window.right)
+        right = not left
+    if left:
+        return Part.END if mirrored else Part.START
+    if right:
+        return Part.START if mirrored else Part.END
+    return Part.WINDOW if window.x <= x_px <= window.right else Part.GROUND
+
+
+@dataclass(frozen=True, slots=True)
+class WindowGrip:
+    """A hold on the window or one of its edges: where it began, and with which view."""
+
+    part: Part
+    from_px: float
+    view: View
+    scale: TimeScale
+
+    def view_for(self, x_px: float, widest_span_s: float) -> View:
+        """Return the view with the window, or the held edge, at the pointer."""
+        moved_px = x_px - self.from_px
+        moved_s = moved_px * self.scale.seconds_per_px * (-1.0 if self.scale.mirrored else 1.0)
+        view = self.view
+        if self.part is Part.START:
+            span_s = min(view.span_s - moved_s, max(widest_span_s, view.span_s))
+            return zoomed_about(view, view.end_s, 1.0, span_s)
+        if self.part is Part.END:
+            span_s = min(view.span_s + moved_s, max(widest_span_s, view.span_s))
+            return zoomed_about(view, view.start_s, 0.0, span_s)
+        return view.shifted(moved_s)
+
+
+def centred_at(view: View, instant_s: int) -> View:
+    """Return the view moved so that an instant stands in its middle."""
+    return zoomed_about(view, instant_s, 0.5, view.span_s)

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""What stands out on the canvas: selection, focus, a box, and what the pointer is at, with its card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QPointF
+
+from timeline_app.base.clock import Cancel
+from timeline_app.base.geometry import Rect
+from timeline_app.base.messages import Translator
+from timeline_app.chrono.phrases import date_in_words
+from timeline_app.model.showing import Showing
+from timeline_app.scene.highlight import Highlight
+from timeline_app.scene.items import Item, Kind, Scene, Target, TargetKind
+from timeline_app.ui.canvas.hand import Hand
+from timeline_app.ui.canvas.hover_card import HoverCard
+
+HOVER_MS: Final = 450.0
+NEXT_HOVER_MS: Final = 80.0
+"""While one card is shown, the next comes sooner."""
+
+
+class Spotlight:
+    """Keeps the highlight of one canvas; every change asks for one frame."""
+
+    def __init__(
+        self, hand: Hand, card: HoverCard, translator: Translator, scene: Callable[[], Scene | None]
+    ) -> None:
+        self._hand = hand
+        self._card = card
+        self._translator = translator
+        self._scene = scene
+        self._showing: Showing | None = None
+        self._show_card_later: Cancel | None = None
+        self.pointer = QPointF(-1.0, -1.0)
+        self.highlight = Highlight()
+        self.text_scale = 1.0
+
+    def set_showing(self, showing: Showing | None) -> None:
+        """Forget the events of the exhibit before."""
+        self._showing = showing
+        self.hide_card()
+        self._change(Highlight())
+
+    def select(self, ordinals: tuple[int, ...]) -> None:
+        """Raise the selected events."""
+        self._change(replace(self.highlight, selected=ordinals))
+
+    def focus(self, ordinal: int | None) -> None:
+        """Show where the keyboard is."""
+        focused = Target(TargetKind.EVENT, ordinal) if ordinal is not None else None
+        self._change(replace(self.highlight, focused=focused))
+
+    def show_box(self, box: Rect | None) -> None:
+        """Show the box that is being drawn."""
+        self._change(replace(self.highlight, box=box))
+
+    def point_at(self, item: Item | None, x_px: float, y_px: float) -> None:
+        """Show what the pointer is at; after a moment its full title and date."""
+        self.pointer = QPointF(x_px, y_px)
+        target = item.target if item is not None else None
+        hovered = target if target is not None and target.kind is TargetKind.EVENT else None
+        if _same_event(hovered, self.highlight.hovered):
+            return
+        waits_ms = NEXT_HOVER_MS if self._card.isVisible() else HOVER_MS
+        self.hide_card()
+        self._change(replace(self.highlight, hovered=hovered))
+        if hovered is not None:
+            self._show_card_later = self._hand.clock.after(waits_ms, self._show_card)
+
+    def hide_card(self) -> None:
+        """Take the card away, and keep one that waits from coming."""
+        if self._show_card_later is not None:
+            self._show_card_later()
+            self._show_card_later = None
+        self._card.hide()
+
+    def _show_card(self) -> None:
+        self._show_card_later = None
+        hovered, showing, scene = self.highlight.hovered, self._showing, self._scene()
+        if hovered is None or showing is None or scene is None or not self._hand.animator.is_settled:
+            return
+        rects = [item.rect for item in scene.items if _is_part_of(item, hovered)]
+        if not rects:
+            return
+        head = showing.head(hovered.index)
+        date = date_in_words(head.date, self._translator) if head.date is not None else ""
+        self._card.show_event(head.title, date, self._translator.language, self.text_scale)
+        top, bottom = min(rect.y for rect in rects), max(rect.bottom for rect in rects)
+        self._card.place(Rect(self.pointer.x(), top, 0.0, bottom - top), self.pointer.x())
+
+    def _change(self, highlight: Highlight) -> None:
+        if highlight != self.highlight:
+            self.highlight = highlight
+            self._hand.animator.request_frame()
+
+
+def _same_event(first: Target | None, second: Target | None) -> bool:
+    if first is None or second is None:
+        return first is second
+    return (first.index, first.lane) == (second.index, second.lane)
+
+
+def _is_part_of(item: Item, target: Target) -> bool:
+    """Tell whether an item draws the event in the lane that the pointer is at."""
+    mine = item.target
+    if mine is None or mine.kind is not TargetKind.EVENT or item.kind in (Kind.ARC, Kind.RING):
+        return False
+    return (mine.index, mine.lane) == (target.index, target.lane)
