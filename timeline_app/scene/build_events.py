@@ -35,6 +35,7 @@ MAX_STRIP_MARKS = 300
 """More unnamed events than this in a lane's view are shown as density."""
 DENSITY_CELL_PX = 4.0
 LEAST_STRIP_MARK_PX = 3.0
+THIN_MARK_PX = 2.0
 DATE_STYLE = TextStyle("label-date")
 
 
@@ -184,7 +185,9 @@ def _strip_items(frame: EventFrame, entries: npt.NDArray[np.int64]) -> list[Item
         strip = strips[slot.lane]
         left = max(slot.left, first)
         width = max(min(slot.right, last) - left, LEAST_STRIP_MARK_PX)
-        rect = Rect(left, strip.y + 1.0, width, strip.h - 2.0)
+        # What lasts is a thin line, so that a strip of long spans stays quieter than the rows above it.
+        height = strip.h - 2.0 if width <= DOT_BELOW_PX else THIN_MARK_PX
+        rect = Rect(left, strip.y + (strip.h - height) / 2, width, height)
         target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "strip")
         emphasis = frame.emphases.of_event(slot.ordinal)
         items.append(
