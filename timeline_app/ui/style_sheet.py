@@ -72,11 +72,34 @@ QCheckBox, QRadioButton {{
     color: {ink}; spacing: {pad_px}px; padding: {inset_px}px; border: {ring_px}px solid transparent;
     border-radius: 6px; font-family: {sans}; font-size: {text_px}px;
 }}
-QCheckBox:focus, QRadioButton:focus {{ border-color: {focus}; }}
-QComboBox, QSpinBox {{
-    color: {ink}; font-family: {sans}; font-size: {text_px}px; min-height: {button_px}px;
+QCheckBox::indicator, QRadioButton::indicator {{
+    width: {sign_px}px; height: {sign_px}px; background: {control}; border: 2px solid {ink_second};
 }}
-QGroupBox {{ color: {ink}; font-family: {sans}; font-size: {text_px}px; font-weight: 600; }}
+QCheckBox::indicator {{ border-radius: 4px; }}
+QCheckBox::indicator:checked {{
+    background: {accent}; border-color: {accent}; image: url("{check_image}");
+}}
+QRadioButton::indicator {{ border-radius: {sign_round_px}px; }}
+QRadioButton::indicator:checked {{
+    border-color: {accent};
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 {accent}, stop: 0.56 {accent}, stop: 0.66 {control}, stop: 1 {control});
+}}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {focus}; }}
+QSlider {{ border: {ring_px}px solid transparent; border-radius: 6px; }}
+QSlider:focus {{ border-color: {focus}; }}
+QSlider:horizontal {{ min-height: {slider_px}px; }}
+QSlider::groove:horizontal {{ height: 6px; border-radius: 3px; background: {control_edge}; }}
+QSlider::sub-page:horizontal {{ height: 6px; border-radius: 3px; background: {accent}; }}
+QSlider::handle:horizontal {{
+    width: {handle_px}px; margin: -{handle_over_px}px 0; border-radius: {handle_round_px}px;
+    background: {control}; border: 2px solid {accent};
+}}
+QGroupBox {{
+    color: {ink}; border: 0; margin-top: {group_px}px; font-family: {sans}; font-size: {text_px}px;
+    font-weight: 600;
+}}
+QGroupBox::title {{ subcontrol-origin: margin; subcontrol-position: top left; padding: 0; }}
 """
 
 _MENUS: Final = """
@@ -111,13 +134,16 @@ def style_sheet(theme: Theme, text_scale: float) -> str:
     """Return the style sheet of the whole application in one theme and text size."""
     colours = {token.replace("-", "_"): colour for token, colour in theme.tokens.items()}
     sheet = _GROUNDS + _BUTTONS + _FIELDS + _MENUS + _SCROLL_BARS
-    return sheet.format(**colours, **_sizes(text_scale)) + panel_style_sheet(theme, text_scale)
+    return sheet.format(
+        check_image=theme.check_image.as_posix(), **colours, **_sizes(text_scale)
+    ) + panel_style_sheet(theme, text_scale)
 
 
 def _sizes(text_scale: float) -> dict[str, int | str]:
     """Return sizes in pixels; the space about a text grows half as fast as the text itself."""
     soft_scale = 1.0 + (text_scale - 1.0) * 0.5
-    scroll_px = round(14 * soft_scale)
+    scroll_px, sign_px = round(14 * soft_scale), round(16 * text_scale)
+    handle_px = 2 * round(9 * soft_scale)
     return {
         "sans": f'"{SANS}", "{JAPANESE}", "{KOREAN}"',
         "ring_px": RING_PX,
@@ -129,6 +155,13 @@ def _sizes(text_scale: float) -> dict[str, int | str]:
         "pad_px": round(8 * soft_scale),
         "side_px": round(14 * soft_scale),
         "wide_px": round(24 * soft_scale),
+        "sign_px": sign_px,
+        "sign_round_px": sign_px // 2 + 2,
+        "handle_px": handle_px,
+        "handle_round_px": handle_px // 2 + 2,
+        "handle_over_px": handle_px // 2 - 1,
+        "slider_px": handle_px + 8,
+        "group_px": round(24 * text_scale),
         "grip_px": round(48 * soft_scale),
         "scroll_px": scroll_px,
         "scroll_round_px": scroll_px // 2,

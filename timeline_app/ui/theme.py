@@ -27,7 +27,8 @@ class Theme:
     """Colours and styles of one theme.
 
     `lanes` maps a lane's colour name to its `mark`, `text`, `ground`, `bar` and `bar-strong`;
-    `dim_opacity` is what is left of an item that is not connected to the selected event.
+    `dim_opacity` is what is left of an item that is not connected to the selected event;
+    `check_image` is the tick of a check box, the one shape that a style sheet cannot draw.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Theme:
     tokens: Mapping[str, str]
     lanes: Mapping[str, Mapping[str, str]]
     roles: Mapping[str, RoleStyle]
+    check_image: Path
 
     def colour(self, token: str, lane: str = "") -> str:
         """Return the colour of a token; `lane.…` is taken from the lane's colour name."""
@@ -60,4 +62,5 @@ def load_theme(folder: Path, name: str) -> Theme:
         tokens=MappingProxyType(raw["tokens"]),
         lanes=MappingProxyType({lane: MappingProxyType(colours) for lane, colours in raw["lanes"].items()}),
         roles=MappingProxyType(roles),
+        check_image=folder / f"{name}-check.svg",
     )
