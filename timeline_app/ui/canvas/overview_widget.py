@@ -27,7 +27,6 @@ from timeline_app.scene.pinch import Anchor
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import Surface, TextMeasurer
 from timeline_app.scene.time_scale import TimeScale
-from timeline_app.scene.view import View
 from timeline_app.ui.canvas.backing import Backing, ScenePainter
 from timeline_app.ui.canvas.hand import Hand
 from timeline_app.ui.canvas.wheel import WheelGestures
@@ -53,7 +52,7 @@ class OverviewWidget(QWidget):
     """Shares the canvas's hand: dragging the window moves the canvas with every frame."""
 
     def __init__(
-        self, hand: Hand, stage: Stage, translator: Translator, parent: QWidget | None = None
+        self, stage: Stage, hand: Hand, translator: Translator, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.hand: Final = hand
@@ -258,8 +257,3 @@ class OverviewWidget(QWidget):
     def _show_focus(self, *, shown: bool) -> None:
         self._shows_focus = shown
         self._on_frame()
-
-
-def view_share(view: View, first_s: int, last_s: int) -> float:
-    """Return where a view's middle stands in the exhibit, in per cent: the overview's value as a slider."""
-    return min(max((view.centre_s - first_s) / max(last_s - first_s, 1), 0.0), 1.0) * 100.0

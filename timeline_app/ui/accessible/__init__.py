@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""What screen readers see of the painted widgets: canvas and overview."""

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""Lets Qt ask us for the accessible forms of the painted widgets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+
+from timeline_app.ui.accessible.canvas_tree import CanvasRoot
+from timeline_app.ui.accessible.overview_slider import OverviewSlider
+from timeline_app.ui.canvas.overview_widget import OverviewWidget
+from timeline_app.ui.canvas.widget import CanvasWidget
+
+_installed: list[bool] = []
+
+
+def install() -> None:
+    """Install the factory, once; must come before the first canvas is asked for."""
+    if not _installed:
+        _installed.append(True)
+        QAccessible.installFactory(make)
+
+
+def make(key: str, item: QObject) -> QAccessibleInterface | None:
+    """Return the accessible form of a canvas or an overview, None for all else."""
+    del key
+    if isinstance(item, CanvasWidget):
+        return CanvasRoot(item)
+    return OverviewSlider(item) if isinstance(item, OverviewWidget) else None
