@@ -43,12 +43,10 @@ class Painter:
         self._marks = MarkPainter()
         self._cards = CardPainter(qcolor(theme.colour("shadow")))
 
-    def paint(
-        self, painter: QPainter, scene: Scene, *, device_pixel_ratio: float = 1.0, vector: bool = False
-    ) -> None:
-        """Paint a scene; `vector` keeps to shapes and text, for SVG and PDF."""
+    def paint(self, painter: QPainter, scene: Scene, *, device_pixel_ratio: float = 1.0) -> None:
+        """Paint a scene; on paper, SVG and PDF it is all shapes and text."""
         painter.save()
-        pencil = Pencil(painter, pixel_ratio=device_pixel_ratio, is_vector=vector, weight=self._weight)
+        pencil = Pencil(painter, pixel_ratio=device_pixel_ratio, weight=self._weight)
         areas = _Areas(scene)
         current: Rect | None = None
         for item in scene.items:

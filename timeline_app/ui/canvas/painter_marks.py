@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF
 from timeline_app.base.geometry import Rect
 from timeline_app.scene.items import ArcShape, DotShape, Emphasis, Item
 from timeline_app.ui.canvas.inks import Ink, pen_of
+from timeline_app.ui.canvas.painter_fades import Stretch, fill_fading
 from timeline_app.ui.canvas.pencil import Pencil
 
 RING_GAP_PX: Final = 2.0
@@ -106,15 +107,9 @@ def _draw_dot(painter: QPainter, at: QPointF, shape: DotShape, ink: Ink, emphasi
 def _paint_halo(pencil: Pencil, x: float, y: float, shape: DotShape, ink: Ink) -> None:
     """Doubt to both sides: a soft band with a fine line through it, fading outwards."""
     half_px = max(shape.radius_px * 0.8, 2.0)
-    for end in (x - shape.halo_left_px, x + shape.halo_right_px):
-        if end == x:
-            continue
-        left, width = min(x, end), abs(end - x)
-        band = pencil.box(Rect(left, y - half_px, width, 2 * half_px))
-        line = pencil.box(Rect(left, y - RING_PX / 2, width, RING_PX))
-        if band.width() > 0.0:
-            pencil.painter.fillRect(band, ink.soft.faded(end, x))
-            pencil.painter.fillRect(line, ink.fill.faded(end, x))
+    stretch = Stretch(x - shape.halo_left_px, x, x, x + shape.halo_right_px)
+    fill_fading(pencil, stretch, y - half_px, 2 * half_px, ink.soft)
+    fill_fading(pencil, stretch, y - RING_PX / 2, RING_PX, ink.fill)
 
 
 def _paint_stub(pencil: Pencil, rect: Rect, ink: Ink) -> None:

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPaintEngine, QPainter
 
 from timeline_app.base.geometry import Rect
 
@@ -14,22 +15,41 @@ FAR_PX: Final = 4096.0
 """Wider rectangles are cut before they are handed to the toolkit."""
 
 
+class Medium(Enum):
+    """What the picture is made of."""
+
+    PIXELS = auto()
+    """A screen or an image: edges on whole pixels, text and marks from images drawn once."""
+    SHAPES = auto()
+    """Shapes and text, with transparent gradients (SVG)."""
+    LAYERS = auto()
+    """Shapes and text; a fade is laid on in layers, for the PDF engine loses a gradient's transparency."""
+
+
+def medium_of(painter: QPainter) -> Medium:
+    """Return what a painter paints on."""
+    engine = painter.paintEngine().type()
+    if engine is QPaintEngine.Type.Raster:
+        return Medium.PIXELS
+    return Medium.SHAPES if engine in {QPaintEngine.Type.SVG, QPaintEngine.Type.Picture} else Medium.LAYERS
+
+
 class Pencil:
     """Wraps a `QPainter` for one scene.
 
-    `is_vector`: the picture is written as shapes and text, so nothing may be drawn from an image.
     `weight` thickens rules and strokes along with the text. Changing a state of the painter costs more
     than a comparison here.
     """
 
-    def __init__(self, painter: QPainter, *, pixel_ratio: float, is_vector: bool, weight: float) -> None:
+    def __init__(self, painter: QPainter, *, pixel_ratio: float, weight: float) -> None:
         self.painter: Final = painter
         self.pixel_ratio: Final = pixel_ratio
-        self.is_vector: Final = is_vector
+        self.medium: Final = medium_of(painter)
+        self.is_vector: Final = self.medium is not Medium.PIXELS
         self.weight: Final = weight
         self.visible = Rect(0.0, 0.0, 0.0, 0.0)
-        self._is_whole = pixel_ratio == 1.0 and not is_vector
-        self._opacity = 1.0
+        self._is_whole = pixel_ratio == 1.0 and not self.is_vector
+        self.opacity = 1.0
         self._antialias = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
 
     def snapped(self, along_px: float) -> float:
@@ -40,8 +60,8 @@ class Pencil:
 
     def set_opacity(self, opacity: float) -> None:
         """Paint what follows with this opacity."""
-        if opacity != self._opacity:
-            self._opacity = opacity
+        if opacity != self.opacity:
+            self.opacity = opacity
             self.painter.setOpacity(opacity)
 
     def set_antialias(self, *, on: bool) -> None:
