@@ -191,13 +191,13 @@ class Stage:
         first_s, last_s = min(first_s, middle_s - least_s), max(last_s, middle_s + least_s)
         return View.between(first_s, last_s, margin=margin)
 
-    def neighbour(self, ordinal: int | None, direction: Direction) -> int | None:
+    def is_placed(self, ordinal: int) -> bool:
+        """Tell whether an event has a place in time."""
+        return len(self.index.entries_of(ordinal)) > 0
+
+    def neighbour(self, ordinal: int, direction: Direction) -> int | None:
         """Return the event next to another in time, in its lane, or in the lane above or below."""
         index = self.index
-        if len(index) == 0:
-            return None
-        if ordinal is None:
-            return int(index.ordinal[index.time_order[0]])
         entries = index.entries_of(ordinal)
         if len(entries) == 0:
             return None
@@ -243,7 +243,7 @@ class Stage:
         return (*(found for found in chosen if found != last), last)
 
     def first_in(self, view: View) -> int | None:
-        """Return the first event that begins in a view, the first of all if none does."""
+        """Return the first event that begins in a view or after it, the first of all where none does."""
         index = self.index
         if len(index) == 0:
             return None

@@ -91,6 +91,8 @@ _GO = (
     CommandSpec("go.legend", enabled=with_document, keys=_keys("F3"), menu="go"),
     CommandSpec("go.problems", menu="go"),
     CommandSpec("go.canvas", enabled=with_document, keys=_keys("F6"), menu="go"),
+    CommandSpec("go.panel", enabled=with_document, keys=_keys("Shift+F6"), menu="go"),
+    CommandSpec("go.menu", keys=_keys("F10")),
 )
 
 _SETTINGS = (

@@ -46,6 +46,19 @@ class ViewHandlers:
         view = self._view()
         self._set(view.scrolled_to(view.lane_scroll_px + by_px))
 
+    def follow_hand(
+        self,
+        start_s: int,
+        span_s: float,
+        start_fraction: float,
+        lane_scroll_px: float,
+        remember: bool,  # noqa: FBT001 — argument name of the command
+    ) -> None:
+        """Take over exactly the view that a gesture shows; the hand sees to the limits itself."""
+        if remember:
+            self._store.remember()
+        self._store.set_view(View(start_s, span_s, start_fraction, lane_scroll_px))
+
     def fit_all(self) -> None:
         """Show the whole exhibit."""
         self._jump(self._stage().whole_view())
@@ -60,11 +73,14 @@ class ViewHandlers:
     def opening(self) -> None:
         """Return to the exhibit's opening."""
         document = self._store.state.document
-        if document is not None:
-            self._jump(opening_view(document))
-            event_id = opening_event(document)
-            if event_id is not None:
-                self._store.select((event_id,))
+        if document is None:
+            return
+        view, event_id = opening_view(document), opening_event(document)
+        if event_id is None:
+            self._jump(view)
+        else:
+            # One step of the history, like every other jump.
+            self._store.select((event_id,), view=self._stage().bounded(view))
 
     def to_first(self) -> None:
         """Go to the exhibit's beginning at the present zoom."""
@@ -94,6 +110,7 @@ class ViewHandlers:
         commands.bind("view.zoom", self.zoom)
         commands.bind("view.show-range", self.show_range)
         commands.bind("view.scroll-lanes", self.scroll_lanes)
+        commands.bind("view.set", self.follow_hand)
         commands.bind("view.zoom-in", lambda: self.zoom(ZOOM_STEP, 0.5))
         commands.bind("view.zoom-out", lambda: self.zoom(1 / ZOOM_STEP, 0.5))
         commands.bind("view.closer", lambda: self.zoom(ZOOM_STEP, 0.5))
@@ -151,17 +168,16 @@ class SelectionHandlers:
         self._store.select(())
 
     def step(self, direction: Direction) -> None:
-        """Select the neighbour of the event in hand; without one, the first event in view."""
-        showing = self._store.showing
-        if showing is None:
+        """Select the neighbour of the event in hand; without one in time, the first event in view."""
+        showing, view = self._store.showing, self._store.state.view
+        if showing is None or view is None:
             return
-        primary = self._store.state.selection.primary
+        stage, primary = self._stage(), self._store.state.selection.primary
         here = self._ordinal(primary) if primary is not None else None
-        view = self._store.state.view
-        if here is None and view is not None:
-            found = self._stage().first_in(view)
+        if here is None or not stage.is_placed(here):
+            found = stage.first_in(view)
         else:
-            found = self._stage().neighbour(here, direction)
+            found = stage.neighbour(here, direction)
         if found is not None:
             self.event(showing.event_id(found), reveal=True)
 
@@ -169,10 +185,9 @@ class SelectionHandlers:
         view, stage = self._store.state.view, self._stage()
         if view is None or not stage.is_fitted:
             return None
-        if not stage.holds(view, ordinal):
-            around = stage.view_around((ordinal,), margin=0.0)
-            if around is not None:
-                view = zoomed_about(view, around.centre_s, 0.5, max(view.span_s, around.span_s))
+        around = stage.view_around((ordinal,), margin=0.0)
+        if around is not None and not stage.holds(view, ordinal):
+            view = zoomed_about(view, around.centre_s, 0.5, max(view.span_s, around.span_s))
         return stage.bounded(stage.scrolled_to_lane(view, ordinal))
 
     def _ordinal(self, event_id: str) -> int | None:

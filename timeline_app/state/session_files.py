@@ -97,7 +97,7 @@ def _settings(raw: object) -> Settings:
     theme = raw.get("theme")
     percent = _number(raw.get("text_size_percent"), *TEXT_SIZES_PERCENT)
     return Settings(
-        theme=ThemeChoice(theme) if theme in set(ThemeChoice) else ThemeChoice.LIGHT,
+        theme=ThemeChoice(theme) if theme in tuple(ThemeChoice) else ThemeChoice.LIGHT,
         text_size_percent=int(percent) if percent is not None else TEXT_SIZES_PERCENT[0],
         reduced_motion=raw.get("reduced_motion") is True,
     )
