@@ -10,7 +10,6 @@ from typing import Any, Final, cast
 import msgspec
 import numpy as np
 
-from timeline_app.base.errors import DateError
 from timeline_app.base.text_value import TextValue
 from timeline_app.chrono.columns import columns_of_texts
 from timeline_app.chrono.edtf import parse
@@ -76,13 +75,16 @@ def link_edges(events: Sequence[records.Event], ordinal_of: Mapping[str, int]) -
     edges: dict[tuple[int, int, str], LinkEdge] = {}
     for ordinal, event in enumerate(events):
         for link in event.links:
-            source, target = ordinal, ordinal_of.get(link.to)
-            if target is None:
+            if link.to not in ordinal_of:
                 continue
-            if link.kind in _FORWARD:
-                source, target = target, source
+            source, target = directed(ordinal, ordinal_of[link.to], link.kind)
             edges.setdefault(link_key(source, target, link.kind), LinkEdge(source, target, link))
     return tuple(edges.values())
+
+
+def directed(source: int, target: int, kind: str) -> tuple[int, int]:
+    """Return a link's ends from cause to effect, whichever end told it."""
+    return (target, source) if kind in _FORWARD else (source, target)
 
 
 def link_key(source: int, target: int, kind: str) -> tuple[int, int, str]:
@@ -127,12 +129,3 @@ def _inner_claims(draft: Draft) -> dict[str, records.Claim]:
             events = claim.events if entry.id in claim.events else (entry.id, *claim.events)
             found[claim_id] = msgspec.structs.replace(claim, events=events)
     return found
-
-
-def readable_date(text: str) -> bool:
-    """Tell whether a date can be read."""
-    try:
-        parse(text)
-    except DateError:
-        return False
-    return True

@@ -30,6 +30,9 @@ from timeline_app.content.shape import (
     UnionShape,
 )
 
+AT_END: Final = 1_000_000_000
+"""The line at which the last part of a file ends."""
+
 DROPPED: Final = object()
 """Stands for a part that is left out."""
 
@@ -70,10 +73,22 @@ class Cleaner:
 
     # -- containers --------------------------------------------------------------------------------
 
-    def _record(self, node: Map, shape: RecordShape, mark: Mark, end_line: int, stand_in: str) -> Any:
+    def header(self, node: Map, shape: RecordShape, mark: Mark, stand_in: str, lost: set[str]) -> Any:
+        """Clean an exhibit's header; what the parser lost of it is known by name."""
+        return self._record(node, shape, mark, AT_END, stand_in, lost)
+
+    def _record(
+        self,
+        node: Map,
+        shape: RecordShape,
+        mark: Mark,
+        end_line: int,
+        stand_in: str,
+        lost: set[str] | None = None,
+    ) -> Any:
         kept = Map()
         kept.marks = []
-        excused: set[str] = set()
+        excused = set() if lost is None else set(lost)
         ends = _ends(node, end_line)
         for index, (key, value) in enumerate(node.items()):
             key_mark, value_mark = node.marks[2 * index : 2 * index + 2]
@@ -91,21 +106,25 @@ class Cleaner:
                 else:
                     kept[key] = cleaned
                     kept.marks += (key_mark, value_mark)
-        return self._with_required(kept, shape, mark, (mark.line, end_line), stand_in, excused)
+        if excused:
+            kept.gaps = frozenset(excused)
+        is_damaged = lost is None and self._sheet.is_damaged(mark.line, end_line)
+        return self._with_required(
+            kept, shape, mark, stand_in, set(shape.required) if is_damaged else excused
+        )
 
     def _with_required(
         self,
         kept: Map,
         shape: RecordShape,
         mark: Mark,
-        lines: tuple[int, int],
         stand_in: str,
         excused: set[str],
     ) -> Any:
         """Return the record if nothing that it must have is missing, or if its id can stand for a title."""
         missing = [name for name in shape.required if name not in kept]
         unexplained = [name for name in missing if name not in excused]
-        if unexplained and not self._sheet.is_damaged(*lines):
+        if unexplained:
             excerpt = stand_in or next((value for value in kept.values() if isinstance(value, str)), "")
             self._report.add(
                 self._sheet, mark, "missing-field", excerpt=excerpt, field=", ".join(unexplained)
@@ -233,9 +252,10 @@ class Cleaner:
         return True
 
     def _out_of_range(self, node: str, shape: NumberShape, mark: Mark) -> None:
-        low = "" if shape.low is None else f"{shape.low:g}"
-        high = "" if shape.high is None else f"{shape.high:g}"
-        self._report.add(self._sheet, mark, "out-of-range", excerpt=node, value=node, low=low, high=high)
+        bounds: Message | str = ""
+        if shape.low is not None and shape.high is not None:
+            bounds = Message.of("problem.range-between", low=f"{shape.low:g}", high=f"{shape.high:g}")
+        self._report.add(self._sheet, mark, "out-of-range", excerpt=node, value=node, range=bounds)
 
     # -- types -------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ import msgspec
 
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.base.text_value import TextValue
-from timeline_app.content.node_tree import Map, Mark, Path, Seq
+from timeline_app.content.node_tree import Map, Mark, Path, Seq, last_line
 from timeline_app.content.report import START, Report, Sheet
 from timeline_app.content.shape import LANGUAGE_TAG, DictShape, ListShape, RecordShape, exhibit_shape
 from timeline_app.model import records
@@ -47,6 +47,11 @@ class Entry:
     mark: Mark
     sheet: Sheet
     edits: dict[Path, Any] = field(default_factory=dict)
+
+    def is_damaged(self, node: Any, mark: Mark) -> bool:
+        """Tell whether something was cut from a part of the entry: what is missing in it may be that."""
+        end = last_line(node, mark.line) + _LINES_AFTER_LAST
+        return bool(getattr(node, "gaps", ())) or self.sheet.is_damaged(mark.line, end)
 
     def mark_of(self, path: Path, *, is_key: bool = False) -> Mark:
         """Return where a part of the entry stands."""
@@ -118,6 +123,8 @@ class Draft:
 
 
 _CANCEL_EVERY: Final = 500
+_LINES_AFTER_LAST: Final = 3
+"""How far below a part's last good line what was cut from it may have stood."""
 
 
 def section_shape(name: str) -> RecordShape:

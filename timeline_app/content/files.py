@@ -84,7 +84,8 @@ class FileReader:
             self._report.add(sheet, START, "not-an-exhibit", excerpt=sheet.text.lstrip()[:60].split("\n")[0])
 
     def _draft(self, root: Map, sheet: Sheet, findings: Findings) -> Draft:
-        header, suspects = read_header(root, sheet, self._report, self._path.stem or sheet.name)
+        lost = {str(path[0]) for path in findings.lost_paths if len(path) == 1}
+        header, suspects = read_header(root, sheet, self._report, self._path.stem or sheet.name, lost)
         sections: dict[str, Section] = {}
         for name in SECTIONS:
             self._check_cancelled()

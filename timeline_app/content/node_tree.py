@@ -9,7 +9,7 @@ as they are. Nothing here ever runs a tag's code.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
 import yaml
@@ -52,10 +52,14 @@ class Spot(NamedTuple):
 
 
 class Map(dict[Any, Any]):
-    """A mapping; `marks` holds the positions of key, value, key, value, … in order."""
+    """A mapping; `marks` holds the positions of key, value, key, value, … in order.
 
-    __slots__ = ("marks",)
+    `gaps` are the fields that were left out of it; it is set only where there are any.
+    """
+
+    __slots__ = ("gaps", "marks")
     marks: list[Mark]
+    gaps: frozenset[str]
 
     def mark_of(self, key: Key, *, is_key: bool = False) -> Mark:
         """Return where a value stands, or its key."""
@@ -101,6 +105,18 @@ class Findings:
     lost_lines: list[int] = field(default_factory=list)
     lost_ids: set[str] = field(default_factory=set)
 
+    def add(self, found: Findings) -> None:
+        """Take over what was found in a piece."""
+        self.faults += found.faults
+        self.lost_paths += found.lost_paths
+        self.lost_lines += found.lost_lines
+        self.lost_ids |= found.lost_ids
+
+    def move_down(self, lines: int) -> None:
+        """Count all places from the start of the text in which a piece stands."""
+        self.faults = [replace(fault, line=fault.line + lines) for fault in self.faults]
+        self.lost_lines = [line + lines for line in self.lost_lines]
+
 
 class _Skipped:
     """Stands for a key whose value is left out."""
@@ -109,6 +125,8 @@ class _Skipped:
 _Frame: TypeAlias = "tuple[Any, Any, bool, list[Mark]]"
 _NOTHING: Final = object()
 _ENTRY_DEPTH: Final = 2
+_NULLS: Final = frozenset({"", "~", "null"})
+_LONGEST_NULL: Final = 4
 _HARMLESS_TAGS: Final = frozenset(
     {"!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 )
@@ -137,10 +155,7 @@ class Composer:
         except (yaml.YAMLError, SyntaxFault) as error:
             self.alias_count, self.expanded = counts
             raise as_fault(error) from None
-        findings.faults += found.faults
-        findings.lost_paths += found.lost_paths
-        findings.lost_lines += found.lost_lines
-        findings.lost_ids |= found.lost_ids
+        findings.add(found)
         return node
 
     def extent(self, node: Any) -> tuple[int, int]:
@@ -184,6 +199,7 @@ class _Pass:
     def _read(self, get_event: Callable[[], Any]) -> Seq:  # noqa: C901, PLR0912 - calls would slow it down.
         """Read one node into a list that holds it. This loop takes most of the time of reading a file."""
         stack = self._stack
+        deepest = NESTING_LIMIT - len(self._prefix)
         has_long = len(self._text) > SCALAR_LIMIT
         holder = Seq()
         holder.marks = []
@@ -197,14 +213,14 @@ class _Pass:
             kind = type(event)
             if kind is ScalarEvent:
                 value = event.value
-                if not value and event.implicit[0]:
+                if len(value) <= _LONGEST_NULL and value in _NULLS and event.implicit[0]:
                     value = None
                 if event.anchor is not None or event.tag is not None or (has_long and value):
                     value = self._special_scalar(event, value, current, key)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 starts_map = kind is MappingStartEvent
                 value = new = Map() if starts_map else Seq()
-                if event.anchor is not None or event.tag is not None or len(stack) >= NESTING_LIMIT:
+                if event.anchor is not None or event.tag is not None or len(stack) >= deepest:
                     value = self._special_container(event, new, current, key)
             elif kind is AliasEvent:
                 value = self._alias(event, current, key)
@@ -267,7 +283,7 @@ class _Pass:
         return value
 
     def _special_container(self, event: Any, new: Map | Seq, current: Any, key: Any) -> Any:
-        if len(self._stack) >= NESTING_LIMIT:
+        if len(self._prefix) + len(self._stack) >= NESTING_LIMIT:
             mark = event.start_mark
             raise SyntaxFault(mark.line, mark.column, "too-deep", str(NESTING_LIMIT))
         if event.tag is not None and event.tag not in _HARMLESS_TAGS:
@@ -300,7 +316,7 @@ class _Pass:
     def _within_budget(self, event: Any, target: Any, current: Any, key: Any) -> Any:
         """Return what an alias stands for, unless all aliases together would stand for too much."""
         size, depth = self._composer.extent(target)
-        if len(self._stack) + depth > NESTING_LIMIT:
+        if len(self._prefix) + len(self._stack) + depth > NESTING_LIMIT:
             self._fault("too-deep", event, f"*{event.anchor}", limit=NESTING_LIMIT)
             return self._leave_out(event, current, key)
         was_within = self._composer.expanded <= EXPANSION_LIMIT
@@ -330,6 +346,23 @@ class _Pass:
 def _loader() -> Any:
     """Return libyaml's event reader, or the slow one where PyYAML was built without it."""
     return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def last_line(node: Any, default: int) -> int:
+    """Return the last line on which a part of the tree begins."""
+    if not isinstance(node, Map | Seq) or not node.marks:
+        return default
+    last = next(reversed(node.values())) if isinstance(node, Map) else node[-1]
+    return last_line(last, node.marks[-1].line)
+
+
+def shifted(node: Any, lines: int) -> Any:
+    """Return the tree of a piece with its marks counted from the start of the whole text."""
+    if lines and isinstance(node, Map | Seq) and not (node.marks and isinstance(node.marks[0], Spot)):
+        node.marks = [Spot(mark.line + lines, mark.column) for mark in node.marks]
+        for part in node.values() if isinstance(node, Map) else node:
+            shifted(part, lines)
+    return node
 
 
 def _short_tag(tag: str) -> str:
@@ -366,6 +399,7 @@ _CODES: Final = (
     ("", "mapping values are not allowed", "unexpected-colon"),
     ("", "block sequence entries are not allowed", "misplaced-list"),
     ("", "cannot start any token", "reserved-character"),
+    ("", "found a tab character", "tab-indentation"),
     ("while scanning a block scalar", "", "bad-block-text"),
     ("while parsing a block", "", "bad-indentation"),
     ("", "did not find expected <document start>", "bad-indentation"),

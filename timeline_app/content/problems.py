@@ -73,7 +73,7 @@ ERROR_CODES: Final = (
     "internal",
 )  # fmt: skip
 WARNING_CODES: Final = (
-    "awkward-id", "double-link", "unlisted-source", "unlisted-excerpt", "missing-translation", "missing-alt",
+    "awkward-id", "bad-mark", "double-link", "unlisted-source", "unlisted-excerpt", "missing-translation", "missing-alt",
 )  # fmt: skip
 HINT_CODES: Final = ("inverse-link",)
 

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
 from timeline_app.base.messages import Message
-from timeline_app.content.clean import DROPPED, Cleaner, slug
+from timeline_app.content.clean import AT_END, DROPPED, Cleaner, slug
 from timeline_app.content.draft import (
     SECTIONS,
     Entry,
@@ -25,12 +25,14 @@ from timeline_app.content.shape import RecordShape, exhibit_shape
 from timeline_app.model import records
 from timeline_app.model.prose_marks import ID
 
-_AT_END: Final = 1_000_000_000
-"""The line at which the last part of a file ends."""
 
+def read_header(
+    root: Map, sheet: Sheet, report: Report, stand_in: str, lost: set[str]
+) -> tuple[Entry, set[str]]:
+    """Return the header, and the sections that misspelt fields were probably meant to be.
 
-def read_header(root: Map, sheet: Sheet, report: Report, stand_in: str) -> tuple[Entry, set[str]]:
-    """Return the header, and the sections that misspelt fields were probably meant to be."""
+    `stand_in` is the title of an exhibit without one; `lost` are the fields that the parser left out.
+    """
     raw = Map()
     raw.marks = []
     for index, (key, value) in enumerate(root.items()):
@@ -40,7 +42,7 @@ def read_header(root: Map, sheet: Sheet, report: Report, stand_in: str) -> tuple
     cleaner = Cleaner(sheet, report)
     record = convert(raw, records.Exhibit)
     if record is None:
-        raw = cleaner.clean(raw, exhibit_shape(), START, _AT_END, stand_in)
+        raw = cleaner.header(raw, exhibit_shape(), START, stand_in, lost)
         record = convert(raw, records.Exhibit)
     return Entry("", "", raw, record, START, sheet), cleaner.suspected_fields
 
@@ -53,7 +55,7 @@ def read_section(name: str, node: Any, mark: Mark, sheet: Sheet, report: Report)
     cleaner = Cleaner(sheet, report)
     shape = section_shape(name)
     if not isinstance(node, Map if is_keyed(name) else Seq):
-        cleaner.clean(node, exhibit_shape().fields[name], mark, _AT_END)
+        cleaner.clean(node, exhibit_shape().fields[name], mark, AT_END)
         section.is_incomplete = True
         return section
     for key, value, own_mark, value_mark, end_line in _parts(node):
@@ -86,11 +88,11 @@ def declare_lost(section: Section, lost_paths: list[Path], lost_ids: set[str]) -
 def _parts(node: Map | Seq) -> Iterator[tuple[str | int, Any, Mark, Mark, int]]:
     """Yield key or index, value, the place of either, and the line where the part ends."""
     if isinstance(node, Map):
-        lines = [mark.line for mark in node.marks[::2]] + [_AT_END]
+        lines = [mark.line for mark in node.marks[::2]] + [AT_END]
         for index, (key, value) in enumerate(node.items()):
             yield key, value, node.marks[2 * index], node.marks[2 * index + 1], lines[index + 1]
         return
-    lines = [mark.line for mark in node.marks] + [_AT_END]
+    lines = [mark.line for mark in node.marks] + [AT_END]
     for index, value in enumerate(node):
         yield index, value, node.marks[index], node.marks[index], lines[index + 1]
 

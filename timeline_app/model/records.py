@@ -23,6 +23,9 @@ PlaceId = Annotated[str, Meta(extra={"refers": "places"})]
 PersonId = Annotated[str, Meta(extra={"refers": "people"})]
 SourceId = Annotated[str, Meta(extra={"refers": "sources"})]
 ExcerptId = Annotated[str, Meta(extra={"refers": "excerpts"})]
+ShownId = Annotated[str, Meta(extra={"refers": "shown"}, description="an excerpt, a claim or a source")]
+StopId = Annotated[str, Meta(extra={"refers": "stops"}, description="a stop of the same tour")]
+ViewRange = Annotated[str, Meta(extra={"format": "view"}, description="two dates, for example 1954/1986")]
 DateText = Annotated[str, Meta(extra={"format": "date"}, description="EDTF, for example 1959-08-13 or 1955~")]
 MediaPath = Annotated[str, Meta(extra={"format": "media"}, description="a path inside the exhibit's folder")]
 LanguageTag = Annotated[str, Meta(extra={"format": "language"}, description="for example en, ja, ko")]
@@ -96,7 +99,7 @@ class Correction(Record, frozen=True):
 class Opening(Record, frozen=True):
     """What is seen first."""
 
-    view: str | None = None
+    view: ViewRange | None = None
     event: EventId | None = None
 
 
@@ -386,7 +389,7 @@ class Branch(Record, frozen=True):
     """A way out of a stop: 'if they ask about …'."""
 
     ask: Text
-    to: str
+    to: StopId
 
 
 class Stop(Record, frozen=True):
@@ -394,8 +397,8 @@ class Stop(Record, frozen=True):
 
     event: EventId | None = None
     id: str = ""
-    view: str | None = None
-    show: tuple[str, ...] = ()
+    view: ViewRange | None = None
+    show: tuple[ShownId, ...] = ()
     steps: tuple[str, ...] = ()
     as_known_at: DateText | None = None
     filters: dict[str, str | tuple[str, ...]] = {}

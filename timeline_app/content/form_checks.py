@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""Checks what must have a certain form: dates, views, paths of files, language tags, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from timeline_app.base.errors import DateError
+from timeline_app.base.messages import Message
+from timeline_app.chrono.edtf import parse
+from timeline_app.content.clean import DROPPED
+from timeline_app.content.draft import Draft, Entry
+from timeline_app.content.folder import Finding, find_in_folder
+from timeline_app.content.node_tree import Map, Path
+from timeline_app.content.shape import LANGUAGE_TAG
+from timeline_app.content.watch import Formatted, Watched
+
+
+def check_forms(draft: Draft, entry: Entry, watched: Watched) -> None:
+    """Report what has not the form it must have, and leave it out."""
+    for form, found in watched.formats.items():
+        check = _CHECKS[form]
+        for formatted in found:
+            if not check(draft, entry, formatted):
+                entry.edits[formatted.path] = DROPPED
+
+
+def date_problem(draft: Draft, entry: Entry, path: Path, text: str, error: DateError) -> None:
+    """Report a date that cannot be read, with what could stand in its place."""
+    hint = Message.of("problem.hint.date", hint=error.hint) if error.hint else None
+    if error.fixes:
+        hint = Message.of("problem.hint.did-you-mean", word=" · ".join(error.fixes))
+    draft.add(entry, path, "bad-date", excerpt=text, hint=hint, reason=error.message)
+
+
+def _check_date(draft: Draft, entry: Entry, found: Formatted) -> bool:
+    try:
+        parse(found.text)
+    except DateError as error:
+        date_problem(draft, entry, found.path, found.text, error)
+        return False
+    return True
+
+
+def _check_view(draft: Draft, entry: Entry, found: Formatted) -> bool:
+    """A view is a stretch of time with two known ends."""
+    try:
+        date = parse(found.text)
+    except DateError as error:
+        reason = error.message
+    else:
+        if date.earliest_s is not None and date.latest_s is not None:
+            return True
+        reason = Message.of("problem.view-without-end")
+    hint = Message.of("problem.hint.bad-view")
+    draft.add(entry, found.path, "bad-view", excerpt=found.text, hint=hint, view=found.text, reason=reason)
+    return False
+
+
+def _check_media(draft: Draft, entry: Entry, found: Formatted) -> bool:
+    finding, _ = find_in_folder(draft.folder, found.text)
+    if finding is Finding.FOUND:
+        _check_alt(draft, entry, found.path)
+        return True
+    code = "outside-folder" if finding is Finding.OUTSIDE else "file-not-found"
+    draft.add(entry, found.path, code, excerpt=found.text, file=found.text)
+    return False
+
+
+def _check_alt(draft: Draft, entry: Entry, path: Path) -> None:
+    """A picture without a description says nothing to who cannot see it."""
+    node: Any = entry.raw
+    for key in path[:-1]:
+        node = node[key]
+    if isinstance(node, Map) and not node.get("alt") and not entry.is_damaged(node, entry.mark_of(path[:-1])):
+        draft.add(entry, path, "missing-alt", excerpt=str(node[path[-1]]))
+
+
+def _check_language(draft: Draft, entry: Entry, found: Formatted) -> bool:
+    if LANGUAGE_TAG.fullmatch(found.text):
+        return True
+    draft.add(entry, found.path, "bad-language-tag", excerpt=found.text, tag=found.text)
+    return False
+
+
+def _check_number(draft: Draft, entry: Entry, found: Formatted) -> bool:
+    draft.add(entry, found.path, "out-of-range", excerpt=found.text, value=found.text, range="")
+    return False
+
+
+_CHECKS: Final[Mapping[str, Callable[[Draft, Entry, Formatted], bool]]] = {
+    "date": _check_date,
+    "view": _check_view,
+    "media": _check_media,
+    "language": _check_language,
+    "number": _check_number,
+}

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""What a line of an exhibit file looks like by itself: an entry, a key, a comment, or a fault."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+KEY: Final = re.compile(
+    r"""(?P<indent>[ ]*)
+    (?:(?P<plain>[^\s#&*!|>'"%@`{}\[\],?:-][^\n#{}\[\]"]*?)|"(?P<double>[^"\\]*)"|'(?P<single>[^']*)')
+    [ ]*:(?P<rest>(?:\s.*)?)""",
+    re.VERBOSE,
+)
+"""The line of a key in a mapping; `rest` is what stands behind its colon."""
+
+DASH: Final = re.compile(r" *-(?:\s.*)?")
+"""The line of an item in a list."""
+
+VALUE_BELOW: Final = re.compile(r"\s*([&!]\S+\s*)*(#.*)?")
+"""What may follow a key whose value stands on the lines below."""
+
+INSIGNIFICANT: Final = re.compile(r"\s*(#.*)?")
+SECOND_DOCUMENT: Final = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
+OWN_ID: Final = re.compile(r"""(?:^|[\s{,-])id\s*:\s*["']?(\w[\w.:-]*)""")
+
+_TAB_INDENT: Final = re.compile(r" *\t")
+_TEXT_AFTER_QUOTE: Final = re.compile(r"""[^"'#]*?[\s:\[,-](["']).*\1\s*[^\s#,\]}:]""")
+_WRONG_PLACE_CODES: Final = frozenset(
+    {"bad-indentation", "unexpected-colon", "missing-colon", "reserved-character", "syntax"}
+)
+
+
+def indent_of(line: str) -> int:
+    """Return the number of spaces that a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def key_in(head: re.Match[str]) -> str:
+    """Return the key of a line that KEY matches."""
+    return next(head[name] for name in ("plain", "double", "single") if head[name] is not None)
+
+
+def code_for_line(code: str, line: str, column: int) -> str:
+    """Say more exactly what is wrong than the parser can, from the line it stopped at."""
+    if code in _WRONG_PLACE_CODES and _TAB_INDENT.match(line):
+        return "tab-indentation"
+    if code in {"bad-indentation", "unclosed-bracket"} and _TEXT_AFTER_QUOTE.match(line):
+        return "text-after-quote"
+    if code == "unexpected-colon":
+        head = KEY.fullmatch(line)
+        if head is not None and column <= head.start("rest"):
+            # Its own first colon is unexpected: the line stands deeper than the one before allows.
+            return "bad-indentation"
+    return code

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""Checks every id that a part names; references to what was cut already go without a further word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from timeline_app.base.errors import DateError
+from timeline_app.chrono.edtf import parse
+from timeline_app.content.clean import DROPPED
+from timeline_app.content.draft import Draft, Entry
+from timeline_app.content.form_checks import date_problem
+from timeline_app.content.known_ids import CODES_BY_KIND, Known
+from timeline_app.content.watch import Reference, Watched
+from timeline_app.model import records
+
+
+def check_references(draft: Draft, entry: Entry, watched: Watched, known: Mapping[str, Known]) -> None:
+    """Report unknown ids in an entry, and leave out what names them."""
+    for reference in watched.references:
+        if reference.kind == "stops":
+            _check_stop(draft, entry, reference)
+        elif reference.id not in known[reference.kind].living:
+            if reference.kind == "events-or-date" and _is_date(draft, entry, reference):
+                continue
+            if known[reference.kind].is_faulty(reference.id):
+                _report(draft, entry, reference, known[reference.kind])
+            entry.edits[reference.path] = DROPPED
+
+
+def _report(draft: Draft, entry: Entry, reference: Reference, known: Known) -> None:
+    code = CODES_BY_KIND[reference.kind]
+    hint = draft.report.hint(reference.id, known.living)
+    draft.add(entry, reference.path, code, excerpt=reference.id, hint=hint, id=reference.id)
+
+
+def _is_date(draft: Draft, entry: Entry, reference: Reference) -> bool:
+    """Tell whether `after` or `before` names a date; something that begins like one must be one."""
+    try:
+        parse(reference.id)
+    except DateError as error:
+        if not reference.id[:1].isdigit():
+            return False
+        date_problem(draft, entry, reference.path, reference.id, error)
+        entry.edits[reference.path] = DROPPED
+    return True
+
+
+def _check_stop(draft: Draft, entry: Entry, reference: Reference) -> None:
+    """Check the stop that a branch leads to: one of the same tour, by its id or its event's."""
+    tour: records.Tour = entry.record
+    stops = dict.fromkeys(name for stop in tour.stops for name in (stop.id, stop.event) if name)
+    if reference.id in stops:
+        return
+    if not entry.is_damaged(entry.raw, entry.mark):
+        _report(draft, entry, reference, Known(stops, frozenset()))
+    entry.edits[reference.path] = DROPPED

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""Checks the texts: source marks that lead nowhere, and languages in which a text is missing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from timeline_app.content.draft import Draft, Entry
+from timeline_app.content.known_ids import CODES_BY_KIND, Known
+from timeline_app.content.node_tree import Map, Path
+from timeline_app.content.watch import Watched, WatchedText
+from timeline_app.model.prose_marks import Citation, marks_in
+
+_MARKED_FIELDS: Final = frozenset({"summary", "body", "plain", "as_then"})
+"""Texts of an event whose marks must be among the event's own sources and excerpts."""
+
+_TOLD_FIELDS: Final = frozenset(
+    {
+        "about", "alt", "as_then", "ask", "body", "conclusion", "date_basis", "describe", "note", "notes",
+        "plain", "reason", "says", "short", "subtitle", "summary", "text", "title", "why",
+    }
+)  # fmt: skip
+"""Texts that every language of an exhibit needs; names and citations may stay as they are."""
+
+_AS_THEY_ARE: Final = frozenset({"sources", "excerpts"})
+"""Sections whose plain texts are quotations and citations."""
+
+_BROKEN_MARK: Final = re.compile(r"(?<!\\)\[[@#][^\[\]\n]{0,200}\]?")
+
+
+def check_texts(draft: Draft, entry: Entry, watched: Watched, known: Mapping[str, Known]) -> None:
+    """Report marks that lead nowhere and translations that are missing; nothing is left out."""
+    languages = draft.about.languages
+    for text in watched.texts:
+        for words in text.node.values() if isinstance(text.node, Map) else (text.node,):
+            if "[@" in words or "[#" in words or "]{" in words:
+                _check_marks(draft, entry, text.path, words, known)
+        if len(languages) > 1:
+            _check_languages(draft, entry, text, languages)
+
+
+# -- marks -----------------------------------------------------------------------------------------
+
+
+def _check_marks(draft: Draft, entry: Entry, path: Path, words: str, known: Mapping[str, Known]) -> None:
+    seen: Counter[str] = Counter()
+    good: set[int] = set()
+    told: set[Citation] = set()
+    for mark in marks_in(words):
+        good.add(mark.start - 1)
+        for citation in mark.citations:
+            sign = f"{'#' if citation.is_excerpt else '@'}{citation.target}"
+            code = _fault_of(entry, path, citation, known)
+            if code and not (code.startswith("unlisted") and citation in told):
+                told.add(citation)
+                candidates = known["excerpts" if citation.is_excerpt else "sources"].living
+                hint = None if code.startswith("unlisted") else draft.report.hint(citation.target, candidates)
+                place = entry.sheet.find(sign, entry.mark_of(path), seen[sign])
+                draft.report.add(entry.sheet, place, code, excerpt=sign, hint=hint, id=citation.target)
+            seen[sign] += 1
+    for broken in _BROKEN_MARK.finditer(words):
+        if broken.start() not in good:
+            place = entry.sheet.find(broken[0].split("\n")[0], entry.mark_of(path))
+            draft.report.add(entry.sheet, place, "bad-mark", excerpt=broken[0])
+
+
+def _fault_of(entry: Entry, path: Path, citation: Citation, known: Mapping[str, Known]) -> str:
+    """Return the code of what is wrong with a citation, empty if nothing is or it was told already."""
+    kind = "excerpts" if citation.is_excerpt else "sources"
+    if citation.target not in known[kind].living:
+        return CODES_BY_KIND[kind] if known[kind].is_faulty(citation.target) else ""
+    if entry.section != "events" or path[0] not in _MARKED_FIELDS or _is_list_faulty(entry, kind):
+        return ""
+    if citation.target in set(_listed(entry.raw.get(kind))):
+        return ""
+    return "unlisted-excerpt" if citation.is_excerpt else "unlisted-source"
+
+
+def _listed(node: Any) -> Iterator[str]:
+    for use in node or ():
+        yield use.get("source", "") if isinstance(use, Map) else use
+
+
+def _is_list_faulty(entry: Entry, kind: str) -> bool:
+    """Tell whether an event's list has a fault of its own: then the same id must not be told twice."""
+    return (
+        kind in getattr(entry.raw, "gaps", ())
+        or any(path[0] == kind for path in entry.edits)
+        or entry.sheet.is_damaged(
+            entry.mark.line, entry.mark_of((kind,)).line + 1 if kind in entry.raw else 0
+        )
+    )
+
+
+# -- languages -------------------------------------------------------------------------------------
+
+
+def _check_languages(draft: Draft, entry: Entry, text: WatchedText, languages: tuple[str, ...]) -> None:
+    """A plain text stands for the first language; a mistyped tag is not also a missing language."""
+    if isinstance(text.node, Map):
+        told = set(text.node)
+        if not told <= set(languages):
+            return
+    else:
+        field = next((key for key in reversed(text.path) if isinstance(key, str)), "")
+        if entry.section in _AS_THEY_ARE or field not in _TOLD_FIELDS:
+            return
+        told = {languages[0]}
+    missing = [language for language in languages if language not in told]
+    if missing and not entry.is_damaged(text.node, entry.mark_of(text.path)):
+        draft.add(
+            entry, text.path, "missing-translation", excerpt=_first(text.node), languages=", ".join(missing)
+        )
+
+
+def _first(node: Any) -> str:
+    return str(next(iter(node.values()))) if isinstance(node, Map) else str(node)
