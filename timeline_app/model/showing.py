@@ -135,6 +135,12 @@ class Showing:
         """The exhibit's title."""
         return self._document.title.for_reader(self.reader)
 
+    @property
+    def subtitle(self) -> ShownText | None:
+        """What stands beside the title, if anything does."""
+        subtitle = self._document.about.subtitle
+        return subtitle.for_reader(self.reader) if subtitle else None
+
     def ordinal(self, event_id: str) -> int | None:
         """Return the event's ordinal, None if there is no such event."""
         return self._document.events.ordinal_of.get(event_id)

@@ -69,10 +69,7 @@ class MainWindow(QWidget):
     @property
     def arrangement(self) -> Arrangement:
         """Where everything stands."""
-        if self._arrangement is None:
-            self._arrange()
-        assert self._arrangement is not None
-        return self._arrangement
+        return self._arrangement or self._arrange()
 
     def show_layout(self, layout: Layout) -> None:
         """Lay the window out anew if anything has changed."""
@@ -102,7 +99,7 @@ class MainWindow(QWidget):
             event.acceptProposedAction()
             self.file_dropped.emit(path)
 
-    def _arrange(self) -> None:
+    def _arrange(self) -> Arrangement:
         layout = self._layout
         arrangement = arrange(
             Size(self.width(), self.height()),
@@ -123,17 +120,17 @@ class MainWindow(QWidget):
             is_open=layout.panel_open,
             mirrored=arrangement.mirrored,
         )
-        self._show_parts()
+        self._show_parts(is_sheet=arrangement.panel_place is PanelPlace.SHEET)
         self.arranged.emit(arrangement)
+        return arrangement
 
-    def _show_parts(self) -> None:
-        layout, arrangement = self._layout, self._arrangement
-        assert arrangement is not None
+    def _show_parts(self, *, is_sheet: bool) -> None:
+        layout = self._layout
         self.canvas.setVisible(layout.has_document)
         self.overview.setVisible(layout.has_document)
         self.start_page.setVisible(not layout.has_document)
         self.panel.setVisible(layout.panel_open)
-        self.grip.setVisible(layout.panel_open or arrangement.panel_place is PanelPlace.SHEET)
+        self.grip.setVisible(layout.panel_open or is_sheet)
 
 
 def _pixels(rect: Rect) -> QRect:

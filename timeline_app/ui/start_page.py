@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -38,7 +38,9 @@ class StartPage(QScrollArea):
         self.setWidgetResizable(True)
         self._build()
 
-    def show_state(self, file_name: str, *, is_reading: bool, has_failed: bool, recent: Sequence[Path]) -> None:
+    def show_state(
+        self, file_name: str, *, is_reading: bool, has_failed: bool, recent: Sequence[Path]
+    ) -> None:
         """Say how things stand."""
         state = (file_name, is_reading, has_failed, tuple(recent))
         if state != self._state:
@@ -98,9 +100,9 @@ class StartPage(QScrollArea):
         label.setWordWrap(True)
         return label
 
-    def _button(self, text: str, wish: object, role: str = "button") -> QPushButton:
+    def _button(self, text: str, wish: Callable[[], object], role: str = "button") -> QPushButton:
         button = QPushButton(text.replace("&", "&&"))
         button.setProperty("role", role)
         button.setFont(font_for("control", self._translator.language, self._text_scale))
-        button.clicked.connect(lambda: wish())  # type: ignore[operator]
+        button.clicked.connect(lambda _=False: wish())
         return button

@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: MIT
+"""From arguments to a running program: the one place that knows all layers.
+
+Qt is imported only by what draws. The steps stand in the order that shows the first picture soonest: the
+exhibit is read before the toolkit is loaded (both need the interpreter, so nothing is gained by doing them
+side by side); only a large file is read after the window has come up.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import tempfile
+import threading
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Final
+
+from timeline_app.base.messages import Translator
+from timeline_app.base.places import built_in_exhibit, config_folder, resource_root, state_folder
+from timeline_app.cli.arguments import read_arguments
+from timeline_app.cli.options import Options, Task, UsageError
+
+if TYPE_CHECKING:
+    from timeline_app.state.app_state import Settings
+    from timeline_app.state.opening_wish import OpeningWish
+    from timeline_app.state.session_files import Session
+    from timeline_app.ui.start import Request
+
+LANGUAGE: Final = "en"
+USAGE_STATUS: Final = 2
+FAILED_STATUS: Final = 1
+LARGE_FILE_BYTES: Final = 2 * 1024 * 1024
+PICTURE_SIZE: Final = (1920, 1080)
+OPENING_PICTURE: Final = "timeline-opening.png"
+
+log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status."""
+    translator = Translator.from_file(resource_root() / "languages" / f"{LANGUAGE}.json")
+    try:
+        options = read_arguments(sys.argv[1:] if arguments is None else arguments)
+    except UsageError as error:
+        print(translator.text(error.message), translator.say("cli.error.hint"), sep="\n", file=sys.stderr)
+        return USAGE_STATUS
+    match options.task:
+        case Task.WINDOW:
+            return _run_window(options, translator)
+        case Task.SNAPSHOT:
+            return _write_snapshot(options, translator)
+        case Task.DUMP_SCENE:
+            return _dump_scenes(options, translator)
+        case _:
+            from timeline_app.cli.verbs import run_verb
+
+            return run_verb(options, translator, sys.stdout)
+
+
+# -- the window -----------------------------------------------------------------------------------
+
+
+def _run_window(options: Options, translator: Translator) -> int:
+    """Open the window and stay until it is closed; without a screen draw the opening view instead."""
+    from timeline_app.ui.display import PLATFORM, WITHOUT_SCREEN, choose_platform
+
+    platform = choose_platform()
+    if platform:
+        os.environ[PLATFORM] = platform
+    if platform == WITHOUT_SCREEN:
+        return _draw_instead(options, translator)
+    from timeline_app.state.session_files import load_session
+
+    request = _request(options, load_session(config_folder()))
+
+    from timeline_app.ui.application import make_application
+    from timeline_app.ui.log_file import start_log
+    from timeline_app.ui.start import make_shell, show_window
+
+    request = replace(request, log_file=start_log(state_folder()))
+    application = make_application(translator)
+    if platform and application.platformName() == WITHOUT_SCREEN:
+        # A server answered, but Qt cannot use it: a library is missing, say.
+        return _draw_instead(options, translator)
+    shell = make_shell(application, translator, request)
+    _catch_faults(shell.report_from_anywhere)
+    # Ctrl+C in the terminal ends the program; Python's own handler would wait for an event.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    show_window(shell, request)
+    return application.exec()
+
+
+def _request(options: Options, session: Session) -> Request:
+    """Return what is to be opened, the exhibit read already unless it is large."""
+    from timeline_app.content.reader import read_exhibit
+
+    path = options.exhibit or built_in_exhibit()
+    reading = None if _is_large(path) else read_exhibit(path)
+
+    from timeline_app.ui.start import Request
+
+    return Request(path, reading, _settings(options, session), session, _wish(options), options.size)
+
+
+def _wish(options: Options) -> OpeningWish:
+    """Return with what the exhibit is to be opened; of several views the last one counts."""
+    from timeline_app.state.opening_wish import OpeningWish
+
+    bounds_s = (options.views[-1].first_s, options.views[-1].last_s) if options.views else None
+    return OpeningWish(bounds_s, options.select)
+
+
+def _settings(options: Options, session: Session) -> Settings:
+    """Return the settings of this run: those remembered, and over them those of the command line."""
+    from timeline_app.state.app_state import ThemeChoice
+
+    settings = session.settings
+    if options.theme is not None:
+        settings = replace(settings, theme=ThemeChoice(options.theme))
+    if options.text_size_percent is not None:
+        settings = replace(settings, text_size_percent=options.text_size_percent)
+    return settings
+
+
+def _is_large(path: Path) -> bool:
+    with suppress(OSError):
+        return path.stat().st_size > LARGE_FILE_BYTES
+    return False
+
+
+# -- faults ---------------------------------------------------------------------------------------
+
+
+def _catch_faults(report: Callable[[str], None]) -> None:
+    """Have every fault logged and reported politely; the program goes on."""
+
+    def note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt | SystemExit):
+            sys.__excepthook__(kind, error, trace)
+            return
+        text = "".join(traceback.format_exception(kind, error, trace))
+        log.error("unexpected fault\n%s", text)
+        report(text)
+
+    def note_in_thread(fault: threading.ExceptHookArgs) -> None:
+        if fault.exc_value is not None:
+            note(fault.exc_type, fault.exc_value, fault.exc_traceback)
+
+    sys.excepthook = note
+    threading.excepthook = note_in_thread
+
+
+# -- pictures -------------------------------------------------------------------------------------
+
+
+def _draw_instead(options: Options, translator: Translator) -> int:
+    """Say that there is no screen, and leave a picture of the opening view."""
+    print(translator.say("display.none"), file=sys.stderr)
+    for folder in (Path.cwd(), Path(tempfile.gettempdir())):
+        path = folder / OPENING_PICTURE
+        if os.access(folder, os.W_OK) and _draw(options, translator, path) is None:
+            print(translator.say("display.picture", file=str(path)), file=sys.stderr)
+            return 0
+    print(translator.say("display.no-picture"), file=sys.stderr)
+    return 0
+
+
+def _write_snapshot(options: Options, translator: Translator) -> int:
+    """Write a picture of the opening view."""
+    path = options.snapshot
+    if path is None:
+        return USAGE_STATUS
+    complaint = _draw(options, translator, path)
+    if complaint is not None:
+        print(complaint, file=sys.stderr)
+        return FAILED_STATUS
+    print(translator.say("snapshot.written", file=str(path)))
+    return 0
+
+
+def _draw(options: Options, translator: Translator, path: Path) -> str | None:
+    """Draw the window into a file; return what went wrong, in words."""
+    from timeline_app.state.session_files import Session
+    from timeline_app.ui.display import PLATFORM, WITHOUT_SCREEN
+
+    os.environ[PLATFORM] = WITHOUT_SCREEN
+    request = _request(replace(options, size=options.size or PICTURE_SIZE), Session())
+    if request.reading is not None and request.reading.document is None:
+        return translator.say("snapshot.nothing", file=request.path.name)
+
+    from timeline_app.ui.picture import draw_opening
+
+    problem = draw_opening(translator, request, path)
+    return None if problem is None else translator.text(problem)
+
+
+def _dump_scenes(options: Options, translator: Translator) -> int:
+    """Print what would be drawn, one JSON line for each view."""
+    from timeline_app.content.reader import read_exhibit
+
+    path = options.exhibit or built_in_exhibit()
+    document = read_exhibit(path).document
+    if document is None:
+        print(translator.say("snapshot.nothing", file=path.name), file=sys.stderr)
+        return FAILED_STATUS
+
+    from timeline_app.base.geometry import Size
+    from timeline_app.cli.scene_lines import scene_lines
+    from timeline_app.model.showing import Showing
+    from timeline_app.scene.view import View
+    from timeline_app.state.opening import opening_view
+    from timeline_app.ui.display import PLATFORM, WITHOUT_SCREEN
+
+    os.environ[PLATFORM] = WITHOUT_SCREEN
+
+    from timeline_app.ui.canvas.metrics import QtMeasurer
+    from timeline_app.ui.application import make_application
+
+    # Fonts live as long as the application.
+    application = make_application(translator)
+    text_scale = (options.text_size_percent or 100) / 100.0
+    asked = [(view.text, View.between(view.first_s, view.last_s)) for view in options.views]
+    lines = scene_lines(
+        Showing(document),
+        asked or [("", opening_view(document))],
+        Size(*(options.size or PICTURE_SIZE)),
+        QtMeasurer(text_scale),
+        translator,
+        text_scale=text_scale,
+        selected=(options.select,) if options.select else (),
+    )
+    for line in lines:
+        print(line)
+    application.quit()
+    return 0

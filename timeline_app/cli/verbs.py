@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""The verbs that need no drawing: help, version, check."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from timeline_app import __version__
+from timeline_app.base.messages import Translator
+from timeline_app.base.places import built_in_exhibit
+from timeline_app.cli.arguments import help_text
+from timeline_app.cli.options import Options, Task
+
+
+def run_verb(options: Options, translator: Translator, out: TextIO) -> int:
+    """Do what the options ask for and return the exit status."""
+    match options.task:
+        case Task.HELP:
+            print(help_text(translator), file=out)
+        case Task.VERSION:
+            print(translator.say("cli.version", version=__version__), file=out)
+        case Task.CHECK:
+            from timeline_app.cli.check import run_check
+
+            return run_check(
+                options.exhibit or built_in_exhibit(), translator, out, as_json=options.as_json
+            )
+        case _:
+            raise ValueError(options.task)
+    return 0

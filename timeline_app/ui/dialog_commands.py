@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""The commands that open a dialog or move the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+
+from timeline_app.ui import about_dialog, keys_dialog, settings_dialog
+from timeline_app.ui.about_dialog import AboutDialog
+from timeline_app.ui.keys_dialog import KeysDialog
+from timeline_app.ui.settings_dialog import SettingsDialog
+from timeline_app.ui.shell import Shell
+
+
+class DialogCommands:
+    """Carries out what needs a dialog, and moves the focus between the parts of the window."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+
+    def bind(self) -> None:
+        """Bind the commands."""
+        commands = self._shell.commands
+        commands.bind("settings.open", self.open_settings)
+        commands.bind("help.about", self.open_about)
+        commands.bind("help.keys", self.open_keys)
+        commands.bind("go.canvas", lambda: self._shell.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        commands.bind("go.panel", lambda: self._shell.panel.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        commands.bind("go.menu", self.open_menu)
+
+    def open_settings(self) -> None:
+        """Open the settings."""
+        shell = self._shell
+        dialog = SettingsDialog(
+            shell.store.state.settings, shell.commands.send, shell.around.translator, shell.window
+        )
+        dialog.open_at(settings_dialog.WIDTH_PX, settings_dialog.HEIGHT_PX)
+
+    def open_about(self) -> None:
+        """Say what this is and under which licences."""
+        shell = self._shell
+        dialog = AboutDialog(
+            shell.around.notices, shell.around.translator, shell.appearance.text_scale, shell.window
+        )
+        dialog.open_at(about_dialog.WIDTH_PX, about_dialog.HEIGHT_PX)
+
+    def open_keys(self) -> None:
+        """List the keys."""
+        shell = self._shell
+        dialog = KeysDialog(
+            shell.commands.specs.values(), shell.around.translator, shell.appearance.text_scale, shell.window
+        )
+        dialog.open_at(keys_dialog.WIDTH_PX, keys_dialog.HEIGHT_PX)
+
+    def open_menu(self) -> None:
+        """Open the menu under its button, so that the keyboard reaches every command."""
+        button = self._shell.header.buttons["menu"]
+        menu = self._shell.menus.main
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        menu.setActiveAction(menu.actions()[0])

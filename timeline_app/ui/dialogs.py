@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""What all our dialogs share: a heading, air, a row of buttons, the fonts of the text size."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from timeline_app.base.messages import Translator
+from timeline_app.ui.fonts import font_for
+
+MARGIN_PX: Final = 24
+GAP_PX: Final = 12
+SHARE_OF_SCREEN: Final = 0.9
+
+
+class Dialog(QDialog):
+    """A dialog with a heading; Escape closes it, and it never grows beyond the screen."""
+
+    def __init__(self, title: str, translator: Translator, text_scale: float, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.translator = translator
+        self.text_scale = text_scale
+        self.setWindowTitle(title)
+        self.column = QVBoxLayout(self)
+        margin = round(MARGIN_PX * (1.0 + (text_scale - 1.0) * 0.5))
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(GAP_PX)
+        self.column.addWidget(self.label(title, "heading"))
+
+    def label(self, text: str, font_role: str = "body") -> QLabel:
+        """Return a label that wraps and can be selected."""
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(font_for(font_role, self.translator.language, self.text_scale))
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        return label
+
+    def long_text(self, text: str, name: str) -> QPlainTextEdit:
+        """Return a field for a text to be read, scrolled and copied."""
+        field = QPlainTextEdit(text, self)
+        field.setReadOnly(True)
+        field.setAccessibleName(name)
+        field.setTabChangesFocus(True)
+        field.setFont(font_for("body", self.translator.language, self.text_scale))
+        return field
+
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        """Put a row of buttons at the bottom, Close always among them."""
+        row = QDialogButtonBox(self)
+        for button in buttons:
+            row.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        close = QPushButton(self.translator.say("dialog.close"), self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.column.addWidget(row)
+
+    def open_at(self, width_px: int, height_px: int) -> None:
+        """Show the dialog in about this size at 100 %, within the screen."""
+        screen = self.screen().availableGeometry().size()
+        wanted = QSize(round(width_px * self.text_scale), round(height_px * self.text_scale))
+        most = QSize(round(screen.width() * SHARE_OF_SCREEN), round(screen.height() * SHARE_OF_SCREEN))
+        self.resize(wanted.boundedTo(most))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.open()

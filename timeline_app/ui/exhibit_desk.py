@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""Opens exhibits: reads them as jobs, swaps in what is finished, and reads again what has been saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from timeline_app.content.problems import Severity
+from timeline_app.content.reader import Reading
+from timeline_app.state.app_state import PanelPage
+from timeline_app.state.opening_wish import AS_USUAL, OpeningWish, opening_for
+from timeline_app.state.store import Store
+from timeline_app.ui.file_watch import FileWatch
+from timeline_app.ui.reading_job import ReadingJobs
+
+
+class ExhibitDesk(QObject):
+    """The one who takes files in."""
+
+    opened = Signal(Path)
+    """A file has been opened that was not open before."""
+
+    def __init__(
+        self, store: Store, jobs: ReadingJobs, watch: FileWatch, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._jobs = jobs
+        self._watch = watch
+        self._path: Path | None = None
+        self._shown_without_errors = False
+        self._wish = AS_USUAL
+
+    @property
+    def path(self) -> Path | None:
+        """The file that is open or was last tried."""
+        return self._path
+
+    def open(self, path: Path, wish: OpeningWish = AS_USUAL) -> None:
+        """Begin to read a file; what is shown stays until the new exhibit is whole."""
+        self._path, self._wish = path, wish
+        self._store.begin_reading(path.name)
+        self._jobs.start(path)
+
+    def reload(self) -> None:
+        """Read the present file again."""
+        if self._path is not None:
+            self.open(self._path)
+
+    def take_first(self, path: Path, reading: Reading, wish: OpeningWish) -> None:
+        """Put in place what was read before there was a window."""
+        self._wish = wish
+        self.take(path, reading)
+
+    def take(self, path: Path, reading: Reading) -> None:
+        """Put a finished reading in place, or keep the last good exhibit and list what is wrong."""
+        self._path = path
+        document = reading.document
+        has_errors = any(problem.severity is Severity.ERROR for problem in reading.problems)
+        present = self._store.state.document
+        is_same = present is not None and document is not None and present.path == document.path
+        is_bad_save = is_same and has_errors and self._shown_without_errors
+        if document is None or is_bad_save:
+            self._store.fail_reading(reading.problems)
+        else:
+            self._shown_without_errors = not has_errors
+            opening = opening_for(document, self._wish)
+            self._store.swap_document(document, reading.problems, opening.view, opening.selected)
+            if has_errors:
+                self._store.show_page(PanelPage.PROBLEMS)
+            if not is_same:
+                self.opened.emit(path)
+        self._watch.watch(reading.files or (path,))
+

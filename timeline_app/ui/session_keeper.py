@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""Keeps the session between runs: settings, recent files, the window's size."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from timeline_app.base.clock import Cancel, Clock
+from timeline_app.state.app_state import AppState
+from timeline_app.state.session_files import Session, save_session
+
+SAVE_AFTER_MS: Final = 400.0
+
+
+class SessionKeeper:
+    """Holds the present session and writes it a moment after it has changed, and at the end."""
+
+    def __init__(self, folder: Path, session: Session, clock: Clock) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._session = session
+        self._saved = session
+        self._cancel: Cancel | None = None
+
+    @property
+    def session(self) -> Session:
+        """What will be remembered."""
+        return self._session
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """The recent files, the last one first."""
+        return tuple(Path(name) for name in self._session.recent)
+
+    def note_state(self, old: AppState, new: AppState) -> None:
+        """Remember what the reader has changed; what the command line asked for is for once only."""
+        if new.settings != old.settings:
+            self._change(replace(self._session, settings=new.settings))
+        if new.panel_px != old.panel_px:
+            self._change(replace(self._session, panel_px=new.panel_px))
+
+    def note_opened(self, path: Path) -> None:
+        """Put a file on top of the recent ones."""
+        self._change(self._session.with_recent(path.resolve()))
+
+    def note_gone(self, path: Path) -> None:
+        """Drop a recent file that cannot be read any more."""
+        self._change(self._session.without_recent(path.resolve()))
+
+    def note_window(self, size_px: tuple[int, int], *, is_maximized: bool) -> None:
+        """Remember the window's size; a maximised one keeps the size to which it returns."""
+        window_px = self._session.window_px if is_maximized else size_px
+        self._change(replace(self._session, window_px=window_px, is_maximized=is_maximized))
+
+    def save_now(self) -> None:
+        """Write what has changed since the last time."""
+        if self._cancel is not None:
+            self._cancel()
+            self._cancel = None
+        if self._session != self._saved:
+            save_session(self._folder, self._session)
+            self._saved = self._session
+
+    def _change(self, session: Session) -> None:
+        if session == self._session:
+            return
+        self._session = session
+        if self._cancel is None:
+            self._cancel = self._clock.after(SAVE_AFTER_MS, self._save_later)
+
+    def _save_later(self) -> None:
+        self._cancel = None
+        self.save_now()

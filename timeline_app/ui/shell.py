@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""The shell: makes all parts of the running program and holds them; `wiring` joins them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox, QScrollArea
+
+from timeline_app.base.clock import Clock
+from timeline_app.base.messages import Message, Translator
+from timeline_app.content.reader import read_exhibit
+from timeline_app.scene.stage import Stage
+from timeline_app.state.app_state import AppState, Settings
+from timeline_app.state.command_table import COMMANDS
+from timeline_app.state.commands import Commands
+from timeline_app.state.session_files import Session
+from timeline_app.state.store import Store
+from timeline_app.ui import error_dialog
+from timeline_app.ui.accessible import factory as accessible
+from timeline_app.ui.appearance import Appearance
+from timeline_app.ui.bridge import Bridge
+from timeline_app.ui.canvas.overview_widget import OverviewWidget
+from timeline_app.ui.canvas.widget import CanvasWidget
+from timeline_app.ui.error_dialog import ErrorDialog
+from timeline_app.ui.exhibit_desk import ExhibitDesk
+from timeline_app.ui.file_watch import FileWatch
+from timeline_app.ui.header import Header
+from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.menus import Menus, build_menus
+from timeline_app.ui.panel_grip import PanelGrip
+from timeline_app.ui.reading_job import ReadingJobs
+from timeline_app.ui.session_keeper import SessionKeeper
+from timeline_app.ui.start_page import StartPage
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the shell stands in: handed in, so that tests have their own."""
+
+    application: QApplication
+    clock: Clock
+    translator: Translator
+    resources: Path
+    built_in: Path
+    notices: tuple[Path, ...]
+    config_folder: Path
+    log_file: Path | None = None
+
+
+class Shell(QObject):
+    """All parts of the program with a window; made in order, each from those before it."""
+
+    _fault_noted = Signal(str)
+
+    def __init__(self, around: Surroundings, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.around = around
+        self._error: ErrorDialog | None = None
+        translator, clock = around.translator, around.clock
+        self.store = Store(AppState(settings=settings, panel_px=session.panel_px))
+        self.commands = Commands(COMMANDS, lambda: self.store.state)
+        self.bridge = Bridge(self.store, self)
+        self.keeper = SessionKeeper(around.config_folder, session, clock)
+        self.appearance = Appearance(around.resources / "themes", settings)
+        self.stage = Stage(translator)
+        accessible.install()
+        self.canvas = CanvasWidget(self.stage, clock, translator, self.commands.send)
+        self.overview = OverviewWidget(self.stage, self.canvas.hand, translator)
+        self.panel = QScrollArea()
+        self.header = Header(translator)
+        self.start_page = StartPage(translator)
+        self.grip = PanelGrip()
+        self.window = MainWindow(
+            self.header, self.canvas, self.overview, self.panel, self.start_page, self.grip
+        )
+        self.menus: Menus = build_menus(self.commands, translator, self.window, self.canvas)
+        self.jobs = ReadingJobs(read_exhibit, self)
+        self.watch = FileWatch(clock, self)
+        self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self)
+        self._fault_noted.connect(self.report, Qt.ConnectionType.QueuedConnection)
+
+    def report(self, text: str) -> None:
+        """Say politely that the program met a fault of its own; one such dialog at a time is enough."""
+        if self._error is not None:
+            return
+        around = self.around
+        parent = self.window if self.window.isVisible() else None
+        dialog = ErrorDialog(text, around.log_file, around.translator, self.appearance.text_scale, parent)
+        self._error = dialog
+        dialog.finished.connect(self._forget_error)
+        dialog.open_at(error_dialog.WIDTH_PX, error_dialog.HEIGHT_PX)
+
+    def report_from_anywhere(self, text: str) -> None:
+        """Report a fault from any thread: the dialog opens in the interface's own."""
+        self._fault_noted.emit(text)
+
+    def tell(self, message: Message) -> None:
+        """Say what could not be done."""
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.around.translator.text(message))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    def _forget_error(self) -> None:
+        self._error = None

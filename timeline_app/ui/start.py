@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""Brings the interface up: a shell that shows an exhibit, and its window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QApplication
+
+from timeline_app.base.messages import Translator
+from timeline_app.base.places import built_in_exhibit, config_folder, notices, resource_root
+from timeline_app.content.reader import Reading
+from timeline_app.state.app_state import Settings
+from timeline_app.state.opening_wish import AS_USUAL, OpeningWish
+from timeline_app.state.session_files import Session
+from timeline_app.ui.qt_clock import QtClock
+from timeline_app.ui.shell import Shell, Surroundings
+from timeline_app.ui.wiring import bind_commands, connect
+
+USUAL_SIZE = QSize(1680, 1000)
+SHARE_OF_SCREEN = 0.92
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be opened and how; `reading` is None for a file that is read after the window has come up."""
+
+    path: Path
+    reading: Reading | None
+    settings: Settings
+    session: Session = Session()
+    wish: OpeningWish = AS_USUAL
+    size_px: tuple[int, int] | None = None
+    log_file: Path | None = None
+
+
+def make_shell(application: QApplication, translator: Translator, request: Request) -> Shell:
+    """Return a shell whose parts are joined, with the exhibit in place; its window is not shown yet."""
+    around = Surroundings(
+        application=application,
+        clock=QtClock(),
+        translator=translator,
+        resources=resource_root(),
+        built_in=built_in_exhibit(),
+        notices=notices(),
+        config_folder=config_folder(),
+        log_file=request.log_file,
+    )
+    shell = Shell(around, request.session, request.settings)
+    bind_commands(shell)
+    if request.reading is not None:
+        # Before anybody listens: the first look at the state then shows it all, once.
+        shell.desk.take_first(request.path, request.reading, request.wish)
+    connect(shell)
+    if request.reading is None:
+        shell.desk.open(request.path, request.wish)
+    return shell
+
+
+def show_window(shell: Shell, request: Request) -> None:
+    """Show the window in the size asked for, remembered or usual."""
+    window = shell.window
+    available = window.screen().availableGeometry().size()
+    if request.size_px is not None:
+        window.resize(*request.size_px)
+    elif request.session.window_px is not None:
+        window.resize(QSize(*request.session.window_px).boundedTo(available))
+    else:
+        window.resize(USUAL_SIZE.boundedTo(available * SHARE_OF_SCREEN))
+    if request.session.is_maximized and request.size_px is None:
+        window.showMaximized()
+    else:
+        window.show()
+    shell.canvas.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+

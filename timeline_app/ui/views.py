@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+"""Shows the state: after each change the parts concerned are handed what they show, read from the store."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from timeline_app.scene.arrange import Arrangement
+from timeline_app.state.app_state import ReadingPhase
+from timeline_app.ui.main_window import Layout
+from timeline_app.ui.shell import Shell
+
+log = logging.getLogger(__name__)
+
+_HEADER_BUTTONS = {
+    "back": "go.back",
+    "forward": "go.forward",
+    "theme": "settings.toggle-theme",
+    "panel": "panel.toggle",
+    "menu": "go.menu",
+}
+
+
+class Views(QObject):
+    """Hands the store's state to the widgets; holds nothing of its own but where a drag began."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._drag_width_px = 0.0
+
+    def show_everything(self) -> None:
+        """Show the whole state, as at the start."""
+        self._dress()
+        self._name_buttons()
+        self.show_recent()
+        self.show_document()
+        self.show_reading()
+        self.show_history()
+
+    # -- the exhibit ------------------------------------------------------------------------------
+
+    def show_document(self) -> None:
+        """Show another exhibit, or the same one through another lens."""
+        shell = self._shell
+        shell.canvas.set_showing(shell.store.showing)
+        self.show_titles()
+        self.show_layout()
+        self.show_view()
+        self.show_selection()
+
+    def show_titles(self) -> None:
+        """Say in header and title bar what is open."""
+        shell = self._shell
+        say, language = shell.around.translator.say, shell.around.translator.language
+        showing = shell.store.showing
+        if showing is None:
+            shell.header.show_titles((say("app.name"), language), ("", language))
+            shell.window.setWindowTitle(say("app.name"))
+            return
+        title, subtitle = showing.title, showing.subtitle
+        shell.header.show_titles(
+            (title.text, title.language),
+            ("", language) if subtitle is None else (subtitle.text, subtitle.language),
+        )
+        shell.window.setWindowTitle(say("window.title", exhibit=title.text, program=say("app.name")))
+
+    def show_reading(self) -> None:
+        """Say on the start page how the reading stands."""
+        shell = self._shell
+        state = shell.store.state
+        shell.start_page.show_state(
+            state.file_name,
+            is_reading=state.reading is ReadingPhase.READING,
+            has_failed=state.reading is ReadingPhase.FAILED,
+            recent=shell.keeper.recent,
+        )
+
+    def show_selection(self) -> None:
+        """Show the selected events on canvas and panel."""
+        self._shell.canvas.set_selection(self._shell.store.state.selection.ids)
+        self.show_panel()
+
+    def show_panel(self) -> None:
+        """Show the page of the panel."""
+        self._shell.menus.refresh(self._shell.commands, self._shell.store.state)
+
+    def show_view(self) -> None:
+        """Go to the target view."""
+        view = self._shell.store.state.view
+        if view is not None:
+            self._shell.canvas.set_view(view)
+
+    def show_history(self) -> None:
+        """Enable Back and Forward, and every other command that can be carried out now."""
+        shell = self._shell
+        state = shell.store.state
+        shell.header.show_state(
+            can_go_back=bool(state.history.behind),
+            can_go_forward=bool(state.history.ahead),
+            has_document=state.document is not None,
+            panel_open=state.panel_open,
+        )
+        shell.menus.refresh(shell.commands, state)
+
+    # -- looks and layout -------------------------------------------------------------------------
+
+    def show_settings(self) -> None:
+        """Follow theme, text size and motion."""
+        shell = self._shell
+        if shell.appearance.adopt(shell.store.state.settings):
+            self._dress()
+        shell.canvas.set_reduced_motion(reduced=shell.store.state.settings.reduced_motion)
+        self.show_layout()
+        self.show_history()
+
+    def _dress(self) -> None:
+        shell = self._shell
+        look = shell.appearance
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            look.dress(application)
+        shell.header.set_text_scale(look.text_scale)
+        shell.start_page.set_text_scale(look.text_scale)
+        shell.canvas.set_style(look.painter, look.measurer, look.text_scale)
+        shell.overview.set_style(look.painter, look.measurer, look.text_scale)
+        shell.canvas.set_reduced_motion(reduced=shell.store.state.settings.reduced_motion)
+
+    def show_layout(self) -> None:
+        """Lay the window out for what is open."""
+        shell = self._shell
+        state = shell.store.state
+        has_document = state.document is not None
+        shell.window.show_layout(
+            Layout(
+                text_scale=shell.appearance.text_scale,
+                panel_px=state.panel_px,
+                panel_open=state.panel_open and (has_document or bool(state.problems)),
+                has_document=has_document,
+            )
+        )
+        self.show_history()
+
+    def adopt_arrangement(self, arrangement: Arrangement) -> None:
+        """Tell canvas and overview how wide the column of names is."""
+        shell = self._shell
+        shell.canvas.set_layout(arrangement.heads_px, mirrored=arrangement.mirrored)
+        shell.overview.set_layout(mirrored=arrangement.mirrored)
+
+    def note_panel_width(self) -> None:
+        """Note how wide the panel is when its edge is taken hold of."""
+        self._drag_width_px = float(self._shell.panel.width())
+
+    def widen_panel(self, by_px: float) -> None:
+        """Make the panel as much wider as its edge has been dragged."""
+        self._shell.commands.send("panel.width", width_px=self._drag_width_px + by_px)
+
+    def _name_buttons(self) -> None:
+        shell = self._shell
+        for button, command_id in _HEADER_BUTTONS.items():
+            spec = shell.commands.specs[command_id]
+            keys = shell.menus.actions[command_id].shortcut().toString()
+            shell.header.name_button(button, shell.around.translator.text(spec.title), keys)
+        shell.header.name_button("text-size", shell.around.translator.say("menu.text-size"))
+        shell.header.set_menus(shell.menus.main, shell.menus.text_size)
+        shell.grip.setAccessibleName(shell.around.translator.say("panel.grip"))
+
+    # -- files ------------------------------------------------------------------------------------
+
+    def note_opened(self, path: Path) -> None:
+        """Remember a file that was opened; the built-in one has a menu entry of its own."""
+        if path != self._shell.around.built_in:
+            self._shell.keeper.note_opened(path)
+        self.show_recent()
+
+    def show_recent(self) -> None:
+        """List the recent files in the menu."""
+        shell = self._shell
+        shell.menus.show_recent(
+            shell.keeper.recent,
+            lambda path: _sent(shell.commands.send("file.open-path", path=str(path))),
+            shell.around.translator.say("menu.recent-none"),
+        )
+
+    def report_reading_fault(self, path: Path, error: Exception) -> None:
+        """Report what should not have happened: the reader never raises."""
+        log.error("reading %s failed", path, exc_info=error)
+        self._shell.report("".join(traceback.format_exception(error)))
+
+    def close(self) -> None:
+        """Remember the window and stop what runs beside it."""
+        shell = self._shell
+        window = shell.window
+        shell.keeper.note_window((window.width(), window.height()), is_maximized=window.isMaximized())
+        shell.keeper.save_now()
+        shell.jobs.cancel()
+        shell.watch.stop()
+
+
+def _sent(was_sent: bool) -> None:  # noqa: FBT001 — a value, not a switch
+    """Drop a result that a menu has no use for."""
+    del was_sent

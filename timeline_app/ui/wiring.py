@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""Joins the parts of the shell: every command to its handler, every signal to who acts on it.
+
+All connections stand here, sorted by sender. Panels and canvas never talk to each other: they wish, the
+store changes, the bridge tells, and everybody who shows anything reads the store.
+"""
+
+from __future__ import annotations
+
+from timeline_app.state.handlers import bind_handlers
+from timeline_app.ui.dialog_commands import DialogCommands
+from timeline_app.ui.file_commands import FileCommands
+from timeline_app.ui.shell import Shell
+from timeline_app.ui.views import Views
+
+
+def bind_commands(shell: Shell) -> None:
+    """Bind every command of the table."""
+    bind_handlers(shell.commands, shell.store, lambda: shell.stage)
+    FileCommands(shell).bind()
+    DialogCommands(shell).bind()
+
+
+def connect(shell: Shell) -> None:
+    """Connect all signals."""
+    views = Views(shell)
+    _connect_bridge(shell, views)
+    _connect_wishes(shell, views)
+    _connect_window(shell, views)
+    shell.store.watch(shell.keeper.note_state)
+    views.show_everything()
+
+
+def _connect_bridge(shell: Shell, views: Views) -> None:
+    bridge = shell.bridge
+    bridge.document_changed.connect(views.show_document)
+    bridge.lens_changed.connect(views.show_document)
+    bridge.reading_changed.connect(views.show_reading)
+    bridge.problems_changed.connect(views.show_panel)
+    bridge.settings_changed.connect(views.show_settings)
+    bridge.panel_changed.connect(views.show_layout)
+    bridge.selection_changed.connect(views.show_selection)
+    bridge.page_changed.connect(views.show_panel)
+    bridge.view_changed.connect(views.show_view)
+    bridge.history_changed.connect(views.show_history)
+
+
+def _connect_wishes(shell: Shell, views: Views) -> None:
+    send = shell.commands.send
+    shell.grip.drag_began.connect(views.note_panel_width)
+    shell.grip.toggle_wished.connect(lambda: send("panel.toggle"))
+    shell.grip.width_wished.connect(views.widen_panel)
+    shell.header.wished.connect(lambda command_id: send(command_id))
+    shell.start_page.built_in_wished.connect(lambda: send("file.open-built-in"))
+    shell.start_page.open_wished.connect(lambda: send("file.open"))
+    shell.start_page.path_wished.connect(lambda path: send("file.open-path", path=path))
+    shell.start_page.problems_wished.connect(lambda: send("go.problems"))
+
+
+def _connect_window(shell: Shell, views: Views) -> None:
+    shell.desk.opened.connect(views.note_opened)
+    shell.jobs.failed.connect(views.report_reading_fault)
+    shell.jobs.finished.connect(shell.desk.take)
+    shell.watch.changed.connect(shell.desk.reload)
+    shell.window.arranged.connect(views.adopt_arrangement)
+    shell.window.closing.connect(views.close)
+    shell.window.file_dropped.connect(lambda path: shell.commands.send("file.open-path", path=str(path)))
