@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QWindow,
 )
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from timeline_app.model.prose import BlockKind
 
@@ -33,6 +33,7 @@ _ROLES: Final = {
     BlockKind.LIST_ITEM: QAccessible.Role.ListItem,
     BlockKind.QUOTE: QAccessible.Role.BlockQuote,
 }
+_painted: dict[type[QWidget], QAccessible.Role] = {}
 _installed: list[Callable[[str, QObject], QAccessibleInterface | None]] = []
 
 
@@ -52,7 +53,18 @@ def _make(key: str, item: QObject) -> QAccessibleInterface | None:
     del key
     from timeline_app.ui.reading.reading_view import ReadingView
 
-    return ReadingRoot(item) if isinstance(item, ReadingView) else None
+    if isinstance(item, ReadingView):
+        return ReadingRoot(item)
+    if isinstance(item, QWidget):
+        role = next((role for kind, role in _painted.items() if isinstance(item, kind)), None)
+        return QAccessibleWidget(item, role, "") if role is not None else None
+    return None
+
+
+def give_role(kind: type[QWidget], role: QAccessible.Role) -> None:
+    """Give painted widgets of a class a role; name and description are the widget's own."""
+    install()
+    _painted[kind] = role
 
 
 class NodeAction(QAccessibleActionInterface):

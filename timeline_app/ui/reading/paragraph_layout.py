@@ -202,7 +202,7 @@ class ParagraphLayout:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(kind.colour(chip.tone))
         painter.drawRoundedRect(rect, height_px / 2, height_px / 2)
-        painter.setPen(kind.colour(f"{chip.tone}-text"))
+        painter.setPen(kind.colour(chip.ink))
         painter.setFont(kind.chip_font())
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, chip.text)
 

@@ -50,10 +50,19 @@ class MarkSpot:
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A small label at the head of the first line; `tone` names a pair of theme tokens."""
+    """A small label at the head of the first line; `tone` names a pair of theme tokens.
+
+    Text on `chip-press` is `chip-press-text`; text on `error-ground` is `error`.
+    """
 
     text: str
     tone: str
+
+    @property
+    def ink(self) -> str:
+        """The token of the text on the tone."""
+        plain = self.tone.removesuffix("-ground")
+        return plain if plain != self.tone else f"{self.tone}-text"
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The detail panel: introduction, event, selection, legend and problems, built from a showing and the state."""

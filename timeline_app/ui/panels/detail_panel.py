@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""The detail panel: one scroll area, one page at a time, built from a showing and the state."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TypeVar
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from timeline_app.base.messages import Translator
+from timeline_app.model.showing import Showing
+from timeline_app.state.app_state import AppState, PanelPage, ReadingPhase
+from timeline_app.ui.panels.event_page import EventPage
+from timeline_app.ui.panels.introduction_page import IntroductionPage
+from timeline_app.ui.panels.legend_page import LegendPage
+from timeline_app.ui.panels.look import Look
+from timeline_app.ui.panels.page import Page
+from timeline_app.ui.panels.pieces import column, in_reading_order
+from timeline_app.ui.panels.problems_page import ProblemsPage
+from timeline_app.ui.panels.selection_page import SelectionPage
+from timeline_app.ui.panels.styles import ROLE
+from timeline_app.ui.reading.typesetter import Typesetter
+from timeline_app.ui.theme import Theme
+
+REVEAL_MARGIN_PX = 24
+
+P = TypeVar("P", bound=Page)
+
+
+class DetailPanel(QScrollArea):
+    """Shows what the state says, and sends wishes; it never touches the store.
+
+    `show_state` is called after each change; `set_appearance` when theme or text size have changed.
+    """
+
+    event_open_requested = Signal(str)
+    note_open_requested = Signal(str)
+    note_skip_requested = Signal(str)
+    copy_requested = Signal(str)
+    browser_requested = Signal(str)
+    problem_copy_requested = Signal(str)
+    legend_requested = Signal()
+    introduction_requested = Signal()
+
+    def __init__(
+        self, translator: Translator, theme: Theme, text_scale: float = 1.0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = Look(translator, Typesetter(theme, text_scale))
+        self._pages: dict[type[Page], Page] = {}
+        self._shown: tuple[object, ...] = ()
+        self._place: tuple[object, ...] = ()
+        self.setProperty(ROLE, "panel")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        # Always there, so that lines do not break anew when it comes and goes.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self._look.say("panel.name"))
+        self._holder = QWidget()
+        self._column: QVBoxLayout = column(self._holder)
+        self.setWidget(self._holder)
+
+    # -- what is shown ----------------------------------------------------------------------------
+
+    def set_appearance(self, theme: Theme, text_scale: float) -> None:
+        """Take another theme or text size; `show_state` must follow."""
+        self._look = Look(self._look.translator, Typesetter(theme, text_scale))
+        self._shown = ()
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return next((page for page in self._pages.values() if not page.isHidden()), None)
+
+    def show_state(self, showing: Showing | None, state: AppState) -> None:
+        """Show what the state says; nothing happens where that is shown already."""
+        wanted = (showing, state.page, state.selection.ids, state.problems, state.reading)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        place = (state.page, state.selection.ids)
+        kept_px = self.verticalScrollBar().value() if place == self._place else 0
+        self._place = place
+        page = self._fill(showing, state)
+        for other in self._pages.values():
+            other.setVisible(other is page)
+        self._settle(page, kept_px)
+
+    def _fill(self, showing: Showing | None, state: AppState) -> Page:
+        if showing is None or state.page is PanelPage.PROBLEMS:
+            return self._fill_problems(showing, state)
+        if state.page is PanelPage.LEGEND:
+            legend = self._page(LegendPage)
+            legend.fill(self._look)
+            return legend
+        found = [ordinal for name in state.selection.ids if (ordinal := showing.ordinal(name)) is not None]
+        if state.page is PanelPage.EVENT and len(found) == 1:
+            event = self._page(EventPage)
+            event.fill(showing.event(found[0]), showing, self._look)
+            return event
+        if state.page is PanelPage.EVENT and found:
+            selection = self._page(SelectionPage)
+            selection.fill(found, showing, self._look)
+            return selection
+        introduction = self._page(IntroductionPage)
+        introduction.fill(showing.exhibit(), showing, self._look)
+        return introduction
+
+    def _fill_problems(self, showing: Showing | None, state: AppState) -> Page:
+        problems = self._page(ProblemsPage)
+        has_failed = state.reading is ReadingPhase.FAILED
+        problems.fill(state.problems, self._look, has_document=showing is not None, has_failed=has_failed)
+        return problems
+
+    def _page(self, kind: type[P]) -> P:
+        """Return the page of a kind; each is made when it is first needed."""
+        page = self._pages.get(kind)
+        if not isinstance(page, kind):
+            page = kind(self._holder)
+            self._pages[kind] = page
+            self._connect(page)
+            self._column.addWidget(page)
+        return page
+
+    def _connect(self, page: Page) -> None:
+        page.event_open_requested.connect(self.event_open_requested)
+        page.note_open_requested.connect(self.note_open_requested)
+        page.note_skip_requested.connect(self.note_skip_requested)
+        page.copy_requested.connect(self.copy_requested)
+        page.browser_requested.connect(self.browser_requested)
+        page.legend_requested.connect(self.legend_requested)
+        page.introduction_requested.connect(self.introduction_requested)
+        page.reveal_requested.connect(self.reveal)
+        if isinstance(page, ProblemsPage):
+            page.problem_copy_requested.connect(self.problem_copy_requested)
+
+    def _settle(self, page: Page, scroll_px: int) -> None:
+        """Bring order of Tab and scroll position in line with the page's new parts."""
+        parts = list(in_reading_order(page.column))
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
+        self._column.activate()
+        self.verticalScrollBar().setValue(scroll_px)
+
+    def reveal(self, part: QWidget, rect: QRect) -> None:
+        """Scroll so that a rectangle of a part is seen, its beginning first."""
+        self._column.activate()
+        corner = part.mapTo(self._holder, rect.topLeft())
+        bar, room_px = self.verticalScrollBar(), self.viewport().height()
+        top, bottom = corner.y() - REVEAL_MARGIN_PX, corner.y() + rect.height() + REVEAL_MARGIN_PX
+        if top < bar.value() or bottom - top > room_px:
+            bar.setValue(top)
+        elif bottom > bar.value() + room_px:
+            bar.setValue(bottom - room_px)

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""What the event page says above the story: whose event, where, when, and how surely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from timeline_app.base.text_value import ShownText
+from timeline_app.chrono.calendars import YearCalendar, calendar_named
+from timeline_app.chrono.historical_date import DateKind, HistoricalDate, Precision
+from timeline_app.chrono.instant import civil_from_seconds
+from timeline_app.chrono.phrases import doubt_in_words
+from timeline_app.model.prose import BlockKind, Emphasis
+from timeline_app.model.views import EventView, LaneView, PersonView, PlaceView
+from timeline_app.ui.panels.look import Look
+from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter, words
+
+SEPARATOR: Final = " · "
+_TO_THE_YEAR: Final = range(Precision.MONTH, Precision.YEAR + 1)
+
+
+def header(
+    event: EventView, lanes: Sequence[LaneView], calendars: Sequence[str], look: Look
+) -> list[Paragraph]:
+    """Return kicker, title, date, and the people and places of an event."""
+    found = [
+        _kicker(event, lanes, look),
+        words(event.head.title, "title", kind=BlockKind.HEADING),
+        date_line(event.head.date, calendars, look),
+    ]
+    if event.date_as_written:
+        found.append(_said("panel.date-as-written", event.date_as_written, look))
+    if event.date_basis:
+        found.append(_said("panel.date-basis", event.date_basis, look))
+    if event.places and (len(event.places) > 1 or any(_says_more(place) for place in event.places)):
+        found.append(_places(event.places, look))
+    if event.people:
+        found.append(_people(event.people, look))
+    return found
+
+
+def date_line(date: HistoricalDate | None, calendars: Sequence[str], look: Look) -> Paragraph:
+    """Return the date in bold words, its doubt, and the date in the exhibit's other calendars."""
+    writer = ParagraphWriter()
+    if date is None:
+        writer.add(look.say("panel.undated"), Emphasis.STRONG)
+        return writer.paragraph("body")
+    writer.add(look.date(date), Emphasis.STRONG)
+    writer.add(SEPARATOR + doubt_in_words(date, look.translator), ink="ink-second")
+    for label in in_other_calendars(date, calendars):
+        writer.add(SEPARATOR, ink="ink-second")
+        writer.add(label, ink="ink-second", language="ja")
+    return writer.paragraph("body")
+
+
+def in_other_calendars(date: HistoricalDate, calendars: Sequence[str]) -> Iterator[str]:
+    """Yield the date in each further calendar that has a name for it."""
+    for name in calendars:
+        calendar = calendar_named(name)
+        label = _label(date, calendar) if calendar is not None else None
+        if label:
+            yield label
+
+
+def _label(date: HistoricalDate, calendar: YearCalendar) -> str | None:
+    if date.kind is DateKind.INTERVAL:
+        ends = [_label(part, calendar) for part in date.parts]
+        if len(ends) != 2 or None in ends:  # noqa: PLR2004 - an interval has two ends
+            return None
+        return str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
+    if date.kind is not DateKind.ATOM or date.earliest_s is None:
+        return None
+    civil = civil_from_seconds(date.earliest_s)
+    if date.precision <= Precision.DAY:
+        return calendar.day_label(civil.year, civil.month, civil.day)
+    return calendar.year_label(civil.year) if date.precision in _TO_THE_YEAR else None
+
+
+def _kicker(event: EventView, lanes: Sequence[LaneView], look: Look) -> Paragraph:
+    writer = ParagraphWriter()
+    shown = [lanes[index] for index in event.head.lanes]
+    for index, lane in enumerate(shown):
+        if index:
+            writer.add(SEPARATOR, ink="ink-second")
+        title = lane.title.text or look.say("lane.events")
+        writer.add(title, Emphasis.STRONG, ink=f"lane.text:{lane.colour}", language=lane.title.language)
+    rest = [", ".join(place.title.text for place in event.places)] if event.places else []
+    rest.append(look.say("panel.source-count", count=len({use.source.id for use in event.sources})))
+    writer.add("".join(SEPARATOR + words for words in rest), ink="ink-second")
+    dot = f"lane.mark:{shown[0].colour}" if shown else "ink-second"
+    return writer.paragraph("small", bullet="●", bullet_ink=dot)
+
+
+def _said(key: str, text: ShownText, look: Look) -> Paragraph:
+    writer = ParagraphWriter()
+    writer.add(look.say(key) + " ", Emphasis.STRONG)
+    writer.add(text)
+    return writer.paragraph("small")
+
+
+def _says_more(place: PlaceView) -> bool:
+    return bool(place.names) or place.certainty in {"region", "doubtful"}
+
+
+def _places(places: Sequence[PlaceView], look: Look) -> Paragraph:
+    writer = ParagraphWriter()
+    writer.add(look.say("panel.places") + " ", Emphasis.STRONG)
+    for index, place in enumerate(places):
+        writer.add("; " if index else "")
+        _add_named(writer, place.title, place.names)
+        if place.certainty == "region":
+            writer.add(f" ({look.say('panel.place.region')})")
+        elif place.certainty == "doubtful":
+            writer.add(f" ({look.say('panel.place.doubtful')})")
+    return writer.paragraph("small")
+
+
+def _people(people: Sequence[PersonView], look: Look) -> Paragraph:
+    writer = ParagraphWriter()
+    writer.add(look.say("panel.people") + " ", Emphasis.STRONG)
+    for index, person in enumerate(people):
+        writer.add("; " if index else "")
+        _add_named(writer, person.title, person.names)
+        if person.role is not None and person.role != person.title:
+            writer.add(", ")
+            writer.add(person.role)
+    return writer.paragraph("small")
+
+
+def people_notes(people: Sequence[PersonView]) -> list[Paragraph]:
+    """Return what the exhibit says of the people, organisations and terms of an event."""
+    found: list[Paragraph] = []
+    for person in people:
+        if person.note is None:
+            continue
+        writer = ParagraphWriter()
+        writer.add(person.title, Emphasis.STRONG)
+        writer.add(". ")
+        writer.add(person.note)
+        found.append(writer.paragraph("body"))
+    return found
+
+
+def _add_named(writer: ParagraphWriter, title: ShownText, names: Sequence[ShownText]) -> None:
+    writer.add(title)
+    for name in names:
+        writer.add(" ")
+        writer.add(name)

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""The page without a selection: what the exhibit is, who made it, and how far its evidence carries."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.model.prose import BlockKind, Emphasis
+from timeline_app.model.showing import Showing
+from timeline_app.model.views import EvidenceShares, ExhibitView
+from timeline_app.ui.panels.connections import fill_head
+from timeline_app.ui.panels.look import Look
+from timeline_app.ui.panels.page import Page, section_heading, show_text
+from timeline_app.ui.panels.pieces import ButtonRow, Pool, TextButton, column
+from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter, paragraphs_of, words
+
+
+class IntroductionPage(Page):
+    """Introduces the exhibit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._undated: list[str] = []
+        self.head = self.add_text()
+        self.row = ButtonRow(self)
+        self.legend_button = self.row.add("button-quiet", self.legend_requested.emit)
+        self.column.addWidget(self.row)
+        self.about = self.add_text()
+        self._evidence_rule = self.add_rule()
+        self.evidence = self.add_text()
+        self._tours_rule = self.add_rule()
+        self.tours = self.add_text()
+        self._undated_rule = self.add_rule()
+        self.undated_head = self.add_text()
+        holder = QWidget(self)
+        self.undated = Pool(column(holder), self._make_row)
+        self.column.addWidget(holder)
+        self._makers_rule = self.add_rule()
+        self.makers = self.add_text()
+
+    def _make_row(self) -> TextButton:
+        row = TextButton(self)
+        row.clicked.connect(lambda _checked: self._open(row))
+        return row
+
+    def _open(self, row: TextButton) -> None:
+        for shown, event_id in zip(self.undated, self._undated, strict=False):
+            if shown is row:
+                self.event_open_requested.emit(event_id)
+
+    def fill(self, exhibit: ExhibitView, showing: Showing, look: Look) -> None:
+        """Show the exhibit's introduction."""
+        self.set_spacing(look)
+        show_text(self.head, _head(exhibit, look), look)
+        self.legend_button.setText(look.say("panel.legend.open"))
+        self.row.place()
+        show_text(self.about, list(paragraphs_of(exhibit.about)), look)
+        show_text(self.evidence, _evidence(exhibit.shares, look), look)
+        tours = _tours(exhibit, look)
+        self._tours_rule.setVisible(bool(tours))
+        show_text(self.tours, tours, look)
+        self._fill_undated(exhibit, showing, look)
+        makers = _makers(exhibit, look)
+        self._makers_rule.setVisible(bool(makers))
+        show_text(self.makers, makers, look)
+
+    def _fill_undated(self, exhibit: ExhibitView, showing: Showing, look: Look) -> None:
+        heading = section_heading(look, "panel.section.undated")
+        self._undated_rule.setVisible(bool(exhibit.undated))
+        show_text(self.undated_head, [heading] if exhibit.undated else [], look)
+        self._undated = [head.id for head in exhibit.undated]
+        for row, head in zip(self.undated.show(len(exhibit.undated)), exhibit.undated, strict=True):
+            fill_head(row, head, showing.lanes, look)
+
+
+def _head(exhibit: ExhibitView, look: Look) -> list[Paragraph]:
+    found = [words(exhibit.title, "title", kind=BlockKind.HEADING)]
+    if exhibit.subtitle:
+        found.append(words(exhibit.subtitle, "reading", ink="ink-second"))
+    counts = (
+        look.say("panel.event-count", count=exhibit.event_count),
+        look.say("panel.source-count", count=exhibit.shares.source_count),
+        look.say("panel.excerpt-count", count=exhibit.excerpt_count),
+        look.say("panel.claim-count", count=exhibit.claim_count),
+    )
+    found.append(words(" · ".join(counts), "small"))
+    return found
+
+
+def _evidence(shares: EvidenceShares, look: Look) -> list[Paragraph]:
+    """Return how much was read, and how far the story rests on one group of works, in counted words."""
+    writer = ParagraphWriter()
+    writer.add(
+        look.say("panel.shares.whole", count=shares.read_whole, total=shares.source_count), Emphasis.STRONG
+    )
+    rest = shares.source_count - shares.read_whole
+    if rest:
+        writer.add(" " + look.say("panel.shares.rest", count=rest))
+    found = [section_heading(look, "panel.section.evidence"), writer.paragraph("body")]
+    if shares.group_root is not None:
+        group = ParagraphWriter()
+        group.add(
+            look.say("panel.shares.group", count=shares.group_count, source=shares.group_root.short),
+            Emphasis.STRONG,
+        )
+        group.add(" " + look.say("panel.shares.events", count=shares.events_with_group))
+        if shares.events_on_group_alone:
+            group.add(" " + look.say("panel.shares.alone", count=shares.events_on_group_alone))
+        found.append(group.paragraph("body"))
+    return found
+
+
+def _tours(exhibit: ExhibitView, look: Look) -> list[Paragraph]:
+    if not exhibit.tours:
+        return []
+    found = [section_heading(look, "panel.section.tours")]
+    for tour in exhibit.tours:
+        writer = ParagraphWriter()
+        writer.add(tour.title, Emphasis.STRONG)
+        told = [look.say("panel.stop-count", count=tour.stop_count)]
+        if tour.minutes is not None:
+            told.insert(0, look.say("panel.minutes", count=round(tour.minutes)))
+        writer.add("".join(f" · {part}" for part in told), ink="ink-second")
+        found.append(writer.paragraph("body", kind=BlockKind.LIST_ITEM, bullet="•"))
+    return found
+
+
+def _makers(exhibit: ExhibitView, look: Look) -> list[Paragraph]:
+    if not exhibit.made_by:
+        return []
+    found = [section_heading(look, "panel.section.makers")]
+    for name, role in exhibit.made_by:
+        writer = ParagraphWriter()
+        writer.add(name, Emphasis.STRONG)
+        if role:
+            writer.add(" · ", ink="ink-second")
+            writer.add(role, ink="ink-second")
+        found.append(writer.paragraph("body"))
+    return found

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""What all pages of the panel share: a column of parts with even gaps, and the wishes that leave it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.model.prose import BlockKind
+from timeline_app.ui.panels.look import Look
+from timeline_app.ui.panels.pieces import Rule, column
+from timeline_app.ui.reading.paragraphs import Paragraph, words
+from timeline_app.ui.reading.reading_view import ReadingView
+from timeline_app.ui.type_scale import shown_text
+
+GAP_PX = 14
+EDGE_PX = 21
+"""The page's margin at the sides; with the room for focus rings it makes 24."""
+
+
+class Page(QWidget):
+    """A page of the panel. It asks for things by signals and changes nothing itself."""
+
+    event_open_requested = Signal(str)
+    note_open_requested = Signal(str)
+    note_skip_requested = Signal(str)
+    copy_requested = Signal(str)
+    browser_requested = Signal(str)
+    legend_requested = Signal()
+    introduction_requested = Signal()
+    reveal_requested = Signal(QWidget, QRect)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.column = column(self)
+        self._rules: list[Rule] = []
+
+    def set_spacing(self, look: Look) -> None:
+        """Take margins and gaps from the text size."""
+        side, edge = look.space_px(EDGE_PX), look.space_px(20)
+        self.column.setContentsMargins(side, edge, side, look.space_px(32))
+        self.column.setSpacing(look.space_px(GAP_PX))
+        for rule in self._rules:
+            rule.fill(look)
+
+    def add_text(self, *, tab_stop: bool = False) -> ReadingView:
+        """Add a reading widget at the end of the column."""
+        view = ReadingView(self, tab_stop=tab_stop)
+        view.copy_requested.connect(self.copy_requested)
+        view.reveal_requested.connect(lambda rect: self.reveal_requested.emit(view, rect))
+        self.column.addWidget(view)
+        return view
+
+    def add_rule(self) -> Rule:
+        """Add a hairline at the end of the column."""
+        rule = Rule(self)
+        self._rules.append(rule)
+        self.column.addWidget(rule)
+        return rule
+
+
+def section_heading(look: Look, key: str) -> Paragraph:
+    """Return the small heading of a section."""
+    language = look.translator.language
+    return words(shown_text("section", language, look.say(key)), "section", kind=BlockKind.HEADING)
+
+
+def show_text(view: ReadingView, paragraphs: list[Paragraph], look: Look) -> None:
+    """Fill a reading widget, and hide it where there is nothing to say."""
+    view.set_paragraphs(paragraphs, look.typesetter)
+    view.setVisible(bool(paragraphs))

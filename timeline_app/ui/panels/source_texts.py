@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""What the panel says of a source: kind, citation, place, how much was read, who says so."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline_app.model.prose import Emphasis
+from timeline_app.model.showing import Showing
+from timeline_app.model.views import SourceUseView, SourceView
+from timeline_app.ui.panels.look import Look
+from timeline_app.ui.reading.paragraphs import Chip, Paragraph, ParagraphWriter, words
+
+_PLAIN_TONE: Final = "chip-neutral"
+
+
+def source_paragraphs(use: SourceUseView, showing: Showing, look: Look) -> list[Paragraph]:
+    """Return an entry of "How do we know?"; a work that stands above already is only referred to."""
+    if use.is_repeat:
+        return [_repeat(use, look)]
+    found = [_citation(use, look)]
+    if use.excerpt:
+        found.append(words(look.say("panel.source.excerpt-above"), "small"))
+    if use.note:
+        found.append(words(use.note, "small", ink="ink"))
+    found.extend(_reading_of(use.source, showing, look))
+    if use.source.note:
+        found.append(words(use.source.note, "small"))
+    if use.source.url:
+        found.append(words(use.source.url, "small"))
+    return found
+
+
+def reference(use: SourceUseView) -> str:
+    """Return author, year and place, for tooltips and the names of marks."""
+    return f"{use.source.short}, {use.locator}" if use.locator else use.source.short
+
+
+def _citation(use: SourceUseView, look: Look) -> Paragraph:
+    source = use.source
+    writer = ParagraphWriter()
+    for text, is_title in source.citation.runs(look.translator):
+        writer.add(text, Emphasis.STRESSED if is_title else Emphasis.NONE)
+    if use.locator:
+        writer.add(" ")
+        writer.add(use.locator, ink="ink-second")
+    if source.kind is None:
+        return writer.paragraph("body", language=source.title.language)
+    chip = Chip(look.say(f"panel.kind.{source.kind}"), f"chip-{source.kind}")
+    return writer.paragraph("body", language=source.title.language, chip=chip)
+
+
+def _repeat(use: SourceUseView, look: Look) -> Paragraph:
+    writer = ParagraphWriter()
+    writer.add(look.say("panel.source.as-above", source=use.source.short, number=use.first_number))
+    if use.locator:
+        writer.add(", ")
+        writer.add(use.locator)
+    if use.excerpt:
+        writer.add(" ")
+        writer.add(look.say("panel.source.excerpt-above"), ink="ink-second")
+    if use.note:
+        writer.add(" ")
+        writer.add(use.note, ink="ink-second")
+    return writer.paragraph("body")
+
+
+def _reading_of(source: SourceView, showing: Showing, look: Look) -> list[Paragraph]:
+    writer = ParagraphWriter()
+    sentences = [
+        _extent(source, showing, look),
+        look.say("panel.source.advocacy") if source.is_advocacy else "",
+        look.say("panel.source.public-since", date=look.date(source.public_since))
+        if source.public_since
+        else "",
+    ]
+    read = " ".join(filter(None, sentences))
+    if read:
+        writer.add(read, Emphasis.STRONG)
+    if source.provenance:
+        writer.add(" " if read else "")
+        writer.add(source.provenance)
+    rests = _derivation(source, showing, look)
+    if rests:
+        writer.add(f" {rests}" if read or source.provenance else rests)
+    return [writer.paragraph("small")] if read or source.provenance or rests else []
+
+
+def _extent(source: SourceView, showing: Showing, look: Look) -> str:
+    if source.extent is None:
+        return ""
+    via = showing.source(source.via) if source.via else None
+    how_much = look.say(f"panel.extent.{source.extent}")
+    if via is None:
+        return look.say("panel.extent", extent=how_much)
+    return look.say("panel.extent-via", extent=how_much, source=via.short)
+
+
+def _derivation(source: SourceView, showing: Showing, look: Look) -> str:
+    works = [work.short for name in source.derives_from if (work := showing.source(name)) is not None]
+    return look.say("panel.source.rests-on", works="; ".join(works)) if works else ""
