@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any, Final
 
 import msgspec
 
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.base.text_value import TextValue
-from timeline_app.content.node_tree import Map, Mark, Path, Seq, last_line
+from timeline_app.content.node_tree import Map, Mark, Seq, TreePath, last_line
 from timeline_app.content.report import START, Report, Sheet
 from timeline_app.content.shape import LANGUAGE_TAG, DictShape, ListShape, RecordShape, exhibit_shape
 from timeline_app.model import records
@@ -46,14 +46,14 @@ class Entry:
     record: Any
     mark: Mark
     sheet: Sheet
-    edits: dict[Path, Any] = field(default_factory=dict)
+    edits: dict[TreePath, Any] = field(default_factory=dict)
 
     def is_damaged(self, node: Any, mark: Mark) -> bool:
         """Tell whether something was cut from a part of the entry: what is missing in it may be that."""
         end = last_line(node, mark.line) + _LINES_AFTER_LAST
         return bool(getattr(node, "gaps", ())) or self.sheet.is_damaged(mark.line, end)
 
-    def mark_of(self, path: Path, *, is_key: bool = False) -> Mark:
+    def mark_of(self, path: TreePath, *, is_key: bool = False) -> Mark:
         """Return where a part of the entry stands."""
         node: Any = self.raw
         mark = self.mark
@@ -89,7 +89,7 @@ class Draft:
     """All that is known of an exhibit while it is being read."""
 
     report: Report
-    folder: FilePath
+    folder: Path
     header: Entry
     sections: dict[str, Section]
     is_cancelled: Callable[[], bool]
@@ -117,7 +117,7 @@ class Draft:
         if self.is_cancelled():
             raise ReadingCancelled
 
-    def add(self, entry: Entry, path: Path, code: str, *, is_key: bool = False, **more: Any) -> None:
+    def add(self, entry: Entry, path: TreePath, code: str, *, is_key: bool = False, **more: Any) -> None:
         """Note a problem at a part of an entry."""
         self.report.add(entry.sheet, entry.mark_of(path, is_key=is_key), code, **more)
 

@@ -12,8 +12,7 @@ from timeline_app.base.messages import Message
 from timeline_app.content.draft import SECTIONS, Draft, Section
 from timeline_app.content.folder import Finding, find_in_folder
 from timeline_app.content.guards import FILE_LIMIT_BYTES, Decoded, check_text, decode
-from timeline_app.content.node_tree import Composer, Findings, Map, Mark, Seq
-from timeline_app.content.node_tree import Path as TreePath
+from timeline_app.content.node_tree import Composer, Findings, Map, Mark, Seq, TreePath
 from timeline_app.content.problems import Place, problem_at
 from timeline_app.content.recovery import compose_with_recovery
 from timeline_app.content.report import START, Report, Sheet

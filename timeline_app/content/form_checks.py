@@ -12,7 +12,7 @@ from timeline_app.chrono.edtf import parse
 from timeline_app.content.clean import DROPPED
 from timeline_app.content.draft import Draft, Entry
 from timeline_app.content.folder import Finding, find_in_folder
-from timeline_app.content.node_tree import Map, Path
+from timeline_app.content.node_tree import Map, TreePath
 from timeline_app.content.shape import LANGUAGE_TAG
 from timeline_app.content.watch import Formatted, Watched
 
@@ -26,7 +26,7 @@ def check_forms(draft: Draft, entry: Entry, watched: Watched) -> None:
                 entry.edits[formatted.path] = DROPPED
 
 
-def date_problem(draft: Draft, entry: Entry, path: Path, text: str, error: DateError) -> None:
+def date_problem(draft: Draft, entry: Entry, path: TreePath, text: str, error: DateError) -> None:
     """Report a date that cannot be read, with what could stand in its place."""
     hint = Message.of("problem.hint.date", hint=error.hint) if error.hint else None
     if error.fixes:
@@ -68,7 +68,7 @@ def _check_media(draft: Draft, entry: Entry, found: Formatted) -> bool:
     return False
 
 
-def _check_alt(draft: Draft, entry: Entry, path: Path) -> None:
+def _check_alt(draft: Draft, entry: Entry, path: TreePath) -> None:
     """A picture without a description says nothing to who cannot see it."""
     node: Any = entry.raw
     for key in path[:-1]:

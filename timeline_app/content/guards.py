@@ -31,6 +31,7 @@ _BOMS: Final = (
 )
 _UTF8_BOM: Final = b"\xef\xbb\xbf"
 _CONTROL: Final = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ODD_SIGNS: Final = "\r\x85\u2028\u2029"
 _ODD_BREAKS: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
 _DIRECTIVE: Final = re.compile(r"(?:%[^\n]*\n){10}")
 
@@ -60,7 +61,9 @@ def decode(data: bytes, file: str) -> Decoded:
 
 def check_text(text: str, file: str) -> Decoded:
     """Normalise line breaks and replace control characters, each line that has any being one problem."""
-    text = _ODD_BREAKS.sub(_as_plain_break, text.removeprefix("\ufeff"))
+    text = text.removeprefix("\ufeff")
+    if any(sign in text for sign in _ODD_SIGNS):
+        text = _ODD_BREAKS.sub(_as_plain_break, text)
     if not text.strip():
         return _refused(Place(file, 1, 1), "empty-file")
     if _DIRECTIVE.match(text):

@@ -27,7 +27,7 @@ from timeline_app.content.guards import ALIAS_LIMIT, EXPANSION_LIMIT, NESTING_LI
 
 Node: TypeAlias = "str | Map | Seq | None"
 Key: TypeAlias = "str | int"
-Path: TypeAlias = tuple[Key, ...]
+TreePath: TypeAlias = tuple[Key, ...]
 
 
 class Mark(Protocol):
@@ -101,7 +101,7 @@ class Findings:
     """What was found besides the tree: faults, the paths of parts that were left out, and their lines."""
 
     faults: list[Fault] = field(default_factory=list)
-    lost_paths: list[Path] = field(default_factory=list)
+    lost_paths: list[TreePath] = field(default_factory=list)
     lost_lines: list[int] = field(default_factory=list)
     lost_ids: set[str] = field(default_factory=set)
 
@@ -146,7 +146,7 @@ class Composer:
         self.expanded = 0
         self._extents: dict[int, tuple[int, int]] = {}
 
-    def compose(self, text: str, findings: Findings, prefix: Path = ()) -> Any:
+    def compose(self, text: str, findings: Findings, prefix: TreePath = ()) -> Any:
         """Return the tree of a text; raises SyntaxFault. `prefix` is the path of the text's root."""
         counts = self.alias_count, self.expanded
         found = Findings()
@@ -173,7 +173,7 @@ class Composer:
 class _Pass:
     """One run over the events of one text."""
 
-    def __init__(self, composer: Composer, text: str, found: Findings, prefix: Path) -> None:
+    def __init__(self, composer: Composer, text: str, found: Findings, prefix: TreePath) -> None:
         self._composer = composer
         self._text = text
         self._found = found
@@ -261,7 +261,7 @@ class _Pass:
         self._found.lost_lines.append(event.start_mark.line)
         return _NOTHING
 
-    def _path_of(self, current: Any, key: Any) -> Path:
+    def _path_of(self, current: Any, key: Any) -> TreePath:
         path: list[Key] = list(self._prefix)
         for container, *_ in self._stack[1:]:
             last = next(reversed(container)) if isinstance(container, Map) else len(container) - 1

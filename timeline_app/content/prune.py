@@ -8,7 +8,7 @@ from typing import Any
 
 from timeline_app.content.clean import DROPPED
 from timeline_app.content.draft import Draft, Entry, convert, section_shape
-from timeline_app.content.node_tree import Map, Path, Seq
+from timeline_app.content.node_tree import Map, Seq, TreePath
 from timeline_app.content.shape import (
     DictShape,
     ListShape,
@@ -41,7 +41,7 @@ def _apply(entry: Entry, shape: RecordShape) -> bool:
     return True
 
 
-def pruned(node: Any, shape: Shape, edits: Mapping[Path, Any], path: Path = ()) -> Any:
+def pruned(node: Any, shape: Shape, edits: Mapping[TreePath, Any], path: TreePath = ()) -> Any:
     """Return a part with its edits carried out, DROPPED where it cannot stand without what is left out."""
     if path in edits:
         return edits[path]
@@ -52,7 +52,7 @@ def pruned(node: Any, shape: Shape, edits: Mapping[Path, Any], path: Path = ()) 
     return node
 
 
-def _pruned_map(node: Map, shape: Shape, edits: Mapping[Path, Any], path: Path) -> Any:
+def _pruned_map(node: Map, shape: Shape, edits: Mapping[TreePath, Any], path: TreePath) -> Any:
     shape = _option(shape, RecordShape, DictShape, TextShape)
     kept = Map()
     kept.marks = []
@@ -71,7 +71,7 @@ def _pruned_map(node: Map, shape: Shape, edits: Mapping[Path, Any], path: Path) 
     return kept
 
 
-def _pruned_list(node: Seq, shape: Shape, edits: Mapping[Path, Any], path: Path) -> Any:
+def _pruned_list(node: Seq, shape: Shape, edits: Mapping[TreePath, Any], path: TreePath) -> Any:
     shape = _option(shape, ListShape)
     kept = Seq()
     kept.marks = []

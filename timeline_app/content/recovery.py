@@ -29,10 +29,10 @@ from timeline_app.content.node_tree import (
     Findings,
     Map,
     Mark,
-    Path,
     Seq,
     Spot,
     SyntaxFault,
+    TreePath,
     shifted,
 )
 
@@ -40,7 +40,7 @@ _LOST: Final = object()
 """Stands for a value that could not be read."""
 
 
-def compose_with_recovery(composer: Composer, text: str, findings: Findings, prefix: Path = ()) -> Any:
+def compose_with_recovery(composer: Composer, text: str, findings: Findings, prefix: TreePath = ()) -> Any:
     """Return the tree of a text without the parts that are not YAML; what is wrong goes to `findings`."""
     try:
         return composer.compose(text, findings, prefix)
@@ -80,7 +80,7 @@ class _Recovery:
 
     # -- regions -----------------------------------------------------------------------------------
 
-    def region(self, start: int, end: int, path: Path) -> Any:
+    def region(self, start: int, end: int, path: TreePath) -> Any:
         """Return the tree of some lines, cutting what is faulty; _LOST if nothing remains of them."""
         try:
             return self._parse(start, end, path)
@@ -96,7 +96,7 @@ class _Recovery:
                 return self._mapping(first, end, path)
             return self._leaf(fault, start, end, path)
 
-    def _parse(self, start: int, end: int, path: Path) -> Any:
+    def _parse(self, start: int, end: int, path: TreePath) -> Any:
         """Parse some lines by themselves; places count from the start of the whole text."""
         found = Findings()
         try:
@@ -111,7 +111,7 @@ class _Recovery:
     def _first_significant(self, start: int, end: int) -> int | None:
         return next((n for n in range(start, end) if not INSIGNIFICANT.fullmatch(self.lines[n])), None)
 
-    def _cut_strays(self, first: int, end: int, path: Path) -> None:
+    def _cut_strays(self, first: int, end: int, path: TreePath) -> None:
         """Cut lines that stand further left than the region they are in, up to its next entry."""
         indent = indent_of(self.lines[first])
         number = first + 1
@@ -145,7 +145,7 @@ class _Recovery:
 
     # -- mappings ----------------------------------------------------------------------------------
 
-    def _mapping(self, first: int, end: int, path: Path) -> Any:
+    def _mapping(self, first: int, end: int, path: TreePath) -> Any:
         result = Map()
         result.marks = []
         for start, stop in self._pieces(first, end, is_mapping=True):
@@ -172,7 +172,7 @@ class _Recovery:
         below = self._first_significant(number + 1, end)
         return below is not None and indent_of(self.lines[below]) > indent and ":" not in self.lines[number]
 
-    def _field(self, result: Map, start: int, end: int, path: Path) -> None:
+    def _field(self, result: Map, start: int, end: int, path: TreePath) -> None:
         try:
             node = self._parse(start, end, path)
         except SyntaxFault as fault:
@@ -195,7 +195,7 @@ class _Recovery:
                 result[key] = value
                 result.marks += marks
 
-    def _faulty_field(self, fault: SyntaxFault, start: int, end: int, path: Path) -> Any:
+    def _faulty_field(self, fault: SyntaxFault, start: int, end: int, path: TreePath) -> Any:
         """Return what can be saved of a field: its value without the faulty entries in it."""
         head = KEY.fullmatch(self.lines[start])
         if head is None:
@@ -219,7 +219,7 @@ class _Recovery:
 
     # -- lists -------------------------------------------------------------------------------------
 
-    def _sequence(self, first: int, end: int, path: Path) -> Any:
+    def _sequence(self, first: int, end: int, path: TreePath) -> Any:
         result = Seq()
         result.marks = []
         for start, stop in self._pieces(first, end, is_mapping=False):
@@ -232,7 +232,7 @@ class _Recovery:
                 result.marks += node.marks
         return result or _LOST
 
-    def _faulty_item(self, start: int, end: int, path: Path) -> Any:
+    def _faulty_item(self, start: int, end: int, path: TreePath) -> Any:
         """Return a list of what can be saved of an item: read it as if it stood without its dash."""
         line = self.lines[start]
         indent = indent_of(line)
@@ -247,7 +247,7 @@ class _Recovery:
 
     # -- faults ------------------------------------------------------------------------------------
 
-    def _leaf(self, fault: SyntaxFault, start: int, end: int, path: Path) -> Any:
+    def _leaf(self, fault: SyntaxFault, start: int, end: int, path: TreePath) -> Any:
         """Return what stands before the fault, if that is whole by itself."""
         if fault.line > start:
             try:
@@ -258,14 +258,14 @@ class _Recovery:
             return node
         return self._lose(fault, start, end, path)
 
-    def _lose(self, fault: SyntaxFault, start: int, end: int, path: Path) -> Any:
+    def _lose(self, fault: SyntaxFault, start: int, end: int, path: TreePath) -> Any:
         """Leave out some lines altogether, but note the ids that they declare."""
         self.report(fault)
         self.findings.lost_paths.append(path)
         self._note_lost(start, end)
         return _LOST
 
-    def _report_stray(self, fault: SyntaxFault, start: int, end: int, path: Path) -> None:
+    def _report_stray(self, fault: SyntaxFault, start: int, end: int, path: TreePath) -> None:
         self.report(fault)
         head = KEY.fullmatch(self.lines[start])
         if head is not None:

@@ -19,7 +19,7 @@ from timeline_app.content.draft import (
     is_keyed,
     section_shape,
 )
-from timeline_app.content.node_tree import Map, Mark, Path, Seq
+from timeline_app.content.node_tree import Map, Mark, Seq, TreePath
 from timeline_app.content.report import START, Report, Sheet
 from timeline_app.content.shape import RecordShape, exhibit_shape
 from timeline_app.model import records
@@ -72,7 +72,7 @@ def read_section(name: str, node: Any, mark: Mark, sheet: Sheet, report: Report)
     return section
 
 
-def declare_lost(section: Section, lost_paths: list[Path], lost_ids: set[str]) -> None:
+def declare_lost(section: Section, lost_paths: list[TreePath], lost_ids: set[str]) -> None:
     """Add the ids of parts that the parser had to leave out."""
     for path in lost_paths:
         if path[:1] != (section.name,):

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from timeline_app.content.draft import Draft, Entry
 from timeline_app.content.known_ids import CODES_BY_KIND, Known
-from timeline_app.content.node_tree import Map, Path
+from timeline_app.content.node_tree import Map, TreePath
 from timeline_app.content.watch import Watched, WatchedText
 from timeline_app.model.prose_marks import Citation, marks_in
 
@@ -45,7 +45,7 @@ def check_texts(draft: Draft, entry: Entry, watched: Watched, known: Mapping[str
 # -- marks -----------------------------------------------------------------------------------------
 
 
-def _check_marks(draft: Draft, entry: Entry, path: Path, words: str, known: Mapping[str, Known]) -> None:
+def _check_marks(draft: Draft, entry: Entry, path: TreePath, words: str, known: Mapping[str, Known]) -> None:
     seen: Counter[str] = Counter()
     good: set[int] = set()
     told: set[Citation] = set()
@@ -67,7 +67,7 @@ def _check_marks(draft: Draft, entry: Entry, path: Path, words: str, known: Mapp
             draft.report.add(entry.sheet, place, "bad-mark", excerpt=broken[0])
 
 
-def _fault_of(entry: Entry, path: Path, citation: Citation, known: Mapping[str, Known]) -> str:
+def _fault_of(entry: Entry, path: TreePath, citation: Citation, known: Mapping[str, Known]) -> str:
     """Return the code of what is wrong with a citation, empty if nothing is or it was told already."""
     kind = "excerpts" if citation.is_excerpt else "sources"
     if citation.target not in known[kind].living:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeAlias
 
 from timeline_app.content.draft import section_shape
-from timeline_app.content.node_tree import Map, Path, Seq
+from timeline_app.content.node_tree import Map, Seq, TreePath
 from timeline_app.content.shape import (
     DictShape,
     ListShape,
@@ -32,21 +32,21 @@ class Reference(NamedTuple):
 
     kind: str
     id: str
-    path: Path
+    path: TreePath
 
 
 class Formatted(NamedTuple):
     """A text of a certain form: a date, a path, a tag, a view."""
 
     text: str
-    path: Path
+    path: TreePath
 
 
 class WatchedText(NamedTuple):
     """A text for readers, plain or by language."""
 
     node: Any
-    path: Path
+    path: TreePath
 
 
 @dataclass(slots=True)
@@ -58,7 +58,7 @@ class Watched:
     texts: list[WatchedText] = field(default_factory=list)
 
 
-_Watcher: TypeAlias = Callable[[Any, Path, Watched], None]
+_Watcher: TypeAlias = Callable[[Any, TreePath, Watched], None]
 
 
 @cache
@@ -68,7 +68,7 @@ def watcher_of(section: str) -> _Watcher:
     return watcher or _watch_nothing
 
 
-def _watch_nothing(node: Any, path: Path, found: Watched) -> None:
+def _watch_nothing(node: Any, path: TreePath, found: Watched) -> None:
     """Look at a part in which there is nothing to check."""
 
 
@@ -100,25 +100,25 @@ def _compound_watcher(shape: Shape) -> _Watcher | None:
             return None
 
 
-def _watch_text(node: Any, path: Path, found: Watched) -> None:
+def _watch_text(node: Any, path: TreePath, found: Watched) -> None:
     found.texts.append(WatchedText(node, path))
 
 
-def _watch_number(node: Any, path: Path, found: Watched) -> None:
+def _watch_number(node: Any, path: TreePath, found: Watched) -> None:
     """Note what float() would read though it is no number on any scale: nan, inf."""
     if not node[-1:].isdigit() and node[-1:] != ".":
         found.formats.setdefault("number", []).append(Formatted(node, path))
 
 
 def _reference_watcher(kind: str) -> _Watcher:
-    def watch(node: Any, path: Path, found: Watched) -> None:
+    def watch(node: Any, path: TreePath, found: Watched) -> None:
         found.references.append(Reference(kind, node, path))
 
     return watch
 
 
 def _format_watcher(form: str) -> _Watcher:
-    def watch(node: Any, path: Path, found: Watched) -> None:
+    def watch(node: Any, path: TreePath, found: Watched) -> None:
         found.formats.setdefault(form, []).append(Formatted(node, path))
 
     return watch
@@ -127,7 +127,7 @@ def _format_watcher(form: str) -> _Watcher:
 def _record_watcher(shape: RecordShape) -> _Watcher | None:
     watchers = {name: watcher for name, part in shape.fields.items() if (watcher := _watcher(part))}
 
-    def watch(node: Any, path: Path, found: Watched) -> None:
+    def watch(node: Any, path: TreePath, found: Watched) -> None:
         for key, value in node.items():
             if key in watchers and value is not None:
                 watchers[key](value, (*path, key), found)
@@ -140,7 +140,7 @@ def _list_watcher(shape: ListShape) -> _Watcher | None:
     if not any(watchers):
         return None
 
-    def watch(node: Any, path: Path, found: Watched) -> None:
+    def watch(node: Any, path: TreePath, found: Watched) -> None:
         for index, value in enumerate(node):
             watcher = watchers[index if shape.length is not None else 0]
             if watcher is not None:
@@ -154,7 +154,7 @@ def _dict_watcher(shape: DictShape) -> _Watcher | None:
     if watcher is None:
         return None
 
-    def watch(node: Any, path: Path, found: Watched) -> None:
+    def watch(node: Any, path: TreePath, found: Watched) -> None:
         for key, value in node.items():
             watcher(value, (*path, key), found)
 
@@ -177,7 +177,7 @@ def _union_watcher(shape: UnionShape) -> _Watcher | None:
     if not by_type:
         return None
 
-    def watch(node: Any, path: Path, found: Watched) -> None:
+    def watch(node: Any, path: TreePath, found: Watched) -> None:
         watcher = by_type.get(type(node))
         if watcher is not None:
             watcher(node, path, found)
