@@ -41,25 +41,16 @@ class Stretch(NamedTuple):
 
 def fill_fading(pencil: Pencil, stretch: Stretch, y: float, h: float, tone: Tone) -> None:
     """Fill a band."""
-    if pencil.medium is Medium.LAYERS and (stretch.left, stretch.right) != (
-        stretch.core_left,
-        stretch.core_right,
-    ):
+    left, core_left, core_right, right = stretch
+    if pencil.medium is Medium.LAYERS and (left, right) != (core_left, core_right):
         _fill_layers(pencil, stretch, y, h, tone)
         return
-    left, core_left, core_right, right = stretch
     if core_right > core_left:
         pencil.fill(Rect(core_left, y, core_right - core_left, h), tone.colour)
     if core_left > left:
-        _fill_gradient(pencil, Rect(left, y, core_left - left, h), (left, core_left), tone)
+        pencil.fill(Rect(left, y, core_left - left, h), tone.faded(left, core_left))
     if right > core_right:
-        _fill_gradient(pencil, Rect(core_right, y, right - core_right, h), (right, core_right), tone)
-
-
-def _fill_gradient(pencil: Pencil, area: Rect, reach: tuple[float, float], tone: Tone) -> None:
-    box = pencil.box(area)
-    if box.width() > 0.0:
-        pencil.painter.fillRect(box, tone.faded(*reach))
+        pencil.fill(Rect(core_right, y, right - core_right, h), tone.faded(right, core_right))
 
 
 def _fill_layers(pencil: Pencil, stretch: Stretch, y: float, h: float, tone: Tone) -> None:

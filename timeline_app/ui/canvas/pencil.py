@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPaintEngine, QPainter
+from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter
 
 from timeline_app.base.geometry import Rect
 
@@ -87,10 +87,10 @@ class Pencil:
             left, right = max(left, self.visible.x - 1.0), min(right, self.visible.right + 1.0)
         return QRectF(left, top, right - left, bottom - top)
 
-    def fill(self, rect: Rect, colour: QColor) -> None:
+    def fill(self, rect: Rect, colour: QColor | QBrush) -> None:
         """Fill a rectangle on whole device pixels."""
-        if self._is_whole and rect.w < FAR_PX:
-            x, y, w, h = rect
+        x, y, w, h = rect
+        if self._is_whole and w < FAR_PX:
             left, top = round(x), round(y)
             self.painter.fillRect(left, top, round(x + w) - left or 1, round(y + h) - top or 1, colour)
             return
