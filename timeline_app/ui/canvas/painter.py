@@ -8,6 +8,8 @@ of the scene, the transform included.
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtGui import QPainter
 
 from timeline_app.base.geometry import Rect
@@ -28,7 +30,7 @@ from timeline_app.ui.canvas.painter_text import TextPainter
 from timeline_app.ui.canvas.pencil import Pencil
 from timeline_app.ui.theme import Theme
 
-WEIGHT_PER_SCALE = 0.5
+WEIGHT_PER_SCALE: Final = 0.5
 """Strokes grow half as fast as the text: they stay in proportion without becoming coarse."""
 
 
@@ -36,7 +38,7 @@ class Painter:
     """Paints scenes in one theme, with the fonts of one measurer; keeps what it has drawn once."""
 
     def __init__(self, theme: Theme, measurer: QtMeasurer) -> None:
-        self._theme = theme
+        self.theme: Final = theme
         self._weight = 1.0 + (measurer.text_scale - 1.0) * WEIGHT_PER_SCALE
         self._inks = Inks(theme, self._weight)
         self._text = TextPainter(measurer)
@@ -61,7 +63,7 @@ class Painter:
     def _opacity_of(self, item: Item) -> float:
         # Comparing first: combining flags costs a microsecond, and most items have none.
         is_dimmed = item.emphasis is not Emphasis.NONE and item.emphasis & Emphasis.DIMMED
-        opacity = self._theme.dim_opacity if is_dimmed else 1.0
+        opacity = self.theme.dim_opacity if is_dimmed else 1.0
         detail = item.detail
         return opacity * detail.opacity if type(detail) is TextStyle else opacity
 

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""Pictures of scenes: composed of parts, drawn as an image, or written as PNG, SVG or PDF.
+
+SVG and PDF hold shapes and text. A part is a scene, or anything that paints itself: a header strip, a
+page of the panel. Files are written whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+
+from timeline_app.base.geometry import Point, Rect, Size
+from timeline_app.base.messages import Message
+from timeline_app.scene.items import Scene
+from timeline_app.ui.canvas.inks import qcolor
+from timeline_app.ui.canvas.painter import Painter
+
+PIXELS_PER_INCH: Final = 96
+POINTS_PER_PIXEL: Final = 72 / PIXELS_PER_INCH
+MAX_PIXELS: Final = 2**28
+"""The largest image: a gigabyte of memory."""
+
+CREATOR: Final = "Timeline"
+ORIGIN: Final = Point(0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class ScenePart:
+    """A scene and where its upper left corner stands in the picture."""
+
+    scene: Scene
+    at: Point = ORIGIN
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedPart:
+    """Something that paints itself from (0, 0) and is cut to its rectangle in the picture."""
+
+    paint: Callable[[QPainter], None]
+    rect: Rect
+
+
+Part = ScenePart | PaintedPart
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is to be drawn: a size, and the parts in the order in which they cover each other."""
+
+    size: Size
+    parts: tuple[Part, ...]
+    title: str = ""
+
+
+def draw_scene_image(scene: Scene, brush: Painter, scale: float = 1.0) -> QImage:
+    """Return a scene as an image, `scale` device pixels to a pixel of the scene."""
+    return draw_image(Picture(scene.size, (ScenePart(scene),)), brush, scale)
+
+
+def draw_image(picture: Picture, brush: Painter, scale: float = 1.0) -> QImage:
+    """Return a picture as an image; a null image where it would be too large."""
+    width, height = round(picture.size.w * scale), round(picture.size.h * scale)
+    if width * height > MAX_PIXELS:
+        return QImage()
+    image = QImage(max(width, 1), max(height, 1), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    painter = QPainter(image)
+    paint_picture(painter, picture, brush, scale)
+    painter.end()
+    return image
+
+
+def paint_picture(painter: QPainter, picture: Picture, brush: Painter, scale: float = 1.0) -> None:
+    """Paint a picture; `scale` is device pixels per pixel of the picture."""
+    painter.fillRect(QRectF(0.0, 0.0, *picture.size), qcolor(brush.theme.colour("paper")))
+    for part in picture.parts:
+        painter.save()
+        if isinstance(part, ScenePart):
+            painter.translate(*part.at)
+            brush.paint(painter, part.scene, device_pixel_ratio=scale)
+        else:
+            painter.translate(part.rect.x, part.rect.y)
+            painter.setClipRect(QRectF(0.0, 0.0, part.rect.w, part.rect.h))
+            part.paint(painter)
+        painter.restore()
+
+
+def write_picture(picture: Picture, brush: Painter, path: Path, scale: float = 1.0) -> Message | None:
+    """Write a picture to a file whose ending says the kind; return what went wrong, in words, or None."""
+    makers = {".png": _png_bytes, ".svg": _svg_bytes, ".pdf": _pdf_bytes}
+    maker = makers.get(path.suffix.lower())
+    if maker is None:
+        return Message.of("export.problem.ending", file=path.name)
+    made = maker(picture, brush, scale)
+    if not made:
+        width, height = round(picture.size.w * scale), round(picture.size.h * scale)
+        return Message.of("export.problem.size", width=width, height=height)
+    try:
+        write_whole(path, made)
+    except OSError as error:
+        return Message.of("export.problem.write", file=str(path), reason=error.strerror or str(error))
+    return None
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a file's content at one stroke: whoever looks sees the old file or the whole new one."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        # The temporary file is for its owner alone; a picture is for whom the folder is for.
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _png_bytes(picture: Picture, brush: Painter, scale: float) -> bytes:
+    image = draw_image(picture, brush, scale)
+    if image.isNull():
+        return b""
+    if picture.title:
+        image.setText("Title", picture.title)
+    # Dots per metre, so that a text of 12 px is printed as large as it looks.
+    image.setDotsPerMeterX(round(PIXELS_PER_INCH * scale / 0.0254))
+    image.setDotsPerMeterY(round(PIXELS_PER_INCH * scale / 0.0254))
+    buffer = _open_buffer()
+    image.save(buffer, b"PNG")
+    return _content_of(buffer)
+
+
+def _svg_bytes(picture: Picture, brush: Painter, scale: float) -> bytes:
+    from PySide6.QtSvg import QSvgGenerator
+
+    from timeline_app.ui.svg_text import fixed_text
+
+    del scale  # A vector picture has no pixels.
+    buffer = _open_buffer()
+    generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
+    generator.setOutputDevice(buffer)
+    generator.setSize(QSize(round(picture.size.w), round(picture.size.h)))
+    generator.setViewBox(QRectF(0.0, 0.0, *picture.size))
+    generator.setResolution(PIXELS_PER_INCH)
+    generator.setTitle(picture.title)
+    generator.setDescription(CREATOR)
+    painter = QPainter(generator)
+    paint_picture(painter, picture, brush)
+    painter.end()
+    return fixed_text(_content_of(buffer))
+
+
+def _pdf_bytes(picture: Picture, brush: Painter, scale: float) -> bytes:
+    del scale
+    buffer = _open_buffer()
+    writer = QPdfWriter(buffer)
+    size = QSizeF(picture.size.w * POINTS_PER_PIXEL, picture.size.h * POINTS_PER_PIXEL)
+    writer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+    writer.setPageMargins(QMarginsF(0.0, 0.0, 0.0, 0.0))
+    writer.setResolution(PIXELS_PER_INCH)
+    writer.setTitle(picture.title)
+    writer.setCreator(CREATOR)
+    painter = QPainter(writer)
+    paint_picture(painter, picture, brush)
+    painter.end()
+    return _content_of(buffer)
+
+
+def _open_buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer
+
+
+def _content_of(buffer: QBuffer) -> bytes:
+    buffer.close()
+    content: QByteArray = buffer.data()
+    return bytes(content.data())
