@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
 
 from timeline_app.base.geometry import Point, Rect, Size
 from timeline_app.base.messages import Message
@@ -136,7 +136,7 @@ def _png_bytes(picture: Picture, brush: Painter, scale: float) -> bytes:
     image.setDotsPerMeterX(round(PIXELS_PER_INCH * scale / 0.0254))
     image.setDotsPerMeterY(round(PIXELS_PER_INCH * scale / 0.0254))
     buffer = _open_buffer()
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return _content_of(buffer)
 
 
