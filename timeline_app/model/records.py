@@ -16,13 +16,13 @@ from msgspec import Meta
 from timeline_app.base.text_value import TextValue
 
 Text = TextValue
-EventId = Annotated[str, Meta(extra={"refers": "events"})]
-EventOrDate = Annotated[str, Meta(extra={"refers": "events-or-date"})]
-LaneId = Annotated[str, Meta(extra={"refers": "lanes"})]
-PlaceId = Annotated[str, Meta(extra={"refers": "places"})]
-PersonId = Annotated[str, Meta(extra={"refers": "people"})]
-SourceId = Annotated[str, Meta(extra={"refers": "sources"})]
-ExcerptId = Annotated[str, Meta(extra={"refers": "excerpts"})]
+EventId = Annotated[str, Meta(extra={"refers": "events"}, description="the id of an event")]
+EventOrDate = Annotated[str, Meta(extra={"refers": "events-or-date"}, description="the id of an event, or a date")]
+LaneId = Annotated[str, Meta(extra={"refers": "lanes"}, description="the id of a lane")]
+PlaceId = Annotated[str, Meta(extra={"refers": "places"}, description="the id of a place")]
+PersonId = Annotated[str, Meta(extra={"refers": "people"}, description="the id of a person, organisation or term")]
+SourceId = Annotated[str, Meta(extra={"refers": "sources"}, description="the id of a source")]
+ExcerptId = Annotated[str, Meta(extra={"refers": "excerpts"}, description="the id of an excerpt")]
 ShownId = Annotated[str, Meta(extra={"refers": "shown"}, description="an excerpt, a claim or a source")]
 StopId = Annotated[str, Meta(extra={"refers": "stops"}, description="a stop of the same tour")]
 ViewRange = Annotated[str, Meta(extra={"format": "view"}, description="two dates, for example 1954/1986")]
