@@ -96,12 +96,15 @@ def between_views(first: View, last: View, progress: float) -> View:
     if progress >= 1.0:
         return last
     span_s = first.span_s * (last.span_s / first.span_s) ** progress
-    moved_s = (last.start_s - first.start_s) + (last.start_fraction - first.start_fraction)
-    if abs(last.span_s - first.span_s) < 1e-9 * first.span_s:
-        part = progress
+    change_s = last.span_s - first.span_s
+    if abs(change_s) < 1e-9 * first.span_s:
+        part, rest = progress, 1.0 - progress
     else:
-        part = (span_s - first.span_s) / (last.span_s - first.span_s)
-    delta_s = first.start_fraction + moved_s * part
-    whole = math.floor(delta_s)
-    scroll = first.lane_scroll_px + (last.lane_scroll_px - first.lane_scroll_px) * progress
-    return View(first.start_s + whole, span_s, delta_s - whole, scroll)
+        part, rest = (span_s - first.span_s) / change_s, (last.span_s - span_s) / change_s
+    moved_s = (last.start_s - first.start_s) + (last.start_fraction - first.start_fraction)
+    # Counted from the nearer end: on arrival from far away the other one would let the view tremble.
+    origin, offset_s = (first, moved_s * part) if part < rest else (last, -moved_s * rest)
+    offset_s += origin.start_fraction
+    whole = math.floor(offset_s)
+    scroll_px = first.lane_scroll_px + (last.lane_scroll_px - first.lane_scroll_px) * progress
+    return View(origin.start_s + whole, span_s, offset_s - whole, scroll_px)
