@@ -41,6 +41,7 @@ class MouseGestures:
         self._clicks = Clicks(canvas)
         self._doing = _Doing.NOTHING
         self._from = QPointF()
+        self._draws_box = False
         self._grip: Grip | None = None
         self._speed = Speedometer()
 
@@ -56,6 +57,8 @@ class MouseGestures:
         at = event.position()
         self._doing = _Doing.PRESSED
         self._from = at
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._draws_box = left and bool(event.modifiers() & BOX_KEYS)
         self._canvas.hand.grab()
         self._grip = Grip(self._canvas.hand.scale, (Touch(MOUSE, at.x(), at.y()),))
         self._speed = Speedometer()
@@ -68,7 +71,7 @@ class MouseGestures:
             self.hover(at.x(), at.y(), event.modifiers())
             return
         if self._doing is _Doing.PRESSED and _far(self._from, at) >= DRAG_FROM_PX:
-            self._start_dragging(event)
+            self._start_dragging()
         if self._doing is _Doing.PANNING:
             self._pan(at)
         elif self._doing is _Doing.BOXING:
@@ -109,10 +112,10 @@ class MouseGestures:
         self._canvas.point_at(item, x_px, y_px)
         self._canvas.set_pointer(self._shape(item, x_px, y_px, keys))
 
-    def _start_dragging(self, event: QMouseEvent) -> None:
-        boxing = event.buttons() & Qt.MouseButton.LeftButton and event.modifiers() & BOX_KEYS
-        self._doing = _Doing.BOXING if boxing else _Doing.PANNING
-        self._canvas.set_pointer(Qt.CursorShape.CrossCursor if boxing else Qt.CursorShape.ClosedHandCursor)
+    def _start_dragging(self) -> None:
+        self._doing = _Doing.BOXING if self._draws_box else _Doing.PANNING
+        shape = Qt.CursorShape.CrossCursor if self._draws_box else Qt.CursorShape.ClosedHandCursor
+        self._canvas.set_pointer(shape)
 
     def _pan(self, at: QPointF) -> None:
         if self._grip is None:

@@ -42,6 +42,7 @@ class Hand(QObject):
         self._is_untold = False
         self._is_fresh = False
         self._remembers = False
+        self._jumps = False
         self.clock = clock
         self.animator = Animator(clock, self)
         self.animator.frame.connect(self._tell)
@@ -79,7 +80,15 @@ class Hand(QObject):
         """Go to the store's target view, unless the hand has a newer one to tell."""
         if self._is_untold or self.animator.is_held or view == self.animator.target:
             return
-        self.animator.travel(view)
+        if self._jumps:
+            self.animator.show(view)
+        else:
+            self.animator.travel(view)
+
+    def expect_jump(self) -> None:
+        """Expect another exhibit's view before the next frame: there is no way from one to the other."""
+        self._jumps = True
+        self.animator.request_frame()
 
     # -- gestures ---------------------------------------------------------------------------------
 
@@ -146,6 +155,7 @@ class Hand(QObject):
 
     def _tell(self) -> None:
         """Tell the store the target view, if it has not heard of it."""
+        self._jumps = False
         if not self._is_untold:
             return
         remember, self._remembers, self._is_untold = self._remembers, False, False

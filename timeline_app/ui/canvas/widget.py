@@ -89,7 +89,8 @@ class CanvasWidget(QWidget):
         self._shows_focus = False
         self._scene: Scene | None = None
         self._backing = Backing()
-        self._spotlight = Spotlight(self.hand, HoverCard(self), translator, lambda: self.scene)
+        self.hover_card: Final = HoverCard(self)
+        self._spotlight = Spotlight(self.hand, self.hover_card, translator, lambda: self.scene)
         self._mouse = MouseGestures(self)
         self._wheel = WheelGestures(self.hand, self._anchor_at, self._is_over_heads)
         self._touch = TouchGestures(self)
@@ -161,6 +162,7 @@ class CanvasWidget(QWidget):
     def set_showing(self, showing: Showing | None) -> None:
         """Take a new exhibit or another lens; selection and view are handed in after it."""
         self._mouse.cancel()
+        self.hand.expect_jump()
         self._showing = showing
         self._spotlight.set_showing(showing)
         self._refit()
@@ -253,6 +255,8 @@ class CanvasWidget(QWidget):
 
     def _on_frame(self) -> None:
         self._scene = None
+        if not self.is_settled:
+            self._spotlight.hide_card()
         self.update()
         self.shown.emit()
 
