@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The view: limits, panning, zooming about an instant, and the way from one view to another."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -226,13 +228,13 @@ def test_span_and_edges_go_one_way_only(first, last, steps):
     spans_s = [view.span_s for view in path]
     rising = first.span_s <= last.span_s
     air = 1e-9 * max(first.span_s, last.span_s)
-    for before, after in zip(spans_s, spans_s[1:], strict=False):
+    for before, after in pairwise(spans_s):
         assert (after - before if rising else before - after) >= -air
     for side in (0, 1):
         whole = edges(last, first.start_s)[side] - edges(first, first.start_s)[side]
         at = [edges(view, first.start_s)[side] for view in path]
         air_s = 1e-9 * max(abs(whole), first.span_s, last.span_s)
-        for before, after in zip(at, at[1:], strict=False):
+        for before, after in pairwise(at):
             assert (after - before) * (1 if whole >= 0 else -1) >= -air_s
 
 
