@@ -92,6 +92,8 @@ class Bench:
         self.canvas.set_view(view)
         self.window.show()
         self.window.activateWindow()
+        self.overview.setFocus()
+        QApplication.processEvents()
         self.rest()
         self.sent.clear()
 
