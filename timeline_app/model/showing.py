@@ -192,9 +192,12 @@ class Showing:
         return self._events.event(self.head(ordinal), self.connections(ordinal))
 
     def skip_target(self, ordinal: int) -> str | None:
-        """Return where a reader goes who passes over an event's content note."""
+        """Return the event to which a content note lets the reader skip, None if it names none."""
         note = self._document.events.records[ordinal].content_note
-        return note.skip_to if note is not None else None
+        target = note.skip_to if note is not None else None
+        if target is None or target not in self._document.events.ordinal_of:
+            return None
+        return None if self.lens.hides_event(target) else target
 
     def source(self, source_id: str) -> SourceView | None:
         """Return a source, None if there is no such one."""

@@ -13,6 +13,7 @@ from timeline_app.model.views import FigureView
 from timeline_app.ui.fonts import font_for
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading import access
+from timeline_app.ui.reading.reading_view import FOCUS_RING_PX
 
 _ROW_PX = 26.0
 _GAP_PX = 8.0
@@ -59,7 +60,7 @@ class BarChart(QWidget):
         numbers = [self._look.number(value) for _, value in self._data]
         numbers_px = max(metrics.horizontalAdvance(number) for number in numbers) + self._look.px(_GAP_PX)
         labels_px = min(labels_px, self.width() * 0.4)
-        room_px = max(self.width() - labels_px - numbers_px, 8.0)
+        room_px = max(self.width() - labels_px - numbers_px - 2 * FOCUS_RING_PX, 8.0)
         largest = max(1e-9, *(value for _, value in self._data))
         for row, (label, value) in enumerate(self._data):
             bar_px = max(room_px * max(value, 0.0) / largest, 2.0)
@@ -75,7 +76,7 @@ class BarChart(QWidget):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
         def placed(x: float, width: float, inset: float = 0.0) -> QRectF:
-            left = self.width() - x - width if mirrored else x
+            left = self.width() - x - width - FOCUS_RING_PX if mirrored else x + FOCUS_RING_PX
             return QRectF(left, row * row_px + inset, width, row_px - 2 * inset)
 
         painter.setPen(Qt.PenStyle.NoPen)

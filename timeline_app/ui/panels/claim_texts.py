@@ -37,7 +37,9 @@ def _account(account: AccountView, excerpts: Mapping[str, int], look: Look) -> P
         told.append(look.date(account.date))
     if account.bears:
         told.append(look.say(f"panel.account.{account.bears}"))
-    told.extend(reference(use) for use in account.sources if not use.number)
+    elsewhere = [reference(use) for use in account.sources if not use.number]
+    if elsewhere:
+        told.append(look.say("panel.claim.see", sources="; ".join(elsewhere)))
     if told:
         writer.add("  " + " · ".join(told), ink="ink-second")
     if account.note:

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from timeline_app.base.messages import Translator
 from timeline_app.model.showing import Showing
@@ -26,7 +27,24 @@ from timeline_app.ui.theme import Theme
 
 REVEAL_MARGIN_PX = 24
 
+_BY_KEYBOARD = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
+
 P = TypeVar("P", bound=Page)
+
+
+class QuietScrollBar(QScrollBar):
+    """A scroll bar that keeps its room but shows nothing while all is in view."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's: paint only what can be moved."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class DetailPanel(QScrollArea):
@@ -53,6 +71,8 @@ class DetailPanel(QScrollArea):
         self._shown: tuple[object, ...] = ()
         self._place: tuple[object, ...] = ()
         self.setProperty(ROLE, "panel")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setVerticalScrollBar(QuietScrollBar(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         # Always there, so that lines do not break anew when it comes and goes.
@@ -61,7 +81,24 @@ class DetailPanel(QScrollArea):
         self.setAccessibleName(self._look.say("panel.name"))
         self._holder = QWidget()
         self._column: QVBoxLayout = column(self._holder)
+        self._column.addStretch(1)
         self.setWidget(self._holder)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's: show the ring to those who came by keyboard; a click should not frame the whole panel."""
+        super().focusInEvent(event)
+        self._show_ring(event.reason() in _BY_KEYBOARD)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt's: the ring goes with the focus."""
+        super().focusOutEvent(event)
+        self._show_ring(False)
+
+    def _show_ring(self, is_shown: bool) -> None:  # noqa: FBT001 - a value, not a switch
+        if self.property("ring") != is_shown:
+            self.setProperty("ring", is_shown)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     # -- what is shown ----------------------------------------------------------------------------
 
@@ -83,11 +120,19 @@ class DetailPanel(QScrollArea):
         self._shown = wanted
         place = (state.page, state.selection.ids)
         kept_px = self.verticalScrollBar().value() if place == self._place else 0
+        if place != self._place and self._has_focus_within:
+            # What had the focus will show something else: reading starts at the top.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place = place
         page = self._fill(showing, state)
         for other in self._pages.values():
             other.setVisible(other is page)
         self._settle(page, kept_px)
+
+    @property
+    def _has_focus_within(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self._holder.isAncestorOf(focused)
 
     def _fill(self, showing: Showing | None, state: AppState) -> Page:
         if showing is None or state.page is PanelPage.PROBLEMS:
@@ -122,7 +167,7 @@ class DetailPanel(QScrollArea):
             page = kind(self._holder)
             self._pages[kind] = page
             self._connect(page)
-            self._column.addWidget(page)
+            self._column.insertWidget(self._column.count() - 1, page)
         return page
 
     def _connect(self, page: Page) -> None:

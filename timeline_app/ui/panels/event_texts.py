@@ -14,7 +14,7 @@ from timeline_app.chrono.phrases import doubt_in_words
 from timeline_app.model.prose import BlockKind, Emphasis
 from timeline_app.model.views import EventView, LaneView, PersonView, PlaceView
 from timeline_app.ui.panels.look import Look
-from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter, words
+from timeline_app.ui.reading.paragraphs import WORD_JOINER, Paragraph, ParagraphWriter, words
 
 SEPARATOR: Final = " · "
 _TO_THE_YEAR: Final = range(Precision.MONTH, Precision.YEAR + 1)
@@ -50,7 +50,7 @@ def date_line(date: HistoricalDate | None, calendars: Sequence[str], look: Look)
     writer.add(SEPARATOR + doubt_in_words(date, look.translator), ink="ink-second")
     for label in in_other_calendars(date, calendars):
         writer.add(SEPARATOR, ink="ink-second")
-        writer.add(label, ink="ink-second", language="ja")
+        writer.add(WORD_JOINER.join(label), ink="ink-second", language="ja")
     return writer.paragraph("body")
 
 

@@ -17,12 +17,10 @@ _PLAIN_TONE: Final = "chip-neutral"
 def source_paragraphs(use: SourceUseView, showing: Showing, look: Look) -> list[Paragraph]:
     """Return an entry of "How do we know?"; a work that stands above already is only referred to."""
     if use.is_repeat:
-        return [_repeat(use, look)]
+        return _repeat(use, look)
     found = [_citation(use, look)]
-    if use.excerpt:
-        found.append(words(look.say("panel.source.excerpt-above"), "small"))
-    if use.note:
-        found.append(words(use.note, "small", ink="ink"))
+    if use.locator or use.note or use.excerpt:
+        found.append(_use(use, look))
     found.extend(_reading_of(use.source, showing, look))
     if use.source.note:
         found.append(words(use.source.note, "small"))
@@ -41,28 +39,28 @@ def _citation(use: SourceUseView, look: Look) -> Paragraph:
     writer = ParagraphWriter()
     for text, is_title in source.citation.runs(look.translator):
         writer.add(text, Emphasis.STRESSED if is_title else Emphasis.NONE)
-    if use.locator:
-        writer.add(" ")
-        writer.add(use.locator, ink="ink-second")
     if source.kind is None:
         return writer.paragraph("body", language=source.title.language)
     chip = Chip(look.say(f"panel.kind.{source.kind}"), f"chip-{source.kind}")
     return writer.paragraph("body", language=source.title.language, chip=chip)
 
 
-def _repeat(use: SourceUseView, look: Look) -> Paragraph:
+def _use(use: SourceUseView, look: Look) -> Paragraph:
+    """Return what this event takes from the work: where in it, which words, and the exhibit's note."""
     writer = ParagraphWriter()
-    writer.add(look.say("panel.source.as-above", source=use.source.short, number=use.first_number))
     if use.locator:
-        writer.add(", ")
-        writer.add(use.locator)
+        writer.add(look.say("panel.source.cited", locator=use.locator.text), language=use.locator.language)
     if use.excerpt:
-        writer.add(" ")
-        writer.add(look.say("panel.source.excerpt-above"), ink="ink-second")
+        writer.add((" " if use.locator else "") + look.say("panel.source.excerpt-above"))
     if use.note:
-        writer.add(" ")
-        writer.add(use.note, ink="ink-second")
-    return writer.paragraph("body")
+        writer.add(" " if use.locator or use.excerpt else "")
+        writer.add(use.note)
+    return writer.paragraph("small", ink="ink")
+
+
+def _repeat(use: SourceUseView, look: Look) -> list[Paragraph]:
+    head = words(look.say("panel.source.as-above", source=use.source.short, number=use.first_number), "body")
+    return [head, _use(use, look)] if use.locator or use.note or use.excerpt else [head]
 
 
 def _reading_of(source: SourceView, showing: Showing, look: Look) -> list[Paragraph]:

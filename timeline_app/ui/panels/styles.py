@@ -2,9 +2,10 @@
 """The panel's part of the application style sheet, by the dynamic property `role` of its widgets.
 
     role              widget         what it is
-    panel             QScrollArea    the panel itself
+    panel             QScrollArea    the panel itself; `ring` is true while the keyboard has brought the focus to it
     button-primary    QPushButton    the one act that is asked for: Show
-    button-quiet      QPushButton    all other acts: Skip, Copy, Open in browser
+    button-quiet      QPushButton    all other acts
+    button-link       QPushButton    small acts beside a text: Copy address, Open in browser
     button-number     QPushButton    a note's number before its entry; leads back to the text
 
 Text, cards, chips and rows paint themselves from theme tokens (`reading`, `pieces`).
@@ -21,7 +22,7 @@ ROLE: Final = "role"
 
 _SHEET: Final = """
 QScrollArea[role="panel"] {{ background: {panel}; border: 3px solid {panel}; }}
-QScrollArea[role="panel"]:focus {{ border: 3px solid {focus}; }}
+QScrollArea[role="panel"][ring="true"] {{ border: 3px solid {focus}; }}
 QScrollArea[role="panel"] > QWidget > QWidget {{ background: {panel}; }}
 QPushButton[role="button-primary"], QPushButton[role="button-quiet"] {{
     font-family: "{sans}"; font-size: {control_px}px; font-weight: 500;
@@ -42,9 +43,17 @@ QPushButton[role="button-number"] {{
     background: transparent; border: 3px solid transparent; border-radius: 6px;
     min-width: {number_px}px; min-height: {number_px}px; padding: 0;
 }}
+QPushButton[role="button-link"] {{
+    font-family: "{sans}"; font-size: {small_px}px; font-weight: 500; color: {link};
+    background: transparent; border: 3px solid transparent; border-radius: 6px;
+    min-height: {link_px}px; padding: 0 {link_side_px}px;
+}}
+QPushButton[role="button-link"]:hover {{ background: {control_hover}; }}
+QPushButton[role="button-link"]:pressed {{ background: {control_pressed}; }}
 QPushButton[role="button-number"]:hover {{ background: {control_hover}; }}
 QPushButton[role="button-number"]:disabled {{ color: {ink_second}; }}
-QPushButton[role="button-primary"]:focus, QPushButton[role="button-number"]:focus {{
+QPushButton[role="button-primary"]:focus, QPushButton[role="button-link"]:focus,
+QPushButton[role="button-number"]:focus {{
     border: 3px solid {focus};
 }}
 QPushButton[role="button-quiet"]:focus {{ border: 3px solid {focus}; margin: 0; }}
@@ -72,6 +81,9 @@ def panel_style_sheet(theme: Theme, text_scale: float) -> str:
     sizes = {
         "control_px": round(14 * text_scale),
         "height_px": max(round(24 * text_scale), 24),
+        "link_px": max(round(18 * text_scale), 18),
+        "link_side_px": round(3 * text_scale),
+        "small_px": round(12 * text_scale),
         "number_px": max(round(20 * text_scale), 20),
         "side_px": round(10 * text_scale),
     }

@@ -13,7 +13,7 @@ from timeline_app.base.text_value import ShownText
 from timeline_app.model.prose import Block, BlockKind, Emphasis, Mark, Passage
 
 WORD_JOINER: Final = "\u2060"
-"""Keeps a mark on the line of the word that it follows."""
+"""Keeps a mark on the line of the word that it follows, and the characters of a date together."""
 MARK_GAP: Final = "\u00a0\u00a0"
 _CJK_RUN: Final = re.compile(
     "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]+"
@@ -101,7 +101,7 @@ class Paragraph:
                 pieces.append(f"[{spot.mark.number}]")
             at = spot.end
         pieces.append(self.text[at : max(end, at)])
-        return "".join(pieces)
+        return "".join(pieces).replace(WORD_JOINER, "")
 
     @cached_property
     def spoken(self) -> str:
@@ -111,7 +111,7 @@ class Paragraph:
         for spot in self.spots:
             pieces.append(self.text[at : spot.lead])
             at = spot.end
-        return "".join((*pieces, self.text[at:]))
+        return "".join((*pieces, self.text[at:])).replace(WORD_JOINER, "")
 
 
 def paragraph_of(block: Block, role: str = "reading") -> Paragraph:

@@ -29,13 +29,13 @@ class ParagraphStyle:
 
 
 STYLES: Final[dict[str, ParagraphStyle]] = {
-    "title": ParagraphStyle(1.22, 0),
+    "title": ParagraphStyle(1.2, 6),
     "heading": ParagraphStyle(1.25, 0),
     "subheading": ParagraphStyle(1.3, 16),
     "reading": ParagraphStyle(1.52, 10),
     "reading-large": ParagraphStyle(1.48, 0),
     "quote": ParagraphStyle(1.42, 6, "quote-text"),
-    "section": ParagraphStyle(1.4, 0, "ink-second"),
+    "section": ParagraphStyle(1.4, 14, "ink-second"),
     "body": ParagraphStyle(1.45, 4),
     "body-strong": ParagraphStyle(1.45, 10),
     "small": ParagraphStyle(1.45, 4, "ink-second"),
