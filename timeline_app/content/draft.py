@@ -48,9 +48,14 @@ class Entry:
     sheet: Sheet
     edits: dict[TreePath, Any] = field(default_factory=dict)
 
-    def is_damaged(self, node: Any, mark: Mark) -> bool:
+    def is_damaged(self, path: TreePath) -> bool:
         """Tell whether something was cut from a part of the entry: what is missing in it may be that."""
-        end = last_line(node, mark.line) + _LINES_AFTER_LAST
+        node: Any = self.raw
+        for key in path:
+            node = node[key]
+        mark = self.mark_of(path)
+        ends_visibly = isinstance(node, str) or self.sheet.sign_at(mark) in "{["
+        end = last_line(node, mark.line) + (1 if ends_visibly else _LINES_AFTER_LAST)
         return bool(getattr(node, "gaps", ())) or self.sheet.is_damaged(mark.line, end)
 
     def mark_of(self, path: TreePath, *, is_key: bool = False) -> Mark:

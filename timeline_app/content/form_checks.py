@@ -12,7 +12,7 @@ from timeline_app.chrono.edtf import parse
 from timeline_app.content.clean import DROPPED
 from timeline_app.content.draft import Draft, Entry
 from timeline_app.content.folder import Finding, find_in_folder
-from timeline_app.content.node_tree import Map, TreePath
+from timeline_app.content.node_tree import TreePath
 from timeline_app.content.shape import LANGUAGE_TAG
 from timeline_app.content.watch import Formatted, Watched
 
@@ -73,8 +73,8 @@ def _check_alt(draft: Draft, entry: Entry, path: TreePath) -> None:
     node: Any = entry.raw
     for key in path[:-1]:
         node = node[key]
-    if isinstance(node, Map) and not node.get("alt") and not entry.is_damaged(node, entry.mark_of(path[:-1])):
-        draft.add(entry, path, "missing-alt", excerpt=str(node[path[-1]]))
+    if not node.get("alt") and not entry.is_damaged(path[:-1]):
+        draft.add(entry, path, "missing-alt", excerpt=node[path[-1]], file=node[path[-1]])
 
 
 def _check_language(draft: Draft, entry: Entry, found: Formatted) -> bool:

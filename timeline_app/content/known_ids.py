@@ -32,6 +32,11 @@ class Known:
     declared: frozenset[str]
     is_incomplete: bool = False
 
+    @property
+    def all(self) -> list[str]:
+        """All ids that could be meant, those of cut entries too."""
+        return [*self.living, *(name for name in self.declared if name not in self.living)]
+
     def is_faulty(self, name: str) -> bool:
         """Tell whether an id is one that was never declared, so that naming it is a fault of its own."""
         return name not in self.living and name not in self.declared and not self.is_incomplete

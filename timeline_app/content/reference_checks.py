@@ -30,7 +30,7 @@ def check_references(draft: Draft, entry: Entry, watched: Watched, known: Mappin
 
 def _report(draft: Draft, entry: Entry, reference: Reference, known: Known) -> None:
     code = CODES_BY_KIND[reference.kind]
-    hint = draft.report.hint(reference.id, known.living)
+    hint = draft.report.hint(reference.id, known.all)
     draft.add(entry, reference.path, code, excerpt=reference.id, hint=hint, id=reference.id)
 
 
@@ -52,6 +52,6 @@ def _check_stop(draft: Draft, entry: Entry, reference: Reference) -> None:
     stops = dict.fromkeys(name for stop in tour.stops for name in (stop.id, stop.event) if name)
     if reference.id in stops:
         return
-    if not entry.is_damaged(entry.raw, entry.mark):
+    if not entry.is_damaged(()):
         _report(draft, entry, reference, Known(stops, frozenset()))
     entry.edits[reference.path] = DROPPED

@@ -41,6 +41,12 @@ class Sheet:
         line = bisect_left(starts, at + 1) - 1
         return Spot(line, at - starts[line])
 
+    def sign_at(self, mark: Mark) -> str:
+        """Return the character at a mark."""
+        starts = self._starts()
+        at = starts[mark.line] + mark.column if mark.line < len(starts) else len(self.text)
+        return self.text[at : at + 1]
+
     def _starts(self) -> list[int]:
         if self._line_starts is None:
             starts = [0]

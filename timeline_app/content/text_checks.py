@@ -6,11 +6,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
+from timeline_app.base.messages import Message
 from timeline_app.content.draft import Draft, Entry
 from timeline_app.content.known_ids import CODES_BY_KIND, Known
 from timeline_app.content.node_tree import Map, TreePath
+from timeline_app.content.shape import LANGUAGE_TAG
 from timeline_app.content.watch import Watched, WatchedText
 from timeline_app.model.prose_marks import Citation, marks_in
 
@@ -33,11 +36,13 @@ _BROKEN_MARK: Final = re.compile(r"(?<!\\)\[[@#][^\[\]\n]{0,200}\]?")
 
 def check_texts(draft: Draft, entry: Entry, watched: Watched, known: Mapping[str, Known]) -> None:
     """Report marks that lead nowhere and translations that are missing; nothing is left out."""
-    languages = draft.about.languages
+    languages = tuple(tag for tag in draft.about.languages if LANGUAGE_TAG.fullmatch(tag))
+    marks: _Marks | None = None
     for text in watched.texts:
         for words in text.node.values() if isinstance(text.node, Map) else (text.node,):
             if "[@" in words or "[#" in words or "]{" in words:
-                _check_marks(draft, entry, text.path, words, known)
+                marks = marks or _Marks(draft, entry, known)
+                marks.check(text.path, words)
         if len(languages) > 1:
             _check_languages(draft, entry, text, languages)
 
@@ -45,26 +50,45 @@ def check_texts(draft: Draft, entry: Entry, watched: Watched, known: Mapping[str
 # -- marks -----------------------------------------------------------------------------------------
 
 
-def _check_marks(draft: Draft, entry: Entry, path: TreePath, words: str, known: Mapping[str, Known]) -> None:
-    seen: Counter[str] = Counter()
-    good: set[int] = set()
-    told: set[Citation] = set()
-    for mark in marks_in(words):
-        good.add(mark.start - 1)
-        for citation in mark.citations:
-            sign = f"{'#' if citation.is_excerpt else '@'}{citation.target}"
-            code = _fault_of(entry, path, citation, known)
-            if code and not (code.startswith("unlisted") and citation in told):
-                told.add(citation)
-                candidates = known["excerpts" if citation.is_excerpt else "sources"].living
-                hint = None if code.startswith("unlisted") else draft.report.hint(citation.target, candidates)
-                place = entry.sheet.find(sign, entry.mark_of(path), seen[sign])
-                draft.report.add(entry.sheet, place, code, excerpt=sign, hint=hint, id=citation.target)
-            seen[sign] += 1
-    for broken in _BROKEN_MARK.finditer(words):
-        if broken.start() not in good:
-            place = entry.sheet.find(broken[0].split("\n")[0], entry.mark_of(path))
-            draft.report.add(entry.sheet, place, "bad-mark", excerpt=broken[0])
+@dataclass(slots=True)
+class _Marks:
+    """The marks of one entry: which of them stood where, and which were told to be unlisted."""
+
+    draft: Draft
+    entry: Entry
+    known: Mapping[str, Known]
+    _seen: Counter[tuple[TreePath, str]] = field(default_factory=Counter)
+    _unlisted: set[str] = field(default_factory=set)
+
+    def check(self, path: TreePath, words: str) -> None:
+        """Check the marks of one text."""
+        good: set[int] = set()
+        for mark in marks_in(words):
+            good.add(mark.start - 1)
+            for citation in mark.citations:
+                sign = f"{'#' if citation.is_excerpt else '@'}{citation.target}"
+                code = _fault_of(self.entry, path, citation, self.known)
+                if code and sign not in self._unlisted:
+                    self._report(path, sign, code, citation)
+                self._seen[path, sign] += 1
+        for broken in _BROKEN_MARK.finditer(words):
+            if broken.start() not in good:
+                self._add(path, broken[0].split("\n")[0], "bad-mark", None)
+
+    def _report(self, path: TreePath, sign: str, code: str, citation: Citation) -> None:
+        if code.startswith("unlisted"):
+            self._unlisted.add(sign)
+            hint = None
+        else:
+            kind = "excerpts" if citation.is_excerpt else "sources"
+            hint = self.draft.report.hint(citation.target, self.known[kind].all)
+        self._add(path, sign, code, hint, id=citation.target)
+
+    def _add(self, path: TreePath, sign: str, code: str, hint: Message | None, **params: str) -> None:
+        """Note a problem where a sign stands in a text for the first time that it was not seen before."""
+        sheet = self.entry.sheet
+        place = sheet.find(sign, self.entry.mark_of(path), self._seen[path, sign])
+        self.draft.report.add(sheet, place, code, excerpt=sign, hint=hint, **params)
 
 
 def _fault_of(entry: Entry, path: TreePath, citation: Citation, known: Mapping[str, Known]) -> str:
@@ -110,7 +134,7 @@ def _check_languages(draft: Draft, entry: Entry, text: WatchedText, languages: t
             return
         told = {languages[0]}
     missing = [language for language in languages if language not in told]
-    if missing and not entry.is_damaged(text.node, entry.mark_of(text.path)):
+    if missing and not entry.is_damaged(text.path):
         draft.add(
             entry, text.path, "missing-translation", excerpt=_first(text.node), languages=", ".join(missing)
         )
