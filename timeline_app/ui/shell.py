@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox, QScrollArea
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from timeline_app.base.clock import Clock
 from timeline_app.base.messages import Message, Translator
@@ -31,6 +31,7 @@ from timeline_app.ui.header import Header
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.menus import Menus, build_menus
 from timeline_app.ui.panel_grip import PanelGrip
+from timeline_app.ui.panels.detail_panel import DetailPanel
 from timeline_app.ui.reading_job import ReadingJobs
 from timeline_app.ui.session_keeper import SessionKeeper
 from timeline_app.ui.start_page import StartPage
@@ -69,7 +70,7 @@ class Shell(QObject):
         accessible.install()
         self.canvas = CanvasWidget(self.stage, clock, translator, self.commands.send)
         self.overview = OverviewWidget(self.stage, self.canvas.hand, translator)
-        self.panel = QScrollArea()
+        self.panel = DetailPanel(translator, self.appearance.theme, self.appearance.text_scale)
         self.header = Header(translator)
         self.start_page = StartPage(translator)
         self.grip = PanelGrip()

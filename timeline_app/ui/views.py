@@ -88,6 +88,7 @@ class Views(QObject):
 
     def show_panel(self) -> None:
         """Show the page of the panel."""
+        self._shell.panel.show_state(self._shell.store.showing, self._shell.store.state)
         self._shell.menus.refresh(self._shell.commands, self._shell.store.state)
 
     def show_view(self) -> None:
@@ -129,6 +130,8 @@ class Views(QObject):
         shell.start_page.set_text_scale(look.text_scale)
         shell.canvas.set_style(look.painter, look.measurer, look.text_scale)
         shell.overview.set_style(look.painter, look.measurer, look.text_scale)
+        shell.panel.set_appearance(look.theme, look.text_scale)
+        shell.panel.show_state(shell.store.showing, shell.store.state)
         shell.canvas.set_reduced_motion(reduced=shell.store.state.settings.reduced_motion)
 
     def show_layout(self) -> None:

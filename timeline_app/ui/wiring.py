@@ -10,6 +10,7 @@ from __future__ import annotations
 from timeline_app.state.handlers import bind_handlers
 from timeline_app.ui.dialog_commands import DialogCommands
 from timeline_app.ui.file_commands import FileCommands
+from timeline_app.ui.panel_wishes import PanelWishes
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.views import Views
 
@@ -27,6 +28,7 @@ def connect(shell: Shell) -> None:
     _connect_bridge(shell, views)
     _connect_wishes(shell, views)
     _connect_window(shell, views)
+    PanelWishes(shell).connect_panel()
     shell.store.watch(shell.keeper.note_state)
     views.show_everything()
 

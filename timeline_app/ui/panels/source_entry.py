@@ -59,6 +59,8 @@ class SourceEntry(Card):
         self.number_button.setAccessibleName(look.say(name, number=use.number))
         self.number_button.setEnabled(is_marked)
         self.row.setVisible(bool(self._url))
+        # Only addresses of the web are offered to a browser: a file may hold any text.
+        self.browser_button.setVisible(self._url.startswith(("https://", "http://")))
         if self._url:
             self._name_buttons(use, look)
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The reading widget for screen readers: paragraphs, passages and marks as objects of their own.
 
-Qt asks a C++ pointer of `interface_cast`: it must be a `shiboken6.VoidPtr`, also for "no". An object
-is deleted in Qt's table before the Python one is let go; the other order leaves a dangling pointer.
+A node is deleted in Qt's table before the Python object is let go; the other order leaves a dangling
+pointer (`accessible.pointers`).
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from timeline_app.model.prose import BlockKind
+from timeline_app.ui.accessible.pointers import NO, Actions, pointer_from, pointer_of
 
 if TYPE_CHECKING:
     from timeline_app.ui.reading.reading_view import MarkPlace, ReadingView
 
-NOTHING: Final = shiboken6.VoidPtr(0)
 _ROLES: Final = {
     BlockKind.PARAGRAPH: QAccessible.Role.Paragraph,
     BlockKind.HEADING: QAccessible.Role.Heading,
@@ -35,11 +35,6 @@ _ROLES: Final = {
 }
 _painted: dict[type[QWidget], QAccessible.Role] = {}
 _installed: list[Callable[[str, QObject], QAccessibleInterface | None]] = []
-
-
-def pointer_of(item: shiboken6.Object) -> shiboken6.VoidPtr:
-    """Return the C++ pointer of a wrapped object, in the only form that Qt survives."""
-    return shiboken6.VoidPtr(shiboken6.getCppPointer(item)[0])
 
 
 def install() -> None:
@@ -67,31 +62,6 @@ def give_role(kind: type[QWidget], role: QAccessible.Role) -> None:
     _painted[kind] = role
 
 
-class NodeAction(QAccessibleActionInterface):
-    """What can be done to a node: press it, or give it the focus."""
-
-    def __init__(self, press: Callable[[], None], focus: Callable[[], None]) -> None:
-        super().__init__()
-        self._acts = {
-            QAccessibleActionInterface.pressAction(): press,
-            QAccessibleActionInterface.setFocusAction(): focus,
-        }
-
-    def actionNames(self) -> list[str]:
-        """Qt's: what can be done."""
-        return list(self._acts)
-
-    def doAction(self, name: str) -> None:
-        """Qt's: do it."""
-        if name in self._acts:
-            self._acts[name]()
-
-    def keyBindingsForAction(self, name: str) -> list[str]:
-        """Qt's: no keys of its own."""
-        del name
-        return []
-
-
 class Node(QAccessibleInterface):
     """A paragraph, a passage or a mark. Its rectangle is asked for when needed: text moves."""
 
@@ -103,7 +73,7 @@ class Node(QAccessibleInterface):
         rect: Callable[[], QRect],
         *,
         description: str = "",
-        action: NodeAction | None = None,
+        action: Actions | None = None,
         has_focus: Callable[[], bool] | None = None,
     ) -> None:
         super().__init__()
@@ -187,7 +157,7 @@ class Node(QAccessibleInterface):
         """Qt's: the pointer of the action interface, or the pointer that means no."""
         if kind == QAccessible.InterfaceType.ActionInterface and self._action is not None:
             return pointer_of(self._action)
-        return NOTHING
+        return NO
 
 
 class ReadingRoot(QAccessibleWidget):
@@ -227,8 +197,7 @@ class ReadingRoot(QAccessibleWidget):
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> shiboken6.VoidPtr:  # type: ignore[override]
         """Qt's: the parent class answers; its answer needs the right wrapping."""
-        answer = super().interface_cast(kind)
-        return answer if isinstance(answer, shiboken6.VoidPtr) else shiboken6.VoidPtr(answer or 0)
+        return pointer_from(super().interface_cast(kind))
 
 
 class Nodes:
@@ -272,7 +241,7 @@ class Nodes:
     def _passage(self, view: ReadingView, places: Sequence[MarkPlace]) -> Node:
         first = places[0]
         text = view.paragraphs[first.paragraph].copied(first.spot.passage_start, first.spot.passage_end)
-        action = NodeAction(press=_activate(view, first), focus=_focus(view, first))
+        action = _actions(view, first)
         node = Node(
             view,
             QAccessible.Role.StaticText,
@@ -291,7 +260,7 @@ class Nodes:
             view.mark_name(place.spot.mark),
             lambda: view.mark_rect(place),
             description=passage,
-            action=NodeAction(press=_activate(view, place), focus=_focus(view, place)),
+            action=_actions(view, place),
             has_focus=lambda: view.hasFocus() and view.focused_mark == place,
         )
         self._marks[place] = node
@@ -321,9 +290,18 @@ def place_of(child: QAccessibleInterface, nodes: Sequence[Node]) -> int:
     return next((index for index, node in enumerate(nodes) if node is child), -1)
 
 
-def _activate(view: ReadingView, place: MarkPlace) -> Callable[[], None]:
-    return lambda: view.mark_activated.emit(place.spot.mark)
+def _actions(view: ReadingView, place: MarkPlace) -> Actions:
+    """Return what a screen reader can do to a mark or its passage: press it, or give it the focus."""
 
+    def press() -> None:
+        view.mark_activated.emit(place.spot.mark)
 
-def _focus(view: ReadingView, place: MarkPlace) -> Callable[[], None]:
-    return lambda: view.focus_mark(view.marks.index(place), Qt.FocusReason.OtherFocusReason)
+    def focus() -> None:
+        view.focus_mark(view.marks.index(place), Qt.FocusReason.OtherFocusReason)
+
+    return Actions(
+        {
+            QAccessibleActionInterface.pressAction(): press,
+            QAccessibleActionInterface.setFocusAction(): focus,
+        }
+    )
