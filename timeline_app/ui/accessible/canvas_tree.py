@@ -155,6 +155,7 @@ class CanvasRoot(QAccessibleWidget):
         self._zoom = Number(self._zoom_now, self._zoom_to, self._zoom_bounds, ZOOM_STEP)
         self._told_selection: frozenset[str] = frozenset(canvas.selected_ids)
         self._told_focus: str | None = None
+        canvas.replaced.connect(self.tree.outdate)
         canvas.settled.connect(self._on_settled)
         canvas.selection_shown.connect(self._on_selection)
         canvas.focus_moved.connect(self._tell_focus)

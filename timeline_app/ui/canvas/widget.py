@@ -61,10 +61,12 @@ ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class CanvasWidget(QWidget):
     """The timeline.
 
-    `shown` follows every frame, `settled` the end of each movement, `focus_moved` the keyboard.
+    `shown` follows every frame, `settled` the end of each movement, `focus_moved` the keyboard,
+    `replaced` another exhibit or lens.
     """
 
     shown = Signal()
+    replaced = Signal()
     settled = Signal()
     selection_shown = Signal()
     focus_moved = Signal()
@@ -166,6 +168,7 @@ class CanvasWidget(QWidget):
         self._showing = showing
         self._spotlight.set_showing(showing)
         self._refit()
+        self.replaced.emit()
         self.set_selection(self._selected_ids)
 
     def set_view(self, view: View) -> None:
