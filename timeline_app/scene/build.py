@@ -16,6 +16,7 @@ from timeline_app.scene.highlight import Emphases, Highlight
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.items import Item, Kind, Layer, Scene, Target, TargetKind, TextStyle
 from timeline_app.scene.labels import LabelBook
+from timeline_app.scene.mirror import mirrored
 from timeline_app.scene.placement import Placement
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_scale import TimeScale
@@ -23,6 +24,8 @@ from timeline_app.scene.traits import TraitBook
 from timeline_app.scene.view import View
 
 RING_PX = 4.0
+SOMETHING = (TargetKind.EVENT, TargetKind.FOLDED)
+"""What keeps a view from being empty."""
 
 
 def build_scene(
@@ -41,18 +44,20 @@ def build_scene(
 ) -> Scene:
     """Build the picture of one view. Costs grow with pixels and rows, not with the document."""
     highlight = highlight or Highlight()
-    scale = TimeScale(view, frame.lanes.x, frame.lanes.w, surface.mirrored)
+    scale = TimeScale(view, frame.lanes.x, frame.lanes.w)
     layout = placement.layout
     scroll_px = min(view.lane_scroll_px, max(layout.content_height_px - frame.lanes.h, 0.0))
     emphases = Emphases.of(highlight, showing)
     events = EventFrame(index, showing, placement, labels, traits, scale, frame.lanes, scroll_px, emphases)
     items = [Item(Kind.BAND, "canvas-ground", Layer.GROUND, Rect(0.0, 0.0, *surface.size))]
     items.extend(lane_ground_items(showing.lanes, layout, frame, surface, scroll_px))
-    items.extend(axis_items(scale, frame, surface, translator, calendar))
-    items.extend(era_items(scale, frame, surface, showing.eras))
+    in_time = axis_items(scale, frame, surface, translator, calendar)
+    in_time.extend(era_items(scale, frame, surface, showing.eras))
     of_events, hidden = event_items(events)
-    items.extend(of_events)
-    items.extend(_raised(events, highlight))
+    in_time.extend(of_events)
+    in_time.extend(_raised(events, highlight))
+    items.extend((mirrored(item, frame.lanes) for item in in_time) if surface.mirrored else in_time)
+    items.extend(_box_items(highlight))
     items.extend(_empty_note(events, items, translator, surface))
     items.sort(key=_layer_of)
     return Scene(
@@ -71,7 +76,7 @@ def _layer_of(item: Item) -> int:
 
 
 def _raised(frame: EventFrame, highlight: Highlight) -> list[Item]:
-    """Return what lies over the plain picture: links, cards, hover, focus, the box."""
+    """Return what lies over the plain picture: links, cards, hover, focus."""
     items = link_items(frame, highlight.selected)
     for ordinal in highlight.selected:
         items.extend(card_items(frame, ordinal))
@@ -82,9 +87,12 @@ def _raised(frame: EventFrame, highlight: Highlight) -> list[Item]:
     focused = highlight.focused
     if focused is not None and focused.kind is TargetKind.EVENT:
         items.extend(_focus_ring(frame, items, focused))
-    if highlight.box is not None:
-        items.append(Item(Kind.RING, "box", Layer.OVERLAY, highlight.box))
     return items
+
+
+def _box_items(highlight: Highlight) -> list[Item]:
+    """Return the box that is being drawn; it stands where the hand is, in no direction of time."""
+    return [] if highlight.box is None else [Item(Kind.RING, "box", Layer.OVERLAY, highlight.box)]
 
 
 def _focus_ring(frame: EventFrame, items: list[Item], focused: Target) -> list[Item]:
@@ -103,7 +111,7 @@ def _focus_ring(frame: EventFrame, items: list[Item], focused: Target) -> list[I
 
 def _empty_note(frame: EventFrame, items: list[Item], translator: Translator, surface: Surface) -> list[Item]:
     """Say so, and where to look, when nothing lies in the view."""
-    if any(item.target is not None and item.target.kind is TargetKind.EVENT for item in items):
+    if any(item.target is not None and item.target.kind in SOMETHING for item in items):
         return []
     text = translator.say("canvas.no-events")
     width = surface.measurer.width_px(text, "label", translator.language)

@@ -3,17 +3,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.calendars import YearCalendar
 from timeline_app.chrono.instant import MEAN_YEAR_S, civil_from_seconds
-from timeline_app.chrono.ticks import TickUnit, choose_units, tick_message, tick_starts
+from timeline_app.chrono.ticks import TickUnit, tick_starts
 from timeline_app.model.views import EraView
 from timeline_app.scene.canvas_frame import CanvasFrame
 from timeline_app.scene.items import Item, Kind, Layer, Target, TargetKind, TextStyle
 from timeline_app.scene.surface import Surface, TextMeasurer
+from timeline_app.scene.tick_rows import TickRow, fitting_units, tick_text
 from timeline_app.scene.time_scale import TimeScale
 
 MAJOR_AIR_PX = 28.0
@@ -33,10 +32,13 @@ def axis_items(
     """Return ground, ticks and labels of the axis, and the grid lines through the lanes."""
     measurer = surface.measurer
     widest_major = measurer.width_px("0000" + (" 昭和00" if calendar else ""), "axis-major", "")
-    units = choose_units(
-        scale.seconds_per_px,
-        widest_major + MAJOR_AIR_PX,
-        measurer.width_px("0000", "axis-minor", "") + MINOR_AIR_PX,
+    widest_minor = measurer.width_px("0000", "axis-minor", "")
+    units = fitting_units(
+        scale,
+        measurer,
+        translator,
+        TickRow("axis-major", widest_major, MAJOR_AIR_PX, in_full=True),
+        TickRow("axis-minor", widest_minor, MINOR_AIR_PX),
     )
     axis = frame.axis
     items = [
@@ -108,6 +110,8 @@ def _minor(
             continue
         x = scale.x_of(start_s)
         items.append(Item(Kind.TICK, "axis-tick-minor", Layer.AXIS, Rect(x, axis.bottom - 6.0, 1.0, 6.0)))
+        if not frame.has_minor_row:
+            continue
         text = tick_text(translator, unit, start_s)
         width = measurer.width_px(text, "axis-minor", translator.language)
         rect = Rect(x - width / 2, axis.bottom - 7.0 - line_px, width, line_px)
@@ -116,12 +120,6 @@ def _minor(
         style = TextStyle("axis-minor", translator.language, 0)
         items.append(Item(Kind.LABEL, "axis-label-minor", Layer.AXIS, rect, None, text, detail=style))
     return items
-
-
-@lru_cache(maxsize=4096)
-def tick_text(translator: Translator, unit: TickUnit, start_s: int, *, in_full: bool = False) -> str:
-    """Return a tick's label in words; kept, since panning asks for the same ones again."""
-    return translator.text(tick_message(unit, start_s, in_full=in_full))
 
 
 def _second_label(calendar: YearCalendar | None, unit: TickUnit, start_s: int) -> str:

@@ -20,22 +20,26 @@ from timeline_app.scene.event_marks import (
     WIDE_BAR_PX,
     Ink,
     Slot,
-    mark_items,
+    mark_item,
     set_items,
 )
 from timeline_app.scene.highlight import Emphases
 from timeline_app.scene.index import I64, EventIndex
-from timeline_app.scene.items import Emphasis, Item, Kind, Layer, Target, TargetKind, TextStyle
+from timeline_app.scene.items import Emphasis, EndStyle, Item, Kind, Layer, Target, TargetKind, TextStyle
 from timeline_app.scene.labels import DATE_GAP_PX, INSIDE_PX, LEAD_PX, LabelBook, LabelText
 from timeline_app.scene.placement import Placement
 from timeline_app.scene.time_scale import TimeScale
-from timeline_app.scene.traits import TraitBook
+from timeline_app.scene.traits import TraitBook, Traits
 
 MAX_STRIP_MARKS = 300
 """More unnamed events than this in a lane's view are shown as density."""
 DENSITY_CELL_PX = 4.0
 LEAST_STRIP_MARK_PX = 3.0
+FARTHEST_DOT_PX = 16.0
+"""A label stands beside its dot as if that were no farther from the start: else it would leave its room."""
 THIN_MARK_PX = 2.0
+QUESTION_PX = 24.0
+"""Room for the question mark of an unknown end."""
 DATE_STYLE = TextStyle("label-date")
 
 
@@ -113,8 +117,6 @@ def slots_of(frame: EventFrame, entries: npt.NDArray[np.int64]) -> list[Slot]:
     starts, ends = scale.xs_of(index.start_s[entries]), scale.xs_of(index.end_s[entries])
     anchors = scale.xs_of(index.anchor_s[entries])
     cores, core_ends = scale.xs_of(dates.core_start_s[ordinals]), scale.xs_of(dates.core_end_s[ordinals])
-    if scale.mirrored:
-        starts, ends, cores, core_ends = ends, starts, core_ends, cores
     places = (anchors, starts, ends, cores, core_ends)
     columns = (entries, ordinals, index.lane[entries], index.is_moment[entries], *places)
     return [Slot(*values) for values in zip(*(column.tolist() for column in columns), strict=True)]
@@ -125,36 +127,44 @@ def named_event_items(frame: EventFrame, slot: Slot) -> list[Item]:
     row = row_rect(frame, slot.lane, int(frame.placement.row[slot.entry]))
     emphasis = frame.emphases.of_event(slot.ordinal)
     label = frame.labels.label(slot.ordinal)
-    items = event_mark(frame, slot, row, emphasis)
-    items.extend(label_items(label, label_x_px(frame, slot, label), row, slot, emphasis))
-    return items
+    label_x = label_x_px(frame, slot, label)
+    if not slot.is_dot and frame.traits.of(slot.ordinal).end is EndStyle.UNKNOWN:
+        # How long it lasted nobody knows: the fade with its question mark ends beyond the words.
+        slot = slot._replace(right=max(slot.right, label_x + label.width_px + QUESTION_PX))
+    return [
+        *event_mark(frame, slot, row, emphasis),
+        *label_items(label, label_x, row, slot, emphasis),
+    ]
 
 
 def event_mark(frame: EventFrame, slot: Slot, row: Rect, emphasis: Emphasis) -> list[Item]:
     """Return an event's mark or marks in a row."""
     traits = frame.traits.of(slot.ordinal)
     ink = Ink(row, frame.showing.lanes[slot.lane].colour, emphasis)
-    if traits.is_set and not slot.is_dot:
-        date = frame.showing.head(slot.ordinal).date
-        if date is not None:
-            return set_items(date, slot, frame.scale, ink)
-    return mark_items(slot, traits, ink, frame.area, mirrored=frame.scale.mirrored)
+    if traits.set_spans_s and not slot.is_dot:
+        return set_items(slot, traits, frame.scale, ink)
+    return [mark_item(slot, traits, ink, frame.area)]
+
+
+def extra_room_px(traits: Traits) -> float:
+    """Return what an event's mark needs beyond its label: the question mark of an unknown end."""
+    return QUESTION_PX if traits.end is EndStyle.UNKNOWN else 0.0
 
 
 def label_x_px(frame: EventFrame, slot: Slot, label: LabelText) -> float:
     """Return where a label starts.
 
-    Right of a dot; inside a wide bar; continuous in between. Within a long bar it keeps to the
-    visible part: clamp(window edge, bar start, bar end − label width).
+    Right of a dot; right of the last mark of a set; inside a wide bar; continuous in between. Within a
+    long bar it keeps to the visible part: clamp(window edge, bar start, bar end − label width).
     """
-    width = slot.right - slot.left
-    at_dot = LEAD_PX - 6.0
-    if width <= DOT_BELOW_PX:
-        return slot.left + width / 2 + at_dot
-    if frame.traits.of(slot.ordinal).is_set:
-        return max(slot.left, slot.right - DOT_BELOW_PX / 2) + at_dot
-    part = min((width - DOT_BELOW_PX) / (WIDE_BAR_PX - DOT_BELOW_PX), 1.0)
-    beside_dot = slot.left + DOT_BELOW_PX / 2 + at_dot
+    width, at_dot = slot.right - slot.left, LEAD_PX - DOT_BELOW_PX / 2
+    if slot.is_dot:
+        return slot.left + min(width / 2, FARTHEST_DOT_PX) + at_dot
+    if frame.traits.of(slot.ordinal).set_spans_s:
+        return slot.right - DOT_BELOW_PX / 2 + at_dot
+    dot_until_px = WIDE_BAR_PX if slot.is_moment else DOT_BELOW_PX
+    beside_dot = slot.left + min(dot_until_px / 2, FARTHEST_DOT_PX) + at_dot
+    part = min((width - dot_until_px) / (WIDE_BAR_PX - DOT_BELOW_PX), 1.0)
     plain_x = beside_dot + (slot.anchor + INSIDE_PX - beside_dot) * part
     last_x = slot.right - label.width_px - INSIDE_PX
     return max(plain_x, min(frame.area.x + INSIDE_PX, last_x))

@@ -94,8 +94,8 @@ def wrapped(
             break
         lines.append(line)
         line = ""
-    last = " ".join([line, *words]).strip()
-    return [*lines, _cut(last, language, font, room_px, measurer)]
+    lines.append(" ".join([line, *words]).strip())
+    return [_cut(line, language, font, room_px, measurer) for line in lines]
 
 
 def _cut(text: str, language: str, font: str, room_px: float, measurer: TextMeasurer) -> str:

@@ -10,6 +10,7 @@ from timeline_app.scene.build_events import (
     label_items,
     label_x_px,
     row_rect,
+    slots_of,
     strip_rect,
 )
 from timeline_app.scene.event_marks import Slot
@@ -26,16 +27,7 @@ SAME_ROW_PX = 24.0
 
 def slot_of_event(frame: EventFrame, ordinal: int) -> Slot | None:
     """Return where an event falls under its first lane; None if it has no place in time."""
-    index, scale = frame.index, frame.scale
-    entries = index.entries_of(ordinal)
-    if len(entries) == 0:
-        return None
-    entry = int(entries[0])
-    ends = scale.x_of(int(index.start_s[entry])), scale.x_of(int(index.end_s[entry]))
-    left, right = min(ends), max(ends)
-    # The core is not asked for: cards and links stand for the event, not for its certainty.
-    anchor, is_moment = scale.x_of(int(index.anchor_s[entry])), bool(index.is_moment[entry])
-    return Slot(entry, ordinal, int(index.lane[entry]), is_moment, anchor, left, right, left, right)
+    return next(iter(slots_of(frame, frame.index.entries_of(ordinal)[:1])), None)
 
 
 def anchor_of(frame: EventFrame, ordinal: int) -> Point | None:

@@ -9,29 +9,44 @@ from timeline_app.base.geometry import Rect
 from timeline_app.scene.surface import Surface
 
 MAX_SMALL_SHARE = 0.3
+AXIS_AIR_PX = 11.0
+ERA_AIR_PX = 12.0
+HEAD_AIR_PX = 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class CanvasFrame:
-    """The parts of the canvas in surface pixels. `head_line_px` > 0 when names stand in the lanes."""
+    """The parts of the canvas in surface pixels.
+
+    `has_minor_row` tells whether the finer ticks have room for their names; `head_line_px` is more than 0
+    when the lanes' names stand in the lanes.
+    """
 
     axis: Rect
     eras: Rect
     heads: Rect
     lanes: Rect
+    has_minor_row: bool
     head_line_px: float
 
 
 def frame_canvas(surface: Surface, heads_px: float, *, has_eras: bool) -> CanvasFrame:
-    """Divide the canvas. Axis and eras never take more than three tenths of its height."""
+    """Divide the canvas.
+
+    Where axis and eras would take more than three tenths of its height, the eras go first, then the names
+    of the finer ticks.
+    """
     measurer = surface.measurer
     width, height = surface.size
-    major_px = measurer.line_px("axis-major")
-    minor_px = measurer.line_px("axis-minor")
-    axis_h = major_px + minor_px + 10.0
-    eras_h = measurer.line_px("era") + 12.0 if has_eras else 0.0
-    if axis_h + eras_h > height * MAX_SMALL_SHARE:
+    major_px, minor_px = measurer.line_px("axis-major"), measurer.line_px("axis-minor")
+    most_px = height * MAX_SMALL_SHARE
+    axis_h = major_px + minor_px + AXIS_AIR_PX
+    eras_h = measurer.line_px("era") + ERA_AIR_PX if has_eras else 0.0
+    if axis_h + eras_h > most_px:
         eras_h = 0.0
+    has_minor_row = axis_h <= most_px
+    if not has_minor_row:
+        axis_h = major_px + AXIS_AIR_PX
     top = axis_h + eras_h
     left = 0.0 if surface.mirrored else heads_px
     lanes_w = max(width - heads_px, 1.0)
@@ -41,5 +56,6 @@ def frame_canvas(surface: Surface, heads_px: float, *, has_eras: bool) -> Canvas
         eras=Rect(left, axis_h, lanes_w, eras_h),
         heads=Rect(heads_x, top, heads_px, max(height - top, 1.0)),
         lanes=Rect(left, top, lanes_w, max(height - top, 1.0)),
-        head_line_px=0.0 if heads_px else measurer.line_px("lane-head") + 6.0,
+        has_minor_row=has_minor_row,
+        head_line_px=0.0 if heads_px else measurer.line_px("lane-head") + HEAD_AIR_PX,
     )

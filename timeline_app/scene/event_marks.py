@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline_app.base.geometry import Rect
-from timeline_app.chrono.historical_date import DateKind, HistoricalDate
 from timeline_app.scene.items import (
     BarShape,
     DotShape,
@@ -59,9 +58,9 @@ class Ink(NamedTuple):
     emphasis: Emphasis
 
 
-def mark_items(slot: Slot, traits: Traits, ink: Ink, area: Rect, *, mirrored: bool) -> list[Item]:
+def mark_item(slot: Slot, traits: Traits, ink: Ink, area: Rect) -> Item:
     """Return the dot or bar of an event within its row."""
-    return [_dot(slot, traits, ink)] if slot.is_dot else [_bar(slot, traits, ink, area, mirrored=mirrored)]
+    return _dot(slot, traits, ink) if slot.is_dot else _bar(slot, traits, ink, area)
 
 
 def _dot(slot: Slot, traits: Traits, ink: Ink) -> Item:
@@ -75,9 +74,9 @@ def _dot(slot: Slot, traits: Traits, ink: Ink) -> Item:
     return Item(Kind.DOT, "event-dot", Layer.MARK, rect, target, "", ink.colour, ink.emphasis, shape)
 
 
-def _bar(slot: Slot, traits: Traits, ink: Ink, area: Rect, *, mirrored: bool) -> Item:
+def _bar(slot: Slot, traits: Traits, ink: Ink, area: Rect) -> Item:
     left, right = max(slot.left, area.x - OFFSCREEN_PX), min(slot.right, area.right + OFFSCREEN_PX)
-    start, end = (traits.end, traits.start) if mirrored else (traits.start, traits.end)
+    start, end = traits.start, traits.end
     if traits.has_core:
         core_left, core_right = slot.core_left, slot.core_right
     else:
@@ -96,24 +95,19 @@ def _bar(slot: Slot, traits: Traits, ink: Ink, area: Rect, *, mirrored: bool) ->
     return Item(Kind.BAR, "event-bar", Layer.BAR, rect, target, "", ink.colour, ink.emphasis, shape)
 
 
-def set_items(date: HistoricalDate, slot: Slot, scale: TimeScale, ink: Ink) -> list[Item]:
+def set_items(slot: Slot, traits: Traits, scale: TimeScale, ink: Ink) -> list[Item]:
     """Return the marks of a set: one-of hollow and joined by a dotted line, all-of solid and repeated."""
-    is_choice = date.kind is DateKind.ONE_OF
     items: list[Item] = []
     y = ink.row.y + ink.row.h / 2
-    xs = [
-        (scale.x_of(part.earliest_s) + scale.x_of(part.latest_s)) / 2
-        for part in date.parts
-        if part.earliest_s is not None and part.latest_s is not None
-    ]
-    if is_choice and len(xs) > 1:
+    xs = [(scale.x_of(first_s) + scale.x_of(last_s)) / 2 for first_s, last_s in traits.set_spans_s]
+    if traits.is_choice:
         line = Rect(min(xs), y - 0.5, max(xs) - min(xs), 1.0)
         target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "choice")
         items.append(Item(Kind.LINE, "link-judgement", Layer.BAR, line, target, "", ink.colour, ink.emphasis))
     for number, x in enumerate(xs):
         rect = Rect(x - SET_DOT_PX, y - SET_DOT_PX, 2 * SET_DOT_PX, 2 * SET_DOT_PX)
         target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, f"part-{number}")
-        shape = DotShape(SET_DOT_PX, is_choice)
+        shape = DotShape(SET_DOT_PX, traits.is_choice)
         items.append(
             Item(Kind.DOT, "event-dot", Layer.MARK, rect, target, "", ink.colour, ink.emphasis, shape)
         )

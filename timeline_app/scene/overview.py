@@ -8,12 +8,12 @@ import numpy.typing as npt
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
-from timeline_app.chrono.ticks import choose_units, tick_starts
+from timeline_app.chrono.ticks import tick_starts
 from timeline_app.model.showing import Showing
-from timeline_app.scene.build_axis import tick_text
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.items import Item, Kind, Layer, Scene, Target, TargetKind, TextStyle
 from timeline_app.scene.surface import Surface
+from timeline_app.scene.tick_rows import TickRow, fitting_units, tick_text
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.view import View
 
@@ -73,8 +73,9 @@ def window_rect(scale: TimeScale, view: View, surface: Surface) -> Rect:
     ends = (scale.x_of(view.start_s), scale.x_of(view.end_s))
     left, right = max(min(ends), scale.left_px), min(max(ends), scale.left_px + scale.width_px)
     if right - left < LEAST_WINDOW_PX:
-        middle = min(max((left + right) / 2, scale.left_px), scale.left_px + scale.width_px)
-        left, right = middle - LEAST_WINDOW_PX / 2, middle + LEAST_WINDOW_PX / 2
+        last = scale.left_px + scale.width_px - LEAST_WINDOW_PX
+        left = min(max((left + right - LEAST_WINDOW_PX) / 2, scale.left_px), last)
+        right = left + LEAST_WINDOW_PX
     return Rect(
         left,
         PAD_PX / 2,
@@ -123,8 +124,8 @@ def _runs(
 
 def _years(scale: TimeScale, surface: Surface, translator: Translator, line_px: float) -> list[Item]:
     measurer = surface.measurer
-    room_px = measurer.width_px("0000", "overview", "") + LABEL_AIR_PX
-    unit = choose_units(scale.seconds_per_px, room_px, room_px).minor
+    row = TickRow("overview", measurer.width_px("0000", "overview", ""), LABEL_AIR_PX)
+    unit = fitting_units(scale, measurer, translator, row, row).minor
     items: list[Item] = []
     y = surface.size.h - line_px - PAD_PX / 2
     for start_s in tick_starts(unit, scale.view.start_s, scale.view.end_s):

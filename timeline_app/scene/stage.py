@@ -16,6 +16,7 @@ from timeline_app.base.messages import Translator
 from timeline_app.chrono.calendars import YearCalendar, calendar_named
 from timeline_app.model.showing import Showing
 from timeline_app.scene.build import build_scene
+from timeline_app.scene.build_events import extra_room_px
 from timeline_app.scene.canvas_frame import CanvasFrame, frame_canvas
 from timeline_app.scene.highlight import NOTHING, Highlight
 from timeline_app.scene.index import EventIndex, build_index
@@ -78,8 +79,13 @@ class Stage:
         counts = np.diff(index.lane_offsets).tolist()
         layout = lay_out_lanes(showing.lanes, counts, frame.lanes.h, surface, frame.head_line_px)
         labels = LabelBook(showing, surface, self._translator)
-        placement = place(index, layout, lambda ordinal: labels.label(ordinal).reserved_px)
-        self._fitted = Fitted(showing, surface, heads_px, frame, labels, TraitBook(showing), placement)
+        traits = TraitBook(showing)
+
+        def reserved_px(ordinal: int) -> float:
+            return labels.label(ordinal).reserved_px + extra_room_px(traits.of(ordinal))
+
+        placement = place(index, layout, reserved_px)
+        self._fitted = Fitted(showing, surface, heads_px, frame, labels, traits, placement)
         self._ground = None
         return True
 
