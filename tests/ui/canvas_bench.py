@@ -6,7 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QInputDevice, QMouseEvent, QPainter, QPointingDevice, QWheelEvent
+from PySide6.QtGui import (
+    QInputDevice,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -202,6 +209,13 @@ class Bench:
             device or QPointingDevice.primaryPointingDevice(),
         )
         QApplication.sendEvent(target, event)
+
+    def pinch_pad(self, kind: Qt.NativeGestureType, x_px: float, y_px: float, value: float) -> bool:
+        """Send what the system makes of a pinch on a trackpad; tell whether the canvas took it."""
+        at = QPointF(x_px, y_px)
+        on_screen = QPointF(self.canvas.mapToGlobal(at))
+        event = QNativeGestureEvent(kind, track_pad(), 2, at, at, on_screen, value, QPointF(), 0)
+        return bool(self.canvas.event(event))
 
 
 def track_pad() -> QPointingDevice:

@@ -18,6 +18,7 @@ from timeline_app.ui.accessible.factory import install, make
 
 NAME, DETAILS, VALUE = QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value
 PRESS, FOCUS = QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.setFocusAction()
+Told = list[tuple[QAccessible.Event, str]]
 TWO_YEARS = View(START_S, 730.0 * DAY_S)
 
 
@@ -40,9 +41,9 @@ def root(bench: Bench) -> CanvasRoot:
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[QAccessible.Event, str]]:
+def told(monkeypatch: pytest.MonkeyPatch) -> Told:
     """Return what is told: the kind of each event and the name of what it is about."""
-    events: list[tuple[QAccessible.Event, str]] = []
+    events: Told = []
 
     def note(event) -> None:
         events.append((event.type(), event.accessibleInterface().text(NAME)))
@@ -219,7 +220,7 @@ def test_the_zoom_is_a_value_that_can_be_read_and_set(bench: Bench, root: Canvas
 
 
 def test_a_settled_view_tells_its_name_its_zoom_and_what_has_come_and_gone(
-    bench: Bench, root: CanvasRoot, told: list
+    bench: Bench, root: CanvasRoot, told: Told
 ):
     events_of(root)
     bench.canvas.set_view(TWO_YEARS)
@@ -239,7 +240,7 @@ def test_a_settled_view_tells_its_name_its_zoom_and_what_has_come_and_gone(
     assert [kind for kind, _ in told] == [QAccessible.Event.NameChanged, QAccessible.Event.ValueChanged]
 
 
-def test_selecting_tells_of_the_selection_and_of_the_focus_once(bench: Bench, root: CanvasRoot, told: list):
+def test_selecting_tells_of_the_selection_and_of_the_focus_once(bench: Bench, root: CanvasRoot, told: Told):
     bench.canvas.setFocus(Qt.FocusReason.TabFocusReason)
     bench.canvas.set_selection(("in-1958",))
     name = "What happened in {0}, 1 July {0}".format
@@ -259,7 +260,7 @@ def test_selecting_tells_of_the_selection_and_of_the_focus_once(bench: Bench, ro
 
 
 def test_an_event_out_of_view_gets_its_focus_told_when_it_has_come_into_view(
-    bench: Bench, root: CanvasRoot, told: list
+    bench: Bench, root: CanvasRoot, told: Told
 ):
     bench.canvas.setFocus(Qt.FocusReason.TabFocusReason)
     bench.canvas.set_selection(("in-1975",))
@@ -269,7 +270,7 @@ def test_an_event_out_of_view_gets_its_focus_told_when_it_has_come_into_view(
     assert told[-1] == (QAccessible.Event.Focus, "What happened in 1975, 1 July 1975")
 
 
-def test_nothing_is_told_while_nobody_listens(bench: Bench, root: CanvasRoot, told: list):
+def test_nothing_is_told_while_nobody_listens(bench: Bench, root: CanvasRoot, told: Told):
     QAccessible.setActive(False)
     bench.canvas.set_selection(("in-1958",))
     bench.canvas.set_view(TWO_YEARS)

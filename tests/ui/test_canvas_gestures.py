@@ -172,6 +172,42 @@ def test_control_and_a_pad_zooms_at_once(bench: Bench):
     assert bench.scale.x_of(instant_s) == pytest.approx(400, abs=1.0)
 
 
+def test_a_pinch_that_the_system_reads_off_the_pad_zooms_at_the_pointer(bench: Bench):
+    instant_s = bench.scale.instant_at(400)
+    for kind, value in (
+        (Qt.NativeGestureType.BeginNativeGesture, 0.0),
+        (Qt.NativeGestureType.ZoomNativeGesture, 0.25),
+        (Qt.NativeGestureType.ZoomNativeGesture, 0.6),
+    ):
+        assert bench.pinch_pad(kind, 400, 200, value)
+    assert bench.view.span_s == pytest.approx(OPENING.span_s / 2)
+    assert bench.scale.x_of(instant_s) == pytest.approx(400, abs=1.0)
+    assert not bench.canvas.is_settled
+    assert bench.pinch_pad(Qt.NativeGestureType.EndNativeGesture, 400, 200, 0.0)
+    bench.frame()
+    assert bench.canvas.is_settled
+    assert not bench.pinch_pad(Qt.NativeGestureType.RotateNativeGesture, 400, 200, 0.5)
+
+
+def test_a_fine_wheel_scrolls_lanes_at_once(tall: Bench):
+    tall.turn(40, 150, (0, -40))
+    assert tall.view.lane_scroll_px == 20.0
+
+
+def test_another_way_of_turning_begins_another_gesture(bench: Bench):
+    bench.turn(500, 200, (0, 24))
+    bench.frame()
+    bench.turn(500, 200, (0, 120))
+    bench.rest()
+    assert [told["remember"] for told in bench.views_told()] == [True, True]
+
+
+def test_a_turn_by_nothing_does_nothing(bench: Bench):
+    bench.turn(500, 200, (0, 0), keys=CONTROL)
+    bench.rest()
+    assert bench.sent == []
+
+
 # -- dragging -------------------------------------------------------------------------------------
 
 
@@ -277,6 +313,21 @@ def test_under_reduced_motion_nothing_glides_or_travels(bench: Bench):
     assert bench.view.span_s == 400.0 * DAY_S
 
 
+def test_the_middle_button_pans_and_selects_nothing(bench: Bench):
+    middle = Qt.MouseButton.MiddleButton
+    QTest.mouseClick(bench.canvas, middle, pos=bench.at("in-1958"))
+    assert bench.commands() == []
+    QTest.mousePress(bench.canvas, middle, pos=QPoint(500, 200))
+    QTest.mouseMove(bench.canvas, QPoint(520, 200))
+    assert bench.view.start_s < OPENING.start_s
+    # A second button does not disturb the first.
+    QTest.mousePress(bench.canvas, LEFT, pos=QPoint(520, 200))
+    bench.clock.advance(300)
+    QTest.mouseRelease(bench.canvas, middle, pos=QPoint(520, 200))
+    QTest.mouseClick(bench.canvas, Qt.MouseButton.RightButton, pos=bench.at("in-1958"))
+    assert bench.commands() == []
+
+
 # -- clicking and boxes ---------------------------------------------------------------------------
 
 
@@ -301,6 +352,21 @@ def test_a_click_near_a_mark_selects_it_and_one_beside_it_selects_nothing(bench:
     bench.sent.clear()
     QTest.mouseClick(bench.canvas, LEFT, pos=QPoint(round(mark.x - 9), round(mark.centre.y)))
     assert bench.commands() == [("select.clear", {})]
+
+
+def test_a_click_on_what_is_folded_zooms_in_there(bench: Bench):
+    from tests.sample_documents import small_document
+
+    crowd = [{"id": f"e{number}", "date": f"1955-03-{number % 28 + 1:02d}"} for number in range(400)]
+    crowded = Bench(small_document(*crowd), view=OPENING)
+    scene = crowded.canvas.scene
+    assert scene is not None
+    folded = next(item for item in scene.items if item.target is not None and item.target.kind == "folded")
+    at = folded.rect.centre
+    QTest.mouseClick(crowded.canvas, LEFT, pos=QPoint(round(at.x), round(at.y)))
+    crowded.rest()
+    assert crowded.view.span_s < OPENING.span_s
+    crowded.window.close()
 
 
 def test_a_press_that_slides_off_its_mark_is_called_off(bench: Bench):

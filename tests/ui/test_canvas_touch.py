@@ -4,7 +4,8 @@
 from collections.abc import Iterable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QTouchEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -173,3 +174,16 @@ def test_a_touch_stops_a_gliding_view(bench: Bench, fingers: Fingers):
     bench.rest()
     assert bench.view == stopped
     assert bench.views_told()[-1]["span_s"] == stopped.span_s
+
+
+def test_a_touch_that_the_system_takes_back_ends_without_a_tap(bench: Bench, fingers: Fingers):
+    at = bench.at("in-1958")
+    fingers.put(f0=(at.x(), at.y()))
+    assert not bench.canvas.is_settled
+    cancel = QTouchEvent(QEvent.Type.TouchCancel, touch_screen(), Qt.KeyboardModifier.NoModifier, [])
+    QApplication.sendEvent(bench.canvas, cancel)
+    bench.rest()
+    assert bench.canvas.is_settled
+    assert bench.sent == []
+    fingers.lift()
+    assert bench.sent == []
