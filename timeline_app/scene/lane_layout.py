@@ -47,13 +47,6 @@ class LaneLayout:
         """Return the top of a row in content pixels."""
         return self.boxes[lane].rows_top_px + row * self.row_px
 
-    def lane_at(self, y_px: float) -> int | None:
-        """Return the lane at a content y."""
-        for lane, box in enumerate(self.boxes):
-            if box.top_px <= y_px < box.bottom_px:
-                return lane
-        return None
-
 
 def lay_out_lanes(
     lanes: Sequence[LaneView],

@@ -135,7 +135,7 @@ def test_a_stretch_of_time_can_be_shown(desk):
 
 def small_desk():
     """Return a desk whose lanes need more height than there is."""
-    return Desk(century(), MIDDLE, plain_surface(height_px=140.0))
+    return Desk(century(), MIDDLE, plain_surface(height_px=120.0))
 
 
 def is_in_window(desk, lane):

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: MIT
+"""Right to left: the picture is laid out left to right, then seen in a mirror."""
+
+from __future__ import annotations
+
+from timeline_app.base.geometry import Rect
+from timeline_app.scene.items import ArcShape, BarShape, Detail, DotShape, Item, TextStyle
+
+
+def mirrored(item: Item, area: Rect) -> Item:
+    """Return an item as a mirror in the middle of an area shows it; texts stay readable."""
+    across = area.x + area.right
+    rect = item.rect
+    return item._replace(
+        rect=Rect(across - rect.right, rect.y, rect.w, rect.h), detail=_turned(item.detail, across)
+    )
+
+
+def _turned(detail: Detail, across: float) -> Detail:
+    match detail:
+        case BarShape(core_x=core_x, core_right=core_right, left=left, right=right):
+            return detail._replace(
+                core_x=across - core_right, core_right=across - core_x, left=right, right=left
+            )
+        case DotShape(halo_left_px=halo_left_px, halo_right_px=halo_right_px):
+            return detail._replace(halo_left_px=halo_right_px, halo_right_px=halo_left_px)
+        case ArcShape(x0=x0, x1=x1, x2=x2, x3=x3):
+            return detail._replace(x0=across - x0, x1=across - x1, x2=across - x2, x3=across - x3)
+        case TextStyle(align=align):
+            return detail._replace(align=-align)
+        case None:
+            return None
