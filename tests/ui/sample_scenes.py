@@ -121,7 +121,8 @@ def marks_scene() -> Scene:
         middle = y + ROW / 2
         items.append(Item(Kind.BAND, "lane-ground", Layer.BAND, Rect(64.0, y, 700.0, ROW), None, "", colour))
         items.append(Item(Kind.BAND, "lane-rule", Layer.HEAD, Rect(60.0, y, 4.0, ROW), None, "", colour))
-        head = label(0.0, y, colour, font="lane-head", role="lane-head", width=52.0, align=1, colour=colour)
+        name = colour if len(colour) < 8 else "brick"
+        head = label(0.0, y, name, font="lane-head", role="lane-head", width=52.0, align=1, colour=colour)
         items.append(head)
         for place, shape in enumerate(
             (
@@ -281,9 +282,9 @@ def overview_scene() -> Scene:
             items.append(Item(Kind.TICK, "overview-mark", Layer.STRIP, mark, None, "", colour))
     for number in range(6):
         style = TextStyle("overview", "en", 0)
-        place = Rect(30.0 + number * 110.0, 66.0, 50.0, 16.0)
+        below = Rect(30.0 + number * 110.0, 66.0, 50.0, 16.0)
         items.append(
-            Item(Kind.LABEL, "overview-label", Layer.AXIS, place, text=str(1910 + 20 * number), detail=style)
+            Item(Kind.LABEL, "overview-label", Layer.AXIS, below, text=str(1910 + 20 * number), detail=style)
         )
     items.append(Item(Kind.BAND, "overview-shade", Layer.HEAD, Rect(0.0, 0.0, 250.0, 88.0)))
     items.append(Item(Kind.BAND, "overview-shade", Layer.HEAD, Rect(340.0, 0.0, 300.0, 88.0)))

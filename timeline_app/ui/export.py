@@ -8,6 +8,7 @@ page of the panel. Files are written whole or not at all.
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,6 +28,9 @@ PIXELS_PER_INCH: Final = 96
 POINTS_PER_PIXEL: Final = 72 / PIXELS_PER_INCH
 MAX_PIXELS: Final = 2**28
 """The largest image: a gigabyte of memory."""
+
+LISTED_CHARACTERS: Final = re.compile(rb"\[(?:<[0-9A-F]{4}> ?)+\]")
+"""What glyphs of a PDF's font stand for, one after the other."""
 
 CREATOR: Final = "Timeline"
 ORIGIN: Final = Point(0.0, 0.0)
@@ -173,7 +177,16 @@ def _pdf_bytes(picture: Picture, brush: Painter, scale: float) -> bytes:
     painter = QPainter(writer)
     paint_picture(painter, picture, brush)
     painter.end()
-    return _content_of(buffer)
+    return spaces_as_spaces(_content_of(buffer))
+
+
+def spaces_as_spaces(pdf: bytes) -> bytes:
+    """Return a PDF whose spaces are not read as tabs when its text is searched or copied.
+
+    Space and tab share a glyph, and Qt's table from glyphs to characters names the lower one. Only the
+    listed characters are touched, by others of the same length: the offsets in the file stay true.
+    """
+    return LISTED_CHARACTERS.sub(lambda listed: listed.group().replace(b"<0009>", b"<0020>"), pdf)
 
 
 def _open_buffer() -> QBuffer:

@@ -27,13 +27,15 @@ class Theme:
     """Colours and styles of one theme.
 
     `lanes` maps a lane's colour name to its `mark`, `text`, `ground`, `bar` and `bar-strong`;
-    `dim_opacity` is what is left of an item that is not connected to the selected event;
+    `dim_opacity` is what is left of a mark that is not connected to the selected event, and
+    `dim_text_opacity` of its words, which stay readable;
     `check_image` is the tick of a check box, the one shape that a style sheet cannot draw.
     """
 
     name: str
     is_dark: bool
     dim_opacity: float
+    dim_text_opacity: float
     tokens: Mapping[str, str]
     lanes: Mapping[str, Mapping[str, str]]
     roles: Mapping[str, RoleStyle]
@@ -59,6 +61,7 @@ def load_theme(folder: Path, name: str) -> Theme:
         name=name,
         is_dark=raw["is_dark"],
         dim_opacity=raw["dim_opacity"],
+        dim_text_opacity=raw["dim_text_opacity"],
         tokens=MappingProxyType(raw["tokens"]),
         lanes=MappingProxyType({lane: MappingProxyType(colours) for lane, colours in raw["lanes"].items()}),
         roles=MappingProxyType(roles),

@@ -121,6 +121,28 @@ def test_text_is_readable_on_every_ground_it_is_drawn_on(theme: Theme) -> None:
     assert too_faint(theme, TEXT_ON, 7.0 if theme.name == "high-contrast" else 4.5) == []
 
 
+def laid_over(ground: str, colour: str, opacity: float) -> str:
+    """Return what a colour of some opacity looks like on a ground."""
+    parts = [
+        round(int(ground[at : at + 2], 16) * (1 - opacity) + int(colour[at : at + 2], 16) * opacity)
+        for at in (1, 3, 5)
+    ]
+    return "#" + "".join(f"{part:02X}" for part in parts)
+
+
+def test_titles_can_be_read_even_when_they_are_dimmed(theme: Theme) -> None:
+    for lane in LANES:
+        ground = theme.colour("lane.ground", lane)
+        bar = laid_over(ground, theme.colour("lane.bar", lane), theme.dim_opacity)
+        for under in (ground, bar):
+            ink = laid_over(under, theme.colour("ink"), theme.dim_text_opacity)
+            assert contrast(ink, under) >= (7.0 if theme.name == "high-contrast" else 4.5), lane
+
+
+def test_what_is_dimmed_recedes(theme: Theme) -> None:
+    assert theme.dim_opacity < theme.dim_text_opacity < 1.0
+
+
 def test_marks_stand_out_from_their_ground(theme: Theme) -> None:
     assert too_faint(theme, GRAPHICS_ON, 3.0) == []
 

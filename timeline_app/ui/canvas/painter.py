@@ -63,9 +63,10 @@ class Painter:
     def _opacity_of(self, item: Item) -> float:
         # Comparing first: combining flags costs a microsecond, and most items have none.
         is_dimmed = item.emphasis is not Emphasis.NONE and item.emphasis & Emphasis.DIMMED
-        opacity = self.theme.dim_opacity if is_dimmed else 1.0
         detail = item.detail
-        return opacity * detail.opacity if type(detail) is TextStyle else opacity
+        if type(detail) is TextStyle:
+            return detail.opacity * (self.theme.dim_text_opacity if is_dimmed else 1.0)
+        return self.theme.dim_opacity if is_dimmed else 1.0
 
     def _paint_item(self, pencil: Pencil, item: Item, ink: Ink) -> None:
         match item.kind:

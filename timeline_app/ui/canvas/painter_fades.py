@@ -110,9 +110,10 @@ def _single_dashes(
 def _dashed_line(pencil: Pencil, reach: tuple[float, float], band: Rect, tone: Tone) -> None:
     """Draw all dashes of the full part at one go."""
     hidden = max(math.floor((pencil.visible.x - reach[0]) / PERIOD_PX), 0)
-    box = pencil.box(Rect(reach[0] + hidden * PERIOD_PX, band.y, reach[1] - reach[0], band.h))
-    y, last = box.center().y(), min(reach[1], pencil.visible.right)
-    if last > box.x():
+    first = pencil.snapped(reach[0] + hidden * PERIOD_PX)
+    last = min(reach[1], pencil.visible.right)
+    line = pencil.box(Rect(first, band.y, 1.0, band.h))
+    if last > first:
         pencil.set_antialias(on=False)
-        pencil.painter.setPen(pen_of(tone.colour, box.height(), (DASH_PX, GAP_PX)))
-        pencil.painter.drawLine(QLineF(box.x(), y, last, y))
+        pencil.painter.setPen(pen_of(tone.colour, line.height(), (DASH_PX, GAP_PX)))
+        pencil.painter.drawLine(QLineF(first, line.center().y(), last, line.center().y()))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QPaintEngine, QPainter
 
 from timeline_app.base.geometry import Rect
 
+HAIRLINE_PX: Final = 3.0
 FAR_PX: Final = 4096.0
 """Wider rectangles are cut before they are handed to the toolkit."""
 
@@ -79,20 +80,27 @@ class Pencil:
         """Return a rectangle on whole device pixels, at least one wide and high, cut to what is visible."""
         x, y, w, h = rect
         left, top = self.snapped(x), self.snapped(y)
-        right, bottom = self.snapped(x + w), self.snapped(y + h)
-        least = 1.0 / self.pixel_ratio
-        right, bottom = max(right, left + least), max(bottom, top + least)
+        right, bottom = self._far_edge(x, w, left), self._far_edge(y, h, top)
         # Nobody sees the rest, and the raster engine counts in 16 bits before the point.
         if right - left > FAR_PX:
             left, right = max(left, self.visible.x - 1.0), min(right, self.visible.right + 1.0)
         return QRectF(left, top, right - left, bottom - top)
+
+    def _far_edge(self, near: float, length: float, snapped_near: float) -> float:
+        """Return the other edge: whole pixels away for a hairline, so that all of a kind are alike."""
+        least = 1.0 / self.pixel_ratio
+        if length < HAIRLINE_PX:
+            return snapped_near + max(self.snapped(length), least)
+        return max(self.snapped(near + length), snapped_near + least)
 
     def fill(self, rect: Rect, colour: QColor | QBrush) -> None:
         """Fill a rectangle on whole device pixels."""
         x, y, w, h = rect
         if self._is_whole and w < FAR_PX:
             left, top = round(x), round(y)
-            self.painter.fillRect(left, top, round(x + w) - left or 1, round(y + h) - top or 1, colour)
+            width = round(x + w) - left if w >= HAIRLINE_PX else round(w) or 1
+            height = round(y + h) - top if h >= HAIRLINE_PX else round(h) or 1
+            self.painter.fillRect(left, top, width, height, colour)
             return
         box = self.box(rect)
         if box.width() > 0.0:
