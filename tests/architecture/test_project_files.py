@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The files around the code agree with each other."""
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 
 def project_table(root: Path) -> dict[str, object]:
@@ -41,6 +45,26 @@ def test_every_requirement_is_pinned_within_its_range(project_root: Path) -> Non
         name = re.sub(r"[-_.]+", "-", requirement.name).lower()
         if name != table["name"]:
             assert versions[name] in requirement.specifier, requirement
+
+
+def test_the_program_imports_only_what_it_requires(project_root: Path) -> None:
+    # A package that only a development tool brings along is there for every test, and missing for every user.
+    dependencies = project_table(project_root)["dependencies"]
+    assert isinstance(dependencies, list)
+    required = {canonicalize_name(Requirement(line).name) for line in dependencies} | {"shiboken6"}
+    providers = packages_distributions()
+    for path in sorted((project_root / "timeline_app").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Import(names=names):
+                    modules = {name.name.partition(".")[0] for name in names}
+                case ast.ImportFrom(module=str(module), level=0):
+                    modules = {module.partition(".")[0]}
+                case _:
+                    continue
+            for module in modules - sys.stdlib_module_names - {"timeline_app"}:
+                owners = {canonicalize_name(owner) for owner in providers.get(module, ["nobody"])}
+                assert owners & required, f"{path}:{node.lineno}: {module} is not among the dependencies"
 
 
 def test_a_fragment_of_the_changelog_is_one_short_text(project_root: Path) -> None:
