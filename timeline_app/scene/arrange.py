@@ -14,6 +14,7 @@ from timeline_app.base.geometry import Rect, Size
 
 HEADER_PX = 64.0
 OVERVIEW_PX = 88.0
+OVERVIEW_FROM_PX = 300.0
 PANEL_MIN_PX = 420.0
 PANEL_MAX_PX = 560.0
 CANVAS_MIN_PX = 560.0
@@ -61,11 +62,12 @@ def arrange(
     grow with the text, but no part ever takes more than its share of a small window.
     """
     header_h = min(HEADER_PX * _softened(text_scale), size.h * 0.16)
-    overview_h = min(OVERVIEW_PX * _softened(text_scale), size.h * 0.14)
+    overview_h = _overview_height(size, text_scale)
     body = Rect(0.0, header_h, size.w, max(size.h - header_h, 1.0))
     wanted = panel_px if panel_px is not None else size.w * 0.26
     panel_w = min(max(wanted, PANEL_MIN_PX * _softened(text_scale)), PANEL_MAX_PX * _softened(text_scale))
-    beside = size.w - panel_w >= CANVAS_MIN_PX * _softened(text_scale)
+    # A portrait window has its room below: the panel comes from there.
+    beside = size.w >= size.h and size.w - panel_w >= CANVAS_MIN_PX * _softened(text_scale)
     if beside:
         panel, rest = _beside(body, panel_w if panel_open else 0.0, mirrored=mirrored)
         edge_x = panel.right if mirrored else panel.x
@@ -92,6 +94,13 @@ def arrange(
 def _softened(text_scale: float) -> float:
     """Furniture grows with the text, but more slowly: the story keeps the room."""
     return 1.0 + (text_scale - 1.0) * 0.6
+
+
+def _overview_height(size: Size, text_scale: float) -> float:
+    """The overview goes first where the window has room for a few lines of text only."""
+    if size.h < OVERVIEW_FROM_PX * text_scale:
+        return 0.0
+    return min(OVERVIEW_PX * _softened(text_scale), size.h * 0.14)
 
 
 def _beside(body: Rect, panel_w: float, *, mirrored: bool) -> tuple[Rect, Rect]:

@@ -48,7 +48,9 @@ def build_scene(
     layout = placement.layout
     scroll_px = min(view.lane_scroll_px, max(layout.content_height_px - frame.lanes.h, 0.0))
     emphases = Emphases.of(highlight, showing)
-    events = EventFrame(index, showing, placement, labels, traits, scale, frame.lanes, scroll_px, emphases)
+    events = EventFrame(
+        index, showing, placement, labels, traits, scale, frame.lanes, scroll_px, emphases, surface.text_scale
+    )
     items = [Item(Kind.BAND, "canvas-ground", Layer.GROUND, Rect(0.0, 0.0, *surface.size))]
     items.extend(lane_ground_items(showing.lanes, layout, frame, surface, scroll_px))
     in_time = axis_items(scale, frame, surface, translator, calendar)

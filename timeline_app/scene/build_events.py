@@ -26,7 +26,7 @@ from timeline_app.scene.event_marks import (
 from timeline_app.scene.highlight import Emphases
 from timeline_app.scene.index import I64, EventIndex
 from timeline_app.scene.items import Emphasis, EndStyle, Item, Kind, Layer, Target, TargetKind, TextStyle
-from timeline_app.scene.labels import DATE_GAP_PX, INSIDE_PX, LEAD_PX, LabelBook, LabelText
+from timeline_app.scene.labels import INSIDE_PX, LEAD_PX, LabelBook, LabelText
 from timeline_app.scene.placement import Placement
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import TraitBook, Traits
@@ -56,6 +56,8 @@ class EventFrame:
     area: Rect
     scroll_px: float
     emphases: Emphases
+    unit: float = 1.0
+    """The text scale."""
 
 
 def row_rect(frame: EventFrame, lane: int, row: int) -> Rect:
@@ -119,7 +121,8 @@ def slots_of(frame: EventFrame, entries: npt.NDArray[np.int64]) -> list[Slot]:
     cores, core_ends = scale.xs_of(dates.core_start_s[ordinals]), scale.xs_of(dates.core_end_s[ordinals])
     places = (anchors, starts, ends, cores, core_ends)
     columns = (entries, ordinals, index.lane[entries], index.is_moment[entries], *places)
-    return [Slot(*values) for values in zip(*(column.tolist() for column in columns), strict=True)]
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    return [Slot._make((*values, frame.unit)) for values in rows]
 
 
 def named_event_items(frame: EventFrame, slot: Slot) -> list[Item]:
@@ -130,7 +133,7 @@ def named_event_items(frame: EventFrame, slot: Slot) -> list[Item]:
     label_x = label_x_px(frame, slot, label)
     if not slot.is_dot and frame.traits.of(slot.ordinal).end is EndStyle.UNKNOWN:
         # How long it lasted nobody knows: the fade with its question mark ends beyond the words.
-        slot = slot._replace(right=max(slot.right, label_x + label.width_px + QUESTION_PX))
+        slot = slot._replace(right=max(slot.right, label_x + label.width_px + QUESTION_PX * slot.unit))
     return [
         *event_mark(frame, slot, row, emphasis),
         *label_items(label, label_x, row, slot, emphasis),
@@ -157,17 +160,19 @@ def label_x_px(frame: EventFrame, slot: Slot, label: LabelText) -> float:
     Right of a dot; right of the last mark of a set; inside a wide bar; continuous in between. Within a
     long bar it keeps to the visible part: clamp(window edge, bar start, bar end − label width).
     """
-    width, at_dot = slot.right - slot.left, LEAD_PX - DOT_BELOW_PX / 2
+    unit, width = slot.unit, slot.right - slot.left
+    at_dot = (LEAD_PX - DOT_BELOW_PX / 2) * unit
     if slot.is_dot:
-        return slot.left + min(width / 2, FARTHEST_DOT_PX) + at_dot
+        return slot.left + min(width / 2, FARTHEST_DOT_PX * unit) + at_dot
     if frame.traits.of(slot.ordinal).set_spans_s:
-        return slot.right - DOT_BELOW_PX / 2 + at_dot
-    dot_until_px = WIDE_BAR_PX if slot.is_moment else DOT_BELOW_PX
-    beside_dot = slot.left + min(dot_until_px / 2, FARTHEST_DOT_PX) + at_dot
-    part = min((width - dot_until_px) / (WIDE_BAR_PX - DOT_BELOW_PX), 1.0)
-    plain_x = beside_dot + (slot.anchor + INSIDE_PX - beside_dot) * part
-    last_x = slot.right - label.width_px - INSIDE_PX
-    return max(plain_x, min(frame.area.x + INSIDE_PX, last_x))
+        return slot.right - DOT_BELOW_PX / 2 * unit + at_dot
+    dot_until_px = (WIDE_BAR_PX if slot.is_moment else DOT_BELOW_PX) * unit
+    beside_dot = slot.left + min(dot_until_px / 2, FARTHEST_DOT_PX * unit) + at_dot
+    inside_px = INSIDE_PX * unit
+    part = min((width - dot_until_px) / ((WIDE_BAR_PX - DOT_BELOW_PX) * unit), 1.0)
+    plain_x = beside_dot + (slot.anchor + inside_px - beside_dot) * part
+    last_x = slot.right - label.width_px - inside_px
+    return max(plain_x, min(frame.area.x + inside_px, last_x))
 
 
 def label_items(
@@ -179,7 +184,7 @@ def label_items(
     title = Item(Kind.LABEL, "event-label", layer, rect, target, label.title, "", emphasis, label.style)
     if not label.date:
         return [title]
-    date_rect = Rect(rect.right + DATE_GAP_PX, row.y, label.date_px, row.h)
+    date_rect = Rect(rect.right + label.gap_px, row.y, label.date_px, row.h)
     date_target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "date")
     date = Item(Kind.LABEL, "event-date", layer, date_rect, date_target, label.date, "", emphasis, DATE_STYLE)
     return [title, date]
@@ -194,9 +199,9 @@ def _strip_items(frame: EventFrame, entries: npt.NDArray[np.int64]) -> list[Item
     for slot in slots_of(frame, entries):
         strip = strips[slot.lane]
         left = max(slot.left, first)
-        width = max(min(slot.right, last) - left, LEAST_STRIP_MARK_PX)
+        width = max(min(slot.right, last) - left, LEAST_STRIP_MARK_PX * frame.unit)
         # What lasts is a thin line, so that a strip of long spans stays quieter than the rows above it.
-        height = strip.h - 2.0 if width <= DOT_BELOW_PX else THIN_MARK_PX
+        height = strip.h - 2.0 if width <= DOT_BELOW_PX * frame.unit else THIN_MARK_PX * frame.unit
         rect = Rect(left, strip.y + (strip.h - height) / 2, width, height)
         target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "strip")
         emphasis = frame.emphases.of_event(slot.ordinal)

@@ -33,14 +33,15 @@ def lane_ground_items(
 
 def _one_lane(lane: LaneView, box: LaneBox, top: float, frame: CanvasFrame, surface: Surface) -> list[Item]:
     target = Target(TargetKind.LANE, lane.index, lane.index)
+    rule_px = RULE_PX * surface.text_scale
     ground = Rect(frame.lanes.x, top, frame.lanes.w, box.height_px)
-    rule_x = ground.right if surface.mirrored else ground.x - RULE_PX
+    rule_x = ground.right if surface.mirrored else ground.x - rule_px
     if frame.heads.w <= 0.0:
-        rule_x = ground.right - RULE_PX if surface.mirrored else ground.x
+        rule_x = ground.right - rule_px if surface.mirrored else ground.x
     items = [
         Item(Kind.BAND, "lane-ground", Layer.BAND, ground, target, "", lane.colour),
         Item(
-            Kind.BAND, "lane-rule", Layer.HEAD, Rect(rule_x, top, RULE_PX, box.height_px),
+            Kind.BAND, "lane-rule", Layer.HEAD, Rect(rule_x, top, rule_px, box.height_px),
             target._replace(part="rule"), "", lane.colour,
         ),
     ]  # fmt: skip
@@ -54,12 +55,13 @@ def _head(
     """Return the lane's name: right-aligned beside the lane, in up to three lines, or inside at its top."""
     measurer = surface.measurer
     line_px = measurer.line_px("lane-head")
+    rule_px = RULE_PX * surface.text_scale
     if frame.heads.w > 0.0:
-        room_px = frame.heads.w - HEAD_PAD_PX - RULE_PX - 8.0 - INDENT_PX * lane.depth
+        room_px = frame.heads.w - HEAD_PAD_PX - rule_px - 8.0 - INDENT_PX * lane.depth
         max_lines = min(max(int(box.height_px / line_px), 1), MAX_HEAD_LINES)
         lines = wrapped(lane.title.text, lane.title.language, "lane-head", room_px, max_lines, measurer)
         x = (
-            frame.heads.x + HEAD_PAD_PX + RULE_PX
+            frame.heads.x + HEAD_PAD_PX + rule_px
             if surface.mirrored
             else frame.heads.x + 8.0 + INDENT_PX * lane.depth
         )

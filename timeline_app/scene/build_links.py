@@ -52,8 +52,9 @@ def card_items(frame: EventFrame, ordinal: int, role: str = "event-card") -> lis
     last_row = frame.placement.layout.boxes[slot.lane].rows - 1
     place = row_rect(frame, slot.lane, row if row != NO_ROW else last_row)
     label = frame.labels.full(ordinal)
-    width = LEAD_PX + label.width_px + CARD_PAD_PX
-    wanted = label_x_px(frame, slot, label) - LEAD_PX
+    lead_px = LEAD_PX * frame.unit
+    width = lead_px + label.width_px + CARD_PAD_PX * frame.unit
+    wanted = label_x_px(frame, slot, label) - lead_px
     left = max(min(wanted, frame.area.right - width - EDGE_AIR_PX), frame.area.x + EDGE_AIR_PX)
     card = Rect(left, place.y + CARD_INSET_PX, width, place.h - 2 * CARD_INSET_PX)
     target = Target(TargetKind.EVENT, ordinal, slot.lane, "card")
@@ -61,19 +62,16 @@ def card_items(frame: EventFrame, ordinal: int, role: str = "event-card") -> lis
     return [
         Item(Kind.CARD, role, Layer.CARD, card, target, "", colour, Emphasis.SELECTED),
         _card_dot(frame, slot, card, colour),
-        *label_items(label, left + LEAD_PX, place, slot, Emphasis.SELECTED, Layer.RAISED),
+        *label_items(label, left + lead_px, place, slot, Emphasis.SELECTED, Layer.RAISED),
     ]
 
 
 def _card_dot(frame: EventFrame, slot: Slot, card: Rect, colour: str) -> Item:
     """Return the event's dot within the card; it stands for a bar too."""
-    rect = Rect(
-        card.x + LEAD_PX / 2 - CARD_DOT_PX + 1.0,
-        card.centre.y - CARD_DOT_PX,
-        2 * CARD_DOT_PX,
-        2 * CARD_DOT_PX,
-    )
-    shape = DotShape(CARD_DOT_PX, frame.traits.of(slot.ordinal).is_hollow)
+    radius = CARD_DOT_PX * frame.unit
+    x = card.x + LEAD_PX * frame.unit / 2 + 1.0
+    rect = Rect(x - radius, card.centre.y - radius, 2 * radius, 2 * radius)
+    shape = DotShape(radius, frame.traits.of(slot.ordinal).is_hollow)
     target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "card-mark")
     return Item(Kind.DOT, "event-dot", Layer.RAISED, rect, target, "", colour, Emphasis.SELECTED, shape)
 

@@ -31,7 +31,10 @@ SET_DOT_PX = 5.0
 
 
 class Slot(NamedTuple):
-    """One entry in one frame: its event and lane, and where label, start, end and core fall, in pixels."""
+    """One entry in one frame: its event and lane, and where label, start, end and core fall, in pixels.
+
+    `unit` is the text scale: marks grow with the words beside them.
+    """
 
     entry: int
     ordinal: int
@@ -42,12 +45,13 @@ class Slot(NamedTuple):
     right: float
     core_left: float
     core_right: float
+    unit: float
 
     @property
     def is_dot(self) -> bool:
         """Tell whether the event is a dot at this zoom."""
         width = self.right - self.left
-        return width < DOT_BELOW_PX or (self.is_moment and width < WIDE_BAR_PX)
+        return width < DOT_BELOW_PX * self.unit or (self.is_moment and width < WIDE_BAR_PX * self.unit)
 
 
 class Ink(NamedTuple):
@@ -64,7 +68,7 @@ def mark_item(slot: Slot, traits: Traits, ink: Ink, area: Rect) -> Item:
 
 
 def _dot(slot: Slot, traits: Traits, ink: Ink) -> Item:
-    radius = traits.radius_px
+    radius = traits.radius_px * slot.unit
     half = (slot.right - slot.left) / 2
     halo = half if half > radius else 0.0
     x, y = slot.left + half, ink.row.y + ink.row.h / 2
@@ -98,16 +102,16 @@ def _bar(slot: Slot, traits: Traits, ink: Ink, area: Rect) -> Item:
 def set_items(slot: Slot, traits: Traits, scale: TimeScale, ink: Ink) -> list[Item]:
     """Return the marks of a set: one-of hollow and joined by a dotted line, all-of solid and repeated."""
     items: list[Item] = []
-    y = ink.row.y + ink.row.h / 2
+    y, radius = ink.row.y + ink.row.h / 2, SET_DOT_PX * slot.unit
     xs = [(scale.x_of(first_s) + scale.x_of(last_s)) / 2 for first_s, last_s in traits.set_spans_s]
     if traits.is_choice:
         line = Rect(min(xs), y - 0.5, max(xs) - min(xs), 1.0)
         target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "choice")
         items.append(Item(Kind.LINE, "link-judgement", Layer.BAR, line, target, "", ink.colour, ink.emphasis))
     for number, x in enumerate(xs):
-        rect = Rect(x - SET_DOT_PX, y - SET_DOT_PX, 2 * SET_DOT_PX, 2 * SET_DOT_PX)
+        rect = Rect(x - radius, y - radius, 2 * radius, 2 * radius)
         target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, f"part-{number}")
-        shape = DotShape(SET_DOT_PX, traits.is_choice)
+        shape = DotShape(radius, traits.is_choice)
         items.append(
             Item(Kind.DOT, "event-dot", Layer.MARK, rect, target, "", ink.colour, ink.emphasis, shape)
         )

@@ -28,16 +28,12 @@ class LabelText(NamedTuple):
     style: TextStyle
     date: str
     date_px: float
+    gap_px: float
 
     @property
     def width_px(self) -> float:
         """Title, gap and date."""
-        return self.title_px + (DATE_GAP_PX + self.date_px if self.date else 0.0)
-
-    @property
-    def reserved_px(self) -> float:
-        """What the label needs from the event's start, mark and air included."""
-        return LEAD_PX + self.width_px + TRAIL_PX
+        return self.title_px + (self.gap_px + self.date_px if self.date else 0.0)
 
 
 class LabelBook:
@@ -46,6 +42,7 @@ class LabelBook:
     def __init__(self, showing: Showing, surface: Surface, translator: Translator) -> None:
         self._showing = showing
         self._measurer = surface.measurer
+        self._unit = surface.text_scale
         self._translator = translator
         self._labels: dict[int, LabelText] = {}
         self._full: dict[int, LabelText] = {}
@@ -63,6 +60,10 @@ class LabelBook:
             found = self._labels[ordinal] = self._measured(text.text, text.language, font, date)
         return found
 
+    def reserved_px(self, ordinal: int) -> float:
+        """Return what an event's label needs from its start, mark and air included."""
+        return self.label(ordinal).width_px + (LEAD_PX + TRAIL_PX) * self._unit
+
     def full(self, ordinal: int) -> LabelText:
         """Return the whole title with its date, for the card of a selected or hovered event."""
         found = self._full.get(ordinal)
@@ -79,4 +80,11 @@ class LabelBook:
     def _measured(self, title: str, language: str, font: str, date: str) -> LabelText:
         width_px = self._measurer.width_px
         date_px = width_px(date, "label-date", self._translator.language) if date else 0.0
-        return LabelText(title, width_px(title, font, language), TextStyle(font, language), date, date_px)
+        return LabelText(
+            title,
+            width_px(title, font, language),
+            TextStyle(font, language),
+            date,
+            date_px,
+            DATE_GAP_PX * self._unit,
+        )

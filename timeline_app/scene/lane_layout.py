@@ -59,7 +59,8 @@ def lay_out_lanes(
     if not lanes:
         return LaneLayout((), surface.measurer.line_px("label") + SPARE_WIDE_PX, 0.0)
     row_px = _row_height(len(lanes), height_px, surface, head_line_px)
-    around_px = 2 * LANE_PAD_PX + STRIP_PX + head_line_px
+    strip_px = STRIP_PX * surface.text_scale
+    around_px = 2 * LANE_PAD_PX + strip_px + head_line_px
     room_px = height_px - (around_px + LANE_GAP_PX) * len(lanes)
     weights = [lane.share * (1.0 + count) ** DEMAND for lane, count in zip(lanes, event_counts, strict=True)]
     rows = _shared_rows(max(int(room_px / row_px), len(lanes)), weights)
@@ -70,7 +71,7 @@ def lay_out_lanes(
     for count in rows:
         lane_px = around_px + count * row_px + left_px
         rows_top_px = top_px + LANE_PAD_PX + head_line_px + left_px / 2
-        boxes.append(LaneBox(top_px, lane_px, count, rows_top_px, top_px + lane_px - STRIP_PX - 2.0))
+        boxes.append(LaneBox(top_px, lane_px, count, rows_top_px, top_px + lane_px - strip_px - 2.0))
         top_px += lane_px + LANE_GAP_PX
     return LaneLayout(tuple(boxes), row_px, top_px)
 
@@ -89,8 +90,9 @@ def _shared_rows(total: int, weights: Sequence[float]) -> list[int]:
 def _row_height(lane_count: int, height_px: float, surface: Surface, head_line_px: float) -> float:
     """Rows are airy where there is room for four a lane, and close up where there is not."""
     line_px = surface.measurer.line_px("label")
-    around_px = 2 * LANE_PAD_PX + STRIP_PX + head_line_px + LANE_GAP_PX
-    tight_px, wide_px = line_px + SPARE_TIGHT_PX, line_px + SPARE_WIDE_PX
+    around_px = 2 * LANE_PAD_PX + STRIP_PX * surface.text_scale + head_line_px + LANE_GAP_PX
+    tight_px = line_px + SPARE_TIGHT_PX * surface.text_scale
+    wide_px = line_px + SPARE_WIDE_PX * surface.text_scale
     rows_tight = (height_px / lane_count - around_px) / tight_px
     part = min(max((rows_tight - 1.5) / (ROWS_WANTED - 1.5), 0.0), 1.0)
     return round(tight_px + (wide_px - tight_px) * part)

@@ -7,7 +7,7 @@ keeps depends on showing, surface and head width only; a frame adds view and hig
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -23,15 +23,13 @@ from timeline_app.scene.index import EventIndex, build_index
 from timeline_app.scene.items import Item, Scene
 from timeline_app.scene.labels import LabelBook
 from timeline_app.scene.lane_layout import lay_out_lanes
+from timeline_app.scene.limits import Limits
 from timeline_app.scene.overview import build_overview, overview_ground, overview_scale
 from timeline_app.scene.placement import Placement, place
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import TraitBook
-from timeline_app.scene.view import View, zoomed_about
-
-MAX_WIDENING = 1.5
-"""The widest view, in spans of the exhibit."""
+from timeline_app.scene.view import View
 
 Direction = Literal[
     "next-in-time", "previous-in-time", "next-in-lane", "previous-in-lane", "lane-above", "lane-below"
@@ -82,7 +80,7 @@ class Stage:
         traits = TraitBook(showing)
 
         def reserved_px(ordinal: int) -> float:
-            return labels.label(ordinal).reserved_px + extra_room_px(traits.of(ordinal))
+            return labels.reserved_px(ordinal) + extra_room_px(traits.of(ordinal)) * surface.text_scale
 
         placement = place(index, layout, reserved_px)
         self._fitted = Fitted(showing, surface, heads_px, frame, labels, traits, placement)
@@ -151,14 +149,12 @@ class Stage:
 
     def bounded(self, view: View) -> View:
         """Return the nearest view that keeps to the exhibit: not much wider, and never all beside it."""
-        first_s, last_s = self.index.span_s
-        span_s = min(view.span_s, MAX_WIDENING * max(last_s - first_s, 1))
-        if span_s != view.span_s:
-            view = zoomed_about(view, view.centre_s, 0.5, span_s)
-        margin_s = int(view.span_s / 2)
-        start_s = min(max(view.start_s, first_s - margin_s), last_s - margin_s)
-        view = replace(view, start_s=start_s).clamped()
-        return view.scrolled_to(min(view.lane_scroll_px, self.max_lane_scroll_px))
+        return self.limits.kept(view.clamped())
+
+    @property
+    def limits(self) -> Limits:
+        """How far the view may be moved: the same for keys, commands and the hand."""
+        return Limits(*self.index.span_s, self.max_lane_scroll_px)
 
     def scrolled_to_lane(self, view: View, ordinal: int) -> View:
         """Return the view with the lanes scrolled just so far that an event's lane is in the window."""
