@@ -89,7 +89,7 @@ def _run_window(options: Options, translator: Translator) -> int:
     if platform and application.platformName() == WITHOUT_SCREEN:
         # A server answered, but Qt cannot use it: a library is missing, say.
         return _draw_instead(options, translator)
-    shell = make_shell(application, translator, request)
+    shell = make_shell(translator, request)
     _catch_faults(shell.report_from_anywhere)
     # Ctrl+C in the terminal ends the program; Python's own handler would wait for an event.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -195,9 +195,14 @@ def _draw(options: Options, translator: Translator, path: Path) -> str | None:
     if request.reading is not None and request.reading.document is None:
         return translator.say("snapshot.nothing", file=request.path.name)
 
-    from timeline_app.ui.picture import draw_opening
+    from timeline_app.ui.application import make_application
+    from timeline_app.ui.picture import draw_opening, unseen_shell
 
-    problem = draw_opening(translator, request, path)
+    application = make_application(translator)
+    shell = unseen_shell(translator, request)
+    problem = draw_opening(shell, path)
+    shell.window.close()
+    application.quit()
     return None if problem is None else translator.text(problem)
 
 
@@ -220,8 +225,8 @@ def _dump_scenes(options: Options, translator: Translator) -> int:
 
     os.environ[PLATFORM] = WITHOUT_SCREEN
 
-    from timeline_app.ui.canvas.metrics import QtMeasurer
     from timeline_app.ui.application import make_application
+    from timeline_app.ui.canvas.metrics import QtMeasurer
 
     # Fonts live as long as the application.
     application = make_application(translator)

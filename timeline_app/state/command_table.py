@@ -30,6 +30,7 @@ _FILE = (
     CommandSpec("file.reload", enabled=with_document, keys=_keys("Ctrl+R", "F5"), menu="file"),
     CommandSpec("file.print", enabled=with_document, keys=_keys("Ctrl+P"), menu="file"),
     CommandSpec("file.export-picture", enabled=with_document, keys=_keys("Ctrl+Shift+E"), menu="file"),
+    CommandSpec("settings.open", keys=_keys("Ctrl+,"), menu="file"),
     CommandSpec("file.quit", keys=_keys("Ctrl+Q"), menu="file"),
 )
 
@@ -102,7 +103,6 @@ _SETTINGS = (
     CommandSpec("settings.smaller-text", keys=_keys("Ctrl+Shift+,"), menu="view"),
     CommandSpec("settings.reduced-motion", params=(Param("on", bool),)),
     CommandSpec("settings.toggle-theme", keys=_keys("Ctrl+T"), menu="view"),
-    CommandSpec("settings.open", keys=_keys("Ctrl+,"), menu="file"),
     CommandSpec("panel.toggle", enabled=with_document, keys=_keys("F9"), menu="view"),
     CommandSpec("panel.width", params=(Param("width_px", float),)),
     CommandSpec("note.open", params=(Param("id", str),), enabled=with_document),

@@ -102,7 +102,7 @@ class Commands:
         spec = self._specs.get(command_id)
         return spec is not None and command_id in self._handlers and spec.enabled(self._state())
 
-    def send(self, command_id: str, **arguments: Value) -> bool:
+    def send(self, command_id: str, /, **arguments: Value) -> bool:
         """Carry a command out; False if the state does not allow it now.
 
         Raises CommandError when the id is unknown or the arguments do not fit the table.

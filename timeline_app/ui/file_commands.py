@@ -59,9 +59,9 @@ class FileCommands:
 
     def write_picture(self, path: Path) -> None:
         """Write what the window shows as a picture, and say so where that fails."""
-        from timeline_app.ui.picture import write_picture
+        from timeline_app.ui.picture import save_window
 
-        problem = write_picture(self._shell, path)
+        problem = save_window(self._shell, path)
         if problem is not None:
             self._shell.tell(problem)
 

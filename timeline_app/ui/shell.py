@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from timeline_app.base.clock import Clock
 from timeline_app.base.messages import Message, Translator
@@ -41,7 +41,6 @@ from timeline_app.ui.start_page import StartPage
 class Surroundings:
     """What the shell stands in: handed in, so that tests have their own."""
 
-    application: QApplication
     clock: Clock
     translator: Translator
     resources: Path

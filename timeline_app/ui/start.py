@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication
 
 from timeline_app.base.messages import Translator
 from timeline_app.base.places import built_in_exhibit, config_folder, notices, resource_root
@@ -30,16 +29,15 @@ class Request:
     path: Path
     reading: Reading | None
     settings: Settings
-    session: Session = Session()
+    session: Session
     wish: OpeningWish = AS_USUAL
     size_px: tuple[int, int] | None = None
     log_file: Path | None = None
 
 
-def make_shell(application: QApplication, translator: Translator, request: Request) -> Shell:
+def make_shell(translator: Translator, request: Request) -> Shell:
     """Return a shell whose parts are joined, with the exhibit in place; its window is not shown yet."""
     around = Surroundings(
-        application=application,
         clock=QtClock(),
         translator=translator,
         resources=resource_root(),
@@ -74,4 +72,3 @@ def show_window(shell: Shell, request: Request) -> None:
     else:
         window.show()
     shell.canvas.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
-

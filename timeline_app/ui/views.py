@@ -71,8 +71,9 @@ class Views(QObject):
         shell.window.setWindowTitle(say("window.title", exhibit=title.text, program=say("app.name")))
 
     def show_reading(self) -> None:
-        """Say on the start page how the reading stands."""
+        """Say on start page and panel how the reading stands."""
         shell = self._shell
+        self.show_panel()
         state = shell.store.state
         shell.start_page.show_state(
             state.file_name,
@@ -85,11 +86,16 @@ class Views(QObject):
         """Show the selected events on canvas and panel."""
         self._shell.canvas.set_selection(self._shell.store.state.selection.ids)
         self.show_panel()
+        self.show_history()
 
     def show_panel(self) -> None:
         """Show the page of the panel."""
         self._shell.panel.show_state(self._shell.store.showing, self._shell.store.state)
-        self._shell.menus.refresh(self._shell.commands, self._shell.store.state)
+
+    def show_problems(self) -> None:
+        """List what is wrong, beside the start page too."""
+        self.show_layout()
+        self.show_panel()
 
     def show_view(self) -> None:
         """Go to the target view."""
@@ -130,9 +136,9 @@ class Views(QObject):
         shell.start_page.set_text_scale(look.text_scale)
         shell.canvas.set_style(look.painter, look.measurer, look.text_scale)
         shell.overview.set_style(look.painter, look.measurer, look.text_scale)
-        shell.panel.set_appearance(look.theme, look.text_scale)
-        shell.panel.show_state(shell.store.showing, shell.store.state)
         shell.canvas.set_reduced_motion(reduced=shell.store.state.settings.reduced_motion)
+        shell.panel.set_appearance(look.theme, look.text_scale)
+        self.show_panel()
 
     def show_layout(self) -> None:
         """Lay the window out for what is open."""
