@@ -72,7 +72,7 @@ class Hand(QObject):
     @property
     def limits(self) -> Limits:
         """How far the view may be moved; only when ready."""
-        return Limits(*self._stage.index.span_s, self._stage.max_lane_scroll_px)
+        return self._stage.limits
 
     # -- the store's side -------------------------------------------------------------------------
 
