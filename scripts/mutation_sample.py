@@ -25,7 +25,7 @@ PACKAGE = "timeline_app"
 QT_FREE = ("base", "chrono", "model", "content", "search", "scene", "state", "cli", "supervisor")
 #: No kind may take more of the sample than this: tables full of numbers would else crowd out the logic.
 MOST_OF_A_KIND = 0.25
-COPIED = ("pyproject.toml", "events.yaml", PACKAGE, "tests", "scripts", "resources")
+NOT_COPIED = (".git", ".venv*", "*_cache", "__pycache__", ".hypothesis", "build", "dist", "*.ttf")
 
 
 def equivalents(root: Path) -> set[str]:
@@ -72,8 +72,8 @@ def own_tests(root: Path, module: str) -> list[str]:
     return called + importing or ([str(folder.relative_to(root))] if any(folder.rglob("test_*.py")) else [])
 
 
-def passes(root: Path, tests: list[str], limit_s: float) -> bool:
-    """Run tests until the first failure; running too long counts as one."""
+def complaint(root: Path, tests: list[str], limit_s: float) -> str:
+    """Run tests until the first failure and return what pytest said of it; running too long counts as a failure."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider"]
     # Random examples must be the same each time, or a fault would be caught on some days only.
     command += ["--hypothesis-seed=0", *tests]
@@ -84,10 +84,12 @@ def passes(root: Path, tests: list[str], limit_s: float) -> bool:
         "HYPOTHESIS_STORAGE_DIRECTORY": str(root / ".hypothesis"),
     }
     try:
-        result = subprocess.run(command, cwd=root, capture_output=True, check=False, timeout=limit_s, env=env)
+        result = subprocess.run(
+            command, cwd=root, capture_output=True, text=True, check=False, timeout=limit_s, env=env
+        )
     except subprocess.TimeoutExpired:
-        return False
-    return result.returncode == 0
+        return "too slow"
+    return result.stdout + result.stderr if result.returncode != 0 else ""
 
 
 def survives(root: Path, fault: Mutant, limit_s: float) -> bool:
@@ -97,22 +99,16 @@ def survives(root: Path, fault: Mutant, limit_s: float) -> bool:
     path.write_text(planted(original, fault), encoding="utf-8")
     try:
         tests = own_tests(root, fault.module)
-        if tests and not passes(root, tests, limit_s):
+        if tests and complaint(root, tests, limit_s):
             return False
-        return passes(root, ["tests/unit"], limit_s)
+        return not complaint(root, ["tests/unit"], limit_s)
     finally:
         path.write_text(original, encoding="utf-8")
 
 
 def copy_project(root: Path, target: Path) -> None:
     """Copy what the tests read, so that the checkout is never touched."""
-    target.mkdir()
-    for name in COPIED:
-        source = root / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__", "*.ttf"))
-        elif source.exists():
-            shutil.copy(source, target / name)
+    shutil.copytree(root, target, ignore=shutil.ignore_patterns(*NOT_COPIED))
 
 
 def run(root: Path, faults: list[Mutant], budget_s: float, workers: int) -> list[str]:
@@ -125,8 +121,10 @@ def run(root: Path, faults: list[Mutant], budget_s: float, workers: int) -> list
             copy_project(root, Path(folder) / str(number))
         first = copies.get()
         began = time.monotonic()
-        if not passes(first, ["tests/unit"], budget_s):
-            sys.exit("The unit tests fail without any fault; there is nothing to learn from faults.")
+        if said := complaint(first, ["tests/unit"], budget_s):
+            sys.exit(
+                f"{said[-3000:]}\nThe unit tests fail without any fault, so there is nothing to learn from faults."
+            )
         limit_s = (time.monotonic() - began) * 3 * workers + 10
         copies.put(first)
 

@@ -73,4 +73,3 @@ class ExhibitDesk(QObject):
             if not is_same:
                 self.opened.emit(path)
         self._watch.watch(reading.files or (path,))
-

@@ -125,7 +125,9 @@ class Header(QWidget):
             button.set_text_scale(text_scale)
         self._make_room()
 
-    def show_state(self, *, can_go_back: bool, can_go_forward: bool, has_document: bool, panel_open: bool) -> None:
+    def show_state(
+        self, *, can_go_back: bool, can_go_forward: bool, has_document: bool, panel_open: bool
+    ) -> None:
         """Enable what can be done."""
         self.buttons["back"].setEnabled(can_go_back)
         self.buttons["forward"].setEnabled(can_go_forward)

@@ -280,8 +280,10 @@ def tell_focus(view: ReadingView, place: MarkPlace) -> None:
 def node_at(nodes: Sequence[Node], x: int, y: int) -> Node | None:
     """Return the node that holds a point of the screen, the innermost one."""
     for node in nodes:
-        if node.rect().contains(x, y):
-            return node_at(node.below, x, y) or node
+        # A mark's target may reach beyond the passage that holds it.
+        inner = node_at(node.below, x, y)
+        if inner is not None or node.rect().contains(x, y):
+            return inner or node
     return None
 
 

@@ -94,12 +94,11 @@ class Typesetter:
     def text_layout(self, paragraph: Paragraph) -> QTextLayout:
         """Return the paragraph with all its formats, not yet broken into lines."""
         layout = QTextLayout(paragraph.text, self.font(paragraph))
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        mirrored = is_right_to_left(paragraph.language)
+        option = QTextOption(Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft
-            if is_right_to_left(paragraph.language)
-            else Qt.LayoutDirection.LayoutDirectionAuto
+            Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LayoutDirectionAuto
         )
         layout.setTextOption(option)
         layout.setFormats(self._formats(paragraph))
