@@ -58,6 +58,14 @@ QToolButton:checked {{ background: {control_hover}; }}
 QToolButton:disabled {{ color: {control_disabled_text}; }}
 QToolButton:focus {{ border-color: {focus}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QToolButton[role="header-button"] {{
+    background: {control}; border: 1px solid {control_edge}; border-radius: 7px; margin: 2px;
+}}
+QToolButton[role="header-button"]:hover {{ background: {control_hover}; }}
+QToolButton[role="header-button"]:pressed, QToolButton[role="header-button"]:open,
+QToolButton[role="header-button"]:checked {{ background: {control_pressed}; }}
+QToolButton[role="header-button"]:disabled {{ background: transparent; border-color: {hairline}; }}
+QToolButton[role="header-button"]:focus {{ border: {ring_px}px solid {focus}; margin: 0; }}
 """
 
 _FIELDS: Final = """

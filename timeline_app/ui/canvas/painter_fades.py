@@ -15,6 +15,8 @@ from timeline_app.ui.canvas.inks import EASE, Tone, pen_of
 from timeline_app.ui.canvas.pencil import Medium, Pencil
 
 LAYERS: Final = 16
+"""Steps of a fade laid on in layers: with many more, each is so thin that viewers round it to too much."""
+
 DASH_PX: Final = 5.0
 GAP_PX: Final = 4.0
 PERIOD_PX: Final = DASH_PX + GAP_PX
