@@ -5,7 +5,10 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from tests.sample_documents import small_document
+from timeline_app.chrono.edtf import can_be_read
 from timeline_app.chrono.instant import MEAN_YEAR_S
+from timeline_app.model.document import Document
 from timeline_app.scene.view import MAX_SPAN_S, MIN_SPAN_S, View
 
 BIG_BANG_S = -13_800_000_000 * MEAN_YEAR_S
@@ -27,3 +30,46 @@ spans = st.one_of(
 )
 
 views = st.builds(View, start_s=instants, span_s=spans, start_fraction=st.floats(0.0, 1.0, exclude_max=True))
+
+#: Dates of the twentieth century of every shape that is drawn apart.
+_days = st.tuples(st.integers(1900, 1999), st.integers(1, 12), st.integers(1, 28))
+_dates = st.one_of(
+    _days.map(lambda day: "{:04d}-{:02d}-{:02d}".format(*day)),
+    _days.map(lambda day: "{:04d}-{:02d}".format(*day)),
+    _days.map(lambda day: f"{day[0]:04d}"),
+)
+_spans = st.tuples(_dates, _dates).map(sorted).map("/".join).filter(can_be_read)
+date_texts = st.one_of(
+    _dates,
+    _dates.map(lambda date: date + "?"),
+    _dates.map(lambda date: date + "~"),
+    _spans,
+    _dates.map(lambda date: date + "/"),
+    _dates.map(lambda date: date + "/.."),
+    _dates.map(lambda date: "../" + date),
+    st.lists(_dates, min_size=2, max_size=4, unique=True).map(lambda dates: f"[{','.join(sorted(dates))}]"),
+    st.lists(_dates, min_size=2, max_size=3, unique=True).map(lambda dates: f"{{{','.join(sorted(dates))}}}"),
+)
+
+LANES = ("town", "office", "crew")
+
+
+@st.composite
+def documents(draw: st.DrawFn, *, most: int = 24) -> Document:
+    """Draw an exhibit of some events in three lanes, some of them in several and some without a date."""
+    events = draw(
+        st.lists(
+            st.fixed_dictionaries(
+                {
+                    "date": st.one_of(date_texts, date_texts, date_texts, st.none()),
+                    "lane": st.lists(st.sampled_from(LANES), min_size=1, max_size=2, unique=True),
+                    "importance": st.integers(1, 5),
+                    "title": st.integers(1, 30).map(lambda length: "x" * length),
+                }
+            ),
+            max_size=most,
+        )
+    )
+    return small_document(
+        *({"id": f"event-{number}", **event} for number, event in enumerate(events)), lanes=LANES
+    )

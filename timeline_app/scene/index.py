@@ -104,12 +104,9 @@ def _drawn_bounds(showing: Showing) -> tuple[I64, I64, tuple[int, int]]:
     """Return start and end as drawn for all events, and the exhibit's span."""
     dates, visible = showing.dates, showing.visible
     start_s, end_s = dates.fuzz_earliest_s.copy(), dates.fuzz_latest_s.copy()
-    has_start = dates.earliest_state == EndState.KNOWN
-    has_end = dates.latest_state == EndState.KNOWN
-    known = np.concatenate([start_s[visible & has_start], end_s[visible & has_end]])
-    if len(known) == 0:
+    if not visible.any():
         return start_s, end_s, (0, MEAN_YEAR_S)
-    first_s, last_s = int(known.min()), int(known.max())
+    first_s, last_s = int(start_s[visible].min()), int(end_s[visible].max())
     # An unknown end fades for a year beyond what is known; an open one runs to the exhibit's end.
     later_s, earlier_s = end_s + MEAN_YEAR_S, start_s - MEAN_YEAR_S
     end_s = np.where(dates.latest_state == EndState.OPEN, np.maximum(last_s, later_s), end_s)

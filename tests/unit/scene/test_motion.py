@@ -82,11 +82,11 @@ def test_a_hand_that_has_come_to_rest_has_no_speed():
     assert meter.speed(300.0) == Point(0.0, 0.0)
 
 
-def test_samples_of_one_moment_do_not_give_an_endless_speed():
+def test_moves_that_arrive_in_one_bunch_count_as_a_frame_s():
     meter = Speedometer()
     meter.note(5.0, 0.0, 0.0)
-    meter.note(5.0, 3.0, 0.0)
-    assert meter.speed(5.0) == Point(3_000.0, 0.0)
+    meter.note(5.0, 4.0, 0.0)
+    assert meter.speed(5.0) == Point(250.0, 0.0)
 
 
 def test_a_slow_hand_meant_to_stop():
