@@ -23,7 +23,11 @@ LEAST_FLICK_PX_S = 80.0
 REST_PX_S = 12.0
 """Slower than this nothing is seen to move."""
 
-FASTEST_PX_S = 8_000.0
+FASTEST_PX_S = 5_000.0
+"""No flick takes the view farther than a window or two."""
+
+LEAST_MEASURED_MS = 16.0
+"""Moves that arrive in one bunch are taken to have lasted a frame."""
 
 SPEED_WINDOW_MS = 90.0
 """A hand's speed is measured over the last moments before it lets go."""
@@ -79,7 +83,7 @@ class Speedometer:
         if len(self._samples) < 2:  # noqa: PLR2004 - a speed is between two places
             return Point(0.0, 0.0)
         first, last = self._samples[0], self._samples[-1]
-        passed_s = max(last[0] - first[0], 1.0) / 1000.0
+        passed_s = max(last[0] - first[0], LEAST_MEASURED_MS) / 1000.0
         return Point((last[1] - first[1]) / passed_s, (last[2] - first[2]) / passed_s)
 
     def _forget(self, now_ms: float) -> None:
