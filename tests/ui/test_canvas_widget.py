@@ -98,6 +98,19 @@ def test_nothing_is_built_or_painted_while_nothing_happens(bench: Bench):
     assert (bench.canvas.build_count, bench.canvas.paint_count) == (built, painted)
 
 
+def test_a_frame_that_changes_nothing_builds_nothing(bench: Bench):
+    built, shown = bench.canvas.build_count, []
+    bench.canvas.shown.connect(lambda: shown.append(True))
+    bench.canvas.hand.animator.request_frame()
+    bench.frame()
+    assert shown == [True]
+    assert bench.canvas.build_count == built
+
+
+def test_the_first_view_costs_one_build_and_one_paint(bench: Bench):
+    assert (bench.canvas.build_count, bench.canvas.paint_count) == (1, 1)
+
+
 def test_an_exposed_part_is_taken_from_the_kept_picture(bench: Bench):
     painted = bench.canvas.paint_count
     bench.canvas.repaint(QPoint(10, 10).x(), 10, 50, 50)

@@ -64,6 +64,7 @@ class OverviewWidget(QWidget):
         self._text_scale = 1.0
         self._is_mirrored = False
         self._scene: Scene | None = None
+        self._built_from: tuple[object, ...] = ()
         self._backing = Backing()
         self._grip: WindowGrip | None = None
         self._shows_focus = False
@@ -76,9 +77,18 @@ class OverviewWidget(QWidget):
     @property
     def scene(self) -> Scene | None:
         """The overview of the displayed view."""
-        if self._scene is None and self._surface is not None and self.hand.is_ready:
+        if self._surface is None or not self.hand.is_ready:
+            return None
+        if self._scene is None:
+            self._built_from = self._ingredients
             self._scene = self._with_ring(self.stage.overview(self.hand.view, self._surface))
         return self._scene
+
+    @property
+    def _ingredients(self) -> tuple[object, ...]:
+        """What the scene is built from; as long as this is the same, so is the scene."""
+        fitted = self.stage.fitted if self.stage.is_fitted else None
+        return self.hand.animator.view, fitted, self._surface, self._is_focus_shown
 
     @property
     def window_px(self) -> Rect:
@@ -127,14 +137,20 @@ class OverviewWidget(QWidget):
         if self._measurer is not None and not self.size().isEmpty():
             size = Size(float(self.width()), float(self.height()))
             self._surface = Surface(size, self._measurer, self._text_scale, self._is_mirrored)
-        self._on_frame()
-
-    def _on_frame(self) -> None:
         self._scene = None
         self.update()
 
+    def _on_frame(self) -> None:
+        if self._scene is None or self._built_from != self._ingredients:
+            self._scene = None
+            self.update()
+
+    @property
+    def _is_focus_shown(self) -> bool:
+        return self._shows_focus and self.hasFocus()
+
     def _with_ring(self, scene: Scene) -> Scene:
-        if not (self._shows_focus and self.hasFocus()):
+        if not self._is_focus_shown:
             return scene
         inside = Rect(0.0, 0.0, *scene.size).grown(-RING_INSET_PX)
         ring = Item(Kind.RING, "focus-ring", Layer.OVERLAY, inside)

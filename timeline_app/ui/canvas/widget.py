@@ -90,6 +90,7 @@ class CanvasWidget(QWidget):
         self._focused_id: str | None = None
         self._shows_focus = False
         self._scene: Scene | None = None
+        self._built_from: tuple[object, ...] = ()
         self._backing = Backing()
         self.hover_card: Final = HoverCard(self)
         self._spotlight = Spotlight(self.hand, self.hover_card, translator, lambda: self.scene)
@@ -140,8 +141,15 @@ class CanvasWidget(QWidget):
     def scene(self) -> Scene | None:
         """The scene of the displayed view; built at most once a frame."""
         if self._scene is None:
+            self._built_from = self._ingredients
             self._scene = self._built_scene()
         return self._scene
+
+    @property
+    def _ingredients(self) -> tuple[object, ...]:
+        """What a scene is built from; as long as this is the same, so is the scene."""
+        fitted = self.stage.fitted if self.stage.is_fitted else None
+        return self.displayed_view, self._spotlight.highlight, fitted, self._is_focus_shown, self._showing
 
     def event_id(self, ordinal: int) -> str:
         """Return an event's id."""
@@ -240,6 +248,7 @@ class CanvasWidget(QWidget):
             surface = Surface(size, self._measurer, self._text_scale, self._is_mirrored)
             self.stage.fit(self._showing, surface, self._heads_px)
         self._scene = None
+        self.update()
         self.hand.animator.request_frame()
 
     def _built_scene(self) -> Scene | None:
@@ -257,10 +266,11 @@ class CanvasWidget(QWidget):
         return replace(scene, items=(*scene.items, Item(Kind.RING, "focus-ring", Layer.OVERLAY, inside)))
 
     def _on_frame(self) -> None:
-        self._scene = None
         if not self.is_settled:
             self._spotlight.hide_card()
-        self.update()
+        if self._scene is None or self._built_from != self._ingredients:
+            self._scene = None
+            self.update()
         self.shown.emit()
 
     def _on_settled(self) -> None:
