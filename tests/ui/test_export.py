@@ -6,10 +6,10 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui import sample_scenes
 from tests.ui.pdf_text import pdf_objects, pdf_text
@@ -169,6 +169,45 @@ def test_pdf_in_japanese_and_korean_keeps_its_digits(brush: Painter, tmp_path: P
     words = pdf_text(path.read_bytes()).replace("\n", "")
     for expected in ("昭和34年12月14日", "1959년 12월 14일", "在日朝鮮人の帰国事業が始まる", "재일조선인"):
         assert expected.replace(" ", "") in words.replace(" ", ""), expected
+
+
+@pytest.mark.parametrize("role", ["label", "label-strong", "label-date", "reading", "quote", "title"])
+def test_pdf_text_is_what_was_written_to_the_character(role: str, brush: Painter, tmp_path: Path):
+    text = "Official offers (1959–61): ‘kikan’, “return”: P’yŏngyang 12:30 – efficient, 1955–?"
+    path = tmp_path / "text.pdf"
+
+    def paint(painter: QPainter) -> None:
+        painter.setFont(font_for(role, "en"))
+        painter.drawText(20, 60, text)
+
+    assert (
+        write_picture(Picture(Size(1400.0, 100.0), (PaintedPart(paint, Rect(0, 0, 1400, 100)),)), brush, path)
+        is None
+    )
+    assert pdf_text(path.read_bytes()).splitlines() == [text]
+
+
+def test_svg_of_a_widget_is_cut_where_the_widget_ends(brush: Painter, qt_app: QApplication, tmp_path: Path):
+    outer = QWidget()
+    outer.resize(300, 100)
+    inner = QLabel("Ships from Niigata", outer)
+    inner.setGeometry(120, 40, 150, 30)
+    path = tmp_path / "widget.svg"
+
+    def paint(painter: QPainter) -> None:
+        outer.render(painter, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren)
+
+    part = PaintedPart(paint, Rect(200.0, 50.0, 300.0, 100.0))
+    assert write_picture(Picture(Size(600.0, 200.0), (part,)), brush, path) is None
+    image = QImage(600, 200, QImage.Format.Format_RGB32)
+    image.fill(QColor("#FFFFFF"))
+    painter = QPainter(image)
+    QSvgRenderer(str(path)).render(painter)
+    painter.end()
+    inked = [x for x in range(300, 480) for y in range(90, 120) if image.pixelColor(x, y).lightness() < 100]
+    assert min(inked) in range(318, 326)
+    assert max(inked) > 400
+    outer.deleteLater()
 
 
 def test_pdf_is_one_page_of_the_pictures_size(picture: Picture, brush: Painter, tmp_path: Path):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
-from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPaintEngine, QPainter, QPdfWriter, QPicture
 
 from timeline_app.base.geometry import Point, Rect, Size
 from timeline_app.base.messages import Message
@@ -32,6 +32,17 @@ MAX_PIXELS: Final = 2**28
 LISTED_CHARACTERS: Final = re.compile(rb"\[(?:<[0-9A-F]{4}> ?)+\]")
 """What glyphs of a PDF's font stand for, one after the other."""
 
+SAME_GLYPH: Final = {
+    b"<0009>": b"<0020>",
+    b"<02BB>": b"<2018>",
+    b"<02BC>": b"<2019>",
+    b"<02EE>": b"<201D>",
+    b"<2012>": b"<2013>",
+    b"<2027>": b"<30FB>",
+}
+"""The characters that our fonts draw with one glyph: what Qt takes it for, and what it is."""
+
+USUAL: Final = re.compile(b"|".join(SAME_GLYPH))
 CREATOR: Final = "Timeline"
 ORIGIN: Final = Point(0.0, 0.0)
 
@@ -93,8 +104,21 @@ def paint_picture(painter: QPainter, picture: Picture, brush: Painter, scale: fl
         else:
             painter.translate(part.rect.x, part.rect.y)
             painter.setClipRect(QRectF(0.0, 0.0, part.rect.w, part.rect.h))
-            part.paint(painter)
+            _paint_part(painter, part)
         painter.restore()
+
+
+def _paint_part(painter: QPainter, part: PaintedPart) -> None:
+    if painter.paintEngine().type() is not QPaintEngine.Type.SVG:
+        part.paint(painter)
+        return
+    # A widget that is rendered straight into an SVG is cut in the wrong place: Qt writes the clip of each
+    # child without its offset. Recorded first, only the clips that its painting itself has set remain.
+    recording = QPicture()
+    recorder = QPainter(recording)
+    part.paint(recorder)
+    recorder.end()
+    painter.drawPicture(0, 0, recording)
 
 
 def write_picture(picture: Picture, brush: Painter, path: Path, scale: float = 1.0) -> Message | None:
@@ -177,16 +201,21 @@ def _pdf_bytes(picture: Picture, brush: Painter, scale: float) -> bytes:
     painter = QPainter(writer)
     paint_picture(painter, picture, brush)
     painter.end()
-    return spaces_as_spaces(_content_of(buffer))
+    return usual_characters(_content_of(buffer))
 
 
-def spaces_as_spaces(pdf: bytes) -> bytes:
-    """Return a PDF whose spaces are not read as tabs when its text is searched or copied.
+def usual_characters(pdf: bytes) -> bytes:
+    """Return a PDF whose text is searched and copied with the characters that were written.
 
-    Space and tab share a glyph, and Qt's table from glyphs to characters names the lower one. Only the
-    listed characters are touched, by others of the same length: the offsets in the file stay true.
+    Where characters share a glyph, Qt's table from glyphs to characters names the lowest one: a tab for
+    a space, a letter for an apostrophe. Only the listed characters are touched, by others of the same
+    length: the offsets in the file stay true.
     """
-    return LISTED_CHARACTERS.sub(lambda listed: listed.group().replace(b"<0009>", b"<0020>"), pdf)
+    return LISTED_CHARACTERS.sub(lambda listed: USUAL.sub(_usual_character, listed.group()), pdf)
+
+
+def _usual_character(found: re.Match[bytes]) -> bytes:
+    return SAME_GLYPH[found.group()]
 
 
 def _open_buffer() -> QBuffer:

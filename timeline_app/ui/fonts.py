@@ -13,6 +13,10 @@ from timeline_app.ui.type_scale import TYPE_SCALE, TypeStyle, families_for, is_c
 
 CAPITALS_SPACING_PERCENT: Final = 106.0
 
+OFF: Final = ("calt", "liga")
+"""Features that put glyphs without a character of their own in the place of others: in a PDF, Inter's
+dash between digits would be lost from the text, and Source Serif's "ffi" be found by nobody."""
+
 
 def load_fonts(folder: Path) -> tuple[str, ...]:
     """Give the application all fonts below a folder; return the names of files it could not read.
@@ -51,6 +55,8 @@ def _font(role: str, language: str, text_scale: float) -> QFont:
     # Fitted to the pixel grid upwards only: sharp lines, and advances that scale exactly with the size.
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
+    for feature in OFF:
+        font.setFeature(QFont.Tag(feature), 0)
     return font
 
 
