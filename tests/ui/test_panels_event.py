@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.sample_documents import harbour
 from tests.ui.panel_setup import accessible, dress, english, name_of, show, spoken, theme, tree
@@ -16,6 +16,7 @@ from timeline_app.model.document import Document
 from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.showing import Showing
 from timeline_app.state.app_state import AppState, PanelPage, Selection
+from timeline_app.ui.panels.buttons import PanelButton
 from timeline_app.ui.panels.detail_panel import DetailPanel
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.pieces import in_reading_order
@@ -416,7 +417,7 @@ def test_every_control_has_a_name_and_a_target_of_24_pixels(page: EventPage) -> 
 
 
 def test_names_of_buttons_tell_them_apart(page: EventPage) -> None:
-    names = [name_of(accessible(made)) for made in page.findChildren(QPushButton) if made.isVisible()]
+    names = [name_of(accessible(made)) for made in page.findChildren(PanelButton) if made.isVisible()]
     assert len(names) == len(set(names))
     assert "Copy the address of Mori & Sato 1961" in names
     assert "Note 1, back to the text" in names

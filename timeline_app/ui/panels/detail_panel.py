@@ -21,7 +21,7 @@ from timeline_app.ui.panels.page import Page
 from timeline_app.ui.panels.pieces import column, in_reading_order
 from timeline_app.ui.panels.problems_page import ProblemsPage
 from timeline_app.ui.panels.selection_page import SelectionPage
-from timeline_app.ui.panels.styles import ROLE
+from timeline_app.ui.panels.styles import RING, ROLE
 from timeline_app.ui.reading.typesetter import Typesetter
 from timeline_app.ui.theme import Theme
 
@@ -95,8 +95,8 @@ class DetailPanel(QScrollArea):
         self._show_ring(False)
 
     def _show_ring(self, is_shown: bool) -> None:  # noqa: FBT001 - a value, not a switch
-        if self.property("ring") != is_shown:
-            self.setProperty("ring", is_shown)
+        if self.property(RING) != is_shown:
+            self.setProperty(RING, is_shown)
             self.style().unpolish(self)
             self.style().polish(self)
 

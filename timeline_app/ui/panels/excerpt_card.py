@@ -7,10 +7,11 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.model.views import ExcerptView
+from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.excerpt_texts import excerpt_paragraphs, lone_words
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.note_box import note_paragraphs
-from timeline_app.ui.panels.pieces import ButtonRow, Card
+from timeline_app.ui.panels.pieces import Card
 from timeline_app.ui.reading.paragraphs import words
 from timeline_app.ui.reading.reading_view import ReadingView
 
@@ -28,7 +29,7 @@ class ExcerptCard(Card):
         self.text = ReadingView(self, tab_stop=True)
         self.text.copy_requested.connect(self.copy_requested)
         self.row = ButtonRow(self)
-        self.show_button = self.row.add("button-quiet", lambda: self.note_open_requested.emit(self._note_id))
+        self.show_button = self.row.add("quiet", lambda: self.note_open_requested.emit(self._note_id))
         self.body.addWidget(self.text)
         self.body.addWidget(self.row)
 
@@ -44,7 +45,8 @@ class ExcerptCard(Card):
         if excerpt.is_covered and note is not None:
             self._note_id = note.id
             self.text.set_paragraphs(note_paragraphs(note, look), look.typesetter)
-            self.show_button.setText(look.say("panel.note.show-words"))
+            self.show_button.fill(look, look.say("panel.note.show-words"))
+            self.row.refresh()
             return
         paragraphs = excerpt_paragraphs(excerpt, number, look)
         if note is not None and note.text is not None:

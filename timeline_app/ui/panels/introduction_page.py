@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.model.prose import BlockKind, Emphasis
 from timeline_app.model.showing import Showing
 from timeline_app.model.views import EvidenceShares, ExhibitView
+from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.connections import fill_head
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import Page, section_heading, show_text
-from timeline_app.ui.panels.pieces import ButtonRow, Pool, TextButton, column
+from timeline_app.ui.panels.pieces import Pool, TextButton, column
 from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter, paragraphs_of, words
 
 
@@ -23,7 +24,7 @@ class IntroductionPage(Page):
         self._undated: list[str] = []
         self.head = self.add_text()
         self.row = ButtonRow(self)
-        self.legend_button = self.row.add("button-quiet", self.legend_requested.emit)
+        self.legend_button = self.row.add("quiet", self.legend_requested.emit)
         self.column.addWidget(self.row)
         self.about = self.add_text()
         self._evidence_rule = self.add_rule()
@@ -52,8 +53,8 @@ class IntroductionPage(Page):
         """Show the exhibit's introduction."""
         self.set_spacing(look)
         show_text(self.head, _head(exhibit, look), look)
-        self.legend_button.setText(look.say("panel.legend.open"))
-        self.row.place()
+        self.legend_button.fill(look, look.say("panel.legend.open"))
+        self.row.refresh()
         show_text(self.about, list(paragraphs_of(exhibit.about)), look)
         show_text(self.evidence, _evidence(exhibit.shares, look), look)
         tours = _tours(exhibit, look)

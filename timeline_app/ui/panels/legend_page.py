@@ -15,6 +15,7 @@ from timeline_app.model.prose import BlockKind
 from timeline_app.scene.items import Scene
 from timeline_app.ui.canvas.metrics import QtMeasurer
 from timeline_app.ui.canvas.painter import Painter
+from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.legend_samples import (
     DATE_SAMPLES,
     LINK_SAMPLES,
@@ -26,7 +27,7 @@ from timeline_app.ui.panels.legend_samples import (
 )
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import Page, section_heading, show_text
-from timeline_app.ui.panels.pieces import ButtonRow, column
+from timeline_app.ui.panels.pieces import column
 from timeline_app.ui.reading import access
 from timeline_app.ui.reading.paragraphs import Chip, Paragraph, ParagraphWriter, words
 from timeline_app.ui.reading.reading_view import ReadingView
@@ -109,7 +110,7 @@ class LegendPage(Page):
         self.order = self._add_rows(1 + len(ORDER_SAMPLES))
         self.order_text = self.add_text()
         self.row = ButtonRow(self)
-        self.back_button = self.row.add("button-quiet", self.introduction_requested.emit)
+        self.back_button = self.row.add("quiet", self.introduction_requested.emit)
         self.column.addWidget(self.row)
 
     def _add_rows(self, count: int) -> list[SampleRow]:
@@ -137,8 +138,8 @@ class LegendPage(Page):
         samples = (Sample("panel.legend.importance", importance_drawing(names)), *ORDER_SAMPLES)
         _fill_rows(self.order, samples, painter, look)
         show_text(self.order_text, [words(look.say("panel.legend.rows"), "body")], look)
-        self.back_button.setText(look.say("panel.legend.back"))
-        self.row.place()
+        self.back_button.fill(look, look.say("panel.legend.back"))
+        self.row.refresh()
 
 
 def _fill_rows(rows: Sequence[SampleRow], samples: Sequence[Sample], painter: Painter, look: Look) -> None:

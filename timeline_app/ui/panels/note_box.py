@@ -7,8 +7,9 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.model.views import NoteView
+from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.look import Look
-from timeline_app.ui.panels.pieces import ButtonRow, Card
+from timeline_app.ui.panels.pieces import Card
 from timeline_app.ui.reading.paragraphs import Paragraph, words
 from timeline_app.ui.reading.reading_view import ReadingView
 
@@ -24,8 +25,8 @@ class NoteBox(Card):
         self._note_id = ""
         self.text = ReadingView(self)
         self._row = ButtonRow(self)
-        self.show_button = self._row.add("button-primary", lambda: self.show_requested.emit(self._note_id))
-        self.skip_button = self._row.add("button-quiet", lambda: self.skip_requested.emit(self._note_id))
+        self.show_button = self._row.add("primary", lambda: self.show_requested.emit(self._note_id))
+        self.skip_button = self._row.add("quiet", lambda: self.skip_requested.emit(self._note_id))
         self.skip_button.setVisible(can_skip)
         self.body.addWidget(self.text)
         self.body.addWidget(self._row)
@@ -39,8 +40,9 @@ class NoteBox(Card):
         )
         self.body.setSpacing(look.space_px(10))
         self.text.set_paragraphs(note_paragraphs(note, look), look.typesetter)
-        self.show_button.setText(look.say("panel.note.show"))
-        self.skip_button.setText(look.say("panel.note.skip"))
+        self.show_button.fill(look, look.say("panel.note.show"))
+        self.skip_button.fill(look, look.say("panel.note.skip"))
+        self._row.refresh()
 
 
 def note_paragraphs(note: NoteView, look: Look) -> list[Paragraph]:

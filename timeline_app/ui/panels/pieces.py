@@ -6,20 +6,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
     QLayout,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.look import Look
-from timeline_app.ui.panels.styles import ROLE
 from timeline_app.ui.reading.paragraph_layout import ParagraphLayout
 from timeline_app.ui.reading.paragraphs import Paragraph
 from timeline_app.ui.reading.reading_view import FOCUS_RING_PX
@@ -33,17 +32,6 @@ def column(owner: QWidget, spacing_px: int = 0) -> QVBoxLayout:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(spacing_px)
     return layout
-
-
-def button(role: str, parent: QWidget, on_click: Callable[[], None]) -> QPushButton:
-    """Return a push button in one of the roles of `styles`."""
-    made = QPushButton(parent)
-    made.setProperty(ROLE, role)
-    made.setAutoDefault(False)
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.clicked.connect(lambda _checked: on_click())
-    return made
 
 
 class Pool(Generic[Piece]):
@@ -138,75 +126,6 @@ class Card(QWidget):
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             x = rect.width() - 3.0 if mirrored else 0.0
             painter.fillRect(QRectF(x, 0.0, 3.0, rect.height()), kind.colour(self._rule))
-
-
-class ButtonRow(QWidget):
-    """Buttons side by side, on further lines where large text leaves no room."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._buttons: list[QPushButton] = []
-        self._gap_px = 4
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def add(self, role: str, on_click: Callable[[], None]) -> QPushButton:
-        """Add a button."""
-        made = button(role, self, on_click)
-        self._buttons.append(made)
-        return made
-
-    @property
-    def buttons(self) -> Sequence[QPushButton]:
-        """The buttons in reading order."""
-        return self._buttons
-
-    def hasHeightForWidth(self) -> bool:
-        """Qt's: narrow rows break."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Qt's: return the height of all lines."""
-        places = self._places(width)
-        return max((rect.bottom() + 1 for rect in places), default=0)
-
-    def sizeHint(self) -> QSize:
-        """Qt's: one line if there is room."""
-        width = sum(made.sizeHint().width() + self._gap_px for made in self._shown())
-        return QSize(width, max((made.sizeHint().height() for made in self._shown()), default=0))
-
-    def minimumSizeHint(self) -> QSize:
-        """Qt's: as wide as the widest button."""
-        return QSize(max((made.sizeHint().width() for made in self._shown()), default=0), 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's: place the buttons anew."""
-        super().resizeEvent(event)
-        self.place()
-
-    def place(self) -> None:
-        """Put each button where it belongs."""
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for made, rect in zip(self._shown(), self._places(self.width()), strict=True):
-            if mirrored:
-                rect.moveLeft(self.width() - rect.right() - 1)
-            made.setGeometry(rect)
-
-    def _shown(self) -> list[QPushButton]:
-        return [made for made in self._buttons if not made.isHidden()]
-
-    def _places(self, width: int) -> list[QRect]:
-        places: list[QRect] = []
-        corner, line_px = QPoint(0, 0), 0
-        for made in self._shown():
-            size = made.sizeHint()
-            if corner.x() and corner.x() + size.width() > width:
-                corner, line_px = QPoint(0, corner.y() + line_px + self._gap_px), 0
-            places.append(QRect(corner, size))
-            corner.setX(corner.x() + size.width() + self._gap_px)
-            line_px = max(line_px, size.height())
-        return places
 
 
 class TextButton(QAbstractButton):

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_app.content.problems import Problem, Severity
 from timeline_app.model.prose import BlockKind, Emphasis
+from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import Page, show_text
-from timeline_app.ui.panels.pieces import ButtonRow
 from timeline_app.ui.reading.paragraphs import Chip, Paragraph, ParagraphWriter, words
 
 MOST_SHOWN: Final = 200
@@ -34,7 +34,7 @@ class ProblemsPage(Page):
         self._text = ""
         self.head = self.add_text()
         self.row = ButtonRow(self)
-        self.copy_button = self.row.add("button-quiet", lambda: self.problem_copy_requested.emit(self._text))
+        self.copy_button = self.row.add("quiet", lambda: self.problem_copy_requested.emit(self._text))
         self.column.addWidget(self.row)
         self.list = self.add_text(tab_stop=True)
 
@@ -49,8 +49,8 @@ class ProblemsPage(Page):
             lead.append(words(look.say(key), "body"))
         show_text(self.head, lead, look)
         self.row.setVisible(bool(problems))
-        self.copy_button.setText(look.say("panel.problems.copy"))
-        self.row.place()
+        self.copy_button.fill(look, look.say("panel.problems.copy"))
+        self.row.refresh()
         shown = [paragraph for problem in problems[:MOST_SHOWN] for paragraph in _paragraphs(problem, look)]
         if len(problems) > MOST_SHOWN:
             more = look.say("panel.problems.more", count=len(problems) - MOST_SHOWN)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from timeline_app.model.showing import Showing
 from timeline_app.model.views import SourceUseView
+from timeline_app.ui.panels.buttons import ButtonRow, PanelButton
 from timeline_app.ui.panels.look import Look
-from timeline_app.ui.panels.pieces import ButtonRow, Card, button, column
+from timeline_app.ui.panels.pieces import Card, column
 from timeline_app.ui.panels.source_texts import source_paragraphs
 from timeline_app.ui.reading.reading_view import ReadingView
 
@@ -28,7 +29,7 @@ class SourceEntry(Card):
         self._url = ""
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
-        self.number_button = button("button-number", self, lambda: self.back_requested.emit(self.number))
+        self.number_button = PanelButton("number", self, lambda: self.back_requested.emit(self.number))
         self._right = QWidget(self)
         inner = column(self._right)
         # The number is a button with a frame: its first line begins a little lower.
@@ -36,8 +37,8 @@ class SourceEntry(Card):
         self.text = ReadingView(self._right)
         self.text.copy_requested.connect(self.copy_requested)
         self.row = ButtonRow(self._right)
-        self.copy_button = self.row.add("button-link", lambda: self.copy_requested.emit(self._url))
-        self.browser_button = self.row.add("button-link", lambda: self.browser_requested.emit(self._url))
+        self.copy_button = self.row.add("link", lambda: self.copy_requested.emit(self._url))
+        self.browser_button = self.row.add("link", lambda: self.browser_requested.emit(self._url))
         inner.addWidget(self.text)
         inner.addWidget(self.row)
         line.addWidget(self.number_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -55,9 +56,10 @@ class SourceEntry(Card):
         self._line.setSpacing(look.space_px(4))
         self.text.set_paragraphs(source_paragraphs(use, showing, look), look.typesetter)
         name = "panel.source.back" if is_marked else "panel.source.number"
-        self.number_button.setText(str(use.number))
-        self.number_button.setAccessibleName(look.say(name, number=use.number))
         self.number_button.setEnabled(is_marked)
+        self.number_button.setAccessibleName(look.say(name, number=use.number))
+        self.number_button.fill(look, str(use.number))
+        self.number_button.setFixedWidth(look.px(30))
         self.row.setVisible(bool(self._url))
         # Only addresses of the web are offered to a browser: a file may hold any text.
         self.browser_button.setVisible(self._url.startswith(("https://", "http://")))
@@ -65,9 +67,8 @@ class SourceEntry(Card):
             self._name_buttons(use, look)
 
     def _name_buttons(self, use: SourceUseView, look: Look) -> None:
-        self.copy_button.setText(look.say("panel.source.copy"))
+        self.copy_button.fill(look, look.say("panel.source.copy"))
         self.copy_button.setAccessibleName(look.say("panel.source.copy-of", source=use.source.short))
-        self.browser_button.setText(look.say("panel.source.open"))
+        self.browser_button.fill(look, look.say("panel.source.open"))
         self.browser_button.setAccessibleName(look.say("panel.source.open-of", source=use.source.short))
-        self.row.updateGeometry()
-        self.row.place()
+        self.row.refresh()

@@ -17,6 +17,8 @@ _BULLET_INDENT_PX: Final = 18.0
 _QUOTE_INDENT_PX: Final = 14.0
 _CHIP_GAP_PX: Final = 8.0
 _DOT_RADIUS_PX: Final = 5.0
+_LEAST_BESIDE_CHIP_PX: Final = 90.0
+"""With less room than this beside it, a chip has a line of its own."""
 _RADIUS_PX: Final = 3.0
 
 
@@ -29,6 +31,7 @@ class ParagraphLayout:
         self._layout = typesetter.text_layout(paragraph)
         self._line_px = typesetter.line_px(paragraph)
         self._width_px = -1.0
+        self._top_px = 0.0
         self.height_px = 0.0
         self.y_px = 0.0
         self._mirrored = is_right_to_left(paragraph.language)
@@ -49,7 +52,10 @@ class ParagraphLayout:
         indent_px = self._indent_px
         first_indent_px = self._first_indent_px
         baseline_px = self._type.baseline_px(self.paragraph)
-        y = 0.0
+        has_line = first_indent_px and width_px - first_indent_px < self._type.px(_LEAST_BESIDE_CHIP_PX)
+        self._top_px = self._line_px if has_line else 0.0
+        first_indent_px = 0.0 if has_line else first_indent_px
+        y = self._top_px
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             extra_px, first_indent_px = first_indent_px, 0.0
@@ -87,7 +93,7 @@ class ParagraphLayout:
         lines = self._layout.lineCount()
         if not lines:
             return 0
-        number = min(max(int(point.y() // self._line_px), 0), lines - 1)
+        number = min(max(int((point.y() - self._top_px) // self._line_px), 0), lines - 1)
         return int(self._layout.lineAt(number).xToCursor(point.x()))
 
     def word_at(self, position: int) -> tuple[int, int]:
@@ -151,7 +157,8 @@ class ParagraphLayout:
             last = min(end, line.textStart() + line.textLength())
             if first < last:
                 left, right = sorted((_x(line, first), _x(line, last)))
-                found.append(QRectF(left, number * self._line_px, right - left, self._line_px))
+                top = self._top_px + number * self._line_px
+                found.append(QRectF(left, top, right - left, self._line_px))
         return found
 
     def _x_of(self, position: int) -> float:
@@ -196,14 +203,15 @@ class ParagraphLayout:
         chip, kind = self.paragraph.chip, self._type
         if chip is None or not self._layout.lineCount():
             return
-        width_px, height_px = kind.chip_width_px(chip.text), kind.px(20)
+        natural_px, height_px = kind.chip_width_px(chip.text), kind.px(20)
+        width_px = min(natural_px, self._width_px)
         top = (self._line_px - height_px) / 2
         rect = QRectF(self._side(0.0, width_px), top, width_px, height_px).translated(origin)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(kind.colour(chip.tone))
         painter.drawRoundedRect(rect, height_px / 2, height_px / 2)
         painter.setPen(kind.colour(chip.ink))
-        painter.setFont(kind.chip_font())
+        painter.setFont(kind.chip_font(width_px / natural_px))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, chip.text)
 
     def draw_ground(self, painter: QPainter, origin: QPointF, start: int, end: int) -> None:

@@ -104,9 +104,9 @@ class Typesetter:
         layout.setFormats(self._formats(paragraph))
         return layout
 
-    def chip_font(self) -> QFont:
-        """Return the font of the small label before a first line."""
-        return font_for("small-strong", "", self.text_scale)
+    def chip_font(self, share: float = 1.0) -> QFont:
+        """Return the font of the small label before a first line, smaller where it has no room."""
+        return font_for("small-strong", "", self.text_scale * share)
 
     def chip_width_px(self, text: str) -> float:
         """Return the width of a chip, its padding included."""

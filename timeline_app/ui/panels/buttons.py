@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: MIT
+"""The panel's buttons: their text wraps where it is large, so that nothing is ever cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from timeline_app.ui.panels.look import Look
+from timeline_app.ui.reading.paragraph_layout import ParagraphLayout
+from timeline_app.ui.reading.paragraphs import words
+from timeline_app.ui.reading.reading_view import FOCUS_RING_PX
+from timeline_app.ui.reading.typesetter import MIN_TARGET_PX
+
+_RADIUS_PX: Final = 6.0
+_UNBOUNDED_PX: Final = 100_000.0
+
+
+class ButtonStyle(NamedTuple):
+    """How a kind of button looks: font role, theme tokens, and its padding at 100 %."""
+
+    font: str
+    ink: str
+    ground: str
+    hover: str
+    pressed: str
+    edge: str
+    side_px: float
+    edge_px: float
+
+
+STYLES: Final = {
+    # The one act that is asked for: Show.
+    "primary": ButtonStyle("control", "on-accent", "accent", "accent-hover", "accent-pressed", "", 16, 6),
+    "quiet": ButtonStyle(
+        "control", "ink", "control", "control-hover", "control-pressed", "control-edge", 12, 4
+    ),
+    # Small acts beside a text: Copy address, Open in browser.
+    "link": ButtonStyle("small-strong", "link", "", "control-hover", "control-pressed", "", 5, 3),
+    # A note's number before its entry.
+    "number": ButtonStyle("body-strong", "link", "", "control-hover", "control-pressed", "", 5, 3),
+}
+
+
+class PanelButton(QAbstractButton):
+    """A button with a text that may take several lines."""
+
+    def __init__(self, kind: str, parent: QWidget, on_click: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self._style = STYLES[kind]
+        self._look: Look | None = None
+        self._layout: ParagraphLayout | None = None
+        self._natural_px = 0.0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.clicked.connect(lambda _checked: on_click())
+
+    def fill(self, look: Look, text: str) -> None:
+        """Show a text."""
+        self._look = look
+        self.setText(text)
+        ink = self._style.ink if self.isEnabled() else "ink-second"
+        self._layout = ParagraphLayout(words(text, self._style.font, ink=ink), look.typesetter)
+        self._layout.break_lines(_UNBOUNDED_PX)
+        self._natural_px = self._layout.natural_width_px
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def _side_px(self) -> float:
+        return self._look.typesetter.px(self._style.side_px) if self._look else 0.0
+
+    def hasHeightForWidth(self) -> bool:
+        """Qt's: the text wraps."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Qt's: return the height of the text at a width."""
+        if self._layout is None or self._look is None:
+            return round(MIN_TARGET_PX)
+        # A hair more than measured, or the last word would wrap in its own width.
+        text_px = self._layout.break_lines(max(width - 2 * self._side_px, 1.0) + 0.5)
+        return max(round(text_px + 2 * self._look.typesetter.px(self._style.edge_px)), round(MIN_TARGET_PX))
+
+    def sizeHint(self) -> QSize:
+        """Qt's: the text on one line."""
+        width = max(round(self._natural_px + 2 * self._side_px + 0.5), round(MIN_TARGET_PX))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's: large enough to be hit."""
+        return QSize(round(MIN_TARGET_PX), round(MIN_TARGET_PX))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's: paint ground, text and focus ring."""
+        del event
+        if self._look is None or self._layout is None:
+            return
+        kind, style = self._look.typesetter, self._style
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        ground = style.pressed if self.isDown() else style.hover if self._is_hovered else style.ground
+        edge = QPen(kind.colour(style.edge), 1.0) if style.edge else QPen(Qt.PenStyle.NoPen)
+        if ground:
+            painter.setPen(edge)
+            painter.setBrush(kind.colour(ground))
+            painter.drawRoundedRect(inner, _RADIUS_PX, _RADIUS_PX)
+        height_px = self._layout.break_lines(max(self.width() - 2 * self._side_px, 1.0) + 0.5)
+        x = (self.width() - min(self._layout.natural_width_px, self.width())) / 2
+        self._layout.draw(painter, QPointF(x, (self.height() - height_px) / 2))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(kind.colour("focus"), FOCUS_RING_PX))
+            painter.drawRoundedRect(inner, _RADIUS_PX, _RADIUS_PX)
+
+    @property
+    def _is_hovered(self) -> bool:
+        return self.isEnabled() and self.underMouse()
+
+
+class ButtonRow(QWidget):
+    """Buttons side by side, on further lines where large text leaves no room."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._buttons: list[PanelButton] = []
+        self._gap_px = 6
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, kind: str, on_click: Callable[[], None]) -> PanelButton:
+        """Add a button."""
+        made = PanelButton(kind, self, on_click)
+        self._buttons.append(made)
+        return made
+
+    @property
+    def buttons(self) -> Sequence[PanelButton]:
+        """The buttons in reading order."""
+        return self._buttons
+
+    def refresh(self) -> None:
+        """Take note that texts have changed."""
+        self.updateGeometry()
+        self._place()
+
+    def hasHeightForWidth(self) -> bool:
+        """Qt's: narrow rows break."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Qt's: return the height of all lines."""
+        return max((rect.bottom() + 1 for rect in self._places(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        """Qt's: one line if there is room."""
+        hints = [made.sizeHint() for made in self._shown()]
+        width = sum(hint.width() + self._gap_px for hint in hints)
+        return QSize(width, max((hint.height() for hint in hints), default=0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt's: narrow enough for any panel; texts wrap."""
+        return QSize(48, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: place the buttons anew."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for made, rect in zip(self._shown(), self._places(self.width()), strict=True):
+            if mirrored:
+                rect.moveLeft(self.width() - rect.right() - 1)
+            made.setGeometry(rect)
+
+    def _shown(self) -> list[PanelButton]:
+        return [made for made in self._buttons if not made.isHidden()]
+
+    def _places(self, width: int) -> list[QRect]:
+        places: list[QRect] = []
+        corner, line_px = QPoint(0, 0), 0
+        for made in self._shown():
+            size = made.sizeHint()
+            if size.width() > width > 0:
+                size = QSize(width, made.heightForWidth(width))
+            if corner.x() and corner.x() + size.width() > width:
+                corner, line_px = QPoint(0, corner.y() + line_px + self._gap_px), 0
+            places.append(QRect(corner, size))
+            corner.setX(corner.x() + size.width() + self._gap_px)
+            line_px = max(line_px, size.height())
+        return places
