@@ -43,6 +43,9 @@ SAME_GLYPH: Final = {
 """The characters that our fonts draw with one glyph: what Qt takes it for, and what it is."""
 
 USUAL: Final = re.compile(b"|".join(SAME_GLYPH))
+PNG_TITLE: Final = "Title"
+"""The name that the PNG format gives the title."""
+
 CREATOR: Final = "Timeline"
 ORIGIN: Final = Point(0.0, 0.0)
 
@@ -159,7 +162,7 @@ def _png_bytes(picture: Picture, brush: Painter, scale: float) -> bytes:
     if image.isNull():
         return b""
     if picture.title:
-        image.setText("Title", picture.title)
+        image.setText(PNG_TITLE, picture.title)
     # Dots per metre, so that a text of 12 px is printed as large as it looks.
     image.setDotsPerMeterX(round(PIXELS_PER_INCH * scale / 0.0254))
     image.setDotsPerMeterY(round(PIXELS_PER_INCH * scale / 0.0254))
