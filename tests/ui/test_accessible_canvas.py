@@ -299,6 +299,18 @@ def test_an_exhibit_with_fewer_lanes_leaves_none_over(bench: Bench, root: Canvas
     assert [lane.text(NAME) for lane in children(root)] == ["Lane 0", "Lane 1"]
 
 
+def test_interfaces_that_are_not_offered_are_declined_without_harm(bench: Bench, root: CanvasRoot):
+    slider = QAccessible.queryAccessibleInterface(bench.overview)
+    for widget in (root, slider):
+        # Every widget can be given the focus; the base class answers for that.
+        assert FOCUS in widget.actionInterface().actionNames()
+        assert widget.textInterface() is None
+    event = events_of(root)["1958"]
+    assert event.textInterface() is None
+    assert event.valueInterface() is None
+    assert children(root)[0].valueInterface() is None
+
+
 def test_texts_cannot_be_changed_from_outside(root: CanvasRoot):
     event = events_of(root)["1958"]
     event.setText(NAME, "Something else")

@@ -184,11 +184,13 @@ def test_from_right_to_left_the_arrows_follow_the_eye(bench: Bench):
 def test_the_focus_ring_is_there_for_keys_only(bench: Bench):
     bench.canvas.setFocus()
     bench.overview.setFocus(Qt.FocusReason.TabFocusReason)
+    bench.frame()
     assert [item for item in bench.overview.scene.items if item.role == "focus-ring"]  # type: ignore[union-attr]
     QTest.mouseClick(bench.overview, LEFT, pos=QPoint(round(bench.overview.window_px.centre.x), Y_PX))
     bench.rest()
     assert not [item for item in bench.overview.scene.items if item.role == "focus-ring"]  # type: ignore[union-attr]
     bench.canvas.setFocus()
+    bench.frame()
     assert not [item for item in bench.overview.scene.items if item.role == "focus-ring"]  # type: ignore[union-attr]
 
 

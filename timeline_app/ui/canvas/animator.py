@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.base.clock import Clock
@@ -98,6 +99,9 @@ class Animator(QObject):
 
     def _on_frame(self) -> None:
         self._is_frame_due = False
+        if not shiboken6.isValid(self):
+            # The widget went while its last frame was due.
+            return
         if self._travel is not None:
             elapsed_ms = self._clock.now_ms() - self._since_ms
             self._view = self._travel.at(elapsed_ms)

@@ -7,39 +7,29 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from timeline_app.base.geometry import Rect, Size
+from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
-from timeline_app.scene.items import Item, Kind, Layer, Scene
+from timeline_app.scene.items import Scene
 from timeline_app.scene.overview import window_rect
 from timeline_app.scene.overview_grips import Part, WindowGrip, centred_at, part_at
 from timeline_app.scene.pinch import Anchor
 from timeline_app.scene.stage import Stage
-from timeline_app.scene.surface import Surface, TextMeasurer
+from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_scale import TimeScale
-from timeline_app.ui.canvas.backing import Backing, ScenePainter
 from timeline_app.ui.canvas.hand import Hand
+from timeline_app.ui.canvas.scene_widget import SceneWidget
 from timeline_app.ui.canvas.wheel import WheelGestures
 
 STEP_SHARE: Final = 0.1
 PAGE_SHARE: Final = 0.9
 KEY_ZOOM: Final = 1.5
-RING_INSET_PX: Final = 3.0
-KEY_REASONS: Final = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 POINTERS: Final = {
     Part.GROUND: Qt.CursorShape.ArrowCursor,
     Part.WINDOW: Qt.CursorShape.OpenHandCursor,
@@ -48,47 +38,16 @@ POINTERS: Final = {
 }
 
 
-class OverviewWidget(QWidget):
+class OverviewWidget(SceneWidget):
     """Shares the canvas's hand: dragging the window moves the canvas with every frame."""
 
     def __init__(
         self, stage: Stage, hand: Hand, translator: Translator, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.hand: Final = hand
-        self.stage: Final = stage
-        self.translator: Final = translator
-        self._painter: ScenePainter | None = None
+        super().__init__(stage, hand, translator, parent)
         self._surface: Surface | None = None
-        self._measurer: TextMeasurer | None = None
-        self._text_scale = 1.0
-        self._is_mirrored = False
-        self._scene: Scene | None = None
-        self._built_from: tuple[object, ...] = ()
-        self._backing = Backing()
         self._grip: WindowGrip | None = None
-        self._shows_focus = False
         self._wheel = WheelGestures(hand, self._anchor_at, lambda _x, _y: False)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        hand.animator.frame.connect(self._on_frame)
-
-    @property
-    def scene(self) -> Scene | None:
-        """The overview of the displayed view."""
-        if self._surface is None or not self.hand.is_ready:
-            return None
-        if self._scene is None:
-            self._built_from = self._ingredients
-            self._scene = self._with_ring(self.stage.overview(self.hand.view, self._surface))
-        return self._scene
-
-    @property
-    def _ingredients(self) -> tuple[object, ...]:
-        """What the scene is built from; as long as this is the same, so is the scene."""
-        fitted = self.stage.fitted if self.stage.is_fitted else None
-        return self.hand.animator.view, fitted, self._surface, self._is_focus_shown
 
     @property
     def window_px(self) -> Rect:
@@ -99,11 +58,6 @@ class OverviewWidget(QWidget):
     def scale(self) -> TimeScale:
         """The overview's own time scale; only when there is something to show."""
         return self.stage.overview_scale(self._fitted())
-
-    def set_style(self, painter: ScenePainter, measurer: TextMeasurer, text_scale: float = 1.0) -> None:
-        """Take a theme's painter and the measurer of its fonts."""
-        self._painter, self._measurer, self._text_scale = painter, measurer, text_scale
-        self._refit()
 
     def set_layout(self, *, mirrored: bool) -> None:
         """Take the direction."""
@@ -126,35 +80,21 @@ class OverviewWidget(QWidget):
         self.hand.begin()
         self.hand.go(centred_at(self.hand.target, instant_s))
 
-    # -- building and painting --------------------------------------------------------------------
+    # -- building ---------------------------------------------------------------------------------
 
     def _fitted(self) -> Surface:
         if self._surface is None:
             raise RuntimeError("the overview has no surface yet")
         return self._surface
 
-    def _refit(self) -> None:
-        if self._measurer is not None and not self.size().isEmpty():
-            size = Size(float(self.width()), float(self.height()))
-            self._surface = Surface(size, self._measurer, self._text_scale, self._is_mirrored)
-        self._scene = None
-        self.update()
+    def _fit(self, surface: Surface) -> None:
+        self._surface = surface
 
-    def _on_frame(self) -> None:
-        if self._scene is None or self._built_from != self._ingredients:
-            self._scene = None
-            self.update()
+    def _build(self) -> Scene | None:
+        return self.stage.overview(self.hand.view, self._fitted()) if self._is_ready else None
 
-    @property
-    def _is_focus_shown(self) -> bool:
-        return self._shows_focus and self.hasFocus()
-
-    def _with_ring(self, scene: Scene) -> Scene:
-        if not self._is_focus_shown:
-            return scene
-        inside = Rect(0.0, 0.0, *scene.size).grown(-RING_INSET_PX)
-        ring = Item(Kind.RING, "focus-ring", Layer.OVERLAY, inside)
-        return Scene(scene.size, (*scene.items, ring), scene.lanes_rect, scene.axis_rect, scene.heads_rect)
+    def _ingredients(self) -> tuple[object, ...]:
+        return *super()._ingredients(), self._surface
 
     @property
     def _is_ready(self) -> bool:
@@ -168,21 +108,6 @@ class OverviewWidget(QWidget):
         return Anchor(instant_s, (instant_s - view.start_s - view.start_fraction) / view.span_s)
 
     # -- Qt's side --------------------------------------------------------------------------------
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Put the picture on the screen."""
-        brush = QPainter(self)
-        scene = self.scene
-        if scene is None or self._painter is None:
-            brush.fillRect(event.rect(), self.palette().window())
-            return
-        picture = self._backing.picture(scene, self._painter, self.size(), self.devicePixelRatioF())
-        brush.drawImage(0, 0, picture)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the picture to the new size."""
-        super().resizeEvent(event)
-        self._refit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the window or an edge; beside it, let the window come to the pointer."""
@@ -227,16 +152,6 @@ class OverviewWidget(QWidget):
             return
         super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is, if it was a key that came here."""
-        super().focusInEvent(event)
-        self._show_focus(shown=event.reason() in KEY_REASONS)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the focus ring away."""
-        super().focusOutEvent(event)
-        self._on_frame()
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Call off a drag that can no longer end."""
         super().hideEvent(event)
@@ -269,7 +184,3 @@ class OverviewWidget(QWidget):
         else:
             return False
         return True
-
-    def _show_focus(self, *, shown: bool) -> None:
-        self._shows_focus = shown
-        self._on_frame()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The canvas: builds the scene of the displayed view, paints it, and reports gestures as commands.
+"""The canvas: shows the timeline at the displayed view, and reports gestures as commands.
 
 It never touches the store. Whoever owns it hands in showing, target view and selection; it answers
 with commands through `send`, and tells by signals what is displayed.
@@ -7,7 +7,6 @@ with commands through `send`, and tells by signals what is displayed.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -17,48 +16,38 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
     QTouchEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.base.clock import Clock
-from timeline_app.base.geometry import Rect, Size
+from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.model.showing import Showing
-from timeline_app.scene.items import Item, Kind, Layer, Scene
+from timeline_app.scene.items import Item, Scene
 from timeline_app.scene.pinch import Anchor, anchor_at
 from timeline_app.scene.stage import Stage
-from timeline_app.scene.surface import Surface, TextMeasurer
+from timeline_app.scene.surface import Surface
 from timeline_app.scene.view import View
-from timeline_app.ui.canvas.backing import Backing, ScenePainter
 from timeline_app.ui.canvas.gestures import MouseGestures
 from timeline_app.ui.canvas.hand import Hand, Send
 from timeline_app.ui.canvas.hover_card import HoverCard
+from timeline_app.ui.canvas.scene_widget import SceneWidget
 from timeline_app.ui.canvas.spotlight import Spotlight
 from timeline_app.ui.canvas.touch import TouchGestures
 from timeline_app.ui.canvas.wheel import WheelGestures
 
-RING_INSET_PX: Final = 3.0
 TOUCH_EVENTS: Final = (
     QEvent.Type.TouchBegin,
     QEvent.Type.TouchUpdate,
     QEvent.Type.TouchEnd,
     QEvent.Type.TouchCancel,
 )
-KEY_REASONS: Final = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-    Qt.FocusReason.OtherFocusReason,
-)
 ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class CanvasWidget(QWidget):
+class CanvasWidget(SceneWidget):
     """The timeline.
 
     `shown` follows every frame, `settled` the end of each movement, `focus_moved` the keyboard,
@@ -74,35 +63,20 @@ class CanvasWidget(QWidget):
     def __init__(
         self, stage: Stage, clock: Clock, translator: Translator, send: Send, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.stage: Final = stage
-        self.translator: Final = translator
+        super().__init__(stage, Hand(stage, clock, send), translator, parent)
+        self.hand.setParent(self)
         self.clock: Final = clock
         self.send: Final = send
-        self.hand: Final = Hand(stage, clock, send, self)
-        self._painter: ScenePainter | None = None
-        self._measurer: TextMeasurer | None = None
-        self._text_scale = 1.0
+        self.hover_card: Final = HoverCard(self)
         self._heads_px = 0.0
-        self._is_mirrored = False
         self._showing: Showing | None = None
         self._selected_ids: tuple[str, ...] = ()
         self._focused_id: str | None = None
-        self._shows_focus = False
-        self._scene: Scene | None = None
-        self._built_from: tuple[object, ...] = ()
-        self._backing = Backing()
-        self.hover_card: Final = HoverCard(self)
         self._spotlight = Spotlight(self.hand, self.hover_card, translator, lambda: self.scene)
         self._mouse = MouseGestures(self)
         self._wheel = WheelGestures(self.hand, self._anchor_at, self._is_over_heads)
         self._touch = TouchGestures(self)
-        self.build_count = 0
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.hand.animator.frame.connect(self._on_frame)
         self.hand.animator.settled.connect(self._on_settled)
 
     # -- what gestures and others may ask ---------------------------------------------------------
@@ -132,36 +106,11 @@ class CanvasWidget(QWidget):
         """The id of the event that the keyboard is at."""
         return self._focused_id
 
-    @property
-    def paint_count(self) -> int:
-        """How often a scene has been painted; a frame paints at most one."""
-        return self._backing.paint_count
-
-    @property
-    def scene(self) -> Scene | None:
-        """The scene of the displayed view; built at most once a frame."""
-        if self._scene is None:
-            self._built_from = self._ingredients
-            self._scene = self._built_scene()
-        return self._scene
-
-    @property
-    def _ingredients(self) -> tuple[object, ...]:
-        """What a scene is built from; as long as this is the same, so is the scene."""
-        fitted = self.stage.fitted if self.stage.is_fitted else None
-        return self.displayed_view, self._spotlight.highlight, fitted, self._is_focus_shown, self._showing
-
     def event_id(self, ordinal: int) -> str:
         """Return an event's id."""
         return self._showing.event_id(ordinal) if self._showing is not None else ""
 
     # -- what the owner hands in ------------------------------------------------------------------
-
-    def set_style(self, painter: ScenePainter, measurer: TextMeasurer, text_scale: float = 1.0) -> None:
-        """Take a theme's painter and the measurer of its fonts."""
-        self._painter, self._measurer, self._text_scale = painter, measurer, text_scale
-        self._spotlight.text_scale = text_scale
-        self._refit()
 
     def set_layout(self, heads_px: float, *, mirrored: bool = False) -> None:
         """Take the width of the column of lane names, and the direction."""
@@ -185,8 +134,7 @@ class CanvasWidget(QWidget):
 
     def set_selection(self, ids: tuple[str, ...]) -> None:
         """Take the selected events; the keyboard goes with the one in hand."""
-        before = self._selected_ids[-1:]
-        if ids and ids[-1:] != before:
+        if ids and ids[-1:] != self._selected_ids[-1:]:
             self._focused_id = ids[-1]
         self._selected_ids = ids
         found = (self._ordinal(event_id) for event_id in ids)
@@ -235,42 +183,29 @@ class CanvasWidget(QWidget):
     def _follow_focus(self) -> None:
         self._spotlight.focus(self._ordinal(self._focused_id) if self._is_focus_shown else None)
 
-    @property
-    def _is_focus_shown(self) -> bool:
-        return self._shows_focus and self.hasFocus()
+    def _show_focus(self, *, shown: bool) -> None:
+        super()._show_focus(shown=shown)
+        self._follow_focus()
 
-    # -- building and painting --------------------------------------------------------------------
+    # -- building ---------------------------------------------------------------------------------
 
-    def _refit(self) -> None:
-        """Compute layout and placement anew where they have changed; the scene follows with the next frame."""
-        if self._showing is not None and self._measurer is not None and not self.size().isEmpty():
-            size = Size(float(self.width()), float(self.height()))
-            surface = Surface(size, self._measurer, self._text_scale, self._is_mirrored)
+    def _fit(self, surface: Surface) -> None:
+        if self._showing is not None:
             self.stage.fit(self._showing, surface, self._heads_px)
-        self._scene = None
-        self.update()
-        self.hand.animator.request_frame()
 
-    def _built_scene(self) -> Scene | None:
+    def _build(self) -> Scene | None:
         view = self.displayed_view
         if view is None or self._showing is None or not self.stage.is_fitted:
             return None
-        self.build_count += 1
-        return self._with_ring(self.stage.scene(view, self._spotlight.highlight))
+        return self.stage.scene(view, self._spotlight.highlight)
 
-    def _with_ring(self, scene: Scene) -> Scene:
-        """Show the focus around the whole canvas while no event in view has it."""
-        if not self._is_focus_shown or any(item.role == "focus-ring" for item in scene.items):
-            return scene
-        inside = Rect(0.0, 0.0, *scene.size).grown(-RING_INSET_PX)
-        return replace(scene, items=(*scene.items, Item(Kind.RING, "focus-ring", Layer.OVERLAY, inside)))
+    def _ingredients(self) -> tuple[object, ...]:
+        return *super()._ingredients(), self._spotlight.highlight, self._showing
 
     def _on_frame(self) -> None:
         if not self.is_settled:
             self._spotlight.hide_card()
-        if self._scene is None or self._built_from != self._ingredients:
-            self._scene = None
-            self.update()
+        super()._on_frame()
         self.shown.emit()
 
     def _on_settled(self) -> None:
@@ -281,21 +216,6 @@ class CanvasWidget(QWidget):
 
     # -- Qt's side --------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Put the scene's picture on the screen, painting it only if it is a new one."""
-        brush = QPainter(self)
-        scene = self.scene
-        if scene is None or self._painter is None:
-            brush.fillRect(event.rect(), self.palette().window())
-            return
-        picture = self._backing.picture(scene, self._painter, self.size(), self.devicePixelRatioF())
-        brush.drawImage(0, 0, picture)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out anew for the new size, at once: the next paint must fit."""
-        super().resizeEvent(event)
-        self._refit()
-
     def event(self, event: QEvent) -> bool:
         """Take raw touches and the trackpad's own pinches; note the use of keys before shortcuts eat them."""
         if event.type() in TOUCH_EVENTS and isinstance(event, QTouchEvent):
@@ -304,23 +224,21 @@ class CanvasWidget(QWidget):
         if isinstance(event, QNativeGestureEvent) and self._wheel.pinch(event):
             return True
         if event.type() == QEvent.Type.ShortcutOverride:
-            self._shows_focus = True
-            self._follow_focus()
+            self._show_focus(shown=True)
         return super().event(event)
 
     def _take_touch(self, event: QTouchEvent) -> None:
-        self._shows_focus = False
         self._spotlight.hide_card()
         if event.type() == QEvent.Type.TouchBegin:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._show_focus(shown=False)
         self._touch.take(event)
         # Accepted touches are not turned into mouse events a second time.
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click, a drag or a box."""
-        self._shows_focus = False
-        self._follow_focus()
+        self._show_focus(shown=False)
         self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -350,6 +268,7 @@ class CanvasWidget(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Call off a gesture that can no longer end."""
         super().hideEvent(event)
+        self._spotlight.hide_card()
         self._mouse.cancel()
         self._wheel.end()
 
@@ -362,15 +281,6 @@ class CanvasWidget(QWidget):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is, if it was a key that came here."""
+        """Tell where the keyboard is now."""
         super().focusInEvent(event)
-        self._shows_focus = event.reason() in KEY_REASONS
-        self._follow_focus()
-        self.hand.animator.request_frame()
         self.focus_moved.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the focus ring away."""
-        super().focusOutEvent(event)
-        self._follow_focus()
-        self.hand.animator.request_frame()
