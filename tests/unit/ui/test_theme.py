@@ -182,5 +182,5 @@ def test_an_item_of_no_lane_is_drawn_in_slate() -> None:
 def test_a_theme_file_changes_single_styles() -> None:
     light, strong = load_theme(FOLDER, "light"), load_theme(FOLDER, "high-contrast")
     assert light.roles["link"].edge_px == 1.5
-    assert strong.roles["link"].edge_px == 2.5
+    assert strong.roles["link"].edge_px == 2.0
     assert strong.roles["link"].edge == light.roles["link"].edge
