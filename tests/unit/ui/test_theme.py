@@ -2,6 +2,7 @@
 """Themes know every role, and their contrast meets WCAG 2.2: AA for text and marks, AAA in high contrast."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -73,7 +74,7 @@ def contrast(first: str, second: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def too_faint(theme: Theme, pairs: dict[str, tuple[str, ...]], least: float) -> list[str]:
+def too_faint(theme: Theme, pairs: Mapping[str, tuple[str, ...]], least: float) -> list[str]:
     """List every pair of colours below a ratio, in each lane where a lane's colour takes part."""
     found: set[str] = set()
     for token, grounds in pairs.items():
