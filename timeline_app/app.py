@@ -8,18 +8,12 @@ side by side); only a large file is read after the window has come up.
 
 from __future__ import annotations
 
-import logging
 import os
-import signal
 import sys
-import tempfile
-import threading
-import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.base.messages import Translator
@@ -28,6 +22,9 @@ from timeline_app.cli.arguments import read_arguments
 from timeline_app.cli.options import Options, Task, UsageError
 
 if TYPE_CHECKING:
+    import threading
+    from types import TracebackType
+
     from timeline_app.state.app_state import Settings
     from timeline_app.state.opening_wish import OpeningWish
     from timeline_app.state.session_files import Session
@@ -40,11 +37,11 @@ LARGE_FILE_BYTES: Final = 2 * 1024 * 1024
 PICTURE_SIZE: Final = (1920, 1080)
 OPENING_PICTURE: Final = "timeline-opening.png"
 
-log = logging.getLogger(__name__)
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
+    # NumPy's linear algebra is not used; its threads would cost 15 to 60 ms of every start.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     translator = Translator.from_file(resource_root() / "languages" / f"{LANGUAGE}.json")
     try:
         options = read_arguments(sys.argv[1:] if arguments is None else arguments)
@@ -91,8 +88,7 @@ def _run_window(options: Options, translator: Translator) -> int:
         return _draw_instead(options, translator)
     shell = make_shell(translator, request)
     _catch_faults(shell.report_from_anywhere)
-    # Ctrl+C in the terminal ends the program; Python's own handler would wait for an event.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _let_ctrl_c_end_the_program()
     show_window(shell, request)
     return application.exec()
 
@@ -138,8 +134,20 @@ def _is_large(path: Path) -> bool:
 # -- faults ---------------------------------------------------------------------------------------
 
 
+def _let_ctrl_c_end_the_program() -> None:
+    """Let the terminal end the program at once: Python's own handler would wait for the next event."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _catch_faults(report: Callable[[str], None]) -> None:
     """Have every fault logged and reported politely; the program goes on."""
+    import logging
+    import threading
+    import traceback
+
+    log = logging.getLogger(__name__)
 
     def note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt | SystemExit):
@@ -162,6 +170,8 @@ def _catch_faults(report: Callable[[str], None]) -> None:
 
 def _draw_instead(options: Options, translator: Translator) -> int:
     """Say that there is no screen, and leave a picture of the opening view."""
+    import tempfile
+
     print(translator.say("display.none"), file=sys.stderr)
     for folder in (Path.cwd(), Path(tempfile.gettempdir())):
         path = folder / OPENING_PICTURE

@@ -1,14 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The commands that open a dialog or move the focus."""
+"""The commands that open a dialog or move the focus; a dialog's module is loaded when it is first opened."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 
-from timeline_app.ui import about_dialog, keys_dialog, settings_dialog
-from timeline_app.ui.about_dialog import AboutDialog
-from timeline_app.ui.keys_dialog import KeysDialog
-from timeline_app.ui.settings_dialog import SettingsDialog
 from timeline_app.ui.shell import Shell
 
 
@@ -25,29 +21,37 @@ class DialogCommands:
         commands.bind("help.about", self.open_about)
         commands.bind("help.keys", self.open_keys)
         commands.bind("go.canvas", lambda: self._shell.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        commands.bind("go.panel", lambda: self._shell.panel.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        commands.bind(
+            "go.panel", lambda: self._shell.panel_frame.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        )
         commands.bind("go.menu", self.open_menu)
 
     def open_settings(self) -> None:
         """Open the settings."""
+        from timeline_app.ui import settings_dialog
+
         shell = self._shell
-        dialog = SettingsDialog(
+        dialog = settings_dialog.SettingsDialog(
             shell.store.state.settings, shell.commands.send, shell.around.translator, shell.window
         )
         dialog.open_at(settings_dialog.WIDTH_PX, settings_dialog.HEIGHT_PX)
 
     def open_about(self) -> None:
         """Say what this is and under which licences."""
+        from timeline_app.ui import about_dialog
+
         shell = self._shell
-        dialog = AboutDialog(
+        dialog = about_dialog.AboutDialog(
             shell.around.notices, shell.around.translator, shell.appearance.text_scale, shell.window
         )
         dialog.open_at(about_dialog.WIDTH_PX, about_dialog.HEIGHT_PX)
 
     def open_keys(self) -> None:
         """List the keys."""
+        from timeline_app.ui import keys_dialog
+
         shell = self._shell
-        dialog = KeysDialog(
+        dialog = keys_dialog.KeysDialog(
             shell.commands.specs.values(), shell.around.translator, shell.appearance.text_scale, shell.window
         )
         dialog.open_at(keys_dialog.WIDTH_PX, keys_dialog.HEIGHT_PX)

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import logging
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import Final
 
@@ -24,22 +23,43 @@ _LEVELS: Final = {
 }
 
 
-def start_log(folder: Path) -> Path | None:
-    """Begin to write the log; return its file, None where none can be written."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        # Opened with the first record, so that an uneventful run writes nothing.
-        handler = RotatingFileHandler(
-            folder / FILE_NAME, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
-        )
-    except OSError:
-        return None
-    handler.setFormatter(logging.Formatter(FORMAT))
+class LateLog(logging.Handler):
+    """Opens the log with its first record: an uneventful run writes nothing and loads nothing for it."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(logging.INFO)
+        self._file = file
+        self._handler: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hand the record on to the file."""
+        if self._handler is None:
+            self._handler = self._opened()
+        self._handler.handle(record)
+
+    def _opened(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            handler = RotatingFileHandler(
+                self._file, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8"
+            )
+        except OSError:
+            # Nowhere to write: nothing to be done about it, and no reason to stop.
+            return logging.NullHandler()
+        handler.setFormatter(logging.Formatter(FORMAT))
+        return handler
+
+
+def start_log(folder: Path) -> Path:
+    """Begin to keep a log, also of what Qt says; return its file."""
+    file = folder / FILE_NAME
     root = logging.getLogger()
-    root.addHandler(handler)
+    root.addHandler(LateLog(file))
     root.setLevel(logging.INFO)
     qInstallMessageHandler(_note_qt)
-    return folder / FILE_NAME
+    return file
 
 
 def _note_qt(kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:

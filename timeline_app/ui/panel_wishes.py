@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
+from timeline_app.ui.panels.detail_panel import DetailPanel
 from timeline_app.ui.shell import Shell
 
 
@@ -17,9 +18,9 @@ class PanelWishes(QObject):
         super().__init__(shell)
         self._shell = shell
 
-    def connect_panel(self) -> None:
+    def connect_panel(self, panel: DetailPanel) -> None:
         """Connect the panel's signals."""
-        panel, send = self._shell.panel, self._shell.commands.send
+        send = self._shell.commands.send
         panel.event_open_requested.connect(lambda event_id: send("select.event", id=event_id))
         panel.note_open_requested.connect(lambda note_id: send("note.open", id=note_id))
         panel.note_skip_requested.connect(lambda event_id: send("note.skip", id=event_id))

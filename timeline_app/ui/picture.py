@@ -29,7 +29,7 @@ def window_picture(shell: Shell) -> Picture:
         for widget in (shell.canvas, shell.overview)
         if widget.isVisibleTo(window) and widget.scene is not None
     )
-    others = (shell.start_page, shell.panel, shell.grip)
+    others = (shell.start_page, shell.panel_frame, shell.grip)
     painted = (_painted(part) for part in others if part.isVisibleTo(window))
     parts: tuple[Part, ...] = (_painted(shell.header), *scenes, *painted)
     return Picture(Size(float(window.width()), float(window.height())), parts, window.windowTitle())
@@ -57,8 +57,7 @@ def unseen_shell(translator: Translator, request: Request) -> Shell:
     """Return a shell for drawing: nothing moves in it."""
     settings = replace(request.settings, reduced_motion=True)
     shell = make_shell(translator, replace(request, settings=settings))
-    if request.size_px is not None:
-        shell.window.resize(*request.size_px)
+    shell.panel_wanted.emit()
     return shell
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
@@ -18,23 +19,25 @@ from timeline_app.state.command_table import COMMANDS
 from timeline_app.state.commands import Commands
 from timeline_app.state.session_files import Session
 from timeline_app.state.store import Store
-from timeline_app.ui import error_dialog
 from timeline_app.ui.accessible import factory as accessible
 from timeline_app.ui.appearance import Appearance
 from timeline_app.ui.bridge import Bridge
 from timeline_app.ui.canvas.overview_widget import OverviewWidget
 from timeline_app.ui.canvas.widget import CanvasWidget
-from timeline_app.ui.error_dialog import ErrorDialog
 from timeline_app.ui.exhibit_desk import ExhibitDesk
 from timeline_app.ui.file_watch import FileWatch
 from timeline_app.ui.header import Header
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.menus import Menus, build_menus
+from timeline_app.ui.panel_frame import PanelFrame
 from timeline_app.ui.panel_grip import PanelGrip
-from timeline_app.ui.panels.detail_panel import DetailPanel
 from timeline_app.ui.reading_job import ReadingJobs
 from timeline_app.ui.session_keeper import SessionKeeper
 from timeline_app.ui.start_page import StartPage
+
+if TYPE_CHECKING:
+    from timeline_app.ui.error_dialog import ErrorDialog
+    from timeline_app.ui.panels.detail_panel import DetailPanel
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,9 @@ class Surroundings:
 class Shell(QObject):
     """All parts of the program with a window; made in order, each from those before it."""
 
+    panel_wanted = Signal()
+    """The panel is to be made, which takes longer than a first frame should."""
+
     _fault_noted = Signal(str)
 
     def __init__(self, around: Surroundings, session: Session, settings: Settings) -> None:
@@ -69,12 +75,13 @@ class Shell(QObject):
         accessible.install()
         self.canvas = CanvasWidget(self.stage, clock, translator, self.commands.send)
         self.overview = OverviewWidget(self.stage, self.canvas.hand, translator)
-        self.panel = DetailPanel(translator, self.appearance.theme, self.appearance.text_scale)
+        self.panel: DetailPanel | None = None
+        self.panel_frame = PanelFrame()
         self.header = Header(translator)
         self.start_page = StartPage(translator)
         self.grip = PanelGrip()
         self.window = MainWindow(
-            self.header, self.canvas, self.overview, self.panel, self.start_page, self.grip
+            self.header, self.canvas, self.overview, self.panel_frame, self.start_page, self.grip
         )
         self.menus: Menus = build_menus(self.commands, translator, self.window, self.canvas)
         self.jobs = ReadingJobs(read_exhibit, self)
@@ -82,13 +89,26 @@ class Shell(QObject):
         self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self)
         self._fault_noted.connect(self.report, Qt.ConnectionType.QueuedConnection)
 
+    def make_panel(self) -> DetailPanel:
+        """Make the panel in its place; once."""
+        from timeline_app.ui.panels.detail_panel import DetailPanel
+
+        look = self.appearance
+        self.panel = DetailPanel(self.around.translator, look.theme, look.text_scale)
+        self.panel_frame.fill(self.panel)
+        return self.panel
+
     def report(self, text: str) -> None:
         """Say politely that the program met a fault of its own; one such dialog at a time is enough."""
         if self._error is not None:
             return
+        from timeline_app.ui import error_dialog
+
         around = self.around
         parent = self.window if self.window.isVisible() else None
-        dialog = ErrorDialog(text, around.log_file, around.translator, self.appearance.text_scale, parent)
+        dialog = error_dialog.ErrorDialog(
+            text, around.log_file, around.translator, self.appearance.text_scale, parent
+        )
         self._error = dialog
         dialog.finished.connect(self._forget_error)
         dialog.open_at(error_dialog.WIDTH_PX, error_dialog.HEIGHT_PX)

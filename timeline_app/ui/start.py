@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
 
 from timeline_app.base.messages import Translator
 from timeline_app.base.places import built_in_exhibit, config_folder, notices, resource_root
@@ -14,6 +15,7 @@ from timeline_app.content.reader import Reading
 from timeline_app.state.app_state import Settings
 from timeline_app.state.opening_wish import AS_USUAL, OpeningWish
 from timeline_app.state.session_files import Session
+from timeline_app.ui.first_frame import FirstFrame
 from timeline_app.ui.qt_clock import QtClock
 from timeline_app.ui.shell import Shell, Surroundings
 from timeline_app.ui.wiring import bind_commands, connect
@@ -48,6 +50,7 @@ def make_shell(translator: Translator, request: Request) -> Shell:
     )
     shell = Shell(around, request.session, request.settings)
     bind_commands(shell)
+    shell.window.resize(_size_of(request))
     if request.reading is not None:
         # Before anybody listens: the first look at the state then shows it all, once.
         shell.desk.take_first(request.path, request.reading, request.wish)
@@ -58,17 +61,24 @@ def make_shell(translator: Translator, request: Request) -> Shell:
 
 
 def show_window(shell: Shell, request: Request) -> None:
-    """Show the window in the size asked for, remembered or usual."""
+    """Show the window; the panel comes right after the first frame."""
     window = shell.window
-    available = window.screen().availableGeometry().size()
-    if request.size_px is not None:
-        window.resize(*request.size_px)
-    elif request.session.window_px is not None:
-        window.resize(QSize(*request.session.window_px).boundedTo(available))
+    if shell.store.state.document is not None:
+        FirstFrame(shell.canvas, shell.around.clock, shell.panel_wanted.emit)
     else:
-        window.resize(USUAL_SIZE.boundedTo(available * SHARE_OF_SCREEN))
+        shell.panel_wanted.emit()
     if request.session.is_maximized and request.size_px is None:
         window.showMaximized()
     else:
         window.show()
     shell.canvas.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+
+def _size_of(request: Request) -> QSize:
+    """Return the size asked for, remembered or usual."""
+    if request.size_px is not None:
+        return QSize(*request.size_px)
+    available = QGuiApplication.primaryScreen().availableGeometry().size()
+    if request.session.window_px is not None:
+        return QSize(*request.session.window_px).boundedTo(available)
+    return USUAL_SIZE.boundedTo(available * SHARE_OF_SCREEN)

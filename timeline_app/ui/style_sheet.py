@@ -22,6 +22,7 @@ RING_PX: Final = 3
 
 _GROUNDS: Final = """
 #main-window, #start-page, #start-page-ground {{ background: {paper}; color: {ink}; }}
+#panel-frame {{ background: {panel}; }}
 #header {{ background: {paper}; border: 0; border-bottom: 1px solid {hairline}; }}
 #header QLabel {{ background: transparent; }}
 QLabel[role="header-title"] {{ color: {ink}; }}

@@ -48,9 +48,10 @@ class Views(QObject):
     def show_document(self) -> None:
         """Show another exhibit, or the same one through another lens."""
         shell = self._shell
-        shell.canvas.set_showing(shell.store.showing)
+        # The layout first: placement is computed for the canvas's size.
         self.show_titles()
         self.show_layout()
+        shell.canvas.set_showing(shell.store.showing)
         self.show_view()
         self.show_selection()
 
@@ -90,7 +91,17 @@ class Views(QObject):
 
     def show_panel(self) -> None:
         """Show the page of the panel."""
-        self._shell.panel.show_state(self._shell.store.showing, self._shell.store.state)
+        shell = self._shell
+        if shell.panel is not None:
+            shell.panel.show_state(shell.store.showing, shell.store.state)
+
+    def bring_panel(self) -> None:
+        """Make the panel, unless it is there already, and let it show the state."""
+        if self._shell.panel is None:
+            from timeline_app.ui.panel_wishes import PanelWishes
+
+            PanelWishes(self._shell).connect_panel(self._shell.make_panel())
+            self.show_panel()
 
     def show_problems(self) -> None:
         """List what is wrong, beside the start page too."""
@@ -137,8 +148,9 @@ class Views(QObject):
         shell.canvas.set_style(look.painter, look.measurer, look.text_scale)
         shell.overview.set_style(look.painter, look.measurer, look.text_scale)
         shell.canvas.set_reduced_motion(reduced=shell.store.state.settings.reduced_motion)
-        shell.panel.set_appearance(look.theme, look.text_scale)
-        self.show_panel()
+        if shell.panel is not None:
+            shell.panel.set_appearance(look.theme, look.text_scale)
+            self.show_panel()
 
     def show_layout(self) -> None:
         """Lay the window out for what is open."""
@@ -163,7 +175,7 @@ class Views(QObject):
 
     def note_panel_width(self) -> None:
         """Note how wide the panel is when its edge is taken hold of."""
-        self._drag_width_px = float(self._shell.panel.width())
+        self._drag_width_px = float(self._shell.panel_frame.width())
 
     def widen_panel(self, by_px: float) -> None:
         """Make the panel as much wider as its edge has been dragged."""

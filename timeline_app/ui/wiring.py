@@ -10,7 +10,6 @@ from __future__ import annotations
 from timeline_app.state.handlers import bind_handlers
 from timeline_app.ui.dialog_commands import DialogCommands
 from timeline_app.ui.file_commands import FileCommands
-from timeline_app.ui.panel_wishes import PanelWishes
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.views import Views
 
@@ -28,7 +27,6 @@ def connect(shell: Shell) -> None:
     _connect_bridge(shell, views)
     _connect_wishes(shell, views)
     _connect_window(shell, views)
-    PanelWishes(shell).connect_panel()
     shell.store.watch(shell.keeper.note_state)
     views.show_everything()
 
@@ -61,6 +59,7 @@ def _connect_wishes(shell: Shell, views: Views) -> None:
 
 def _connect_window(shell: Shell, views: Views) -> None:
     shell.desk.opened.connect(views.note_opened)
+    shell.panel_wanted.connect(views.bring_panel)
     shell.jobs.failed.connect(views.report_reading_fault)
     shell.jobs.finished.connect(shell.desk.take)
     shell.watch.changed.connect(shell.desk.reload)

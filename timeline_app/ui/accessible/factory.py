@@ -6,8 +6,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 
-from timeline_app.ui.accessible.canvas_tree import CanvasRoot
-from timeline_app.ui.accessible.overview_slider import OverviewSlider
 from timeline_app.ui.canvas.overview_widget import OverviewWidget
 from timeline_app.ui.canvas.widget import CanvasWidget
 
@@ -22,8 +20,17 @@ def install() -> None:
 
 
 def make(key: str, item: QObject) -> QAccessibleInterface | None:
-    """Return the accessible form of a canvas or an overview, None for all else."""
+    """Return the accessible form of a canvas or an overview, None for all else.
+
+    Their modules are loaded when somebody first asks: most starts have no screen reader to serve.
+    """
     del key
     if isinstance(item, CanvasWidget):
+        from timeline_app.ui.accessible.canvas_tree import CanvasRoot
+
         return CanvasRoot(item)
-    return OverviewSlider(item) if isinstance(item, OverviewWidget) else None
+    if isinstance(item, OverviewWidget):
+        from timeline_app.ui.accessible.overview_slider import OverviewSlider
+
+        return OverviewSlider(item)
+    return None
