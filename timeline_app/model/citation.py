@@ -29,6 +29,8 @@ _WHOLE_WORKS: Final = frozenset(
 
 _ENDS_ITSELF: Final = (".", "?", "!", "…", "。", "？", "！")
 _CJK: Final = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af]")
+_LONGEST_TITLE: Final = 48
+_MOST_NAMES: Final = 2
 _YEAR: Final = re.compile(r"-?\d{4,}(?!\d)")
 
 Words = str | Message
@@ -77,19 +79,23 @@ def cite(source: records.Source, reader: Reader) -> Citation:
     return Citation(tuple(pieces))
 
 
-def short_citation(source: records.Source, reader: Reader) -> str:
-    """Return author and year, or title and year where no author is told: for references to a work."""
+def short_citation(source: records.Source, reader: Reader, *, with_title: bool = False) -> str:
+    """Return author and year for references to a work; its title too where that alone would not tell it."""
+    title = source.title.for_reader(reader).text
     names = [name.family or name.literal or name.given for name in source.author or source.editor]
-    if not names:
-        head = source.title.for_reader(reader).text
-    elif len(names) > 2:  # noqa: PLR2004 - two names are told, more are not
-        head = f"{names[0]} et al."
-    else:
-        head = " & ".join(names)
     years = _YEAR.findall(re.sub(r"(?<=\d)-\d\d", "", source.issued or ""))
-    if not years:
-        return head
-    return f"{head} {years[0]}" if years[0] == years[-1] else f"{head} {years[0]}–{years[-1]}"
+    year = "" if not years else years[0] if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+    if not names:
+        return f"{title} {year}".rstrip()
+    told = f"{names[0]} et al." if len(names) > _MOST_NAMES else " & ".join(names)
+    head = f"{told} {year}".rstrip()
+    return f"{head}, “{_short_title(title)}”" if with_title or not year else head
+
+
+def _short_title(title: str) -> str:
+    """Return what stands before a subtitle or a bracket, and no more than a line of it."""
+    head = re.split(r"[:：;\[(]", title, maxsplit=1)[0].strip() or title
+    return head if len(head) <= _LONGEST_TITLE else f"{head[: _LONGEST_TITLE - 1].rstrip()}…"
 
 
 def person_name(name: records.CslName) -> str:

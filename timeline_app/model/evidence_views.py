@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cached_property
 from typing import Final
 
 import msgspec
@@ -79,7 +81,7 @@ class Evidence:
             record=record,
             title=record.title.for_reader(reader),
             citation=cite(record, reader),
-            short=short_citation(record, reader),
+            short=self._short(record),
             kind=record.kind,
             is_advocacy=record.purpose == "advocacy",
             url=record.URL or (f"https://doi.org/{record.DOI}" if record.DOI else None),
@@ -90,6 +92,15 @@ class Evidence:
             public_since=date_of(record.public_since),
             derives_from=tuple(work for work in record.derives_from if work in self._document.sources),
         )
+
+    def _short(self, record: records.Source) -> str:
+        """Return the reference to a work; with its title where another work has the same author and year."""
+        short = short_citation(record, self._reader)
+        return short if self._shorts[short] == 1 else short_citation(record, self._reader, with_title=True)
+
+    @cached_property
+    def _shorts(self) -> Counter[str]:
+        return Counter(short_citation(record, self._reader) for record in self._document.sources.values())
 
     def excerpt(self, excerpt_id: str) -> ExcerptView | None:
         """Return an excerpt, its words left out while its content note stands before it."""

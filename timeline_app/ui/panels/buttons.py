@@ -35,9 +35,9 @@ class ButtonStyle(NamedTuple):
 
 STYLES: Final = {
     # The one act that is asked for: Show.
-    "primary": ButtonStyle("control", "on-accent", "accent", "accent-hover", "accent-pressed", "", 16, 6),
+    "primary": ButtonStyle("control", "on-accent", "accent", "accent-hover", "accent-pressed", "", 14, 5),
     "quiet": ButtonStyle(
-        "control", "ink", "control", "control-hover", "control-pressed", "control-edge", 12, 4
+        "control", "ink", "control", "control-hover", "control-pressed", "control-edge", 12, 5
     ),
     # Small acts beside a text: Copy address, Open in browser.
     "link": ButtonStyle("small-strong", "link", "", "control-hover", "control-pressed", "", 5, 3),
@@ -54,7 +54,7 @@ class PanelButton(QAbstractButton):
         self._style = STYLES[kind]
         self._look: Look | None = None
         self._layout: ParagraphLayout | None = None
-        self._natural_px = 0.0
+        self._hint = QSize(round(MIN_TARGET_PX), round(MIN_TARGET_PX))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -70,7 +70,8 @@ class PanelButton(QAbstractButton):
         ink = self._style.ink if self.isEnabled() else "ink-second"
         self._layout = ParagraphLayout(words(text, self._style.font, ink=ink), look.typesetter)
         self._layout.break_lines(_UNBOUNDED_PX)
-        self._natural_px = self._layout.natural_width_px
+        width = max(round(self._layout.natural_width_px + 2 * self._side_px + 0.5), round(MIN_TARGET_PX))
+        self._hint = QSize(width, self.heightForWidth(width))
         self.updateGeometry()
         self.update()
 
@@ -92,8 +93,7 @@ class PanelButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Qt's: the text on one line."""
-        width = max(round(self._natural_px + 2 * self._side_px + 0.5), round(MIN_TARGET_PX))
-        return QSize(width, self.heightForWidth(width))
+        return QSize(self._hint)
 
     def minimumSizeHint(self) -> QSize:
         """Qt's: large enough to be hit."""

@@ -126,7 +126,9 @@ class DetailPanel(QScrollArea):
         self._place = place
         page = self._fill(showing, state)
         for other in self._pages.values():
-            other.setVisible(other is page)
+            if other is not page:
+                other.hide()
+        page.show()
         self._settle(page, kept_px)
 
     @property
@@ -139,19 +141,23 @@ class DetailPanel(QScrollArea):
             return self._fill_problems(showing, state)
         if state.page is PanelPage.LEGEND:
             legend = self._page(LegendPage)
-            legend.fill(self._look)
+            with legend.held_still():
+                legend.fill(self._look)
             return legend
         found = [ordinal for name in state.selection.ids if (ordinal := showing.ordinal(name)) is not None]
         if state.page is PanelPage.EVENT and len(found) == 1:
             event = self._page(EventPage)
-            event.fill(showing.event(found[0]), showing, self._look)
+            with event.held_still():
+                event.fill(showing.event(found[0]), showing, self._look)
             return event
         if state.page is PanelPage.EVENT and found:
             selection = self._page(SelectionPage)
-            selection.fill(found, showing, self._look)
+            with selection.held_still():
+                selection.fill(found, showing, self._look)
             return selection
         introduction = self._page(IntroductionPage)
-        introduction.fill(showing.exhibit(), showing, self._look)
+        with introduction.held_still():
+            introduction.fill(showing.exhibit(), showing, self._look)
         return introduction
 
     def _fill_problems(self, showing: Showing | None, state: AppState) -> Page:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from timeline_app.model.prose import Mark
 from timeline_app.model.showing import Showing
@@ -17,7 +17,7 @@ from timeline_app.ui.panels.excerpt_card import ExcerptCard
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.note_box import NoteBox, opened_note
 from timeline_app.ui.panels.page import Page, section_heading, show_text
-from timeline_app.ui.panels.pieces import Card, Piece, Pool, TextButton, column
+from timeline_app.ui.panels.pieces import Card, Piece, Pool, TextButton
 from timeline_app.ui.panels.source_entry import SourceEntry
 from timeline_app.ui.panels.source_texts import reference
 from timeline_app.ui.reading.paragraphs import Paragraph, paragraphs_of, words
@@ -41,28 +41,22 @@ class EventPage(Page):
         self.chart = BarChart(self)
         self.column.addWidget(self.chart)
         self.figure_text = self.add_text()
-        self.cards = Pool(self._stack(), self._make_card)
+        self.cards = Pool(self.add_stack(), self._make_card)
         self._evidence_rule = self.add_rule()
         self.evidence_head = self.add_text()
-        self.entries = Pool(self._stack(), self._make_entry)
+        self.entries = Pool(self.add_stack(), self._make_entry)
         self._claims_rule = self.add_rule()
         self.claims_head = self.add_text()
-        self.claims = Pool(self._stack(), self._make_claim)
+        self.claims = Pool(self.add_stack(), self._make_claim)
         self._links_rule = self.add_rule()
         self.links_head = self.add_text()
-        self.links = Pool(self._stack(), self._make_link)
+        self.links = Pool(self.add_stack(), self._make_link)
         self._more_rule = self.add_rule()
         self.more = self.add_text()
         for view in (self.story, self.head):
             self._connect_marks(view)
 
     # -- parts ------------------------------------------------------------------------------------
-
-    def _stack(self) -> QVBoxLayout:
-        holder = QWidget(self)
-        stack = column(holder)
-        self.column.addWidget(holder)
-        return stack
 
     def _connect_marks(self, view: ReadingView) -> None:
         view.mark_activated.connect(self._follow)

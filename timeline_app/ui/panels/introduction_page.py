@@ -12,7 +12,7 @@ from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.connections import fill_head
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import Page, section_heading, show_text
-from timeline_app.ui.panels.pieces import Pool, TextButton, column
+from timeline_app.ui.panels.pieces import Pool, TextButton
 from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter, paragraphs_of, words
 
 
@@ -33,9 +33,7 @@ class IntroductionPage(Page):
         self.tours = self.add_text()
         self._undated_rule = self.add_rule()
         self.undated_head = self.add_text()
-        holder = QWidget(self)
-        self.undated = Pool(column(holder), self._make_row)
-        self.column.addWidget(holder)
+        self.undated = Pool(self.add_stack(), self._make_row)
         self._makers_rule = self.add_rule()
         self.makers = self.add_text()
 

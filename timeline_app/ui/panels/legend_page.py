@@ -27,7 +27,6 @@ from timeline_app.ui.panels.legend_samples import (
 )
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import Page, section_heading, show_text
-from timeline_app.ui.panels.pieces import column
 from timeline_app.ui.reading import access
 from timeline_app.ui.reading.paragraphs import Chip, Paragraph, ParagraphWriter, words
 from timeline_app.ui.reading.reading_view import ReadingView
@@ -114,12 +113,10 @@ class LegendPage(Page):
         self.column.addWidget(self.row)
 
     def _add_rows(self, count: int) -> list[SampleRow]:
-        holder = QWidget(self)
-        stack = column(holder, 8)
-        rows = [SampleRow(holder) for _ in range(count)]
+        stack = self.add_stack(8)
+        rows = [SampleRow(self) for _ in range(count)]
         for row in rows:
             stack.addWidget(row)
-        self.column.addWidget(holder)
         return rows
 
     def fill(self, look: Look) -> None:

@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_app.model.prose import BlockKind
 from timeline_app.ui.panels.look import Look
@@ -33,6 +36,7 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column = column(self)
+        self._columns = [self.column]
         self._rules: list[Rule] = []
 
     def set_spacing(self, look: Look) -> None:
@@ -42,6 +46,26 @@ class Page(QWidget):
         self.column.setSpacing(look.space_px(GAP_PX))
         for rule in self._rules:
             rule.fill(look)
+
+    def add_stack(self, gap_px: int = 0) -> QVBoxLayout:
+        """Add a column within the column, for parts whose number changes."""
+        holder = QWidget(self)
+        stack = column(holder, gap_px)
+        self._columns.append(stack)
+        self.column.addWidget(holder)
+        return stack
+
+    @contextmanager
+    def held_still(self) -> Iterator[None]:
+        """Lay nothing out while the parts are filled: each part shown or hidden would lay out all of them."""
+        for layout in self._columns:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            for layout in self._columns:
+                layout.setEnabled(True)
+                layout.invalidate()
 
     def add_text(self, *, tab_stop: bool = False) -> ReadingView:
         """Add a reading widget at the end of the column."""

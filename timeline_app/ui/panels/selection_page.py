@@ -12,7 +12,7 @@ from timeline_app.model.showing import Showing
 from timeline_app.ui.panels.connections import fill_head
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import Page, show_text
-from timeline_app.ui.panels.pieces import Pool, TextButton, column
+from timeline_app.ui.panels.pieces import Pool, TextButton
 from timeline_app.ui.reading.paragraphs import words
 
 
@@ -23,9 +23,7 @@ class SelectionPage(Page):
         super().__init__(parent)
         self._ids: list[str] = []
         self.head = self.add_text()
-        holder = QWidget(self)
-        self.rows = Pool(column(holder), self._make_row)
-        self.column.addWidget(holder)
+        self.rows = Pool(self.add_stack(), self._make_row)
 
     def _make_row(self) -> TextButton:
         row = TextButton(self)

@@ -56,6 +56,7 @@ class Typesetter:
         self.theme = theme
         self.text_scale = text_scale
         self._colours: dict[tuple[str, str], QColor] = {}
+        self._baselines: dict[tuple[str, str], float] = {}
 
     def px(self, at_100_percent: float) -> float:
         """Return a length scaled with the text."""
@@ -83,9 +84,12 @@ class Typesetter:
 
     def baseline_px(self, paragraph: Paragraph) -> float:
         """Return how far below a line's top its baseline stands."""
-        metrics = QFontMetricsF(self.font(paragraph))
-        spare_px = self.line_px(paragraph) - metrics.ascent() - metrics.descent()
-        return float(spare_px / 2 + metrics.ascent())
+        key = (paragraph.role, paragraph.language)
+        if key not in self._baselines:
+            metrics = QFontMetricsF(self.font(paragraph))
+            spare_px = self.line_px(paragraph) - metrics.ascent() - metrics.descent()
+            self._baselines[key] = spare_px / 2 + metrics.ascent()
+        return self._baselines[key]
 
     def ink(self, paragraph: Paragraph) -> QColor:
         """Return the paragraph's own colour."""
