@@ -83,11 +83,17 @@ def _is_ours(path: TextPath) -> bool:
     return not QUIET & set(inner) and keys[-1] not in REFERENCES
 
 
-def event_texts(event: dict[str, Any], *fields: str) -> Iterator[str]:
+def event(exhibit: Exhibit, name: str) -> dict[str, Any]:
+    """Return an event by its id."""
+    found: dict[str, Any] = next(entry for entry in exhibit["events"] if entry["id"] == name)
+    return found
+
+
+def event_texts(entry: dict[str, Any], *fields: str) -> Iterator[str]:
     """Yield the fields of an event that are there."""
     for field in fields:
-        if field in event:
-            yield event[field]
+        if field in entry:
+            yield entry[field]
 
 
 def listed(value: Any) -> list[str]:

@@ -3,12 +3,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.content import evidence
-from tests.content.exhibit_text import Exhibit
+from tests.content.exhibit_text import Exhibit, event
 from timeline_app.cli.check import count
 from timeline_app.content.reader import read_exhibit
 
@@ -24,11 +23,6 @@ RULES = [
     evidence.circles,
     evidence.unbalanced_importance,
 ]
-
-
-def event(draft: Exhibit, name: str) -> dict[str, Any]:
-    found: dict[str, Any] = next(event for event in draft["events"] if event["id"] == name)
-    return found
 
 
 def test_the_reader_finds_no_fault_in_the_exhibit(exhibit_file: Path) -> None:

@@ -8,8 +8,7 @@ import pytest
 
 from tests.content import wording
 from tests.content.dossier import Dossier
-from tests.content.exhibit_text import Exhibit, own_voice
-from tests.content.test_exhibit import event
+from tests.content.exhibit_text import Exhibit, event, own_voice
 
 RULES = [
     wording.loaded_terms,
