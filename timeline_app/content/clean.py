@@ -46,7 +46,7 @@ class Cleaner:
         self._sheet = sheet
         self._report = report
         self.suspected_fields: set[str] = set()
-        self.misnamed_ids: list[str] = []
+        self.misplaced_names: list[str] = []
 
     def clean(self, node: Any, shape: Shape, mark: Mark, end_line: int, stand_in: str = "") -> Any:
         """Return the node without its faulty parts, DROPPED if it is one; `end_line` is where it ends.
@@ -94,7 +94,7 @@ class Cleaner:
             key_mark, value_mark = node.marks[2 * index : 2 * index + 2]
             field = shape.fields.get(key)
             if field is None:
-                excused |= self._unknown_field(key, value, shape, key_mark)
+                excused |= self._unknown_field(key, value, shape, key_mark, end_line)
             elif value is None or (value == "" and isinstance(field, TextShape)):
                 if key in shape.required:
                     self._report.add(self._sheet, key_mark, "missing-field", excerpt=key, field=key)
@@ -136,8 +136,11 @@ class Cleaner:
             kept.marks += (mark, mark)
         return kept
 
-    def _unknown_field(self, key: str, value: Any, shape: RecordShape, mark: Mark) -> set[str]:
-        """Report an unknown field, and return the field that was probably meant: it is not missing too."""
+    def _unknown_field(self, key: str, value: Any, shape: RecordShape, mark: Mark, end_line: int) -> set[str]:
+        """Report an unknown field, and return the field that was probably meant: it is not missing too.
+
+        One that means nothing may be the id of an entry, indented too far, whose fields then are double.
+        """
         if key == "<<":
             self._report.add(self._sheet, mark, "merge-key", excerpt=key)
             return set(shape.required)
@@ -145,10 +148,13 @@ class Cleaner:
         hint = Message.of("problem.hint.did-you-mean", word=near) if near else None
         self._report.add(self._sheet, mark, "unknown-field", excerpt=key, hint=hint, field=key)
         if near is None:
+            self.misplaced_names.append(key)
+            if value is None:
+                self._report.absorb_doubles(self._sheet, mark.line, end_line)
             return set()
         self.suspected_fields.add(near)
         if near == "id" and isinstance(value, str):
-            self.misnamed_ids.append(value)
+            self.misplaced_names.append(value)
         return {near}
 
     def _list(self, node: Seq, shape: ListShape, mark: Mark, end_line: int) -> Any:
@@ -211,6 +217,8 @@ class Cleaner:
             elif value:
                 kept[key] = value
                 kept.marks += (key_mark, value_mark)
+        if len(kept) < len(node):
+            kept.gaps = frozenset(set(node) - set(kept))
         return kept or DROPPED
 
     # -- scalars -----------------------------------------------------------------------------------

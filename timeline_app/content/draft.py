@@ -12,8 +12,8 @@ import msgspec
 
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.base.text_value import TextValue
-from timeline_app.content.node_tree import Map, Mark, Seq, TreePath, last_line
-from timeline_app.content.report import START, Report, Sheet
+from timeline_app.content.node_tree import Map, Mark, Seq, TreePath, end_of_part, last_line
+from timeline_app.content.report import Report, Sheet
 from timeline_app.content.shape import LANGUAGE_TAG, DictShape, ListShape, RecordShape, exhibit_shape
 from timeline_app.model import records
 
@@ -45,18 +45,21 @@ class Entry:
     raw: Map
     record: Any
     mark: Mark
+    end_line: int
     sheet: Sheet
     edits: dict[TreePath, Any] = field(default_factory=dict)
 
     def is_damaged(self, path: TreePath) -> bool:
         """Tell whether something was cut from a part of the entry: what is missing in it may be that."""
         node: Any = self.raw
+        end_line = self.end_line
         for key in path:
+            end_line = end_of_part(node, key, end_line)
             node = node[key]
         mark = self.mark_of(path)
-        ends_visibly = isinstance(node, str) or self.sheet.sign_at(mark) in "{["
-        end = last_line(node, mark.line) + (1 if ends_visibly else _LINES_AFTER_LAST)
-        return bool(getattr(node, "gaps", ())) or self.sheet.is_damaged(mark.line, end)
+        if isinstance(node, str) or self.sheet.sign_at(mark) in "{[":
+            end_line = last_line(node, mark.line) + 1
+        return self.sheet.is_damaged(mark.line, end_line)
 
     def mark_of(self, path: TreePath, *, is_key: bool = False) -> Mark:
         """Return where a part of the entry stands."""
@@ -78,14 +81,15 @@ class Entry:
 class Section:
     """One collection of entries.
 
-    `declared` are all ids that the file names, also those of entries that were left out; where
-    `is_incomplete` holds even these are not all known.
+    `declared` are all ids that the file names, also those of entries that were left out; of some only
+    `lost_heads` are known, and where `is_incomplete` holds not even that.
     """
 
     name: str
     sheet: Sheet
     entries: list[Entry] = field(default_factory=list)
     declared: set[str] = field(default_factory=set)
+    lost_heads: set[str] = field(default_factory=set)
     is_incomplete: bool = False
 
 
@@ -128,8 +132,6 @@ class Draft:
 
 
 _CANCEL_EVERY: Final = 500
-_LINES_AFTER_LAST: Final = 3
-"""How far below a part's last good line what was cut from it may have stood."""
 
 
 def section_shape(name: str) -> RecordShape:
@@ -158,13 +160,6 @@ def convert(raw: Any, record: type[msgspec.Struct]) -> msgspec.Struct | None:
         return msgspec.convert(raw, record, strict=False, dec_hook=_decode)
     except msgspec.ValidationError:
         return None
-
-
-def empty_entry(name: str, sheet: Sheet, record: Any) -> Entry:
-    """Return an entry for what stands nowhere in the file."""
-    raw = Map()
-    raw.marks = []
-    return Entry(name, "", raw, record, START, sheet)
 
 
 def _decode(kind: type, value: Any) -> Any:

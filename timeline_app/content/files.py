@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +17,7 @@ from timeline_app.content.problems import Place, problem_at
 from timeline_app.content.recovery import compose_with_recovery
 from timeline_app.content.report import START, Report, Sheet
 from timeline_app.content.sections import declare_lost, read_header, read_section
+from timeline_app.content.shape import exhibit_shape
 
 _LIST_ENDING: Final = (".yaml", ".yml", ".json")
 
@@ -43,7 +44,7 @@ class FileReader:
         if decoded.text is None:
             return None
         sheet, findings = Sheet(name, decoded.text), Findings()
-        root = self._compose(sheet, findings, ())
+        root = self._compose(sheet, findings, (), exhibit_shape().fields)
         if not isinstance(root, Map) or (findings.faults and not self._is_exhibit(root)):
             self._not_an_exhibit(root, sheet, findings)
             return None
@@ -54,10 +55,12 @@ class FileReader:
         if self._is_cancelled():
             raise ReadingCancelled
 
-    def _compose(self, sheet: Sheet, findings: Findings, prefix: TreePath) -> Any:
+    def _compose(
+        self, sheet: Sheet, findings: Findings, prefix: TreePath, fields: Collection[str] = ()
+    ) -> Any:
         self._check_cancelled()
         composer = Composer(self._check_cancelled)
-        return compose_with_recovery(composer, sheet.text, findings, prefix)
+        return compose_with_recovery(composer, sheet.text, findings, prefix, fields)
 
     def _open(self, path: Path, name: str) -> Decoded:
         """Read a file's bytes, one more than are allowed at most."""
@@ -85,14 +88,17 @@ class FileReader:
     def _draft(self, root: Map, sheet: Sheet, findings: Findings) -> Draft:
         lost = {str(path[0]) for path in findings.lost_paths if len(path) == 1}
         header, suspects = read_header(root, sheet, self._report, self._path.stem or sheet.name, lost)
+        strangers = {key: value for key, value in root.items() if key not in exhibit_shape().fields}
+        has_other_section = any(isinstance(value, Map | Seq) for value in strangers.values())
         sections: dict[str, Section] = {}
         for name in SECTIONS:
             self._check_cancelled()
             node = root.get(name)
             mark = root.mark_of(name) if name in root else START
             section = self._section(name, node, mark, sheet)
-            section.is_incomplete |= name in suspects
-            declare_lost(section, findings.lost_paths, findings.lost_ids)
+            section.is_incomplete |= name in suspects or (has_other_section and name not in root)
+            section.declared.update(strangers)
+            declare_lost(section, findings)
             sections[name] = section
         return Draft(self._report, self._path.parent, header, sections, self._is_cancelled)
 
@@ -125,5 +131,5 @@ class FileReader:
             root = Seq() if name != "events" else Map()
             root.marks = []
         section = read_section(name, root, START, own_sheet, self._report)
-        declare_lost(section, findings.lost_paths, findings.lost_ids)
+        declare_lost(section, findings)
         return section

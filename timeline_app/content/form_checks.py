@@ -73,7 +73,7 @@ def _check_alt(draft: Draft, entry: Entry, path: TreePath) -> None:
     node: Any = entry.raw
     for key in path[:-1]:
         node = node[key]
-    if not node.get("alt") and not entry.is_damaged(path[:-1]):
+    if not node.get("alt") and "alt" not in getattr(node, "gaps", ()) and not entry.is_damaged(path[:-1]):
         draft.add(entry, path, "missing-alt", excerpt=node[path[-1]], file=node[path[-1]])
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline_app.content.draft import Draft
 from timeline_app.content.node_tree import Map
+from timeline_app.content.problems import did_you_mean
 
 CODES_BY_KIND: Final[Mapping[str, str]] = {
     "events": "unknown-event",
@@ -31,6 +32,7 @@ class Known:
     living: Mapping[str, None]
     declared: frozenset[str]
     is_incomplete: bool = False
+    lost_heads: frozenset[str] = frozenset()
 
     @property
     def all(self) -> list[str]:
@@ -39,7 +41,9 @@ class Known:
 
     def is_faulty(self, name: str) -> bool:
         """Tell whether an id is one that was never declared, so that naming it is a fault of its own."""
-        return name not in self.living and name not in self.declared and not self.is_incomplete
+        if name in self.living or name in self.declared or self.is_incomplete:
+            return False
+        return not any(name.startswith(head) or near_to(name, head) for head in self.lost_heads)
 
 
 def known_ids(draft: Draft) -> dict[str, Known]:
@@ -49,6 +53,7 @@ def known_ids(draft: Draft) -> dict[str, Known]:
             dict.fromkeys(entry.id for entry in section.entries),
             frozenset(section.declared),
             section.is_incomplete,
+            frozenset(section.lost_heads),
         )
         for name, section in draft.sections.items()
     }
@@ -56,6 +61,11 @@ def known_ids(draft: Draft) -> dict[str, Known]:
     known["events-or-date"] = known["events"]
     known["shown"] = _joined([known[name] for name in _SHOWN])
     return known
+
+
+def near_to(name: str, head: str) -> bool:
+    """Tell whether an id may be what a line that cannot be read began with."""
+    return did_you_mean(name, (head,)) is not None
 
 
 def _inner_claims(draft: Draft) -> dict[str, None]:
@@ -70,9 +80,11 @@ def _inner_claims(draft: Draft) -> dict[str, None]:
 def _joined(parts: Iterable[Known]) -> Known:
     living: dict[str, None] = {}
     declared: frozenset[str] = frozenset()
+    lost_heads: frozenset[str] = frozenset()
     is_incomplete = False
     for part in parts:
         living |= part.living
         declared |= part.declared
+        lost_heads |= part.lost_heads
         is_incomplete |= part.is_incomplete
-    return Known(living, declared, is_incomplete)
+    return Known(living, declared, is_incomplete, lost_heads)

@@ -20,9 +20,16 @@ DASH: Final = re.compile(r" *-(?:\s.*)?")
 VALUE_BELOW: Final = re.compile(r"\s*([&!]\S+\s*)*(#.*)?")
 """What may follow a key whose value stands on the lines below."""
 
+VALUE_ON_NEXT_LINES: Final = re.compile(r"\s*(?:-\s.*|-|.*:\s*(?:[|>][-+0-9]*\s*)?(?:\s#.*)?)")
+"""A line whose own value, or the rest of it, stands on the lines below."""
+
+COLON: Final = re.compile(r":\s")
 INSIGNIFICANT: Final = re.compile(r"\s*(#.*)?")
 SECOND_DOCUMENT: Final = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
 OWN_ID: Final = re.compile(r"""(?:^|[\s{,-])id\s*:\s*["']?(\w[\w.:-]*)""")
+
+FIRST_WORD: Final = re.compile(r"^\W*(\w[\w.-]*)")
+"""What may have been meant to be an id where a line cannot be read."""
 
 _TAB_INDENT: Final = re.compile(r" *\t")
 _TEXT_AFTER_QUOTE: Final = re.compile(r"""[^"'#]*?[\s:\[,-](["']).*\1\s*[^\s#,\]}:]""")
@@ -34,6 +41,11 @@ _WRONG_PLACE_CODES: Final = frozenset(
 def indent_of(line: str) -> int:
     """Return the number of spaces that a line begins with."""
     return len(line) - len(line.lstrip(" "))
+
+
+def is_tabbed(line: str) -> bool:
+    """Tell whether a line is indented with a tab."""
+    return line[indent_of(line) :].startswith("\t")
 
 
 def key_in(head: re.Match[str]) -> str:

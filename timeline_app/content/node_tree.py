@@ -98,12 +98,17 @@ class Fault:
 
 @dataclass(slots=True)
 class Findings:
-    """What was found besides the tree: faults, the paths of parts that were left out, and their lines."""
+    """What was found besides the tree: faults, and what was left out.
+
+    Of what was left out: paths, first lines, the ids that it declares, and the beginnings of lines that
+    may have been ids but cannot be read.
+    """
 
     faults: list[Fault] = field(default_factory=list)
     lost_paths: list[TreePath] = field(default_factory=list)
     lost_lines: list[int] = field(default_factory=list)
     lost_ids: set[str] = field(default_factory=set)
+    lost_heads: set[str] = field(default_factory=set)
 
     def add(self, found: Findings) -> None:
         """Take over what was found in a piece."""
@@ -111,11 +116,38 @@ class Findings:
         self.lost_paths += found.lost_paths
         self.lost_lines += found.lost_lines
         self.lost_ids |= found.lost_ids
+        self.lost_heads |= found.lost_heads
 
     def move_down(self, lines: int) -> None:
         """Count all places from the start of the text in which a piece stands."""
         self.faults = [replace(fault, line=fault.line + lines) for fault in self.faults]
         self.lost_lines = [line + lines for line in self.lost_lines]
+
+
+class Doubles:
+    """Which double keys of one mapping to tell.
+
+    Two in a row mean that the head of an entry is missing, so that its fields fell to the entry before:
+    that is one fault.
+    """
+
+    def __init__(self) -> None:
+        self._is_after_double = False
+        self._is_restarted = False
+
+    def pass_good(self) -> None:
+        """Note a key that stands for the first time."""
+        self._is_after_double = False
+
+    def pass_fault(self) -> None:
+        """Note a line that was cut: it may have been the head of the entry that the next fields are of."""
+        self._is_after_double = True
+
+    def is_to_be_told(self) -> bool:
+        """Note a double key, and tell whether it is a fault of its own."""
+        self._is_restarted |= self._is_after_double
+        self._is_after_double = True
+        return not self._is_restarted
 
 
 class _Skipped:
@@ -180,6 +212,7 @@ class _Pass:
         self._prefix = prefix
         self._stack: list[_Frame] = []
         self._unclean: list[Map | Seq] = []
+        self._doubles: dict[int, tuple[Doubles, int]] = {}
 
     def run(self) -> Any:
         """Read one document and return its root."""
@@ -336,16 +369,32 @@ class _Pass:
         self._unclean.append(current)
         self._found.lost_paths.append(path)
         if isinstance(value, str):
-            self._fault("duplicate-key", event, value, key=value)
+            if self._is_double_to_be_told(current):
+                self._fault("duplicate-key", event, value, key=value)
         else:
             self._fault("key-not-text", event)
             self._found.lost_lines.append(event.start_mark.line)
         return skipped
 
+    def _is_double_to_be_told(self, current: Map) -> bool:
+        """Keep account of a mapping's double keys by their number among its keys."""
+        number = len(current.marks) // 2
+        doubles, last = self._doubles.get(id(current), (Doubles(), -1))
+        if number != last + 1:
+            doubles.pass_good()
+        self._doubles[id(current)] = doubles, number
+        return doubles.is_to_be_told()
+
 
 def _loader() -> Any:
     """Return libyaml's event reader, or the slow one where PyYAML was built without it."""
     return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def end_of_part(node: Any, key: Key, end_line: int) -> int:
+    """Return the line at which a part of a container ends: where the next begins, or the whole ends."""
+    following = 2 * (list(node).index(key) + 1) if isinstance(node, Map) else int(key) + 1
+    return node.marks[following].line if following < len(node.marks) else end_line
 
 
 def last_line(node: Any, default: int) -> int:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -34,10 +35,12 @@ class Sheet:
         if mark.line >= len(starts):
             return mark
         at = starts[mark.line] + mark.column - 1
+        whole = re.compile(re.escape(words) + r"(?![\w-])")
         for _ in range(occurrence + 1):
-            at = self.text.find(words, at + 1)
-            if at < 0:
+            match = whole.search(self.text, at + 1)
+            if match is None:
                 return mark
+            at = match.start()
         line = bisect_left(starts, at + 1) - 1
         return Spot(line, at - starts[line])
 
@@ -89,6 +92,16 @@ class Report:
                 **dict(fault.params),
             )
         sheet.lost_lines = sorted({*sheet.lost_lines, *findings.lost_lines})
+
+    def absorb_doubles(self, sheet: Sheet, start_line: int, end_line: int) -> None:
+        """Take back the double keys told in some lines: another problem explains them."""
+        self.problems = [
+            problem
+            for problem in self.problems
+            if problem.code != "duplicate-key"
+            or problem.file != sheet.name
+            or not start_line < problem.line - 1 < end_line
+        ]
 
     def hint(self, word: str, candidates: Collection[str]) -> Message | None:
         """Return the hint that names the nearest right word, None if there is none."""

@@ -15,11 +15,10 @@ from timeline_app.content.draft import (
     Entry,
     Section,
     convert,
-    empty_entry,
     is_keyed,
     section_shape,
 )
-from timeline_app.content.node_tree import Map, Mark, Seq, TreePath
+from timeline_app.content.node_tree import Findings, Map, Mark, Seq
 from timeline_app.content.report import START, Report, Sheet
 from timeline_app.content.shape import RecordShape, exhibit_shape
 from timeline_app.model import records
@@ -44,7 +43,7 @@ def read_header(
     if record is None:
         raw = cleaner.header(raw, exhibit_shape(), START, stand_in, lost)
         record = convert(raw, records.Exhibit)
-    return Entry("", "", raw, record, START, sheet), cleaner.suspected_fields
+    return Entry("", "", raw, record, START, AT_END, sheet), cleaner.suspected_fields
 
 
 def read_section(name: str, node: Any, mark: Mark, sheet: Sheet, report: Report) -> Section:
@@ -68,21 +67,21 @@ def read_section(name: str, node: Any, mark: Mark, sheet: Sheet, report: Report)
         entry = _entry(section, key, value, (own_mark, value_mark), end_line, cleaner, shape)
         if entry is not None:
             section.entries.append(entry)
-    section.declared.update(cleaner.misnamed_ids)
+    section.declared.update(cleaner.misplaced_names)
     return section
 
 
-def declare_lost(section: Section, lost_paths: list[TreePath], lost_ids: set[str]) -> None:
+def declare_lost(section: Section, findings: Findings) -> None:
     """Add the ids of parts that the parser had to leave out."""
-    for path in lost_paths:
+    for path in findings.lost_paths:
         if path[:1] != (section.name,):
             continue
         if len(path) == 1:
             section.is_incomplete = True
         elif isinstance(path[1], str):
             section.declared.add(path[1])
-    if not is_keyed(section.name):
-        section.declared |= lost_ids
+    section.declared |= findings.lost_ids
+    section.lost_heads |= findings.lost_heads
 
 
 def _parts(node: Map | Seq) -> Iterator[tuple[str | int, Any, Mark, Mark, int]]:
@@ -116,20 +115,10 @@ def _entry(
             return None
         record = convert(value, shape.record)
     own_id = key if isinstance(key, str) else getattr(record, "id", "")
-    return Entry(section.name, own_id, value, record, marks[0], section.sheet)
+    return Entry(section.name, own_id, value, record, marks[0], end_line, section.sheet)
 
 
 def _awkward_id(key: str, mark: Mark, sheet: Sheet, report: Report) -> None:
     near = slug(key)
     hint = Message.of("problem.hint.did-you-mean", word=near) if near else None
     report.add(sheet, mark, "awkward-id", excerpt=key, hint=hint, id=key)
-
-
-def empty_section(name: str, sheet: Sheet) -> Section:
-    """Return a section that stands nowhere in the file."""
-    return Section(name, sheet)
-
-
-def bare_header(sheet: Sheet, title: Any) -> Entry:
-    """Return the header of a file that has none."""
-    return empty_entry("", sheet, records.Exhibit(title=title))

@@ -113,9 +113,7 @@ def _is_list_faulty(entry: Entry, kind: str) -> bool:
     return (
         kind in getattr(entry.raw, "gaps", ())
         or any(path[0] == kind for path in entry.edits)
-        or entry.sheet.is_damaged(
-            entry.mark.line, entry.mark_of((kind,)).line + 1 if kind in entry.raw else 0
-        )
+        or entry.is_damaged((kind,) if kind in entry.raw else ())
     )
 
 
@@ -126,7 +124,7 @@ def _check_languages(draft: Draft, entry: Entry, text: WatchedText, languages: t
     """A plain text stands for the first language; a mistyped tag is not also a missing language."""
     if isinstance(text.node, Map):
         told = set(text.node)
-        if not told <= set(languages):
+        if not told <= set(languages) or hasattr(text.node, "gaps"):
             return
     else:
         field = next((key for key in reversed(text.path) if isinstance(key, str)), "")
