@@ -177,7 +177,8 @@ def _view(text: str) -> ViewRange:
     from timeline_app.chrono.edtf import parse
 
     try:
-        begin, end = parse(first), parse(last)
+        # A second slash is for the reader of dates to explain.
+        begin, end = parse(first), parse(text if "/" in last else last)
     except DateError as error:
         raise UsageError(Message.of("cli.error.view-date", text=text, detail=error.message)) from None
     if begin.earliest_s is None or end.latest_s is None:

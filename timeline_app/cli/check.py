@@ -67,14 +67,6 @@ def report_lines(
         )
         if problem.hint is not None:
             lines.append(translator.say("check.hint", hint=problem.hint))
-    sums = {name: number for name, number in counts.items() if name not in {"errors", "warnings"}}
-    lines.append(
-        translator.say(
-            "check.result",
-            file=path.name,
-            errors=Message.of("check.errors", count=counts["errors"]),
-            warnings=Message.of("check.warnings", count=counts["warnings"]),
-            **sums,
-        )
-    )
+    sums = {name: Message.of(f"check.{name}", count=number) for name, number in counts.items()}
+    lines.append(translator.say("check.result", file=path.name, **sums))
     return lines

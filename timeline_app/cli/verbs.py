@@ -22,9 +22,7 @@ def run_verb(options: Options, translator: Translator, out: TextIO) -> int:
         case Task.CHECK:
             from timeline_app.cli.check import run_check
 
-            return run_check(
-                options.exhibit or built_in_exhibit(), translator, out, as_json=options.as_json
-            )
+            return run_check(options.exhibit or built_in_exhibit(), translator, out, as_json=options.as_json)
         case _:
             raise ValueError(options.task)
     return 0

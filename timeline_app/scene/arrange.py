@@ -20,7 +20,9 @@ PANEL_MAX_PX = 560.0
 CANVAS_MIN_PX = 560.0
 HEADS_PX = 168.0
 GRIP_PX = 10.0
-HANDLE_PX = 36.0
+HANDLE_PX = 30.0
+LEAST_CANVAS_SHARE = 2.5
+"""A canvas lower than so many overviews gets the overview's room: the story comes first."""
 
 
 class PanelPlace(StrEnum):
@@ -78,6 +80,8 @@ def arrange(
         rest = rest._replace(h=rest.h - (0.0 if panel_open else handle_h))
         grip = Rect(body.x, rest.bottom, body.w, handle_h)
         panel = Rect(panel.x, grip.bottom, panel.w, max(body.bottom - grip.bottom, 0.0))
+    if rest.h - overview_h < LEAST_CANVAS_SHARE * overview_h:
+        overview_h = 0.0
     canvas = Rect(rest.x, rest.y, rest.w, max(rest.h - overview_h, 1.0))
     return Arrangement(
         header=Rect(0.0, 0.0, size.w, header_h),

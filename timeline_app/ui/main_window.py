@@ -127,7 +127,7 @@ class MainWindow(QWidget):
     def _show_parts(self, *, is_sheet: bool) -> None:
         layout = self._layout
         self.canvas.setVisible(layout.has_document)
-        self.overview.setVisible(layout.has_document)
+        self.overview.setVisible(layout.has_document and self.overview.height() > 0)
         self.start_page.setVisible(not layout.has_document)
         self.panel.setVisible(layout.panel_open)
         self.grip.setVisible(layout.panel_open or is_sheet)

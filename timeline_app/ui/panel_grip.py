@@ -14,7 +14,7 @@ from timeline_app.ui.icons import draw_icon
 STEP_PX: Final = 24
 DRAG_PX: Final = 6
 FOLD_PX: Final = 40
-ICON_PX: Final = 20
+ICON_SHARE: Final = 0.66
 FOCUS_PX: Final = 3
 
 
@@ -85,7 +85,7 @@ class PanelGrip(QWidget):
         if self._is_sheet:
             painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
             painter.fillRect(0, 0, self.width(), 1, line)
-            side = min(ICON_PX, self.height() - 4)
+            side = self.height() * ICON_SHARE
             rect = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
             icon = "chevron-down" if self._is_open else "chevron-up"
             draw_icon(painter, icon, rect, self.palette().color(QPalette.ColorRole.WindowText))

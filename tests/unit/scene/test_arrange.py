@@ -98,7 +98,7 @@ def test_a_narrow_window_has_the_panel_as_a_sheet_from_below():
     assert arrangement.panel_place is PanelPlace.SHEET
     body_h = 700.0 - 64.0
     assert arrangement.panel.w == arrangement.canvas.w == arrangement.grip.w == 900.0
-    assert arrangement.grip == pytest.approx(Rect(0.0, 64.0 + body_h * 0.54, 900.0, 36.0))
+    assert arrangement.grip == pytest.approx(Rect(0.0, 64.0 + body_h * 0.54, 900.0, 30.0))
     assert arrangement.panel.y == pytest.approx(arrangement.grip.bottom)
     assert arrangement.panel.bottom == pytest.approx(700.0)
     assert arrangement.overview.bottom == pytest.approx(arrangement.grip.y)
@@ -113,8 +113,17 @@ def test_in_portrait_the_sheet_takes_half():
 def test_a_folded_sheet_leaves_its_handle():
     arrangement = arrange(Size(900, 700), panel_open=False)
     assert arrangement.panel.h == pytest.approx(0.0)
-    assert arrangement.grip == pytest.approx(Rect(0.0, 664.0, 900.0, 36.0))
-    assert arrangement.overview.bottom == pytest.approx(664.0)
+    assert arrangement.grip == pytest.approx(Rect(0.0, 670.0, 900.0, 30.0))
+    assert arrangement.overview.bottom == pytest.approx(670.0)
+
+
+def test_the_overview_gives_its_room_to_a_canvas_that_would_be_too_low():
+    low = arrange(Size(1_280, 720), 2.0)
+    assert low.panel_place is PanelPlace.SHEET
+    assert low.overview.h == 0.0
+    assert low.canvas.bottom == pytest.approx(low.grip.y)
+    folded = arrange(Size(1_280, 720), 2.0, panel_open=False)
+    assert folded.overview.h == pytest.approx(720 * 0.14)
 
 
 def test_the_panel_goes_below_where_the_canvas_would_be_too_narrow():

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""`--dump-scene`: one line a view, in the window's pixels."""
+
+import json
+
+from tests.sample_documents import harbour
+from tests.stages import ENGLISH
+from timeline_app.base.geometry import Size
+from timeline_app.chrono.instant import seconds_from_civil
+from timeline_app.cli.scene_lines import scene_lines
+from timeline_app.model.showing import Showing
+from timeline_app.scene.surface import PlainMeasurer
+from timeline_app.scene.view import View
+
+SIZE = Size(1280, 720)
+WHOLE = View.between(seconds_from_civil(1955), seconds_from_civil(1963))
+
+
+def lines(*views, selected=()):
+    found = scene_lines(Showing(harbour()), views, SIZE, PlainMeasurer(), ENGLISH, selected=selected)
+    return [json.loads(line) for line in found]
+
+
+def test_each_view_gives_one_object_of_the_promised_shape():
+    whole, year = lines(("1955/1962", WHOLE), ("", View(WHOLE.start_s, 86_400.0 * 365)))
+    assert set(whole) == {"view", "size", "items"}
+    assert whole["view"] == "1955/1962"
+    assert year["view"] == f"{WHOLE.start_s}/{WHOLE.start_s + 86_400 * 365}"
+    assert whole["size"] == [1280, 720]
+    for item in whole["items"]:
+        assert set(item) == {"kind", "role", "layer", "rect", "target", "text"}
+        assert len(item["rect"]) == 4
+
+
+def test_event_labels_are_found_by_kind_and_role():
+    (whole,) = lines(("", WHOLE))
+    labels = [item for item in whole["items"] if (item["kind"], item["role"]) == ("label", "event-label")]
+    assert labels
+    assert all(item["text"] for item in labels)
+    assert {item["target"].partition("@")[0] for item in labels} <= set(harbour().events.ids)
+
+
+def test_places_are_those_of_the_window():
+    (whole,) = lines(("", WHOLE))
+    (ground,) = [item for item in whole["items"] if item["role"] == "canvas-ground"]
+    # Under a header of 64 pixels, beside a panel of 420, over an overview of 88.
+    assert ground["rect"] == [0.0, 64.0, 860.0, 568.0]
+
+
+def test_a_selected_event_gets_its_card():
+    (plain,) = lines(("", WHOLE))
+    (chosen,) = lines(("", WHOLE), selected=("survey", "no-such-event"))
+    assert "event-card" not in {item["role"] for item in plain["items"]}
+    cards = [item for item in chosen["items"] if item["role"] == "event-card"]
+    assert [card["target"] for card in cards] == ["survey"]
