@@ -360,6 +360,21 @@ def test_nothing_is_wider_than_the_panel(qt_app: QApplication, scale: float, pag
     dress(qt_app)
 
 
+def test_a_wide_sheet_keeps_its_lines_short(panel: DetailPanel) -> None:
+    document = harbour()
+    panel.show_state(Showing(document), event_state(document, "agreement"))
+    panel.resize(1200, 700)
+    QApplication.processEvents()
+    page = panel.page
+    assert isinstance(page, EventPage)
+    assert page.story.width() == 680
+    left = page.story.mapTo(page, page.story.rect().topLeft()).x()
+    assert abs(left - (page.width() - 680) // 2) <= 1
+    panel.resize(460, 700)
+    QApplication.processEvents()
+    assert page.story.width() == page.width() - 2 * 21
+
+
 def test_the_scroll_bar_shows_nothing_while_all_is_in_view(qt_app: QApplication) -> None:
     panel = DetailPanel(english(), theme())
     bar = panel.verticalScrollBar()

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QMargins, QRect, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_app.model.prose import BlockKind
@@ -17,6 +18,8 @@ from timeline_app.ui.reading.reading_view import ReadingView
 from timeline_app.ui.type_scale import shown_text
 
 GAP_PX = 14
+WIDEST_PX = 680
+"""About 85 Latin or 42 East Asian characters of reading text."""
 EDGE_PX = 21
 """The page's margin at the sides; with the room for focus rings it makes 24."""
 
@@ -38,14 +41,30 @@ class Page(QWidget):
         self.column = column(self)
         self._columns = [self.column]
         self._rules: list[Rule] = []
+        self._look: Look | None = None
 
     def set_spacing(self, look: Look) -> None:
         """Take margins and gaps from the text size."""
-        side, edge = look.space_px(EDGE_PX), look.space_px(20)
-        self.column.setContentsMargins(side, edge, side, look.space_px(32))
+        self._look = look
+        self._set_margins()
         self.column.setSpacing(look.space_px(GAP_PX))
         for rule in self._rules:
             rule.fill(look)
+
+    def _set_margins(self) -> None:
+        """Keep lines short enough to be read where the panel is a wide sheet."""
+        if self._look is None:
+            return
+        spare_px = (self.width() - self._look.px(WIDEST_PX)) // 2
+        side = max(self._look.space_px(EDGE_PX), spare_px)
+        margins = QMargins(side, self._look.space_px(20), side, self._look.space_px(32))
+        if margins != self.column.contentsMargins():
+            self.column.setContentsMargins(margins)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: the margins follow the width."""
+        super().resizeEvent(event)
+        self._set_margins()
 
     def add_stack(self, gap_px: int = 0) -> QVBoxLayout:
         """Add a column within the column, for parts whose number changes."""
