@@ -394,7 +394,7 @@ def test_the_order_of_tab_is_the_order_of_reading(panel: DetailPanel, page: Even
     while focused is not panel:
         corner = focused.mapTo(page, QPoint(0, 0)).y()
         if isinstance(focused, ReadingView) and focused.focused_mark is not None:
-            corner += focused.mark_rect(focused.focused_mark).center().y()
+            corner += focused.body.mark_rect(focused.focused_mark).center().y()
         heights.append(corner)
         if not walked or walked[-1] is not focused:
             walked.append(focused)

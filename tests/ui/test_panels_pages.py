@@ -354,7 +354,7 @@ def test_nothing_is_wider_than_the_panel(qt_app: QApplication, scale: float, pag
     assert widget.width() <= panel.viewport().width()
     for view in panel.findChildren(ReadingView):
         if view.isVisible():
-            assert view.natural_width_px() <= view.width() + 1, [p.text for p in view.paragraphs]
+            assert view.body.natural_width_px <= view.width() + 1, [p.text for p in view.paragraphs]
             assert view.height() >= view.heightForWidth(view.width())
     panel.close()
     dress(qt_app)

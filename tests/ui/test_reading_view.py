@@ -55,7 +55,7 @@ def focus_widget() -> QWidget:
 
 
 def number_centre(view: ReadingView, index: int) -> QPoint:
-    return view.mark_rect(view.marks[index]).center()
+    return view.body.mark_rect(view.marks[index]).center()
 
 
 def picture(view: ReadingView) -> QImage:
@@ -125,13 +125,13 @@ def test_letting_go_elsewhere_cancels(view: ReadingView) -> None:
 
 def test_numbers_side_by_side_are_told_apart_by_the_nearer_one(view: ReadingView) -> None:
     for index, place in enumerate(view.marks):
-        found = view.mark_at(QPointF(number_centre(view, index)))
+        found = view.body.mark_at(QPointF(number_centre(view, index)))
         assert found == place
 
 
 def test_every_mark_is_at_least_24_pixels_each_way(view: ReadingView) -> None:
     for place in view.marks:
-        rect = view.mark_rect(place)
+        rect = view.body.mark_rect(place)
         assert rect.width() >= 24
         assert rect.height() >= 24
 
@@ -145,10 +145,10 @@ def test_hover_and_focus_show_the_passage(view: ReadingView) -> None:
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     assert not has_colour(picture(view), ground)
     # Over the words themselves the passage shows as well, over words without marks it does not.
-    QTest.mouseMove(view, view.passage_rect(view.marks[2]).center())
+    QTest.mouseMove(view, view.body.passage_rect(view.marks[2]).center())
     assert has_colour(picture(view), ground)
     assert view.cursor().shape() == Qt.CursorShape.IBeamCursor
-    QTest.mouseMove(view, view.paragraph_rect(1).center())
+    QTest.mouseMove(view, view.body.paragraph_rect(1).center())
     assert not has_colour(picture(view), ground)
     view.focus_mark(0)
     assert has_colour(picture(view), ground)
@@ -165,7 +165,7 @@ def test_focusing_a_mark_asks_to_be_scrolled_to(view: ReadingView) -> None:
     asked: list[QRect] = []
     view.reveal_requested.connect(asked.append)
     view.focus_mark(2)
-    assert asked == [view.mark_rect(view.marks[2])]
+    assert asked == [view.body.mark_rect(view.marks[2])]
 
 
 def test_the_mark_is_kept_while_the_window_is_in_the_back(view: ReadingView) -> None:
@@ -274,21 +274,21 @@ def test_escape_ends_the_selection_and_is_then_left_to_others(view: ReadingView)
 
 
 def test_dragging_selects_and_a_click_lets_go(view: ReadingView) -> None:
-    rect = view.paragraph_rect(1)
+    rect = view.body.paragraph_rect(1)
     start, end = rect.topLeft() + QPoint(3, 10), rect.topLeft() + QPoint(200, 10)
     QTest.mousePress(view, LEFT, NONE, start)
     QTest.mouseMove(view, end)
     QTest.mouseRelease(view, LEFT, NONE, end)
     assert view.selected_text == "The terms"
     assert has_colour(picture(view), typesetter().colour("selection"))
-    QTest.mouseClick(view, LEFT, SHIFT, view.paragraph_rect(0).topLeft() + QPoint(3, 5))
+    QTest.mouseClick(view, LEFT, SHIFT, view.body.paragraph_rect(0).topLeft() + QPoint(3, 5))
     assert view.selected_text.startswith("The two societies")
     QTest.mouseClick(view, LEFT, NONE, start)
     assert view.selected_text == ""
 
 
 def test_a_double_click_selects_the_word(view: ReadingView) -> None:
-    QTest.mouseDClick(view, LEFT, NONE, view.paragraph_rect(1).topLeft() + QPoint(8, 10))
+    QTest.mouseDClick(view, LEFT, NONE, view.body.paragraph_rect(1).topLeft() + QPoint(8, 10))
     assert view.selected_text == "The"
 
 
@@ -348,7 +348,7 @@ def test_east_asian_text_breaks_between_characters_and_stays_inside(
     view = ReadingView()
     view.set_paragraphs([Paragraph((Run(text),), "reading", language=language)], typesetter())
     view.resize(220, 400)
-    assert view.natural_width_px() <= 220
+    assert view.body.natural_width_px <= 220
     assert view.heightForWidth(220) >= 3 * 24
 
 
@@ -359,8 +359,8 @@ def test_right_to_left_text_begins_at_the_right(qt_app: QApplication) -> None:
     dotted = Paragraph((Run("حدث"),), "body", language="ar", bullet="●", bullet_ink="link")
     view.set_paragraphs([*paragraphs_of([marked]), chipped, dotted], typesetter())
     show(view, 420, view.heightForWidth(420))
-    assert view.passage_rect(view.marks[0]).right() > 400
-    assert view.mark_rect(view.marks[0]).center().x() < view.passage_rect(view.marks[0]).left() + 20
+    assert view.body.passage_rect(view.marks[0]).right() > 400
+    assert view.body.mark_rect(view.marks[0]).center().x() < view.body.passage_rect(view.marks[0]).left() + 20
     image = picture(view)
     chip_ground = typesetter().colour("chip-document")
     columns = [

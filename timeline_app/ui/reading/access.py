@@ -25,7 +25,8 @@ from timeline_app.model.prose import BlockKind
 from timeline_app.ui.accessible.pointers import NO, Actions, pointer_from, pointer_of
 
 if TYPE_CHECKING:
-    from timeline_app.ui.reading.reading_view import MarkPlace, ReadingView
+    from timeline_app.ui.reading.reading_view import ReadingView
+    from timeline_app.ui.reading.text_body import MarkPlace
 
 _ROLES: Final = {
     BlockKind.PARAGRAPH: QAccessible.Role.Paragraph,
@@ -229,7 +230,7 @@ class Nodes:
 
     def _paragraph(self, view: ReadingView, index: int) -> Node:
         paragraph = view.paragraphs[index]
-        node = Node(view, _ROLES[paragraph.kind], paragraph.spoken, lambda: view.paragraph_rect(index))
+        node = Node(view, _ROLES[paragraph.kind], paragraph.spoken, lambda: view.body.paragraph_rect(index))
         passages: dict[tuple[int, int], list[MarkPlace]] = {}
         for place in view.marks:
             if place.paragraph == index:
@@ -246,7 +247,7 @@ class Nodes:
             view,
             QAccessible.Role.StaticText,
             text.strip(),
-            lambda: view.passage_rect(first),
+            lambda: view.body.passage_rect(first),
             description="; ".join(view.mark_name(place.spot.mark) for place in places),
             action=action,
         )
@@ -258,7 +259,7 @@ class Nodes:
             view,
             QAccessible.Role.Link,
             view.mark_name(place.spot.mark),
-            lambda: view.mark_rect(place),
+            lambda: view.body.mark_rect(place),
             description=passage,
             action=_actions(view, place),
             has_focus=lambda: view.hasFocus() and view.focused_mark == place,

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -25,22 +25,13 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 from timeline_app.model.prose import Mark
 from timeline_app.ui.reading import access
 from timeline_app.ui.reading.caret import extends_selection, moved
-from timeline_app.ui.reading.paragraph_layout import ParagraphLayout
-from timeline_app.ui.reading.paragraphs import MarkSpot, Paragraph
+from timeline_app.ui.reading.paragraphs import Paragraph
 from timeline_app.ui.reading.selection import TextPlace, TextSelection, everything
+from timeline_app.ui.reading.text_body import SIDE_PX, MarkPlace, TextBody
 from timeline_app.ui.reading.typesetter import Typesetter, format_range
 
-FOCUS_RING_PX: Final = 3.0
-"""Also the room kept free at the left and right, so that a ring is never cut off."""
-_KEPT_WIDTHS: Final = 4
+FOCUS_RING_PX: Final = SIDE_PX
 _ACTIVATING: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
-
-
-class MarkPlace(NamedTuple):
-    """A mark of the whole text: its paragraph's index and its spot there."""
-
-    paragraph: int
-    spot: MarkSpot
 
 
 class ReadingView(QWidget):
@@ -60,10 +51,7 @@ class ReadingView(QWidget):
         self._tab_stop = tab_stop
         self._typesetter: Typesetter | None = None
         self._paragraphs: tuple[Paragraph, ...] = ()
-        self._layouts: list[ParagraphLayout] = []
-        self._heights: dict[int, int] = {}
-        self._laid_out_px = -1
-        self.marks: tuple[MarkPlace, ...] = ()
+        self._body: TextBody | None = None
         self._focused: int | None = None
         self._hovered: MarkPlace | None = None
         self._pressed: MarkPlace | None = None
@@ -97,17 +85,25 @@ class ReadingView(QWidget):
             self.nodes.drop()
         self._paragraphs = paragraphs
         self._typesetter = typesetter
-        self._layouts = [ParagraphLayout(paragraph, typesetter) for paragraph in paragraphs]
-        self.marks = tuple(
-            MarkPlace(index, spot) for index, paragraph in enumerate(paragraphs) for spot in paragraph.spots
-        )
+        self._body = TextBody(paragraphs, typesetter)
         stops = bool(self.marks) or (self._tab_stop and bool(paragraphs))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
         self._hovered = None
-        self._heights.clear()
-        self._laid_out_px = -1
         self.updateGeometry()
         self.update()
+
+    @property
+    def marks(self) -> tuple[MarkPlace, ...]:
+        """All marks in reading order."""
+        return self._body.marks if self._body is not None else ()
+
+    @property
+    def body(self) -> TextBody:
+        """The text as it is broken for the present width; only where there is text."""
+        if self._body is None:
+            raise LookupError("no text has been set")
+        self._body.lay_out(self.width())
+        return self._body
 
     def set_mark_names(self, name_of: Callable[[Mark], str]) -> None:
         """Set how a mark is named to screen readers and in its tooltip."""
@@ -129,11 +125,7 @@ class ReadingView(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Qt's: return the height of the text at a width."""
-        if width not in self._heights:
-            if len(self._heights) >= _KEPT_WIDTHS:
-                self._heights.clear()
-            self._heights[width] = self._lay_out(width)
-        return self._heights[width]
+        return self._body.height_px(width) if self._body is not None else 0
 
     def sizeHint(self) -> QSize:
         """Qt's: any width will do."""
@@ -143,67 +135,26 @@ class ReadingView(QWidget):
         """Qt's: narrow enough for any panel; the height follows from the width."""
         return QSize(48, 0)
 
-    def _lay_out(self, width: int) -> int:
-        self._laid_out_px = width
-        y = 0.0
-        for index, layout in enumerate(self._layouts):
-            y += layout.space_above_px if index else 0.0
-            layout.y_px = y
-            y += layout.break_lines(width - 2 * FOCUS_RING_PX)
-        return round(y)
-
-    def _ensure_laid_out(self) -> None:
-        if self._laid_out_px != self.width():
-            self._lay_out(self.width())
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: break the lines anew."""
         super().resizeEvent(event)
-        self._ensure_laid_out()
-
-    def natural_width_px(self) -> int:
-        """Return the width of the widest line as it is broken now."""
-        self._ensure_laid_out()
-        widest = max((layout.natural_width_px for layout in self._layouts), default=0.0)
-        return round(widest + 2 * FOCUS_RING_PX)
-
-    def origin_of(self, index: int) -> QPointF:
-        """Return the upper left corner of a paragraph."""
-        self._ensure_laid_out()
-        return QPointF(FOCUS_RING_PX, self._layouts[index].y_px)
-
-    def paragraph_rect(self, index: int) -> QRect:
-        """Return where a paragraph stands."""
-        origin = self.origin_of(index)
-        return QRectF(0, origin.y(), self.width(), self._layouts[index].height_px).toAlignedRect()
-
-    def mark_rect(self, place: MarkPlace) -> QRect:
-        """Return the rectangle in which a mark can be hit."""
-        origin = self.origin_of(place.paragraph)
-        return self._layouts[place.paragraph].target_rect(place.spot).translated(origin).toAlignedRect()
-
-    def passage_rect(self, place: MarkPlace) -> QRect:
-        """Return the rectangle around a mark's passage."""
-        origin = self.origin_of(place.paragraph)
-        joined = QRectF()
-        for rect in self._layouts[place.paragraph].rects(place.spot.passage_start, place.spot.passage_end):
-            joined = joined.united(rect)
-        return joined.translated(origin).toAlignedRect()
+        if self._body is not None:
+            self._body.lay_out(self.width())
 
     # -- painting ---------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: paint what lies in the damaged rectangle."""
-        self._ensure_laid_out()
+        if self._body is None:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_text(painter, QRectF(event.rect()))
-        self._paint_focus(painter)
+        self._paint_text(painter, self.body, QRectF(event.rect()))
+        self._paint_focus(painter, self.body)
 
-    def paint_text(self, painter: QPainter, clip: QRectF) -> None:
-        """Paint the text alone: also for pictures that are exported."""
-        for index, layout in enumerate(self._layouts):
-            origin = self.origin_of(index)
+    def _paint_text(self, painter: QPainter, body: TextBody, clip: QRectF) -> None:
+        for index, layout in enumerate(body.layouts):
+            origin = body.origin_of(index)
             if origin.y() + layout.height_px < clip.top() or origin.y() > clip.bottom():
                 continue
             for place in self._lit_marks(index):
@@ -223,13 +174,12 @@ class ReadingView(QWidget):
         shape.setForeground(self._typesetter.colour("selection-text"))
         return [format_range(stretch[0], stretch[1] - stretch[0], shape)]
 
-    def _paint_focus(self, painter: QPainter) -> None:
+    def _paint_focus(self, painter: QPainter, body: TextBody) -> None:
         if not self.hasFocus() or self._typesetter is None:
             return
         place = self.focused_mark
         if place is not None:
-            origin = self.origin_of(place.paragraph)
-            number = self._layouts[place.paragraph].number_rect(place.spot).translated(origin)
+            number = body.number_rect(place)
             ring = number.adjusted(-4.0, 0.0, 4.0, -number.height() * 0.3)
         elif self._tab_stop and not self._is_selecting:
             ring = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
@@ -252,7 +202,7 @@ class ReadingView(QWidget):
         if not self.hasFocus():
             self.setFocus(reason)
         self.update()
-        self.reveal_requested.emit(self.mark_rect(self.marks[index]))
+        self.reveal_requested.emit(self.body.mark_rect(self.marks[index]))
         access.tell_focus(self, self.marks[index])
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
@@ -292,26 +242,22 @@ class ReadingView(QWidget):
             self.copy_selection()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._select(everything(self._paragraphs))
-        elif extends_selection(event) and self._layouts:
-            self._extend(event)
+        elif extends_selection(event) and self._paragraphs:
+            self._extend(event, self.body)
         elif event.key() == Qt.Key.Key_Escape and self._selection is not None:
             self._select(None)
         else:
             super().keyPressEvent(event)
 
-    def _extend(self, event: QKeyEvent) -> None:
-        self._ensure_laid_out()
+    def _extend(self, event: QKeyEvent, body: TextBody) -> None:
         present = self._selection
         if present is None:
             mark = self.focused_mark
             start = TextPlace(mark.paragraph, mark.spot.passage_start) if mark else TextPlace(0, 0)
             present = TextSelection(start, start)
-        cursor = moved(present.cursor, self._layouts, event)
+        cursor = moved(present.cursor, body.layouts, event)
         self._select(TextSelection(present.anchor, cursor))
-        layout, origin = self._layouts[cursor.paragraph], self.origin_of(cursor.paragraph)
-        rects = layout.rects(max(cursor.position - 1, 0), max(cursor.position, 1))
-        if rects:
-            self.reveal_requested.emit(rects[0].translated(origin).toAlignedRect())
+        self.reveal_requested.emit(body.cursor_rect(cursor))
 
     @property
     def selected_text(self) -> str:
@@ -331,35 +277,14 @@ class ReadingView(QWidget):
 
     # -- mouse ------------------------------------------------------------------------------------
 
-    def _place_at(self, point: QPointF) -> TextPlace:
-        self._ensure_laid_out()
-        chosen = 0
-        for index, layout in enumerate(self._layouts):
-            if layout.y_px <= point.y():
-                chosen = index
-        return TextPlace(chosen, self._layouts[chosen].position_at(point - self.origin_of(chosen)))
-
-    def mark_at(self, point: QPointF) -> MarkPlace | None:
-        """Return the mark whose number is under a point."""
-        for index, layout in enumerate(self._layouts):
-            if (spot := layout.mark_at(point - self.origin_of(index))) is not None:
-                return MarkPlace(index, spot)
-        return None
-
-    def _passage_at(self, point: QPointF) -> MarkPlace | None:
-        for index, layout in enumerate(self._layouts):
-            if (spot := layout.passage_at(point - self.origin_of(index))) is not None:
-                return MarkPlace(index, spot)
-        return None
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt's: press a mark, or begin to select."""
-        if event.button() != Qt.MouseButton.LeftButton or not self._layouts:
+        if event.button() != Qt.MouseButton.LeftButton or not self._paragraphs:
             super().mousePressEvent(event)
             return
-        self._pressed = self.mark_at(event.position())
+        self._pressed = self.body.mark_at(event.position())
         if self._pressed is None:
-            place = self._place_at(event.position())
+            place = self.body.place_at(event.position())
             held = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and self._selection is not None
             anchor = self._selection.anchor if held and self._selection else place
             self._focused = None
@@ -368,19 +293,21 @@ class ReadingView(QWidget):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Qt's: select the word."""
-        if event.button() == Qt.MouseButton.LeftButton and self._layouts:
-            index, position = self._place_at(event.position())
-            start, end = self._layouts[index].word_at(position)
+        if event.button() == Qt.MouseButton.LeftButton and self._paragraphs:
+            index, position = self.body.place_at(event.position())
+            start, end = self.body.layouts[index].word_at(position)
             self._select(TextSelection(TextPlace(index, start), TextPlace(index, end)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt's: select while dragging, else show what a mark covers."""
         if self._is_selecting and self._selection is not None:
-            place = self._place_at(event.position())
+            place = self.body.place_at(event.position())
             self._select(TextSelection(self._selection.anchor, place))
             return
-        mark = self.mark_at(event.position())
-        self._hover(mark or self._passage_at(event.position()))
+        if self._body is None:
+            return
+        mark = self.body.mark_at(event.position())
+        self._hover(mark or self.body.passage_at(event.position()))
         shape = Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.IBeamCursor
         if self.cursor().shape() != shape:
             self.setCursor(shape)
@@ -391,7 +318,7 @@ class ReadingView(QWidget):
         self._is_selecting = False
         if self._selection is not None and self._selection.is_empty:
             self._select(None)
-        if pressed is not None and self.mark_at(event.position()) == pressed:
+        if pressed is not None and self.body.mark_at(event.position()) == pressed:
             self._focused = self.marks.index(pressed)
             self.update()
             self.mark_activated.emit(pressed.spot.mark)
@@ -414,8 +341,8 @@ class ReadingView(QWidget):
         return super().event(event)
 
     def _show_tooltip(self, at: QPoint, on_screen: QPoint) -> None:
-        place = self.mark_at(QPointF(at))
+        place = self.body.mark_at(QPointF(at)) if self._body is not None else None
         if place is None or QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             QToolTip.hideText()
             return
-        QToolTip.showText(on_screen, self._name_of(place.spot.mark), self, self.mark_rect(place))
+        QToolTip.showText(on_screen, self._name_of(place.spot.mark), self, self.body.mark_rect(place))
