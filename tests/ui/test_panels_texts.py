@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: MIT
+"""What the panel says of single things: excerpts, accounts, sources, places and dates of every kind."""
+
+import copy
+from pathlib import Path
+
+import pytest
+
+from tests.sample_documents import HARBOUR, document_of
+from tests.ui.panel_setup import english, look, spoken, theme
+from timeline_app.base.text_value import ShownText
+from timeline_app.chrono.edtf import parse
+from timeline_app.content.reader import read_exhibit
+from timeline_app.model.lens import Lens
+from timeline_app.model.showing import Showing
+from timeline_app.state.app_state import AppState, PanelPage, Selection
+from timeline_app.ui.panels.claim_texts import claim_paragraphs
+from timeline_app.ui.panels.detail_panel import DetailPanel
+from timeline_app.ui.panels.event_texts import date_line, header, in_other_calendars
+from timeline_app.ui.panels.excerpt_texts import excerpt_paragraphs, lone_words, quotation
+from timeline_app.ui.panels.source_texts import source_paragraphs
+from timeline_app.ui.reading.paragraphs import Paragraph
+
+pytestmark = pytest.mark.usefixtures("qt_app")
+
+
+def changed(**parts: object) -> Showing:
+    return Showing(document_of({**copy.deepcopy(HARBOUR), **parts}))
+
+
+def said(paragraphs: list[Paragraph]) -> list[str]:
+    return [paragraph.spoken for paragraph in paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "elided", "expected"),
+    [
+        ("the words", "en", None, "“the words”"),
+        ("the words", "en", "start", "… “the words”"),
+        ("the words", "en", "end", "“the words” …"),
+        ("言葉", "ja", "both", "… 「言葉」 …"),
+        ("말", "ko", None, "“말”"),
+        ("les mots", "fr-FR", None, "« les mots »"),
+    ],
+)
+def test_words_stand_in_the_marks_of_their_language(
+    text: str, language: str, elided: str | None, expected: str
+) -> None:
+    assert quotation(ShownText(text, language), elided).text == expected
+
+
+def test_an_excerpt_of_which_little_is_known_says_what_kind_of_words_it_is() -> None:
+    excerpts = {
+        "bare": {"text": "Words.", "text_is": "report-of-speech", "bears": "repeats"},
+        "dated": {"text": "Words.", "date": "1960", "transmission": [{"by": "A clerk"}]},
+        "foreign": {"text": {"text": "Mots.", "lang": "fr", "translations": {"en": {"text": "Words."}}}},
+    }
+    showing = changed(excerpts=excerpts, events=[])
+    told = {}
+    for name in excerpts:
+        excerpt = showing.excerpt(name)
+        assert excerpt is not None
+        told[name] = said(excerpt_paragraphs(excerpt, 0, look()))
+        assert lone_words("Words.", excerpt) == "Words."
+    assert told["bare"] == [
+        "“Words.”",
+        "What was said, as somebody reported it. It repeats what others had told before.",
+    ]
+    assert told["dated"][1:] == ["1960", "The words as quoted. ", "How the words came to us: A clerk"]
+    assert told["foreign"][:3] == ["« Mots. »", "Translation: translator not named, a draft", "“Words.”"]
+
+
+def test_accounts_name_works_that_this_event_does_not_list() -> None:
+    account = {
+        "says": "Two.",
+        "sources": [{"source": "kikuchi", "locator": "p. 12"}, "untold"],
+        "note": "Counted later.",
+        "excerpts": ["plan"],
+    }
+    claims = {"c": {"about": "the boats", "accounts": [account], "conclusion": "Open."}}
+    claim = changed(claims=claims, events=[]).claim("c")
+    assert claim is not None
+    assert said(claim_paragraphs(claim, {}, look())) == [
+        "Open. On the boats",
+        "Two.  see 菊池 2020, p. 12; An unsigned note Counted later.",
+        "Conclusion: Open.",
+    ]
+
+
+def test_an_account_that_names_nobody_is_just_told() -> None:
+    claims = {"c": {"about": "the boats", "accounts": [{"says": "Two."}], "status": "no-verdict"}}
+    claim = changed(claims=claims, events=[]).claim("c")
+    assert claim is not None
+    assert said(claim_paragraphs(claim, {}, look())) == ["No verdict. On the boats", "Two."]
+
+
+def test_a_note_on_a_work_and_on_a_later_place_in_it_are_told() -> None:
+    raw = copy.deepcopy(HARBOUR)
+    raw["sources"]["letter"]["note"] = "Typed."  # type: ignore[index]
+    raw["events"][0]["sources"] = [  # type: ignore[index]
+        "letter",
+        {"source": "letter", "locator": "p. 9", "note": "A later hand."},
+    ]
+    showing = Showing(document_of(raw))
+    first, second = (source_paragraphs(use, showing, look()) for use in showing.event(0).sources)
+    assert said(first)[-1] == "Typed."
+    assert said(second) == ["As 1: Harbour office of Minase 1959.", "Cited: p. 9. A later hand."]
+
+
+def test_a_work_known_through_one_that_is_not_listed_says_only_how_far_it_was_read() -> None:
+    sources = {"a": {"title": "A", "consulted": {"extent": "contents", "via": "gone"}}}
+    events = [{"id": "e", "title": "E", "sources": ["a"]}]
+    showing = Showing(document_of({"title": "X", "sources": sources, "events": events}))
+    (use,) = showing.event(0).sources
+    assert said(source_paragraphs(use, showing, look())) == ["“A.”", "Only the contents page was read."]
+
+
+def test_a_region_and_the_role_of_a_named_person_are_told() -> None:
+    raw = copy.deepcopy(HARBOUR)
+    raw["places"]["minase"] = {"title": "Minase", "certainty": "region"}  # type: ignore[index]
+    raw["people"]["mori"]["role"] = "keeper"  # type: ignore[index]
+    raw["events"][1].update(place="minase", route=[], people=["mori"])  # type: ignore[index]
+    showing = Showing(document_of(raw))
+    lines = said(header(showing.event(1), showing.lanes, (), look()))
+    assert lines[-2:] == ["Where: Minase (the region, no exact place)", "Who: Mori Haru 森はる, keeper"]
+
+
+def test_one_plain_place_is_told_once() -> None:
+    raw = copy.deepcopy(HARBOUR)
+    raw["places"]["minase"] = {"title": "Minase"}  # type: ignore[index]
+    raw["events"][1].update(place="minase", route=[], people=[])  # type: ignore[index]
+    showing = Showing(document_of(raw))
+    lines = said(header(showing.event(1), showing.lanes, (), look()))
+    assert not any(line.startswith("Where:") for line in lines)
+
+
+def test_a_lane_without_a_title_is_called_events() -> None:
+    raw = {"title": "X", "lanes": {"": {"title": ""}}, "events": [{"id": "e", "title": "E", "lane": ""}]}
+    showing = Showing(document_of(raw))
+    assert said(header(showing.event(0), showing.lanes, (), look()))[0] == "Events · 0 sources"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "labels"),
+    [
+        ("1959-08-13", ["昭和34年8月13日"]),
+        ("1959-08", ["昭和34年"]),
+        ("1959", ["昭和34年"]),
+        ("1959-08-13/1959-08-13", ["昭和34年8月13日"]),
+        ("1959/1960", ["昭和34年–昭和35年"]),
+        ("1959/..", []),
+        ("195X", []),
+        ("[1959-01-29,1959-01-30]", []),
+        ("1600", []),
+    ],
+)
+def test_other_calendars_speak_where_they_have_a_name(edtf: str, labels: list[str]) -> None:
+    assert list(in_other_calendars(parse(edtf), ["japanese-era", "no-such-calendar"])) == labels
+
+
+def test_the_label_of_another_calendar_is_never_broken() -> None:
+    line = date_line(parse("1959-08-13"), ["japanese-era"], look())
+    assert "昭\u2060和\u20603\u20604\u2060年" in line.text
+    assert line.copied().endswith("昭和34年8月13日")
+
+
+def test_every_event_of_the_built_in_exhibit_can_be_shown(project_root: Path) -> None:
+    document = read_exhibit(project_root / "events.yaml").document
+    assert document is not None
+    notes = frozenset({*document.events.ids, *(f"#{name}" for name in document.excerpts)})
+    showing = Showing(document, Lens(notes))
+    panel = DetailPanel(english(), theme())
+    everything: list[str] = []
+    for event_id in document.events.ids:
+        state = AppState(document=document, selection=Selection((event_id,)), page=PanelPage.EVENT)
+        panel.show_state(showing, state)
+        assert panel.page is not None
+        words = spoken(panel.page)
+        assert "⟦" not in words, event_id
+        assert "{" not in words, event_id
+        everything.append(words)
+    withheld = [person.title.first for person in document.people.values() if person.privacy != "public"]
+    assert not [name for name in withheld if any(name in words for words in everything)]
