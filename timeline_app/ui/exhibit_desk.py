@@ -22,6 +22,9 @@ class ExhibitDesk(QObject):
     opened = Signal(Path)
     """A file has been opened that was not open before."""
 
+    refused = Signal(Path)
+    """Nothing of a file can be shown."""
+
     def __init__(
         self, store: Store, jobs: ReadingJobs, watch: FileWatch, parent: QObject | None = None
     ) -> None:
@@ -64,6 +67,8 @@ class ExhibitDesk(QObject):
         is_bad_save = is_same and has_errors and self._shown_without_errors
         if document is None or is_bad_save:
             self._store.fail_reading(reading.problems)
+            if document is None:
+                self.refused.emit(path)
         else:
             self._shown_without_errors = not has_errors
             opening = opening_for(document, self._wish)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from timeline_app.base.messages import Message, Translator
@@ -88,19 +88,24 @@ def build_menus(commands: Commands, translator: Translator, window: QWidget, can
 def _action(
     spec: CommandSpec, commands: Commands, translator: Translator, window: QWidget, canvas: QWidget
 ) -> QAction:
-    action = QAction(translator.text(spec.title), window)
+    title = translator.text(spec.title)
+    keys = [QKeySequence(text) for text in spec.keys.get(Mode.EXPLORE, ())]
+    action = QAction(title, window)
     action.setObjectName(spec.id)
     action.triggered.connect(partial(_send, commands, spec.id))
-    keys = [QKeySequence(text) for text in spec.keys.get(Mode.EXPLORE, ())]
-    action.setShortcuts(keys)
-    action.setShortcutVisibleInContextMenu(True)
-    if spec.on_canvas:
-        # Single letters act only while the canvas has the focus; elsewhere they are text or nothing.
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        canvas.addAction(action)
-    else:
+    if not spec.on_canvas:
+        action.setShortcuts(keys)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         window.addAction(action)
+        return action
+    # Single letters act only while the canvas has the focus, so the keys are the canvas's own: an action in
+    # a menu would also hear them at the menu's button. What follows the tab is shown as the menu's key.
+    if keys:
+        action.setText(f"{title}\t{keys[0].toString(QKeySequence.SequenceFormat.NativeText)}")
+    for key in keys:
+        shortcut = QShortcut(key, canvas)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(partial(_send, commands, spec.id))
     return action
 
 

@@ -38,7 +38,7 @@ class Request:
 
 
 def make_shell(translator: Translator, request: Request) -> Shell:
-    """Return a shell whose parts are joined, with the exhibit in place; its window is not shown yet."""
+    """Return a shell in its usual surroundings."""
     around = Surroundings(
         clock=QtClock(),
         translator=translator,
@@ -48,8 +48,14 @@ def make_shell(translator: Translator, request: Request) -> Shell:
         config_folder=config_folder(),
         log_file=request.log_file,
     )
+    return assemble(around, request)
+
+
+def assemble(around: Surroundings, request: Request) -> Shell:
+    """Return a shell whose parts are joined, with the exhibit in place; its window is not shown yet."""
     shell = Shell(around, request.session, request.settings)
     bind_commands(shell)
+    # Sized first, so that nothing is laid out twice.
     shell.window.resize(_size_of(request))
     if request.reading is not None:
         # Before anybody listens: the first look at the state then shows it all, once.

@@ -38,7 +38,11 @@ class Views(QObject):
         """Show the whole state, as at the start."""
         self._dress()
         self._name_buttons()
-        self.show_recent()
+        path = self._shell.desk.path
+        if path is not None and self._shell.store.state.document is not None:
+            self.note_opened(path)
+        else:
+            self.show_recent()
         self.show_document()
         self.show_reading()
         self.show_history()
@@ -198,6 +202,12 @@ class Views(QObject):
         if path != self._shell.around.built_in:
             self._shell.keeper.note_opened(path)
         self.show_recent()
+
+    def note_refused(self, path: Path) -> None:
+        """Forget a recent file that is gone."""
+        if not path.exists():
+            self._shell.keeper.note_gone(path)
+            self.show_recent()
 
     def show_recent(self) -> None:
         """List the recent files in the menu."""

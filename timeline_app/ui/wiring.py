@@ -10,6 +10,7 @@ from __future__ import annotations
 from timeline_app.state.handlers import bind_handlers
 from timeline_app.ui.dialog_commands import DialogCommands
 from timeline_app.ui.file_commands import FileCommands
+from timeline_app.ui.latin_keys import LatinKeys
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.views import Views
 
@@ -27,8 +28,18 @@ def connect(shell: Shell) -> None:
     _connect_bridge(shell, views)
     _connect_wishes(shell, views)
     _connect_window(shell, views)
+    LatinKeys(shell.canvas, lambda key: _send_key(shell, key))
     shell.store.watch(shell.keeper.note_state)
     views.show_everything()
+
+
+def _send_key(shell: Shell, key: str) -> bool:
+    """Send the canvas's command for a key; tell whether there is one."""
+    mode = shell.store.state.mode
+    for spec in shell.commands.specs.values():
+        if spec.on_canvas and key in spec.keys.get(mode, ()):
+            return shell.commands.send(spec.id)
+    return False
 
 
 def _connect_bridge(shell: Shell, views: Views) -> None:
@@ -59,6 +70,7 @@ def _connect_wishes(shell: Shell, views: Views) -> None:
 
 def _connect_window(shell: Shell, views: Views) -> None:
     shell.desk.opened.connect(views.note_opened)
+    shell.desk.refused.connect(views.note_refused)
     shell.panel_wanted.connect(views.bring_panel)
     shell.jobs.failed.connect(views.report_reading_fault)
     shell.jobs.finished.connect(shell.desk.take)

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""A whole shell on a bench: real parts, a small exhibit, a clock moved by hand, a folder of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+
+from tests.sample_documents import harbour
+from tests.stages import ENGLISH
+from timeline_app.base.clock import FakeClock
+from timeline_app.base.places import notices, resource_root
+from timeline_app.content.reader import Reading
+from timeline_app.state.app_state import Settings
+from timeline_app.state.opening_wish import AS_USUAL, OpeningWish
+from timeline_app.state.session_files import Session
+from timeline_app.ui.shell import Shell, Surroundings
+from timeline_app.ui.start import Request, assemble
+
+#: A reading that takes longer than this has gone wrong.
+LIMIT_MS = 20_000
+
+
+class ShellBench:
+    """A shell with everything joined; `settle` moves time until nothing moves any more."""
+
+    def __init__(
+        self,
+        folder: Path,
+        reading: Reading | None = None,
+        *,
+        path: Path | None = None,
+        settings: Settings | None = None,
+        session: Session | None = None,
+        wish: OpeningWish = AS_USUAL,
+        size: tuple[int, int] = (1280, 720),
+        with_panel: bool = True,
+    ) -> None:
+        self.clock = FakeClock()
+        self.folder = folder
+        self.path = path or folder / "harbour.yaml"
+        around = Surroundings(
+            clock=self.clock,
+            translator=ENGLISH,
+            resources=resource_root(),
+            built_in=folder / "built-in.yaml",
+            notices=notices(),
+            config_folder=folder / "config",
+            log_file=folder / "timeline.log",
+        )
+        session = session or Session()
+        request = Request(self.path, reading, settings or session.settings, session, wish, size)
+        self.shell: Shell = assemble(around, request)
+        if with_panel:
+            self.shell.panel_wanted.emit()
+        self.sent: list[str] = []
+        self.shell.commands.watch(self.sent.append)
+
+    def show(self) -> None:
+        """Show the window and let it come to rest."""
+        self.shell.window.show()
+        self.settle()
+
+    def settle(self, ms: float = 2_000.0) -> None:
+        """Let time pass, and Qt deliver what it holds."""
+        QCoreApplication.processEvents()
+        self.clock.advance(ms)
+        QCoreApplication.processEvents()
+
+    def wait_for_reading(self) -> None:
+        """Wait until the worker thread has handed over its result."""
+        heard: list[Path] = []
+        loop, limit = QEventLoop(), QTimer()
+        limit.setSingleShot(True)
+        limit.timeout.connect(loop.quit)
+        self.shell.jobs.finished.connect(lambda path, _reading: heard.append(path))
+        self.shell.jobs.finished.connect(loop.quit)
+        limit.start(LIMIT_MS)
+        loop.exec()
+        assert heard, "the reading did not come to an end"
+        self.settle()
+
+    def close(self) -> None:
+        """Close the window as a person does."""
+        self.shell.window.close()
+        self.shell.bridge.close()
+
+
+def good_reading(path: Path) -> Reading:
+    """Return the harbour as if it had been read."""
+    return Reading(harbour(), (), (path,))
