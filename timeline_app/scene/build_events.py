@@ -134,10 +134,10 @@ def named_event_items(frame: EventFrame, slot: Slot) -> list[Item]:
     if not slot.is_dot and frame.traits.of(slot.ordinal).end is EndStyle.UNKNOWN:
         # How long it lasted nobody knows: the fade with its question mark ends beyond the words.
         slot = slot._replace(right=max(slot.right, label_x + label.width_px + QUESTION_PX * slot.unit))
-    items = event_mark(frame, slot, row, emphasis)
-    if label_x < frame.area.right and label_x + label.width_px > frame.area.x:
-        items.extend(label_items(label, label_x, row, slot, emphasis))
-    return items
+    return [
+        *event_mark(frame, slot, row, emphasis),
+        *label_items(label, label_x, row, slot, emphasis),
+    ]
 
 
 def event_mark(frame: EventFrame, slot: Slot, row: Rect, emphasis: Emphasis) -> list[Item]:
