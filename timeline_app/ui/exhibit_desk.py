@@ -55,6 +55,7 @@ class ExhibitDesk(QObject):
     def take_first(self, path: Path, reading: Reading, wish: OpeningWish) -> None:
         """Put in place what was read before there was a window."""
         self._wish = wish
+        self._store.begin_reading(path.name)
         self.take(path, reading)
 
     def take(self, path: Path, reading: Reading) -> None:

@@ -39,6 +39,11 @@ class FileWatch(QObject):
         self._cancel_poll: Cancel | None = None
         self._cancel_look: Cancel | None = None
 
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """What is being watched."""
+        return tuple(self._stamps)
+
     def watch(self, paths: Sequence[Path]) -> None:
         """Watch these files instead of those before, as they are now."""
         self.stop()

@@ -1,0 +1,331 @@
+# SPDX-License-Identifier: MIT
+"""Opening, reading again, refusing: what happens to the exhibit on screen when files change."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from tests.sample_documents import harbour
+from tests.stages import ENGLISH
+from tests.ui.shell_bench import ShellBench
+from timeline_app.base.clock import FakeClock
+from timeline_app.base.errors import ReadingCancelled
+from timeline_app.content.reader import Reading, read_exhibit
+from timeline_app.state.app_state import PanelPage, ReadingPhase
+from timeline_app.ui import shell as shell_module
+from timeline_app.ui.file_watch import POLL_MS, SETTLE_MS, FileWatch
+from timeline_app.ui.fonts import load_fonts
+from timeline_app.ui.reading_job import ReadingJobs
+from timeline_app.ui.start_page import StartPage
+
+EXHIBIT = """\
+format: 1
+title: Two ferries
+languages: [en]
+opening: {view: 1950/1960, event: first}
+lanes:
+  town: {title: The town}
+sources:
+  ledger: {type: book, title: The ledger, kind: document}
+events:
+  - {id: first, title: The first ferry, date: 1955-06-01, lane: town, sources: [ledger]}
+  - {id: second, title: The second ferry, date: 1957-06-01, lane: town, sources: [ledger]}
+"""
+
+
+@pytest.fixture(autouse=True)
+def fonts(qt_app: QApplication, project_root: Path) -> None:
+    load_fonts(project_root / "resources" / "fonts")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "ferries.yaml"
+    path.write_text(EXHIBIT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def bench(tmp_path: Path, path: Path):
+    made = ShellBench(tmp_path, read_exhibit(path), path=path)
+    made.show()
+    yield made
+    made.close()
+
+
+def save(bench: ShellBench, path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    bench.shell.commands.send("file.reload")
+    bench.wait_for_reading()
+
+
+# -- reading again --------------------------------------------------------------------------------
+
+
+def test_a_save_is_taken_in_and_view_selection_and_history_stay(bench, path):
+    shell = bench.shell
+    shell.commands.send("select.event", id="second")
+    shell.commands.send("view.zoom", factor=2.0)
+    before = shell.store.state
+    save(bench, path, EXHIBIT.replace("The second ferry", "The other ferry"))
+    state = shell.store.state
+    assert state.document is not before.document
+    assert (state.view, state.selection, state.history) == (before.view, before.selection, before.history)
+    assert shell.store.showing is not None
+    assert shell.store.showing.head(1).title.text == "The other ferry"
+
+
+def test_a_bad_save_keeps_the_last_good_exhibit_and_lists_the_problems(bench, path):
+    good = bench.shell.store.state.document
+    save(bench, path, EXHIBIT.replace("lane: town, sources", "lane: twon, sources", 1))
+    state = bench.shell.store.state
+    assert state.document is good
+    assert state.reading is ReadingPhase.FAILED
+    assert state.page is PanelPage.PROBLEMS
+    assert [problem.code for problem in state.problems] == ["unknown-lane"]
+    save(bench, path, EXHIBIT)
+    state = bench.shell.store.state
+    assert state.document is not good
+    assert state.problems == ()
+    assert (state.reading, state.page) == (ReadingPhase.IDLE, PanelPage.EVENT)
+    assert state.selection.ids == ("first",)
+
+
+def test_a_save_that_is_no_text_at_all_keeps_the_last_good_exhibit(bench, path):
+    good = bench.shell.store.state.document
+    save(bench, path, ": : [\n")
+    assert bench.shell.store.state.document is good
+    assert bench.shell.store.state.page is PanelPage.PROBLEMS
+
+
+def test_of_a_file_with_faults_the_good_part_opens_and_is_followed_save_by_save(tmp_path, path):
+    faulty = EXHIBIT.replace("lane: town, sources", "lane: twon, sources")
+    path.write_text(faulty, encoding="utf-8")
+    bench = ShellBench(tmp_path, read_exhibit(path), path=path)
+    bench.show()
+    first = bench.shell.store.state
+    assert first.document is not None
+    assert len(first.problems) == 2
+    assert first.page is PanelPage.PROBLEMS
+    save(bench, path, faulty.replace("lane: twon", "lane: town", 1))
+    state = bench.shell.store.state
+    assert state.document is not first.document
+    assert len(state.problems) == 1
+    bench.close()
+
+
+def test_a_deleted_event_leaves_the_selection(bench, path):
+    lines = EXHIBIT.replace("event: first", "event: second").splitlines(keepends=True)
+    save(bench, path, "".join(line for line in lines if "id: first" not in line))
+    assert bench.shell.store.state.problems == ()
+    assert bench.shell.store.state.selection.ids == ()
+
+
+def test_saving_is_noticed_by_itself(bench, path):
+    path.write_text(EXHIBIT.replace("Two ferries", "Three ferries"), encoding="utf-8")
+    bench.clock.advance(POLL_MS)
+    bench.clock.advance(SETTLE_MS)
+    bench.wait_for_reading()
+    assert bench.shell.window.windowTitle() == "Three ferries – Timeline"
+
+
+# -- opening another file -------------------------------------------------------------------------
+
+
+def test_another_exhibit_begins_anew(bench, tmp_path):
+    other = tmp_path / "other.yaml"
+    other.write_text(EXHIBIT.replace("Two ferries", "Another").replace("event: first", "event: second"))
+    bench.shell.commands.send("view.zoom", factor=4.0)
+    bench.shell.commands.send("file.open-path", path=str(other))
+    bench.wait_for_reading()
+    state = bench.shell.store.state
+    assert bench.shell.window.windowTitle() == "Another – Timeline"
+    assert state.selection.ids == ("second",)
+    assert state.history.behind == ()
+    assert [path.name for path in bench.shell.keeper.recent] == ["other.yaml", "ferries.yaml"]
+
+
+def test_a_file_that_cannot_be_opened_leaves_the_exhibit_on_screen(bench, tmp_path):
+    good = bench.shell.store.state.document
+    bench.shell.commands.send("file.open-path", path=str(tmp_path / "nowhere.yaml"))
+    bench.wait_for_reading()
+    assert bench.shell.store.state.document is good
+    assert bench.shell.store.state.page is PanelPage.PROBLEMS
+
+
+def test_a_large_file_is_read_after_the_window_has_come_up(tmp_path, path, monkeypatch):
+    release = threading.Event()
+
+    def read_slowly(path: Path, *, cancelled: Callable[[], bool]) -> Reading:
+        release.wait(20)
+        return read_exhibit(path, cancelled=cancelled)
+
+    monkeypatch.setattr(shell_module, "read_exhibit", read_slowly)
+    bench = ShellBench(tmp_path, None, path=path)
+    bench.show()
+    assert bench.shell.start_page.isVisible()
+    assert words(bench.shell.start_page)[0] == "Reading ferries.yaml …"
+    release.set()
+    bench.wait_for_reading()
+    assert not bench.shell.start_page.isVisible()
+    assert bench.shell.canvas.isVisible()
+    assert bench.shell.store.state.selection.ids == ("first",)
+    bench.close()
+
+
+# -- the start page -------------------------------------------------------------------------------
+
+
+def words(page: StartPage) -> list[str]:
+    return [label.text() for label in page.widget().findChildren(QLabel)]
+
+
+def button(page: StartPage, text: str) -> QPushButton:
+    (found,) = [found for found in page.widget().findChildren(QPushButton) if found.text() == text]
+    return found
+
+
+def test_when_nothing_opens_the_start_page_says_what_to_do(tmp_path):
+    missing = tmp_path / "nowhere.yaml"
+    bench = ShellBench(tmp_path, read_exhibit(missing), path=missing)
+    bench.show()
+    page = bench.shell.start_page
+    assert page.isVisible()
+    assert not bench.shell.canvas.isVisible()
+    assert words(page)[0] == "nowhere.yaml could not be opened"
+    assert bench.shell.panel_frame.isVisible()
+    assert bench.shell.window.windowTitle() == "Timeline"
+    button(page, ENGLISH.say("start.built-in")).click()
+    assert bench.sent == ["file.open-built-in"]
+    bench.wait_for_reading()
+    bench.close()
+
+
+def test_the_start_page_offers_recent_files(qt_app, path):
+    page = StartPage(ENGLISH)
+    page.show_state("", is_reading=False, has_failed=False, recent=[path])
+    wished: list[str] = []
+    page.path_wished.connect(wished.append)
+    button(page, "ferries.yaml").click()
+    assert wished == [str(path)]
+    assert words(page)[0] == "No exhibit is open"
+
+
+# -- jobs -----------------------------------------------------------------------------------------
+
+
+def test_only_the_newest_of_several_readings_is_handed_over(qt_app, tmp_path):
+    release = threading.Event()
+    overtaken = threading.Event()
+
+    def read(path: Path, *, cancelled) -> Reading:
+        if path.name == "slow":
+            release.wait(20)
+            if cancelled():
+                overtaken.set()
+                raise ReadingCancelled
+        return Reading(harbour(), (), (path,))
+
+    bench = ShellBench(tmp_path, None, path=tmp_path / "unused")
+    bench.shell.jobs.cancel()
+    bench.shell.jobs._read = read
+    bench.shell.commands.send("file.open-path", path="slow")
+    bench.shell.commands.send("file.open-path", path="quick")
+    bench.wait_for_reading()
+    release.set()
+    assert overtaken.wait(20)
+    QCoreApplication.processEvents()
+    assert bench.shell.watch.paths == (Path("quick"),)
+    bench.close()
+
+
+def test_a_fault_of_the_reader_is_reported_and_the_program_goes_on(qt_app, tmp_path):
+    def read(path: Path, *, cancelled) -> Reading:
+        raise RuntimeError("planted")
+
+    jobs = ReadingJobs(read)
+    failed: list[str] = []
+    jobs.failed.connect(lambda path, error: failed.append(f"{path.name}: {error}"))
+    jobs._work(jobs._generation, tmp_path / "x.yaml")
+    QCoreApplication.processEvents()
+    assert failed == ["x.yaml: planted"]
+
+
+# -- watching -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def watch(qt_app: QApplication, path: Path):
+    clock = FakeClock()
+    made = FileWatch(clock)
+    heard: list[int] = []
+    made.changed.connect(lambda: heard.append(1))
+    made.watch([path])
+    yield made, clock, heard
+    made.stop()
+
+
+def later(clock: FakeClock) -> None:
+    clock.advance(POLL_MS)
+    clock.advance(SETTLE_MS)
+
+
+def test_a_file_that_stays_as_it_is_says_nothing(watch):
+    _, clock, heard = watch
+    for _ in range(5):
+        later(clock)
+    assert heard == []
+
+
+def test_a_save_is_heard_once(watch, path):
+    _, clock, heard = watch
+    path.write_text("title: New\n", encoding="utf-8")
+    later(clock)
+    later(clock)
+    assert heard == [1]
+
+
+def test_a_file_put_in_its_place_is_heard(watch, path):
+    _, clock, heard = watch
+    beside = path.with_suffix(".new")
+    beside.write_text(EXHIBIT, encoding="utf-8")
+    beside.replace(path)
+    later(clock)
+    assert heard == [1]
+    path.write_text("title: And again\n", encoding="utf-8")
+    later(clock)
+    assert heard == [1, 1]
+
+
+def test_a_file_that_is_away_for_a_moment_is_waited_for(watch, path):
+    _, clock, heard = watch
+    path.unlink()
+    later(clock)
+    assert heard == []
+    path.write_text(EXHIBIT + "\n", encoding="utf-8")
+    later(clock)
+    assert heard == [1]
+
+
+def test_a_file_that_still_grows_is_left_alone(watch, path):
+    _, clock, heard = watch
+    path.write_text("title: A\n", encoding="utf-8")
+    clock.advance(POLL_MS)
+    path.write_text("title: A longer one\n", encoding="utf-8")
+    clock.advance(SETTLE_MS)
+    assert heard == []
+    clock.advance(SETTLE_MS)
+    assert heard == [1]
+
+
+def test_after_stop_nothing_is_heard(watch, path):
+    made, clock, heard = watch
+    made.stop()
+    path.write_text("title: New\n", encoding="utf-8")
+    later(clock)
+    assert heard == []
+    assert made.paths == ()
