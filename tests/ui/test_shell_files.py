@@ -181,11 +181,11 @@ def test_a_large_file_is_read_after_the_window_has_come_up(tmp_path, path, monke
 
 
 def words(page: StartPage) -> list[str]:
-    return [label.text() for label in page.widget().findChildren(QLabel)]
+    return [label.text() for label in page.findChildren(QLabel)]
 
 
 def button(page: StartPage, text: str) -> QPushButton:
-    (found,) = [found for found in page.widget().findChildren(QPushButton) if found.text() == text]
+    (found,) = [found for found in page.findChildren(QPushButton) if found.text() == text]
     return found
 
 

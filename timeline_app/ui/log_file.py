@@ -37,6 +37,12 @@ class LateLog(logging.Handler):
             self._handler = self._opened()
         self._handler.handle(record)
 
+    def close(self) -> None:
+        """Close the file with the handler."""
+        if self._handler is not None:
+            self._handler.close()
+        super().close()
+
     def _opened(self) -> logging.Handler:
         from logging.handlers import RotatingFileHandler
 
