@@ -53,23 +53,26 @@ date_texts = st.one_of(
 
 LANES = ("town", "office", "crew")
 
+_events = st.fixed_dictionaries(
+    {
+        "date": st.one_of(date_texts, date_texts, date_texts, st.none()),
+        "lane": st.lists(st.sampled_from(LANES), min_size=1, max_size=2, unique=True),
+        "importance": st.integers(1, 5),
+        "title": st.integers(1, 30).map(lambda length: "x" * length),
+    }
+)
 
-@st.composite
-def documents(draw: st.DrawFn, *, most: int = 24) -> Document:
-    """Draw an exhibit of some events in three lanes, some of them in several and some without a date."""
-    events = draw(
-        st.lists(
-            st.fixed_dictionaries(
-                {
-                    "date": st.one_of(date_texts, date_texts, date_texts, st.none()),
-                    "lane": st.lists(st.sampled_from(LANES), min_size=1, max_size=2, unique=True),
-                    "importance": st.integers(1, 5),
-                    "title": st.integers(1, 30).map(lambda length: "x" * length),
-                }
-            ),
-            max_size=most,
-        )
-    )
+
+def exhibits(*, least: int = 0, most: int = 24) -> st.SearchStrategy[list[dict[str, object]]]:
+    """Draw some events in three lanes, some of them in several and some without a date."""
+    return st.lists(_events, min_size=least, max_size=most)
+
+
+def document_with(events: list[dict[str, object]]) -> Document:
+    """Return the exhibit of drawn events."""
     return small_document(
         *({"id": f"event-{number}", **event} for number, event in enumerate(events)), lanes=LANES
     )
+
+
+documents = exhibits().map(document_with)

@@ -184,7 +184,7 @@ def test_nothing_is_found_where_nothing_is():
     assert before.start == before.stop
 
 
-@given(documents(), st.data())
+@given(documents, st.data())
 def test_all_that_touches_a_stretch_of_time_is_found_and_little_else(document, data):
     index = build_index(Showing(document))
     first_s = data.draw(st.integers(year_start_s(1850), year_start_s(2050)))
@@ -204,7 +204,7 @@ def test_all_that_touches_a_stretch_of_time_is_found_and_little_else(document, d
         assert all(index.start_s[entry] <= last_s for entry in found)
 
 
-@given(documents())
+@given(documents)
 def test_no_event_with_a_place_in_time_is_lost(document):
     showing = Showing(document)
     index = build_index(showing)

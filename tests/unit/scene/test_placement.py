@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: MIT
+"""Rows and threshold zooms: who is named from which zoom on, and where."""
+
+import math
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.sample_documents import small_document
+from tests.strategies import documents
+from timeline_app.model.showing import Showing
+from timeline_app.scene.index import build_index
+from timeline_app.scene.lane_layout import LaneBox, LaneLayout
+from timeline_app.scene.placement import LEAST_SECONDS_PER_PX, NO_ROW, place
+
+DAY_S = 86_400
+INF = math.inf
+
+
+def layout_with(*rows):
+    """Return a layout whose lanes have so many rows; places in pixels do not matter here."""
+    boxes = tuple(LaneBox(0.0, 100.0, count, 0.0, 90.0) for count in rows)
+    return LaneLayout(boxes, 30.0, 100.0)
+
+
+def index_of(*dates, importances=None):
+    importances = importances or [3] * len(dates)
+    events = [
+        {"id": f"event-{number}", "date": date, "importance": importance}
+        for number, (date, importance) in enumerate(zip(dates, importances, strict=True))
+    ]
+    return build_index(Showing(small_document(*events)))
+
+
+def placed(*dates, rows=1, label_px=100.0, importances=None):
+    """Return (row, threshold in days per hundred pixels) of each event, in the order given."""
+    index = index_of(*dates, importances=importances)
+    placement = place(index, layout_with(rows), lambda _: label_px)
+    found = {}
+    for entry in range(len(index)):
+        days = placement.threshold[entry] * 100.0 / DAY_S
+        found[int(index.ordinal[entry])] = (int(placement.row[entry]), pytest.approx(days))
+    return [found[ordinal] for ordinal in range(len(dates))]
+
+
+def test_a_single_event_is_named_at_every_zoom():
+    assert placed("1959-08-13") == [(0, INF)]
+
+
+def test_the_second_in_a_row_is_named_where_its_label_has_room():
+    assert placed("1959-08-01", "1959-08-11") == [(0, INF), (0, 10.0)]
+
+
+def test_the_width_of_the_earlier_label_decides():
+    assert placed("1959-08-01", "1959-08-11", label_px=200.0) == [(0, INF), (0, 5.0)]
+    assert placed("1959-08-11", "1959-08-01", importances=[5, 3], label_px=50.0) == [(0, INF), (0, 20.0)]
+
+
+def test_each_row_takes_one_that_is_always_named():
+    assert placed("1959-08-01", "1959-08-11", rows=2) == [(0, INF), (1, INF)]
+
+
+def test_the_row_with_most_room_is_chosen():
+    dates = ("1959-08-01", "1959-08-21", "1959-08-31")
+    assert placed(*dates, rows=2) == [(0, INF), (1, INF), (0, 30.0)]
+
+
+def test_the_weightier_event_comes_first():
+    assert placed("1959-08-01", "1959-08-11", importances=[3, 5]) == [(0, 10.0), (0, INF)]
+
+
+def test_of_equal_weight_the_earlier_comes_first_then_the_order_of_the_file():
+    assert placed("1959-08-11", "1959-08-01") == [(0, 10.0), (0, INF)]
+    assert placed("1959-08-01", "1959-08-01") == [(0, INF), (NO_ROW, 0.0)]
+
+
+def test_events_at_the_same_time_never_share_a_row():
+    assert placed("1959-08-01", "1959-08-01", rows=2) == [(0, INF), (1, INF)]
+
+
+def test_bars_that_overlap_never_share_a_row():
+    assert placed("1959-01/1959-06", "1959-03/1959-09") == [(0, INF), (NO_ROW, 0.0)]
+    assert placed("1959-03/1959-09", "1959-01/1959-06", importances=[5, 3]) == [(0, INF), (NO_ROW, 0.0)]
+
+
+def test_a_bar_may_follow_another_where_the_label_has_room():
+    # 181 days of bar, then the next one: its own length gives the label of the first its room.
+    assert placed("1959-01/1959-06", "1959-07/1959-09") == [(0, INF), (0, 181.0)]
+
+
+def test_the_label_of_an_approximate_date_begins_after_the_doubt():
+    index = index_of("1959~", "1965-01-01")
+    placement = place(index, layout_with(1), lambda _: 100.0)
+    (second,) = index.entries_of(1)
+    expected = (int(index.start_s[second]) - int(index.anchor_s[0])) / 100.0
+    assert placement.threshold[second] == pytest.approx(expected)
+    assert index.anchor_s[0] > index.start_s[0]
+
+
+def test_a_collision_with_a_label_that_is_not_shown_does_not_count():
+    # From 10 days per hundred pixels outwards the second is not named, so the third need not mind it.
+    dates = ("1959-08-01", "1959-08-11", "1959-08-21")
+    assert placed(*dates, importances=[5, 4, 3]) == [(0, INF), (0, 10.0), (0, 20.0)]
+
+
+def test_a_collision_with_a_label_that_is_shown_counts():
+    dates = ("1959-08-01", "1959-08-11", "1959-08-16")
+    assert placed(*dates, importances=[5, 4, 3]) == [(0, INF), (0, 10.0), (0, 5.0)]
+
+
+def test_what_would_need_less_than_the_closest_zoom_gets_no_label():
+    index = index_of("1959-08-01T00:00:00", "1959-08-01T00:00:20", "1959-08-01T00:00:40")
+    placement = place(index, layout_with(1), lambda _: 100.0)
+    assert placement.row.tolist() == [0, NO_ROW, 0]
+    assert placement.threshold.tolist() == [INF, 0.0, 0.4]
+    assert LEAST_SECONDS_PER_PX == 0.25
+
+
+def test_the_width_that_was_reserved_is_kept():
+    index = index_of("1959-08-01", "1959-08-11")
+    placement = place(index, layout_with(1), lambda ordinal: 50.0 + ordinal)
+    assert placement.label_px.tolist() == [50.0, 51.0]
+
+
+def test_lanes_are_placed_apart():
+    document = small_document(
+        {"id": "a", "date": "1959", "lane": "town"},
+        {"id": "b", "date": "1959", "lane": "crew"},
+        lanes=("town", "crew"),
+    )
+    placement = place(build_index(Showing(document)), layout_with(1, 1), lambda _: 100.0)
+    assert placement.row.tolist() == [0, 0]
+    assert placement.threshold.tolist() == [INF, INF]
+
+
+def test_a_row_takes_any_number_of_events():
+    index = index_of(*(f"{year}-01-01" for year in range(1900, 1940)))
+    placement = place(index, layout_with(1), lambda _: 100.0)
+    assert placement.row.tolist() == [0] * 40
+    assert placement.threshold[0] == INF
+    # Neighbours are named where a year has room for a label; some of them earlier, while others are not.
+    assert placement.threshold.min() == 365 * DAY_S / 100.0
+
+
+def test_a_placement_that_is_broken_off_is_the_beginning_of_the_finished_one():
+    dates = [f"19{number:02d}-01-01" for number in range(20)]
+    index = index_of(*dates)
+    whole = place(index, layout_with(2), lambda _: 100.0)
+    asked = iter(range(100))
+    part = place(index, layout_with(2), lambda _: 100.0, cancelled=lambda: next(asked) >= 7)
+    assert part.row[:7].tolist() == whole.row[:7].tolist()
+    assert part.threshold[:7].tolist() == whole.threshold[:7].tolist()
+    assert part.row[7:].tolist() == [NO_ROW] * 13
+    assert part.threshold[7:].tolist() == [0.0] * 13
+
+
+def test_candidates_are_those_named_here_or_an_octave_closer():
+    index = index_of(*(f"1959-01-{day:02d}" for day in (1, 2, 4, 8, 16)))
+    placement = place(index, layout_with(1), lambda _: 100.0)
+    thresholds = placement.threshold
+    for zoom in (0.01, 0.3, 800.0, 1_000.0, 5_000.0, 1e12):
+        candidates = placement.named_candidates(zoom)
+        octave = 2.0 ** math.floor(math.log2(max(zoom, LEAST_SECONDS_PER_PX)))
+        assert candidates.tolist() == np.flatnonzero(thresholds >= octave).tolist()
+        assert set(np.flatnonzero(thresholds >= max(zoom, 0.25))) <= set(candidates.tolist())
+        assert placement.named_candidates(zoom) is candidates
+
+
+@given(documents, st.integers(1, 4), st.floats(-2.0, 26.0), st.floats(1.0, 60.0))
+def test_at_no_zoom_do_two_events_of_a_row_take_the_same_room(document, rows, power, per_letter_px):
+    showing = Showing(document)
+    index = build_index(showing)
+    placement = place(
+        index, layout_with(*[rows] * index.lane_count), lambda ordinal: 35.0 + per_letter_px * ordinal
+    )
+    zoom = 2.0**power
+    named = np.flatnonzero(placement.threshold >= zoom)
+    taken: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    for entry in named.tolist():
+        row = int(index.lane[entry]), int(placement.row[entry])
+        assert 0 <= row[1] < rows
+        reach_s = max(
+            float(index.end_s[entry]), float(index.anchor_s[entry]) + placement.label_px[entry] * zoom
+        )
+        taken.setdefault(row, []).append((float(index.start_s[entry]), reach_s))
+    for spans in taken.values():
+        spans.sort()
+        for (_, end_s), (start_s, _) in pairwise(spans):
+            assert end_s <= start_s + 1e-6 * zoom + 1e-3
+
+
+@given(documents, st.integers(1, 4))
+def test_each_row_names_its_first_event_always_and_every_threshold_is_closed(document, rows):
+    index = build_index(Showing(document))
+    placement = place(index, layout_with(*[rows] * index.lane_count), lambda _: 120.0)
+    for lane in range(index.lane_count):
+        entries = index.lane_slice(lane)
+        if entries.start < entries.stop:
+            assert np.isinf(placement.threshold[entries]).any()
+    unnamed = placement.row == NO_ROW
+    assert (placement.threshold[unnamed] == 0.0).all()
+    assert (placement.threshold[~unnamed] > LEAST_SECONDS_PER_PX).all()
