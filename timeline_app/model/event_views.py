@@ -10,13 +10,13 @@ from timeline_app.base.text_value import Level, Reader, ShownText, TextValue
 from timeline_app.model import records
 from timeline_app.model.document import Document, LinkEdge
 from timeline_app.model.evidence_views import Evidence, note_view, shown
+from timeline_app.model.heads import EventHead
 from timeline_app.model.lens import Lens
 from timeline_app.model.prose import Block, Mark
 from timeline_app.model.prose_reader import number_marks, read_prose
 from timeline_app.model.views import (
     ClaimView,
     ConnectionView,
-    EventHead,
     EventView,
     ExcerptView,
     PersonView,

@@ -8,9 +8,10 @@ from dataclasses import replace
 from timeline_app.base.text_value import Reader
 from timeline_app.model.document import Document
 from timeline_app.model.evidence_views import Evidence, shown
+from timeline_app.model.heads import EventHead, TourHead
 from timeline_app.model.prose import Block
 from timeline_app.model.prose_reader import read_prose
-from timeline_app.model.views import EventHead, EvidenceShares, ExhibitView, TourHead
+from timeline_app.model.views import EvidenceShares, ExhibitView
 
 
 def exhibit_view(

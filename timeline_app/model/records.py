@@ -17,10 +17,14 @@ from timeline_app.base.text_value import TextValue
 
 Text = TextValue
 EventId = Annotated[str, Meta(extra={"refers": "events"}, description="the id of an event")]
-EventOrDate = Annotated[str, Meta(extra={"refers": "events-or-date"}, description="the id of an event, or a date")]
+EventOrDate = Annotated[
+    str, Meta(extra={"refers": "events-or-date"}, description="the id of an event, or a date")
+]
 LaneId = Annotated[str, Meta(extra={"refers": "lanes"}, description="the id of a lane")]
 PlaceId = Annotated[str, Meta(extra={"refers": "places"}, description="the id of a place")]
-PersonId = Annotated[str, Meta(extra={"refers": "people"}, description="the id of a person, organisation or term")]
+PersonId = Annotated[
+    str, Meta(extra={"refers": "people"}, description="the id of a person, organisation or term")
+]
 SourceId = Annotated[str, Meta(extra={"refers": "sources"}, description="the id of a source")]
 ExcerptId = Annotated[str, Meta(extra={"refers": "excerpts"}, description="the id of an excerpt")]
 ShownId = Annotated[str, Meta(extra={"refers": "shown"}, description="an excerpt, a claim or a source")]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -16,22 +17,21 @@ import numpy.typing as npt
 from timeline_app.base.text_value import Reader, ShownText
 from timeline_app.chrono.columns import DateColumns
 from timeline_app.model.document import Document, LinkEdge
-from timeline_app.model.event_views import EventViews, is_told_from
-from timeline_app.model.evidence_views import Evidence, shown
-from timeline_app.model.exhibit_views import exhibit_view, tour_heads
+from timeline_app.model.heads import EraView, EventHead, LaneView, TourHead
 from timeline_app.model.lens import IDENTITY, Lens
-from timeline_app.model.views import (
-    ClaimView,
-    ConnectionView,
-    EraView,
-    EventHead,
-    EventView,
-    ExcerptView,
-    ExhibitView,
-    LaneView,
-    SourceView,
-    TourHead,
-)
+
+if TYPE_CHECKING:
+    # What the panel shows is made by modules that the first picture can do without.
+    from timeline_app.model.event_views import EventViews
+    from timeline_app.model.evidence_views import Evidence
+    from timeline_app.model.views import (
+        ClaimView,
+        ConnectionView,
+        EventView,
+        ExcerptView,
+        ExhibitView,
+        SourceView,
+    )
 
 
 class Showing:
@@ -181,10 +181,14 @@ class Showing:
 
     @cached_property
     def _evidence(self) -> Evidence:
+        from timeline_app.model.evidence_views import Evidence
+
         return Evidence(self._document, self.lens, self.reader)
 
     @cached_property
     def _events(self) -> EventViews:
+        from timeline_app.model.event_views import EventViews
+
         return EventViews(self._document, self.lens, self.reader, self._evidence)
 
     def event(self, ordinal: int) -> EventView:
@@ -222,6 +226,10 @@ class Showing:
         return tuple(found)
 
     def _connection(self, edge: LinkEdge, ordinal: int, other: int) -> ConnectionView:
+        from timeline_app.model.event_views import is_told_from
+        from timeline_app.model.evidence_views import shown
+        from timeline_app.model.views import ConnectionView
+
         head = self.head(other)
         return ConnectionView(
             ordinal=other,
@@ -239,8 +247,12 @@ class Showing:
     @cached_property
     def tours(self) -> tuple[TourHead, ...]:
         """The tours in file order."""
+        from timeline_app.model.exhibit_views import tour_heads
+
         return tour_heads(self._document, self.reader)
 
     def exhibit(self) -> ExhibitView:
         """Return the introduction to the exhibit."""
+        from timeline_app.model.exhibit_views import exhibit_view
+
         return exhibit_view(self._document, self.reader, self._evidence, self.undated)

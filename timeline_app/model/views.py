@@ -12,28 +12,8 @@ from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model import records
 from timeline_app.model.citation import Citation
+from timeline_app.model.heads import EventHead, TourHead
 from timeline_app.model.prose import Block
-
-
-@dataclass(frozen=True, slots=True)
-class LaneView:
-    """A lane as shown: index, title and colour role."""
-
-    index: int
-    id: str
-    title: ShownText
-    colour: str
-    share: float
-    depth: int
-
-
-@dataclass(frozen=True, slots=True)
-class EraView:
-    """An era as shown."""
-
-    id: str
-    title: ShownText
-    date: HistoricalDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,18 +198,6 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
-class EventHead:
-    """The little that the canvas and lists need."""
-
-    ordinal: int
-    id: str
-    title: ShownText
-    short: ShownText
-    date: HistoricalDate | None
-    lanes: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class EventView:
     """An event as the detail panel shows it.
 
@@ -257,16 +225,6 @@ class EventView:
     def is_covered(self) -> bool:
         """Whether the hard material stays unsaid until the reader has opened the note."""
         return self.content_note is not None and not self.content_note.is_open
-
-
-@dataclass(frozen=True, slots=True)
-class TourHead:
-    """A tour as lists show it."""
-
-    id: str
-    title: ShownText
-    minutes: float | None
-    stop_count: int
 
 
 @dataclass(frozen=True, slots=True)

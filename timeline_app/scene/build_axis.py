@@ -8,7 +8,7 @@ from timeline_app.base.messages import Translator
 from timeline_app.chrono.calendars import YearCalendar
 from timeline_app.chrono.instant import MEAN_YEAR_S, civil_from_seconds
 from timeline_app.chrono.ticks import TickUnit, tick_starts
-from timeline_app.model.views import EraView
+from timeline_app.model.heads import EraView
 from timeline_app.scene.canvas_frame import CanvasFrame
 from timeline_app.scene.items import Item, Kind, Layer, Target, TargetKind, TextStyle
 from timeline_app.scene.surface import Surface, TextMeasurer

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from timeline_app.base.geometry import Rect
-from timeline_app.model.views import LaneView
+from timeline_app.model.heads import LaneView
 from timeline_app.scene.canvas_frame import CanvasFrame
 from timeline_app.scene.items import Item, Kind, Layer, Target, TargetKind, TextStyle
 from timeline_app.scene.lane_layout import LaneBox, LaneLayout

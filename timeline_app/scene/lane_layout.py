@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline_app.model.views import LaneView
+from timeline_app.model.heads import LaneView
 from timeline_app.scene.surface import Surface
 
 LANE_GAP_PX = 4.0

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.stages import plain_surface
 from timeline_app.base.text_value import ShownText
-from timeline_app.model.views import LaneView
+from timeline_app.model.heads import LaneView
 from timeline_app.scene.lane_layout import LANE_GAP_PX, lay_out_lanes
 
 AROUND_PX = 16.0

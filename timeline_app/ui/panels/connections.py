@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.chrono.phrases import short_date
+from timeline_app.model.heads import EventHead, LaneView
 from timeline_app.model.prose import Emphasis
-from timeline_app.model.views import ConnectionView, EventHead, LaneView
+from timeline_app.model.views import ConnectionView
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.pieces import TextButton
 from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter, words

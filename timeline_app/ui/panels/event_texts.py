@@ -11,8 +11,9 @@ from timeline_app.chrono.calendars import YearCalendar, calendar_named
 from timeline_app.chrono.historical_date import DateKind, HistoricalDate, Precision
 from timeline_app.chrono.instant import civil_from_seconds
 from timeline_app.chrono.phrases import doubt_in_words
+from timeline_app.model.heads import LaneView
 from timeline_app.model.prose import BlockKind, Emphasis
-from timeline_app.model.views import EventView, LaneView, PersonView, PlaceView
+from timeline_app.model.views import EventView, PersonView, PlaceView
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.paragraphs import WORD_JOINER, Paragraph, ParagraphWriter, words
 
