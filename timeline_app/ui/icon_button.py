@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QStylePainter, QToolButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from timeline_app.ui.icons import draw_icon
 
@@ -19,7 +19,6 @@ class IconButton(QToolButton):
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon_name = icon
-        self._text_scale = 1.0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setProperty("role", "header-button")
         self.set_text_scale(1.0)
@@ -29,28 +28,19 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({keys})" if keys else name)
 
-    def set_icon_name(self, icon: str) -> None:
-        """Show another icon."""
-        self._icon_name = icon
-        self.update()
-
     def set_text_scale(self, text_scale: float) -> None:
         """Grow with the text."""
-        self._text_scale = text_scale
         side = round(BUTTON_PX * (1.0 + (text_scale - 1.0) * 0.6))
         self.setFixedSize(QSize(side, side))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Let the style draw the button, then put the icon on it."""
-        del event
-        option = QStyleOptionToolButton()
-        self.initStyleOption(option)
-        option.text = ""
-        # The arrow that the style would add to a button with a menu says nothing beside an icon.
-        option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu
-        painter = QStylePainter(self)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        """Let the style draw the button, then put the icon on it.
+
+        The style sheet leaves out the arrow of a button with a menu: beside an icon it says nothing.
+        """
+        super().paintEvent(event)
+        painter = QPainter(self)
         group = QPalette.ColorGroup.Active if self.isEnabled() else QPalette.ColorGroup.Disabled
         colour = self.palette().color(group, QPalette.ColorRole.ButtonText)
         side = self.width() * ICON_PX / BUTTON_PX
