@@ -59,7 +59,7 @@ class Entry:
         mark = self.mark_of(path)
         if isinstance(node, str) or self.sheet.sign_at(mark) in "{[":
             end_line = last_line(node, mark.line) + 1
-        return self.sheet.is_damaged(mark.line, end_line)
+        return self.sheet.is_damaged(self.mark_of(path, is_key=True).line, end_line)
 
     def mark_of(self, path: TreePath, *, is_key: bool = False) -> Mark:
         """Return where a part of the entry stands."""

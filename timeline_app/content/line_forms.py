@@ -17,6 +17,9 @@ KEY: Final = re.compile(
 DASH: Final = re.compile(r" *-(?:\s.*)?")
 """The line of an item in a list."""
 
+BARE_ITEM: Final = re.compile(r" *-[\w{\[\"'@]")
+"""An item whose hyphen has no space after it."""
+
 VALUE_BELOW: Final = re.compile(r"\s*([&!]\S+\s*)*(#.*)?")
 """What may follow a key whose value stands on the lines below."""
 
@@ -31,6 +34,7 @@ OWN_ID: Final = re.compile(r"""(?:^|[\s{,-])id\s*:\s*["']?(\w[\w.:-]*)""")
 FIRST_WORD: Final = re.compile(r"^\W*(\w[\w.-]*)")
 """What may have been meant to be an id where a line cannot be read."""
 
+_NO_SPACE: Final = re.compile(r"\s*(?:- )?[\w-]+:[^\s/]|\s*-\w+:(?:\s|$)")
 _TAB_INDENT: Final = re.compile(r" *\t")
 _TEXT_AFTER_QUOTE: Final = re.compile(r"""[^"'#]*?[\s:\[,-](["']).*\1\s*[^\s#,\]}:]""")
 _WRONG_PLACE_CODES: Final = frozenset(
@@ -57,6 +61,8 @@ def code_for_line(code: str, line: str, column: int) -> str:
     """Say more exactly what is wrong than the parser can, from the line it stopped at."""
     if code in _WRONG_PLACE_CODES and _TAB_INDENT.match(line):
         return "tab-indentation"
+    if code in {"missing-colon", "syntax", "unexpected-colon"} and _NO_SPACE.match(line):
+        return "missing-space"
     if code in {"bad-indentation", "unclosed-bracket"} and _TEXT_AFTER_QUOTE.match(line):
         return "text-after-quote"
     if code == "unexpected-colon":

@@ -58,7 +58,7 @@ ERROR_CODES: Final = (
     "unreadable-file", "too-large", "wrong-encoding", "not-text", "control-character", "empty-file",
     "list-at-top", "not-an-exhibit", "second-document",
     # Its syntax
-    "syntax", "unclosed-quote", "unclosed-bracket", "missing-colon", "unexpected-colon", "bad-indentation",
+    "syntax", "unclosed-quote", "unclosed-bracket", "missing-colon", "missing-space", "unexpected-colon", "bad-indentation",
     "tab-indentation", "text-after-quote", "reserved-character", "bad-escape", "misplaced-list",
     "bad-block-text", "duplicate-key", "key-not-text", "tag", "merge-key", "unknown-alias", "alias-loop",
     "too-many-aliases", "alias-bomb", "too-deep", "too-long",

@@ -62,6 +62,7 @@ def _read(path: Path, text: str | None, cancelled: Callable[[], bool]) -> Readin
     finally:
         if was_collecting:
             gc.enable()
+    report.absorb_around_controls()
     return Reading(document, in_reading_order(report.problems), files.paths)
 
 

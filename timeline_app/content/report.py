@@ -93,6 +93,15 @@ class Report:
             )
         sheet.lost_lines = sorted({*sheet.lost_lines, *findings.lost_lines})
 
+    def absorb_around_controls(self) -> None:
+        """Take back what else is told of a line with a control character: that is its fault alone."""
+        places = {(p.file, p.line) for p in self.problems if p.code == "control-character"}
+        self.problems = [
+            problem
+            for problem in self.problems
+            if problem.code == "control-character" or (problem.file, problem.line) not in places
+        ]
+
     def absorb_doubles(self, sheet: Sheet, start_line: int, end_line: int) -> None:
         """Take back the double keys told in some lines: another problem explains them."""
         self.problems = [
@@ -120,6 +129,7 @@ CODES_WITH_HINT = frozenset(
         "bad-indentation",
         "key-not-text",
         "missing-colon",
+        "missing-space",
         "misplaced-list",
         "reserved-character",
         "second-document",

@@ -62,8 +62,11 @@ def read_section(name: str, node: Any, mark: Mark, sheet: Sheet, report: Report)
             section.declared.add(key)
             if ID.fullmatch(key) is None:
                 _awkward_id(key, own_mark, sheet, report)
+                section.lost_heads.add(key)
+                if convert(value, shape.record) is None:
+                    continue
         elif isinstance(value, Map) and isinstance(value.get("id"), str):
-            section.declared.add(value["id"])
+            _declare(section, value["id"])
         entry = _entry(section, key, value, (own_mark, value_mark), end_line, cleaner, shape)
         if entry is not None:
             section.entries.append(entry)
@@ -116,6 +119,13 @@ def _entry(
         record = convert(value, shape.record)
     own_id = key if isinstance(key, str) else getattr(record, "id", "")
     return Entry(section.name, own_id, value, record, marks[0], end_line, section.sheet)
+
+
+def _declare(section: Section, own_id: str) -> None:
+    """Note an event's own id; one that cannot stand may have been meant for another."""
+    section.declared |= {own_id, slug(own_id)}
+    if slug(own_id) != own_id:
+        section.lost_heads.add(own_id)
 
 
 def _awkward_id(key: str, mark: Mark, sheet: Sheet, report: Report) -> None:
