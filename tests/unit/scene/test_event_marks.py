@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: MIT
+"""The mark of one event in its row: dot, bar, or the marks of a set."""
+
+import pytest
+
+from timeline_app.base.geometry import Rect
+from timeline_app.scene.event_marks import Ink, Slot, mark_item, set_items
+from timeline_app.scene.items import (
+    BarShape,
+    DotShape,
+    Emphasis,
+    EndStyle,
+    Item,
+    Kind,
+    Layer,
+    Target,
+    TargetKind,
+)
+from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.traits import Traits
+from timeline_app.scene.view import View
+
+SOLID, FADE, OPEN, UNKNOWN = EndStyle.SOLID, EndStyle.FADE, EndStyle.OPEN, EndStyle.UNKNOWN
+AREA = Rect(100.0, 50.0, 800.0, 300.0)
+INK = Ink(Rect(100.0, 60.0, 800.0, 50.0), "teal", Emphasis.HOVERED)
+MARK = Target(TargetKind.EVENT, 7, 2, "mark")
+
+
+def slot(left, right, core=(0.0, 0.0), *, is_moment=False, unit=1.0):
+    return Slot(3, 7, 2, is_moment, left, left, right, core[0], core[1], unit)
+
+
+def traits(start=FADE, end=FADE, *, has_core=False, is_hollow=False, spans=(), is_choice=False):
+    return Traits(5.0, is_hollow, has_core, start, end, spans, is_choice)
+
+
+def bar(of_slot, of_traits):
+    """Return rectangle and shape of a bar."""
+    item = mark_item(of_slot, of_traits, INK, AREA)
+    assert item.kind is Kind.BAR
+    assert isinstance(item.detail, BarShape)
+    return item.rect, item.detail
+
+
+# -- dot or bar -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("width_px", "is_moment", "unit", "is_dot"),
+    [
+        (0.0, False, 1.0, True),
+        (11.9, False, 1.0, True),
+        (12.0, False, 1.0, False),
+        (39.9, True, 1.0, True),
+        (40.0, True, 1.0, False),
+        (23.9, False, 2.0, True),
+        (24.0, False, 2.0, False),
+        (79.9, True, 2.0, True),
+        (80.0, True, 2.0, False),
+    ],
+)
+def test_what_is_narrow_is_a_dot_and_a_day_for_longer(width_px, is_moment, unit, is_dot):
+    of_slot = slot(200.0, 200.0 + width_px, is_moment=is_moment, unit=unit)
+    assert of_slot.is_dot is is_dot
+    kind = mark_item(of_slot, traits(), INK, AREA).kind
+    assert kind is (Kind.DOT if is_dot else Kind.BAR)
+
+
+# -- dots -----------------------------------------------------------------------------------------
+
+
+def test_a_dot_stands_in_the_middle_of_its_time_and_of_its_row():
+    item = mark_item(slot(200.0, 206.0), traits(), INK, AREA)
+    assert item == Item(
+        Kind.DOT,
+        "event-dot",
+        Layer.MARK,
+        Rect(198.0, 80.0, 10.0, 10.0),
+        MARK,
+        "",
+        "teal",
+        Emphasis.HOVERED,
+        DotShape(5.0, hollow=False, halo_left_px=0.0, halo_right_px=0.0),
+    )
+
+
+def test_doubt_beyond_the_dot_is_a_halo():
+    item = mark_item(slot(200.0, 230.0, is_moment=True), traits(is_hollow=True), INK, AREA)
+    assert item.detail == DotShape(5.0, hollow=True, halo_left_px=15.0, halo_right_px=15.0)
+    assert item.rect == Rect(210.0, 80.0, 10.0, 10.0)
+    assert mark_item(slot(200.0, 210.0), traits(), INK, AREA).detail == DotShape(5.0)
+
+
+def test_dots_grow_with_the_text():
+    item = mark_item(slot(200.0, 206.0, unit=2.0), traits(), INK, AREA)
+    assert item.rect == Rect(193.0, 75.0, 20.0, 20.0)
+
+
+# -- bars -----------------------------------------------------------------------------------------
+
+
+def test_a_bar_takes_its_time_and_three_quarters_of_its_row():
+    item = mark_item(slot(200.0, 500.0, (220.0, 480.0)), traits(SOLID, has_core=True), INK, AREA)
+    assert item.rect == pytest.approx(Rect(200.0, 66.0, 300.0, 38.0))
+    assert item.detail == BarShape(220.0, 480.0, SOLID, FADE, hollow=False)
+    assert (item.role, item.layer, item.target) == ("event-bar", Layer.BAR, MARK)
+    assert (item.colour, item.emphasis) == ("teal", Emphasis.HOVERED)
+
+
+def test_an_uncertain_bar_is_hollow():
+    assert bar(slot(200.0, 500.0), traits(is_hollow=True))[1].hollow
+
+
+def test_without_a_core_the_middle_is_best_known():
+    rect, shape = bar(slot(200.0, 500.0), traits())
+    assert (shape.core_x, shape.core_right) == (350.0, 350.0)
+    assert rect.w == 300.0
+
+
+def test_a_missing_end_leaves_the_known_one():
+    _, shape = bar(slot(200.0, 500.0), traits(SOLID, UNKNOWN))
+    assert (shape.core_x, shape.core_right, shape.right) == (200.0, 200.0, UNKNOWN)
+
+
+def test_an_open_end_goes_on_to_the_edge_of_the_bar():
+    _, shape = bar(slot(200.0, 500.0, (220.0, 1e7)), traits(SOLID, OPEN, has_core=True))
+    assert (shape.core_x, shape.core_right) == (220.0, 500.0)
+    _, shape = bar(slot(200.0, 500.0, (-1e7, 480.0)), traits(OPEN, SOLID, has_core=True))
+    assert (shape.core_x, shape.core_right) == (200.0, 480.0)
+
+
+def test_an_open_end_without_a_core_is_sure_from_what_is_known():
+    _, shape = bar(slot(200.0, 500.0), traits(FADE, OPEN))
+    assert (shape.core_x, shape.core_right) == (200.0, 500.0)
+    _, shape = bar(slot(200.0, 500.0), traits(OPEN, FADE))
+    assert (shape.core_x, shape.core_right) == (200.0, 350.0)
+
+
+def test_bars_are_cut_well_outside_the_window():
+    rect, shape = bar(slot(-1e7, 1e7, (-9e6, 9e6)), traits(has_core=True))
+    assert (rect.x, rect.right) == (-300.0, 1_300.0)
+    assert (shape.core_x, shape.core_right) == (-300.0, 1_300.0)
+
+
+@pytest.mark.parametrize(("core", "shown"), [((-9e6, -8e6), -300.0), ((8e6, 9e6), 1_300.0)])
+def test_a_core_beyond_the_cut_ends_at_the_cut(core, shown):
+    _, shape = bar(slot(-1e7, 1e7, core), traits(has_core=True))
+    assert (shape.core_x, shape.core_right) == (shown, shown)
+
+
+def test_a_bar_beyond_the_cut_has_no_width():
+    rect, _ = bar(slot(2_000.0, 3_000.0), traits())
+    assert rect.w == 0.0
+
+
+# -- sets -----------------------------------------------------------------------------------------
+
+SCALE = TimeScale(View(0, 800.0), 100.0, 800.0)
+SPANS = ((100, 110), (300, 310), (200, 220))
+
+
+def test_a_choice_is_hollow_marks_joined_by_a_dotted_line():
+    line, *dots = set_items(slot(200.0, 410.0), traits(spans=SPANS, is_choice=True), SCALE, INK)
+    assert line == Item(
+        Kind.LINE,
+        "link-judgement",
+        Layer.BAR,
+        Rect(205.0, 84.5, 200.0, 1.0),
+        Target(TargetKind.EVENT, 7, 2, "choice"),
+        "",
+        "teal",
+        Emphasis.HOVERED,
+    )
+    assert [dot.rect for dot in dots] == [
+        Rect(200.0, 80.0, 10.0, 10.0),
+        Rect(400.0, 80.0, 10.0, 10.0),
+        Rect(305.0, 80.0, 10.0, 10.0),
+    ]
+    assert {dot.detail for dot in dots} == {DotShape(5.0, hollow=True)}
+    assert [dot.target for dot in dots] == [MARK._replace(part=f"part-{number}") for number in range(3)]
+    assert {(dot.kind, dot.role, dot.layer, dot.colour) for dot in dots} == {
+        (Kind.DOT, "event-dot", Layer.MARK, "teal")
+    }
+
+
+def test_all_of_several_are_solid_marks_without_a_line():
+    items = set_items(slot(200.0, 410.0, unit=2.0), traits(spans=SPANS[:2]), SCALE, INK)
+    assert [item.detail for item in items] == [DotShape(10.0, hollow=False)] * 2
+    assert [item.rect.w for item in items] == [20.0, 20.0]

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""What a mark looks like whatever the view: size, doubt, ends, sets."""
+
+import pytest
+
+from tests.sample_documents import small_document
+from timeline_app.chrono.instant import month_start_s, seconds_from_civil
+from timeline_app.model.showing import Showing
+from timeline_app.scene.items import EndStyle
+from timeline_app.scene.traits import TraitBook
+
+SOLID, FADE, OPEN, UNKNOWN = EndStyle.SOLID, EndStyle.FADE, EndStyle.OPEN, EndStyle.UNKNOWN
+
+
+def traits_of(date, importance=3):
+    document = small_document({"id": "it", "date": date, "importance": importance})
+    return TraitBook(Showing(document)).of(0)
+
+
+@pytest.mark.parametrize(
+    ("date", "start", "end"),
+    [
+        ("1959-08-13", SOLID, SOLID),
+        ("1959-08-13?", SOLID, SOLID),
+        ("1959-08-13~", FADE, FADE),
+        ("1959-08", FADE, FADE),
+        ("1959", FADE, FADE),
+        # Years beside 1970, where seconds count from nought.
+        ("1969", FADE, FADE),
+        ("1970", FADE, FADE),
+        ("1970-01-01", SOLID, SOLID),
+        ("1959-12-14/1960-03", SOLID, FADE),
+        ("1959-12/1960-03-01", FADE, SOLID),
+        ("1959-12-14/1967-12-22", SOLID, SOLID),
+        ("1959-12-14/1959-12-15", SOLID, SOLID),
+        ("1959/1960~", FADE, FADE),
+        ("1959-12-14/..", SOLID, OPEN),
+        ("1959/..", FADE, OPEN),
+        ("../1959-12-14", OPEN, SOLID),
+        ("1959-12-14/", SOLID, UNKNOWN),
+        ("/1959-12", UNKNOWN, FADE),
+        ("1959~/", FADE, UNKNOWN),
+        ("[..1959-12-14]", OPEN, FADE),
+    ],
+)
+def test_a_solid_end_means_a_known_day(date, start, end):
+    traits = traits_of(date)
+    assert (traits.start, traits.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("date", "has_core"),
+    [("1958/1960", True), ("1959/1960", False), ("1959", False), ("1959/..", True), ("1959/", False)],
+)
+def test_a_core_is_what_certainly_belongs_to_it(date, has_core):
+    assert traits_of(date).has_core is has_core
+
+
+@pytest.mark.parametrize(
+    ("date", "is_hollow"),
+    [("1959?", True), ("1959%", True), ("1959~", False), ("1959", False), ("1958?/1959", True)],
+)
+def test_an_uncertain_date_is_hollow(date, is_hollow):
+    assert traits_of(date).is_hollow is is_hollow
+
+
+@pytest.mark.parametrize(("importance", "radius_px"), [(1, 4.0), (3, 5.0), (5, 6.0)])
+def test_weight_makes_a_dot_larger(importance, radius_px):
+    assert traits_of("1959", importance).radius_px == radius_px
+
+
+def test_one_of_several_days_is_a_choice():
+    traits = traits_of("[1958-08-11,1958-08-13]")
+    assert traits.is_choice
+    assert traits.set_spans_s == (
+        (seconds_from_civil(1958, 8, 11), seconds_from_civil(1958, 8, 12)),
+        (seconds_from_civil(1958, 8, 13), seconds_from_civil(1958, 8, 14)),
+    )
+
+
+def test_all_of_several_dates_is_no_choice():
+    traits = traits_of("{1956-12,1957-03}")
+    assert not traits.is_choice
+    assert traits.set_spans_s == (
+        (month_start_s(1956, 12), month_start_s(1957, 1)),
+        (month_start_s(1957, 3), month_start_s(1957, 4)),
+    )
+
+
+@pytest.mark.parametrize("date", ["[1950..1953]", "[..1959]", "[1958,1959..]", "1958/1959", "1959"])
+def test_a_stretch_and_an_open_set_are_shown_as_bars(date):
+    assert traits_of(date).set_spans_s == ()
+
+
+def test_traits_are_made_once():
+    book = TraitBook(Showing(small_document({"id": "it", "date": "1959"})))
+    assert book.of(0) is book.of(0)
+
+
+def test_an_event_without_a_date_has_no_ends_to_be_sure_of():
+    traits = TraitBook(Showing(small_document({"id": "it"}))).of(0)
+    assert (traits.start, traits.end) == (UNKNOWN, UNKNOWN)
+    assert not traits.has_core
