@@ -208,11 +208,14 @@ def test_when_nothing_opens_the_start_page_says_what_to_do(tmp_path):
 def test_the_start_page_offers_recent_files(qt_app, path):
     page = StartPage(ENGLISH)
     page.show_state("", is_reading=False, has_failed=False, recent=[path])
+    page.show()
     wished: list[str] = []
     page.path_wished.connect(wished.append)
     button(page, "ferries.yaml").click()
     assert wished == [str(path)]
     assert words(page)[0] == "No exhibit is open"
+    page.show_state("large.yaml", is_reading=True, has_failed=False, recent=[path])
+    assert words(page) == ["Reading large.yaml …"]
 
 
 # -- jobs -----------------------------------------------------------------------------------------

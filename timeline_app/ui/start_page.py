@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.base.messages import Translator
@@ -21,7 +22,10 @@ GAP_PX: Final = 16
 
 
 class StartPage(QScrollArea):
-    """Offers to open a file, the built-in exhibit or a recent one; emits wishes only."""
+    """Offers to open a file, the built-in exhibit or a recent one; emits wishes only.
+
+    It is filled when it is seen: most starts show an exhibit at once.
+    """
 
     open_wished = Signal()
     built_in_wished = Signal()
@@ -33,10 +37,10 @@ class StartPage(QScrollArea):
         self._translator = translator
         self._text_scale = 1.0
         self._state: tuple[str, bool, bool, tuple[Path, ...]] = ("", False, False, ())
+        self._is_stale = True
         self.setObjectName("start-page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self._build()
 
     def show_state(
         self, file_name: str, *, is_reading: bool, has_failed: bool, recent: Sequence[Path]
@@ -45,14 +49,26 @@ class StartPage(QScrollArea):
         state = (file_name, is_reading, has_failed, tuple(recent))
         if state != self._state:
             self._state = state
-            self._build()
+            self._refresh()
 
     def set_text_scale(self, text_scale: float) -> None:
         """Grow with the text."""
         self._text_scale = text_scale
-        self._build()
+        self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the page before it is seen."""
+        if self._is_stale:
+            self._build()
+        super().showEvent(event)
+
+    def _refresh(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._build()
 
     def _build(self) -> None:
+        self._is_stale = False
         file_name, is_reading, has_failed, recent = self._state
         column = QWidget()
         column.setMaximumWidth(round(COLUMN_PX * self._text_scale))
