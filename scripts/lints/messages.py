@@ -53,9 +53,9 @@ def _spoken(modules: Sequence[SourceFile]) -> tuple[set[str], set[str]]:
         match node:
             case ast.Constant(value=str(text)):
                 literals.add(text)
-            case ast.JoinedStr(values=[ast.Constant(value=str(text)), *_]) if text.endswith("."):
+            case ast.JoinedStr(values=[ast.Constant(value=str(text)), *_]) if "." in text:
                 prefixes.add(text)
-            case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Add()) if text.endswith("."):
+            case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Add()) if "." in text:
                 prefixes.add(text)
             case _:
                 continue
