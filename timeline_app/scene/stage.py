@@ -59,6 +59,7 @@ class Stage:
     def __init__(self, translator: Translator) -> None:
         self._translator = translator
         self._fitted: Fitted | None = None
+        self._before: tuple[EventIndex, Fitted] | None = None
         self._index: EventIndex | None = None
         self._calendar: YearCalendar | None = None
         self._ground: tuple[Surface, tuple[Item, ...]] | None = None
@@ -67,6 +68,8 @@ class Stage:
         """Compute what depends on showing, surface and head width; tell whether anything changed."""
         if self._fitted is not None and self._fitted.is_for(showing, surface, heads_px):
             return False
+        if self._index is not None and self._fitted is not None:
+            self._before = (self._index, self._fitted)
         if self._index is None or self._fitted is None or self._fitted.showing is not showing:
             self._index = build_index(showing)
             self._calendar = next(
@@ -158,14 +161,22 @@ class Stage:
 
     def scrolled_to_lane(self, view: View, ordinal: int) -> View:
         """Return the view with the lanes scrolled just so far that an event's lane is in the window."""
-        entries = self.index.entries_of(ordinal)
-        if len(entries) == 0:
-            return view
-        box = self.fitted.placement.layout.boxes[int(self.index.lane[entries[0]])]
-        height_px = self.fitted.frame.lanes.h
-        scroll_px = min(view.lane_scroll_px, box.top_px)
-        scroll_px = max(scroll_px, min(box.bottom_px - height_px, box.top_px))
+        scroll_px = _scroll_to_lane_px(self.index, self.fitted, view, ordinal)
         return view.scrolled_to(min(scroll_px, self.max_lane_scroll_px))
+
+    def kept_in_sight(self, view: View, ordinal: int) -> View:
+        """Return the view after the lanes were laid out anew: an event that was in sight stays in sight.
+
+        One that is new to the stage is brought in sight; from one that was scrolled away the reader is
+        not called back.
+        """
+        if self._before is None:
+            return self.scrolled_to_lane(view, ordinal)
+        index, fitted = self._before
+        then = fitted.showing.ordinal(self.fitted.showing.event_id(ordinal))
+        if then is not None and _scroll_to_lane_px(index, fitted, view, then) != view.lane_scroll_px:
+            return view
+        return self.scrolled_to_lane(view, ordinal)
 
     def holds(self, view: View, ordinal: int) -> bool:
         """Tell whether an event's start, or the whole window within its bar, is in the view's inner part."""
@@ -255,3 +266,13 @@ class Stage:
 
     def _lanes_of(self, ordinal: int) -> set[int]:
         return {int(lane) for lane in self.index.lane[self.index.entries_of(ordinal)]}
+
+
+def _scroll_to_lane_px(index: EventIndex, fitted: Fitted, view: View, ordinal: int) -> float:
+    """Return how far the lanes must be scrolled for an event's first lane to be in the window."""
+    entries = index.entries_of(ordinal)
+    if len(entries) == 0:
+        return view.lane_scroll_px
+    box = fitted.placement.layout.boxes[int(index.lane[entries[0]])]
+    scroll_px = min(view.lane_scroll_px, box.top_px)
+    return max(scroll_px, min(box.bottom_px - fitted.frame.lanes.h, box.top_px))

@@ -77,6 +77,8 @@ _SELECT = (
     CommandSpec("select.range", params=(Param("id", str),), enabled=with_document),
     CommandSpec("select.many", params=(Param("ids", tuple),), enabled=with_document),
     CommandSpec("select.clear", enabled=_has_selection, keys=_keys("Esc"), on_canvas=True, menu="go"),
+    # Sent by the canvas itself whenever its lanes have got another height.
+    CommandSpec("select.keep-in-sight", enabled=_has_selection),
     CommandSpec("select.next-in-time", enabled=with_document, keys=_keys("Right"), on_canvas=True),
     CommandSpec("select.previous-in-time", enabled=with_document, keys=_keys("Left"), on_canvas=True),
     CommandSpec("select.next-in-lane", enabled=with_document, keys=_keys("."), on_canvas=True),

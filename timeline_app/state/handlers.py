@@ -80,7 +80,8 @@ class ViewHandlers:
             self._jump(view)
         else:
             # One step of the history, like every other jump.
-            self._store.select((event_id,), view=self._stage().bounded(view))
+            stage, ordinal = self._stage(), document.events.ordinal_of[event_id]
+            self._store.select((event_id,), view=stage.bounded(stage.scrolled_to_lane(view, ordinal)))
 
     def to_first(self) -> None:
         """Go to the exhibit's beginning at the present zoom."""
@@ -167,6 +168,13 @@ class SelectionHandlers:
         """Select nothing: the introduction comes back."""
         self._store.select(())
 
+    def keep_in_sight(self) -> None:
+        """Keep the event in hand in the window after the lanes were laid out anew; no step of the history."""
+        view, found = self._store.state.view, selected_ordinals(self._store)
+        if view is not None and found:
+            stage = self._stage()
+            self._store.set_view(stage.bounded(stage.kept_in_sight(view, found[-1])))
+
     def step(self, direction: Direction) -> None:
         """Select the neighbour of the event in hand; without one in time, the first event in view."""
         showing, view = self._store.showing, self._store.state.view
@@ -201,6 +209,7 @@ class SelectionHandlers:
         commands.bind("select.range", self.range)
         commands.bind("select.many", self.many)
         commands.bind("select.clear", self.clear)
+        commands.bind("select.keep-in-sight", self.keep_in_sight)
         commands.bind("select.next-in-time", lambda: self.step("next-in-time"))
         commands.bind("select.previous-in-time", lambda: self.step("previous-in-time"))
         commands.bind("select.next-in-lane", lambda: self.step("next-in-lane"))

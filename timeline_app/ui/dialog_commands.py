@@ -21,10 +21,13 @@ class DialogCommands:
         commands.bind("help.about", self.open_about)
         commands.bind("help.keys", self.open_keys)
         commands.bind("go.canvas", lambda: self._shell.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        commands.bind(
-            "go.panel", lambda: self._shell.panel_frame.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        )
+        commands.bind("go.panel", self.go_to_panel)
         commands.bind("go.menu", self.open_menu)
+
+    def go_to_panel(self) -> None:
+        """Put the keyboard into the panel, which opens for it."""
+        self._shell.store.open_panel(is_open=True)
+        self._shell.panel_frame.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_settings(self) -> None:
         """Open the settings."""

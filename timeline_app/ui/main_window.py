@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from timeline_app.base.geometry import Rect, Size
 from timeline_app.scene.arrange import Arrangement, PanelPlace, arrange
@@ -18,6 +18,7 @@ from timeline_app.ui.panel_grip import PanelGrip
 from timeline_app.ui.start_page import StartPage
 
 LEAST_SIZE: Final = (480, 360)
+ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,9 @@ class MainWindow(QWidget):
 
     arranged = Signal(object)
     """The parts have a new `Arrangement`."""
+
+    escaped = Signal()
+    """Escape was pressed in a part that has no use for it."""
 
     file_dropped = Signal(Path)
     closing = Signal()
@@ -81,6 +85,17 @@ class MainWindow(QWidget):
         """Lay the window out for its new size."""
         super().resizeEvent(event)
         self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape lead out of every part, and Enter press a button as Space does."""
+        focused = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.key() in ENTER_KEYS and isinstance(focused, QAbstractButton):
+            if not event.isAutoRepeat():
+                focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say so while everything is still there to be remembered."""
@@ -129,6 +144,9 @@ class MainWindow(QWidget):
         self.canvas.setVisible(layout.has_document)
         self.overview.setVisible(layout.has_document and self.overview.height() > 0)
         self.start_page.setVisible(not layout.has_document)
+        if not layout.panel_open and self.panel.isAncestorOf(self.focusWidget() or self):
+            # Qt would give the keyboard to whatever comes next.
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.panel.setVisible(layout.panel_open)
         self.grip.setVisible(layout.panel_open or is_sheet)
 

@@ -69,6 +69,7 @@ def _connect_wishes(shell: Shell, views: Views) -> None:
 
 
 def _connect_window(shell: Shell, views: Views) -> None:
+    shell.canvas.relaid.connect(lambda: shell.commands.send("select.keep-in-sight"))
     shell.desk.opened.connect(views.note_opened)
     shell.desk.refused.connect(views.note_refused)
     shell.panel_wanted.connect(views.bring_panel)
@@ -77,4 +78,5 @@ def _connect_window(shell: Shell, views: Views) -> None:
     shell.watch.changed.connect(shell.desk.reload)
     shell.window.arranged.connect(views.adopt_arrangement)
     shell.window.closing.connect(views.close)
+    shell.window.escaped.connect(lambda: shell.commands.send("go.canvas"))
     shell.window.file_dropped.connect(lambda path: shell.commands.send("file.open-path", path=str(path)))

@@ -117,7 +117,11 @@ def test_without_an_exhibit_one_can_open_one_and_change_settings():
 def test_some_commands_need_a_selection():
     state = AppState(document=harbour())
     chosen = AppState(document=harbour(), selection=Selection(("survey",)))
-    assert enabled_ids(chosen) - enabled_ids(state) == {"view.fit-selection", "select.clear"}
+    assert enabled_ids(chosen) - enabled_ids(state) == {
+        "view.fit-selection",
+        "select.clear",
+        "select.keep-in-sight",
+    }
     assert not SPECS["select.clear"].enabled(AppState(selection=Selection(("survey",))))
 
 

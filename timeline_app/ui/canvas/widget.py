@@ -51,11 +51,12 @@ class CanvasWidget(SceneWidget):
     """The timeline.
 
     `shown` follows every frame, `settled` the end of each movement, `focus_moved` the keyboard,
-    `replaced` another exhibit or lens.
+    `replaced` another exhibit or lens, `relaid` lanes of another height.
     """
 
     shown = Signal()
     replaced = Signal()
+    relaid = Signal()
     settled = Signal()
     selection_shown = Signal()
     focus_moved = Signal()
@@ -190,8 +191,8 @@ class CanvasWidget(SceneWidget):
     # -- building ---------------------------------------------------------------------------------
 
     def _fit(self, surface: Surface) -> None:
-        if self._showing is not None:
-            self.stage.fit(self._showing, surface, self._heads_px)
+        if self._showing is not None and self.stage.fit(self._showing, surface, self._heads_px):
+            self.relaid.emit()
 
     def _build(self) -> Scene | None:
         view = self.displayed_view
