@@ -10,7 +10,7 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.build_axis import axis_items, era_items
 from timeline_app.scene.build_events import EventFrame, event_items
 from timeline_app.scene.build_lanes import lane_ground_items
-from timeline_app.scene.build_links import card_items, link_items
+from timeline_app.scene.build_links import card_items, frame_items, link_items
 from timeline_app.scene.canvas_frame import CanvasFrame
 from timeline_app.scene.highlight import Emphases, Highlight
 from timeline_app.scene.index import EventIndex
@@ -80,8 +80,9 @@ def _layer_of(item: Item) -> int:
 def _raised(frame: EventFrame, highlight: Highlight) -> list[Item]:
     """Return what lies over the plain picture: links, cards, hover, focus."""
     items = link_items(frame, highlight.selected)
+    raised = card_items if len(highlight.selected) == 1 else frame_items
     for ordinal in highlight.selected:
-        items.extend(card_items(frame, ordinal))
+        items.extend(raised(frame, ordinal))
     hovered = highlight.hovered
     if hovered is not None and hovered.kind is TargetKind.EVENT and hovered.index not in highlight.selected:
         over = card_items(frame, hovered.index, "hover-ring")

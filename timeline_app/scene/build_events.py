@@ -134,10 +134,17 @@ def named_event_items(frame: EventFrame, slot: Slot) -> list[Item]:
     if not slot.is_dot and frame.traits.of(slot.ordinal).end is EndStyle.UNKNOWN:
         # How long it lasted nobody knows: the fade with its question mark ends beyond the words.
         slot = slot._replace(right=max(slot.right, label_x + label.width_px + QUESTION_PX * slot.unit))
-    return [
-        *event_mark(frame, slot, row, emphasis),
-        *label_items(label, label_x, row, slot, emphasis),
-    ]
+    mark = event_mark(frame, slot, row, emphasis)
+    return mark if _is_on_card(frame, slot) else mark + label_items(label, label_x, row, slot, emphasis)
+
+
+def _is_on_card(frame: EventFrame, slot: Slot) -> bool:
+    """Tell whether the words of an event stand on its raised card."""
+    if slot.ordinal not in frame.emphases.selected or not (
+        frame.area.x <= slot.right and slot.left <= frame.area.right
+    ):
+        return False
+    return slot.entry == int(frame.index.entries_of(slot.ordinal)[0])
 
 
 def event_mark(frame: EventFrame, slot: Slot, row: Rect, emphasis: Emphasis) -> list[Item]:
@@ -165,7 +172,8 @@ def label_x_px(frame: EventFrame, slot: Slot, label: LabelText) -> float:
     if slot.is_dot:
         return slot.left + min(width / 2, FARTHEST_DOT_PX * unit) + at_dot
     if frame.traits.of(slot.ordinal).set_spans_s:
-        return slot.right - DOT_BELOW_PX / 2 * unit + at_dot
+        # As far from the last mark as from any dot; as the marks come together, from the dot they become.
+        return slot.right - max(DOT_BELOW_PX * 1.5 * unit - width, 0.0) + at_dot
     dot_until_px = (WIDE_BAR_PX if slot.is_moment else DOT_BELOW_PX) * unit
     beside_dot = slot.left + min(dot_until_px / 2, FARTHEST_DOT_PX * unit) + at_dot
     inside_px = INSIDE_PX * unit

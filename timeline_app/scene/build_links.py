@@ -13,14 +13,18 @@ from timeline_app.scene.build_events import (
     slots_of,
     strip_rect,
 )
-from timeline_app.scene.event_marks import Slot
+from timeline_app.scene.event_marks import DOT_BELOW_PX, WIDE_BAR_PX, Slot
 from timeline_app.scene.items import ArcShape, DotShape, Emphasis, Item, Kind, Layer, Target, TargetKind
-from timeline_app.scene.labels import LEAD_PX
+from timeline_app.scene.labels import LEAD_PX, LabelText
 from timeline_app.scene.placement import NO_ROW
 
 CARD_PAD_PX = 12.0
 CARD_INSET_PX = 1.0
 CARD_DOT_PX = 5.0
+DOT_INSET_PX = 9.5
+"""From a card's edge to its mark."""
+CARD_LEAD_PX = DOT_INSET_PX + LEAD_PX - DOT_BELOW_PX / 2
+"""From a card's edge to its words: its mark stands where the event's dot stood, its words where they were."""
 EDGE_AIR_PX = 6.0
 SAME_ROW_PX = 24.0
 
@@ -36,15 +40,23 @@ def anchor_of(frame: EventFrame, ordinal: int) -> Point | None:
     if slot is None:
         return None
     row = int(frame.placement.row[slot.entry])
-    is_named = bool(frame.placement.threshold[slot.entry] >= frame.scale.seconds_per_px)
-    place = row_rect(frame, slot.lane, row) if row != NO_ROW and is_named else strip_rect(frame, slot.lane)
+    place = row_rect(frame, slot.lane, row) if _is_named(frame, slot) else strip_rect(frame, slot.lane)
     middle = (slot.left + slot.right) / 2
     x = middle if slot.is_dot else min(slot.left + 4.0, middle)
     return Point(x, place.centre.y)
 
 
+def _is_named(frame: EventFrame, slot: Slot) -> bool:
+    placement = frame.placement
+    has_row = int(placement.row[slot.entry]) != NO_ROW
+    return has_row and bool(placement.threshold[slot.entry] >= frame.scale.seconds_per_px)
+
+
 def card_items(frame: EventFrame, ordinal: int, role: str = "event-card") -> list[Item]:
-    """Return the raised card with mark, title and date of an event, over whatever lies there."""
+    """Return the raised card with mark, title and date of an event, over whatever lies there.
+
+    At the window's end the card of a dot or narrow bar turns round, so that its mark stays at its date.
+    """
     slot = slot_of_event(frame, ordinal)
     if slot is None or slot.right < frame.area.x or slot.left > frame.area.right:
         return []
@@ -52,25 +64,69 @@ def card_items(frame: EventFrame, ordinal: int, role: str = "event-card") -> lis
     last_row = frame.placement.layout.boxes[slot.lane].rows - 1
     place = row_rect(frame, slot.lane, row if row != NO_ROW else last_row)
     label = frame.labels.full(ordinal)
-    lead_px = LEAD_PX * frame.unit
-    width = lead_px + label.width_px + CARD_PAD_PX * frame.unit
+    lead_px, pad_px = CARD_LEAD_PX * frame.unit, CARD_PAD_PX * frame.unit
+    width = lead_px + label.width_px + pad_px
+    least, most = frame.area.x + EDGE_AIR_PX, frame.area.right - width - EDGE_AIR_PX
     wanted = label_x_px(frame, slot, label) - lead_px
-    left = max(min(wanted, frame.area.right - width - EDGE_AIR_PX), frame.area.x + EDGE_AIR_PX)
-    card = Rect(left, place.y + CARD_INSET_PX, width, place.h - 2 * CARD_INSET_PX)
-    target = Target(TargetKind.EVENT, ordinal, slot.lane, "card")
+    turned = (slot.left + slot.right) / 2 + DOT_INSET_PX * frame.unit - width
+    is_narrow = slot.right - slot.left < WIDE_BAR_PX * frame.unit
+    is_turned = is_narrow and wanted > most and turned >= least
+    left = min(turned, most) if is_turned else max(min(wanted, most), least)
+    words_x = left + (pad_px if is_turned else lead_px)
+    return _card(
+        frame, slot, Rect(left, place.y, width, place.h), (label, words_x), role, is_turned=is_turned
+    )
+
+
+def frame_items(frame: EventFrame, ordinal: int) -> list[Item]:
+    """Return the card of one event among several: no larger than its label, so that no card hides another.
+
+    An event without a label has none; its mark alone stands out.
+    """
+    slot = slot_of_event(frame, ordinal)
+    if slot is None or not _is_named(frame, slot):
+        return []
+    label = frame.labels.label(ordinal)
+    words_x = label_x_px(frame, slot, label)
+    left = words_x - CARD_LEAD_PX * frame.unit
+    width = words_x + label.width_px + CARD_PAD_PX * frame.unit - left
+    if left + width < frame.area.x or left > frame.area.right:
+        return []
+    inward_px = max(frame.area.x + EDGE_AIR_PX - left, 0.0)
+    if slot.right < left + inward_px + width:
+        # Beyond a bar's own end others may stand: what leaves the window leaves it, mark first.
+        inward_px = 0.0
+    row = row_rect(frame, slot.lane, int(frame.placement.row[slot.entry]))
+    place = Rect(left + inward_px, row.y, width, row.h)
+    return _card(frame, slot, place, (label, words_x + inward_px), "event-card")
+
+
+def _card(
+    frame: EventFrame,
+    slot: Slot,
+    place: Rect,
+    words: tuple[LabelText, float],
+    role: str,
+    *,
+    is_turned: bool = False,
+) -> list[Item]:
+    card = Rect(place.x, place.y + CARD_INSET_PX, place.w, place.h - 2 * CARD_INSET_PX)
+    inset_px = DOT_INSET_PX * frame.unit
+    dot_x = card.right - inset_px if is_turned else card.x + inset_px
+    target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "card")
     colour = frame.showing.lanes[slot.lane].colour
+    label, words_x = words
     return [
         Item(Kind.CARD, role, Layer.CARD, card, target, "", colour, Emphasis.SELECTED),
-        _card_dot(frame, slot, card, colour),
-        *label_items(label, left + lead_px, place, slot, Emphasis.SELECTED, Layer.RAISED),
+        _card_dot(frame, slot, Point(dot_x, card.centre.y), colour),
+        *label_items(label, words_x, place, slot, Emphasis.SELECTED, Layer.RAISED),
     ]
 
 
-def _card_dot(frame: EventFrame, slot: Slot, card: Rect, colour: str) -> Item:
+def _card_dot(frame: EventFrame, slot: Slot, at: Point, colour: str) -> Item:
     """Return the event's dot within the card; it stands for a bar too."""
     radius = CARD_DOT_PX * frame.unit
-    x = card.x + LEAD_PX * frame.unit / 2 + 1.0
-    rect = Rect(x - radius, card.centre.y - radius, 2 * radius, 2 * radius)
+    rect = Rect(at.x - radius, at.y - radius, 2 * radius, 2 * radius)
     shape = DotShape(radius, frame.traits.of(slot.ordinal).is_hollow)
     target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "card-mark")
     return Item(Kind.DOT, "event-dot", Layer.RAISED, rect, target, "", colour, Emphasis.SELECTED, shape)
@@ -95,8 +151,9 @@ def _arc(frame: EventFrame, edge: LinkEdge) -> Item | None:
     start, end = anchor_of(frame, edge.source), anchor_of(frame, edge.target)
     if start is None or end is None:
         return None
-    reach = frame.area.grown(frame.area.w)
-    if not (reach.x < start.x < reach.right or reach.x < end.x < reach.right):
+    area = frame.area
+    if not (area.x <= start.x <= area.right or area.x <= end.x <= area.right):
+        # A line from nowhere to nowhere would only cross what can be seen.
         return None
     shape = arc_between(start, end, dashed=edge.record.judgement)
     left, top = min(start.x, end.x), min(start.y, end.y)
