@@ -202,7 +202,7 @@ class Cleaner:
             if not self._sheet.is_damaged(key_mark.line, end_line):
                 self._report.add(self._sheet, key_mark, "empty-entry", excerpt=key)
             return DROPPED
-        own_mark = key_mark if isinstance(value, Map) else mark
+        own_mark = mark if isinstance(value, str) else key_mark
         return self.clean(value, shape, own_mark, end_line, stand_in=key)
 
     def _text_by_language(self, node: Map) -> Any:

@@ -77,7 +77,10 @@ class Layout:
         return first, strays
 
     def _entry_indent(self, first: int, end: int) -> int:
-        """Return where a region's entries begin: where most do, if its first line is out of line."""
+        """Return where a region's entries begin: where most do, if its first line is out of line.
+
+        Of two as good as each other an even one: hands that slip leave odd indents.
+        """
         line = self.lines[first]
         indent = indent_of(line)
         form = DASH if self.is_list(first) else KEY
@@ -98,7 +101,7 @@ class Layout:
             and form.fullmatch(line)
             and not is_tabbed(line)
         )
-        return max(counts, key=lambda own: (counts[own], own == indent, -own)) if counts else indent
+        return max(counts, key=lambda own: (counts[own], own % 2 == 0, own == indent)) if counts else indent
 
     def _fields_of_item(self, item: int, end: int) -> int | None:
         """Return where the fields of an item stand that has some below its first line."""

@@ -127,27 +127,29 @@ class Findings:
 class Doubles:
     """Which double keys of one mapping to tell.
 
-    Two in a row mean that the head of an entry is missing, so that its fields fell to the entry before:
-    that is one fault.
+    Two in a row, or one behind a line that was cut, mean that the head of an entry is missing, so that
+    its fields fell to the entry before: that is one fault.
     """
 
     def __init__(self) -> None:
-        self._is_after_double = False
+        self._in_a_row = 0
+        self._is_behind_cut = False
         self._is_restarted = False
 
     def pass_good(self) -> None:
         """Note a key that stands for the first time."""
-        self._is_after_double = False
+        self._in_a_row = 0
+        self._is_behind_cut = False
 
     def pass_fault(self) -> None:
         """Note a line that was cut: it may have been the head of the entry that the next fields are of."""
-        self._is_after_double = True
+        self._is_behind_cut = True
 
     def is_to_be_told(self) -> bool:
         """Note a double key, and tell whether it is a fault of its own."""
-        self._is_restarted |= self._is_after_double
-        self._is_after_double = True
-        return not self._is_restarted
+        self._in_a_row += 1
+        self._is_restarted |= self._in_a_row > 1
+        return not (self._is_restarted or self._is_behind_cut)
 
 
 class _Skipped:
@@ -297,7 +299,7 @@ class _Pass:
     def _path_of(self, current: Any, key: Any) -> TreePath:
         path: list[Key] = list(self._prefix)
         for container, *_ in self._stack[1:]:
-            last = next(reversed(container)) if isinstance(container, Map) else len(container) - 1
+            last = next(reversed(container), "") if isinstance(container, Map) else len(container) - 1
             path.append(last if isinstance(last, str | int) else "")
         if self._stack:
             own = len(current) if isinstance(current, Seq) else key
@@ -450,7 +452,8 @@ _CODES: Final = (
     ("", "cannot start any token", "reserved-character"),
     ("", "found a tab character", "tab-indentation"),
     ("while scanning a block scalar", "", "bad-block-text"),
-    ("while parsing a block", "", "bad-indentation"),
+    ("while parsing a block mapping", "", "bad-indentation"),
+    ("while parsing a block collection", "", "bad-indentation"),
     ("", "did not find expected <document start>", "bad-indentation"),
 )
 """Which of our codes a fault of PyYAML is, by beginnings of its context and by words of its problem."""

@@ -100,8 +100,10 @@ def problem_at(
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return the problems by file, line and column."""
-    return tuple(sorted(problems, key=lambda problem: (problem.file, problem.line, problem.column)))
+    """Return the problems by file, line and column, each once: an alias repeats a fault, it makes no other."""
+    return tuple(
+        sorted(dict.fromkeys(problems), key=lambda problem: (problem.file, problem.line, problem.column))
+    )
 
 
 def did_you_mean(word: str, candidates: Collection[str]) -> str | None:
