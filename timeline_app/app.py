@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import threading
     from types import TracebackType
 
+    from timeline_app.model.document import Document
     from timeline_app.state.app_state import Settings
     from timeline_app.state.opening_wish import OpeningWish
     from timeline_app.state.session_files import Session
@@ -44,10 +45,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     translator = Translator.from_file(resource_root() / "languages" / f"{LANGUAGE}.json")
     try:
-        options = read_arguments(sys.argv[1:] if arguments is None else arguments)
+        return _run(read_arguments(sys.argv[1:] if arguments is None else arguments), translator)
     except UsageError as error:
         print(translator.text(error.message), translator.say("cli.error.hint"), sep="\n", file=sys.stderr)
         return USAGE_STATUS
+
+
+def _run(options: Options, translator: Translator) -> int:
     match options.task:
         case Task.WINDOW:
             return _run_window(options, translator)
@@ -93,16 +97,32 @@ def _run_window(options: Options, translator: Translator) -> int:
     return application.exec()
 
 
-def _request(options: Options, session: Session) -> Request:
+def _request(options: Options, session: Session, *, reads_large: bool = False) -> Request:
     """Return what is to be opened, the exhibit read already unless it is large."""
     from timeline_app.content.reader import read_exhibit
 
     path = options.exhibit or built_in_exhibit()
-    reading = None if _is_large(path) else read_exhibit(path)
+    reading = None if _is_large(path) and not reads_large else read_exhibit(path)
+    if reading is not None and reading.document is not None:
+        _check_event(options.select, reading.document)
 
     from timeline_app.ui.start import Request
 
     return Request(path, reading, _settings(options, session), session, _wish(options), options.size)
+
+
+def _check_event(event_id: str, document: Document) -> None:
+    """Complain of an event that does not exist; raise UsageError."""
+    ids = document.events.ordinal_of
+    if not event_id or event_id in ids:
+        return
+    from timeline_app.base.messages import Message
+    from timeline_app.content.problems import did_you_mean
+
+    near = did_you_mean(event_id, ids)
+    if near is None:
+        raise UsageError(Message.of("cli.error.event", id=event_id))
+    raise UsageError(Message.of("cli.error.event-near", id=event_id, near=near))
 
 
 def _wish(options: Options) -> OpeningWish:
@@ -173,47 +193,50 @@ def _draw_instead(options: Options, translator: Translator) -> int:
     import tempfile
 
     print(translator.say("display.none"), file=sys.stderr)
-    for folder in (Path.cwd(), Path(tempfile.gettempdir())):
-        path = folder / OPENING_PICTURE
-        if os.access(folder, os.W_OK) and _draw(options, translator, path) is None:
-            print(translator.say("display.picture", file=str(path)), file=sys.stderr)
-            return 0
-    print(translator.say("display.no-picture"), file=sys.stderr)
+    paths = [folder / OPENING_PICTURE for folder in (Path.cwd(), Path(tempfile.gettempdir()))]
+    path, complaint = _draw(options, translator, paths)
+    if path is not None:
+        print(translator.say("display.picture", file=str(path)), file=sys.stderr)
+    else:
+        print(complaint, translator.say("display.no-picture"), sep="\n", file=sys.stderr)
     return 0
 
 
 def _write_snapshot(options: Options, translator: Translator) -> int:
     """Write a picture of the opening view."""
-    path = options.snapshot
+    path, complaint = _draw(options, translator, [options.snapshot] if options.snapshot else [])
     if path is None:
-        return USAGE_STATUS
-    complaint = _draw(options, translator, path)
-    if complaint is not None:
         print(complaint, file=sys.stderr)
         return FAILED_STATUS
     print(translator.say("snapshot.written", file=str(path)))
     return 0
 
 
-def _draw(options: Options, translator: Translator, path: Path) -> str | None:
-    """Draw the window into a file; return what went wrong, in words."""
+def _draw(options: Options, translator: Translator, paths: Sequence[Path]) -> tuple[Path | None, str]:
+    """Draw the window into the first file that can be written; return it, or None and what went wrong."""
     from timeline_app.state.session_files import Session
-    from timeline_app.ui.display import PLATFORM, WITHOUT_SCREEN
 
-    os.environ[PLATFORM] = WITHOUT_SCREEN
-    request = _request(replace(options, size=options.size or PICTURE_SIZE), Session())
-    if request.reading is not None and request.reading.document is None:
-        return translator.say("snapshot.nothing", file=request.path.name)
+    _without_screen()
+    request = _request(replace(options, size=options.size or PICTURE_SIZE), Session(), reads_large=True)
+    if request.reading is None or request.reading.document is None:
+        return None, translator.say("snapshot.nothing", file=request.path.name)
 
     from timeline_app.ui.application import make_application
     from timeline_app.ui.picture import draw_opening, unseen_shell
 
     application = make_application(translator)
     shell = unseen_shell(translator, request)
-    problem = draw_opening(shell, path)
+    complaint = ""
+    for path in paths:
+        problem = draw_opening(shell, path)
+        if problem is None:
+            break
+        complaint = translator.text(problem)
+    else:
+        path = None
     shell.window.close()
     application.quit()
-    return None if problem is None else translator.text(problem)
+    return path, complaint
 
 
 def _dump_scenes(options: Options, translator: Translator) -> int:
@@ -225,15 +248,15 @@ def _dump_scenes(options: Options, translator: Translator) -> int:
     if document is None:
         print(translator.say("snapshot.nothing", file=path.name), file=sys.stderr)
         return FAILED_STATUS
+    _check_event(options.select, document)
 
     from timeline_app.base.geometry import Size
     from timeline_app.cli.scene_lines import scene_lines
     from timeline_app.model.showing import Showing
     from timeline_app.scene.view import View
     from timeline_app.state.opening import opening_view
-    from timeline_app.ui.display import PLATFORM, WITHOUT_SCREEN
 
-    os.environ[PLATFORM] = WITHOUT_SCREEN
+    _without_screen()
 
     from timeline_app.ui.application import make_application
     from timeline_app.ui.canvas.metrics import QtMeasurer
@@ -255,3 +278,10 @@ def _dump_scenes(options: Options, translator: Translator) -> int:
         print(line)
     application.quit()
     return 0
+
+
+def _without_screen() -> None:
+    """Have Qt draw into memory, whatever the machine has."""
+    from timeline_app.ui.display import PLATFORM, WITHOUT_SCREEN
+
+    os.environ[PLATFORM] = WITHOUT_SCREEN

@@ -6,8 +6,11 @@ import select
 import shutil
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+from tests.journeys.journey import Journey
 
 #: Set by CI, where a journey that is skipped for lack of Xvfb is a failure.
 REQUIRED = "TIMELINE_REQUIRE_XVFB"
@@ -28,15 +31,31 @@ def read_display(pipe: int) -> str:
     return os.read(pipe, 32).decode().strip() if ready else ""
 
 
-@pytest.fixture
-def xvfb_display(request: pytest.FixtureRequest) -> Iterator[str]:
-    """Start an X server of 1920×1080 and yield its display, such as ":99"; give another size by parametrising.
+def authority(folder: Path, cookie: str) -> str:
+    """Write a file by which an X server lets in only those who know the cookie."""
+    if not shutil.which("xauth"):
+        missing("xauth")
+    path = folder / "authority"
+    path.touch()
+    # The server takes every cookie of the file, whatever display it is noted for.
+    subprocess.run(["xauth", "-f", str(path), "add", ":0", ".", cookie], check=True, timeout=START_LIMIT_S)
+    return str(path)
 
+
+@pytest.fixture
+def xvfb_display(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Start an X server of 1920×1080 and yield its display, such as ":99".
+
+    Another size may be given by parametrising, or "guarded:COOKIE" for a server that lets in nobody else.
     The program under test is a process of its own: hand it DISPLAY (this) and QT_QPA_PLATFORM=xcb.
     """
     if not shutil.which("Xvfb"):
         missing("Xvfb")
     size = getattr(request, "param", "1920x1080")
+    guard: list[str] = []
+    if size.startswith("guarded:"):
+        guard = ["-auth", authority(tmp_path, size.partition(":")[2])]
+        size = "1920x1080"
     reader, writer = os.pipe()
     # -displayfd lets the server pick a free number, so that runs beside each other do not collide.
     command = [
@@ -49,6 +68,7 @@ def xvfb_display(request: pytest.FixtureRequest) -> Iterator[str]:
         "-nolisten",
         "tcp",
         "-noreset",
+        *guard,
     ]
     with subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
         os.close(writer)
@@ -69,3 +89,11 @@ def xdotool(xvfb_display: str) -> list[str]:
     if not shutil.which("xdotool"):
         missing("xdotool")
     return ["env", f"DISPLAY={xvfb_display}", "xdotool"]
+
+
+@pytest.fixture
+def journey(xvfb_display: str, xdotool: list[str], tmp_path: Path) -> Iterator[Journey]:
+    """Yield a journey whose program is not started yet: `journey.start("--theme", "dark")`."""
+    found = Journey(xvfb_display, xdotool, tmp_path)
+    yield found
+    found.stop()

@@ -18,7 +18,10 @@ LANES = ((16, 12, 26, "#8A3F73"), (29, 22, 30, "#33568F"), (42, 16, 20, "#1C7F76
 
 
 def make_application(translator: Translator) -> QApplication:
-    """Return the Qt application; there can be only one."""
+    """Return the Qt application; there can be only one, so one that is there already is taken."""
+    found = QApplication.instance()
+    if isinstance(found, QApplication):
+        return found
     QApplication.setApplicationName(APP_ID)
     QApplication.setApplicationDisplayName(translator.say("app.name"))
     QApplication.setDesktopFileName(APP_ID)
