@@ -71,7 +71,6 @@ def test_the_introduction_says_what_the_exhibit_is(introduction: IntroductionPag
     ]
     assert text_of(introduction.about)[1] == "What to read first"
     assert text_of(introduction.makers)[1:] == ["The makers · Writing", "水瀬資料館"]
-    assert text_of(introduction.tours)[1:] == ["The short way round · 5 minutes · 2 stops"]
 
 
 def test_the_introduction_counts_what_was_read_and_what_rests_on_one_work(
@@ -110,7 +109,6 @@ def test_a_bare_exhibit_has_a_short_introduction(panel: DetailPanel) -> None:
     assert isinstance(page, IntroductionPage)
     assert text_of(page.head)[0] == "Bare"
     assert text_of(page.evidence)[1:] == ["Only 1 of 1 sources was read whole."]
-    assert page.tours.isHidden()
     assert page.makers.isHidden()
     assert page.undated_head.isHidden()
 

@@ -29,8 +29,6 @@ class IntroductionPage(Page):
         self.about = self.add_text()
         self._evidence_rule = self.add_rule()
         self.evidence = self.add_text()
-        self._tours_rule = self.add_rule()
-        self.tours = self.add_text()
         self._undated_rule = self.add_rule()
         self.undated_head = self.add_text()
         self.undated = Pool(self.add_stack(), self._make_row)
@@ -55,9 +53,6 @@ class IntroductionPage(Page):
         self.row.refresh()
         show_text(self.about, list(paragraphs_of(exhibit.about)), look)
         show_text(self.evidence, _evidence(exhibit.shares, look), look)
-        tours = _tours(exhibit, look)
-        self._tours_rule.setVisible(bool(tours))
-        show_text(self.tours, tours, look)
         self._fill_undated(exhibit, showing, look)
         makers = _makers(exhibit, look)
         self._makers_rule.setVisible(bool(makers))
@@ -106,21 +101,6 @@ def _evidence(shares: EvidenceShares, look: Look) -> list[Paragraph]:
         if shares.events_on_group_alone:
             group.add(" " + look.say("panel.shares.alone", count=shares.events_on_group_alone))
         found.append(group.paragraph("body"))
-    return found
-
-
-def _tours(exhibit: ExhibitView, look: Look) -> list[Paragraph]:
-    if not exhibit.tours:
-        return []
-    found = [section_heading(look, "panel.section.tours")]
-    for tour in exhibit.tours:
-        writer = ParagraphWriter()
-        writer.add(tour.title, Emphasis.STRONG)
-        told = [look.say("panel.stop-count", count=tour.stop_count)]
-        if tour.minutes is not None:
-            told.insert(0, look.say("panel.minutes", count=round(tour.minutes)))
-        writer.add("".join(f" · {part}" for part in told), ink="ink-second")
-        found.append(writer.paragraph("body", kind=BlockKind.LIST_ITEM, bullet="•"))
     return found
 
 
