@@ -25,16 +25,18 @@ I32 = npt.NDArray[np.int32]
 class EventIndex:
     """Columns over entries (event, lane), sorted by lane, then `start_s`.
 
-    `start_s` and `end_s` bound what is drawn: the strict bounds widened by doubt, with an open end
-    running to the exhibit's end; `anchor_s` is where the label begins: after the doubt of an
-    approximate start, after the last mark of a set. `is_moment` marks exact days and finer. `lane_offsets` (lanes + 1)
-    cuts the columns into lanes; `reach_s` is the running maximum of `end_s` within a lane, by which
-    everything that reaches into a stretch is found. `time_order` lists the entries by time over all
-    lanes, each event once: the order of the keyboard.
+    `rank` is 0 for an event's first lane in the file, under which it is read aloud and has its card, 1
+    for the second, and so on. `start_s` and `end_s` bound what is drawn: the strict bounds widened by
+    doubt, with an open end running to the exhibit's end; `anchor_s` is where the label begins: after the
+    doubt of an approximate start, after the last mark of a set. `is_moment` marks exact days and finer.
+    `lane_offsets` (lanes + 1) cuts the columns into lanes; `reach_s` is the running maximum of `end_s`
+    within a lane, by which everything that reaches into a stretch is found. `time_order` lists the
+    entries by time over all lanes, each event once: the order of the keyboard.
     """
 
     ordinal: I32
     lane: npt.NDArray[np.int16]
+    rank: npt.NDArray[np.int16]
     start_s: I64
     end_s: I64
     anchor_s: I64
@@ -69,8 +71,9 @@ class EventIndex:
         return slice(min(start, stop), stop)
 
     def entries_of(self, ordinal: int) -> I64:
-        """Return the entries in which an event is drawn."""
-        return np.flatnonzero(self.ordinal == ordinal)
+        """Return the entries in which an event is drawn, that of its first lane first."""
+        found = np.flatnonzero(self.ordinal == ordinal)
+        return found[np.argsort(self.rank[found])] if len(found) > 1 else found
 
 
 def build_index(showing: Showing) -> EventIndex:
@@ -78,8 +81,9 @@ def build_index(showing: Showing) -> EventIndex:
     offsets, lanes = showing.lane_membership
     per_event = np.diff(offsets)
     ordinals = np.repeat(np.arange(len(per_event), dtype=np.int32), per_event)
+    ranks = (np.arange(len(lanes)) - np.repeat(offsets[:-1], per_event)).astype(np.int16)
     shown = showing.visible[ordinals]
-    ordinals, lanes = ordinals[shown], lanes[shown].astype(np.int16)
+    ordinals, lanes, ranks = ordinals[shown], lanes[shown].astype(np.int16), ranks[shown]
     start_all, end_all, span_s = _drawn_bounds(showing)
     start_s, end_s = start_all[ordinals], end_all[ordinals]
     order = np.lexsort((ordinals, start_s, lanes))
@@ -88,6 +92,7 @@ def build_index(showing: Showing) -> EventIndex:
     return EventIndex(
         ordinal=ordinals,
         lane=lanes.astype(np.int16),
+        rank=ranks[order],
         start_s=start_s,
         end_s=end_s,
         anchor_s=_anchors(showing, ordinals, start_s, end_s),

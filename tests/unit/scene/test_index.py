@@ -63,6 +63,14 @@ def test_an_event_is_found_in_all_its_lanes_and_one_without_a_place_in_none():
     assert index.entries_of(SONG).tolist() == []
 
 
+def test_an_event_s_first_lane_in_the_file_comes_first_wherever_it_stands():
+    index = build_index(Showing(harbour()))
+    first_boat = index.entries_of(FIRST_BOAT)
+    assert index.lane[first_boat].tolist() == [CREW, TOWN]
+    assert index.rank[first_boat].tolist() == [0, 1]
+    assert index.rank.tolist() == [0, 1, 0, 1, 0, 0]
+
+
 def test_importance_and_the_span_of_the_exhibit_are_told():
     index = build_index(Showing(harbour()))
     assert index.importance.tolist() == [5, 4, 3, 5, 4, 3]
