@@ -173,8 +173,8 @@ def test_the_wheel_zooms_at_the_pointer_and_a_drag_moves_by_the_hand_s_way(journ
     journey.settled()
     journey.hand("mouseup", "1")
     dragged = journey.settled()
-    lanes = QRect(middle.x() - 200, canvas.top() + 130, 500, 500)
-    assert moved_by(pixels(zoomed, lanes), pixels(dragged, lanes), 160) == 120
+    row = QRect(mark.x() - 60, mark.y() - 10, 300, 21)
+    assert moved_by(pixels(zoomed, row), pixels(dragged, row), 160) == 120
 
 
 def test_a_mark_a_connected_event_and_back(journey, exhibit, twin):
