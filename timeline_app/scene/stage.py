@@ -17,12 +17,13 @@ from timeline_app.chrono.calendars import YearCalendar, calendar_named
 from timeline_app.model.showing import Showing
 from timeline_app.scene.build import build_scene
 from timeline_app.scene.build_events import extra_room_px
+from timeline_app.scene.build_lanes import head_height_px
 from timeline_app.scene.canvas_frame import CanvasFrame, frame_canvas
 from timeline_app.scene.highlight import NOTHING, Highlight
 from timeline_app.scene.index import EventIndex, build_index
 from timeline_app.scene.items import Item, Scene
 from timeline_app.scene.labels import LabelBook
-from timeline_app.scene.lane_layout import lay_out_lanes
+from timeline_app.scene.lane_layout import LaneLayout, lay_out_lanes
 from timeline_app.scene.limits import Limits
 from timeline_app.scene.overview import build_overview, overview_ground, overview_scale
 from timeline_app.scene.placement import Placement, place
@@ -66,29 +67,38 @@ class Stage:
 
     def fit(self, showing: Showing, surface: Surface, heads_px: float) -> bool:
         """Compute what depends on showing, surface and head width; tell whether anything changed."""
-        if self._fitted is not None and self._fitted.is_for(showing, surface, heads_px):
+        fitted = self._fitted
+        if fitted is not None and fitted.is_for(showing, surface, heads_px):
             return False
-        if self._index is not None and self._fitted is not None:
-            self._before = (self._index, self._fitted)
-        if self._index is None or self._fitted is None or self._fitted.showing is not showing:
+        if self._index is not None and fitted is not None:
+            self._before = (self._index, fitted)
+        if self._index is None or fitted is None or fitted.showing is not showing:
             self._index = build_index(showing)
             self._calendar = next(
                 (found for name in showing.calendars if (found := calendar_named(name))), None
             )
-        index = self._index
         frame = frame_canvas(surface, heads_px, has_eras=bool(showing.eras))
-        counts = np.diff(index.lane_offsets).tolist()
-        layout = lay_out_lanes(showing.lanes, counts, frame.lanes.h, surface, frame.head_line_px)
-        labels = LabelBook(showing, surface, self._translator)
-        traits = TraitBook(showing)
-
-        def reserved_px(ordinal: int) -> float:
-            return labels.reserved_px(ordinal) + extra_room_px(traits.of(ordinal)) * surface.text_scale
-
-        placement = place(index, layout, reserved_px)
+        counts = np.diff(self._index.lane_offsets).tolist()
+        names_px = [head_height_px(lane, frame, surface) for lane in showing.lanes]
+        layout = lay_out_lanes(showing.lanes, counts, frame.lanes.h, surface, frame.head_line_px, names_px)
+        labels, traits = self._books(showing, surface)
+        if fitted is not None and fitted.labels is labels and fitted.placement.layout == layout:
+            # Only the width is another one: neither rows nor threshold zooms depend on it.
+            placement = fitted.placement
+        else:
+            placement = _placed(self._index, layout, labels, traits, surface.text_scale)
         self._fitted = Fitted(showing, surface, heads_px, frame, labels, traits, placement)
         self._ground = None
         return True
+
+    def _books(self, showing: Showing, surface: Surface) -> tuple[LabelBook, TraitBook]:
+        """Return labels and traits: those at hand, unless exhibit or text style are others."""
+        fitted = self._fitted
+        if fitted is not None and fitted.showing is showing:
+            before = fitted.surface
+            if (before.measurer, before.text_scale) == (surface.measurer, surface.text_scale):
+                return fitted.labels, fitted.traits
+        return LabelBook(showing, surface, self._translator), TraitBook(showing)
 
     @property
     def fitted(self) -> Fitted:
@@ -266,6 +276,15 @@ class Stage:
 
     def _lanes_of(self, ordinal: int) -> set[int]:
         return {int(lane) for lane in self.index.lane[self.index.entries_of(ordinal)]}
+
+
+def _placed(
+    index: EventIndex, layout: LaneLayout, labels: LabelBook, traits: TraitBook, text_scale: float
+) -> Placement:
+    def reserved_px(ordinal: int) -> float:
+        return labels.reserved_px(ordinal) + extra_room_px(traits.of(ordinal)) * text_scale
+
+    return place(index, layout, reserved_px)
 
 
 def _scroll_to_lane_px(index: EventIndex, fitted: Fitted, view: View, ordinal: int) -> float:
