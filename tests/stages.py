@@ -9,7 +9,7 @@ from timeline_app.base.geometry import Size
 from timeline_app.base.messages import Translator
 from timeline_app.model.document import Document
 from timeline_app.model.showing import Showing
-from timeline_app.scene.items import Item, Scene, TargetKind
+from timeline_app.scene.items import Item, Scene, Target, TargetKind
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import PlainMeasurer, Surface
 
@@ -29,6 +29,12 @@ def stage_of(document: Document, surface: Surface | None = None, heads_px: float
     stage = Stage(ENGLISH)
     stage.fit(Showing(document), surface or plain_surface(), heads_px)
     return stage
+
+
+def target_of(item: Item) -> Target:
+    """Return what an item stands for; it must stand for something."""
+    assert item.target is not None
+    return item.target
 
 
 def of_role(scene: Scene, role: str) -> list[Item]:

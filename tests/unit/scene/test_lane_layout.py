@@ -79,6 +79,16 @@ def test_names_in_the_lanes_take_a_line_above_the_rows():
     assert layout.content_height_px == pytest.approx(400.0)
 
 
+def test_a_lane_is_as_high_as_the_name_beside_it():
+    shares, counts = [1.0, 1.0, 1.0], [5, 5, 5]
+    surface = plain_surface()
+    layout = lay_out_lanes(lanes_of(*shares), counts, 300.0, surface, 0.0, [30.0, 120.0, 30.0])
+    assert layout.boxes[1].height_px >= 120.0
+    assert layout.content_height_px == pytest.approx(300.0)
+    low = lay_out_lanes(lanes_of(*shares), counts, 100.0, surface, 0.0, [30.0, 120.0, 30.0])
+    assert [box.height_px for box in low.boxes] == [AROUND_PX + 27.0, 120.0, AROUND_PX + 27.0]
+
+
 def test_what_does_not_fit_goes_on_below():
     layout = layout_of([1.0] * 5, [3] * 5, 100.0)
     assert rows_of(layout) == [1] * 5
