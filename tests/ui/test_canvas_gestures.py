@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.ui.canvas_bench import OPENING, Bench, track_pad, yearly
 from timeline_app.chrono.instant import DAY_S
+from timeline_app.scene.surface import PlainMeasurer
 from timeline_app.scene.view import View
 
 SHIFT, CONTROL, ALT = (
@@ -461,6 +462,16 @@ def test_the_card_goes_when_the_view_moves(bench: Bench):
     bench.canvas.set_view(View(OPENING.start_s + 900 * DAY_S, OPENING.span_s))
     bench.frame()
     assert not bench.canvas.hover_card.isVisible()
+
+
+def test_the_words_of_the_card_grow_with_the_text(bench: Bench):
+    bench.canvas.set_style(bench.painter, PlainMeasurer(2.0), 2.0)
+    bench.rest()
+    bench.point(bench.at("in-1958"))
+    bench.clock.advance(500)
+    card = bench.canvas.hover_card
+    assert card.isVisible()
+    assert {label.font().pixelSize() for label in card.findChildren(QLabel)} == {28, 24}
 
 
 def test_over_the_lane_heads_the_pointer_is_an_arrow(bench: Bench):

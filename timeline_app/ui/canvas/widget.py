@@ -28,8 +28,9 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.items import Item, Scene
 from timeline_app.scene.pinch import Anchor, anchor_at
 from timeline_app.scene.stage import Stage
-from timeline_app.scene.surface import Surface
+from timeline_app.scene.surface import Surface, TextMeasurer
 from timeline_app.scene.view import View
+from timeline_app.ui.canvas.backing import ScenePainter
 from timeline_app.ui.canvas.gestures import MouseGestures
 from timeline_app.ui.canvas.hand import Hand, Send
 from timeline_app.ui.canvas.hover_card import HoverCard
@@ -112,6 +113,11 @@ class CanvasWidget(SceneWidget):
         return self._showing.event_id(ordinal) if self._showing is not None else ""
 
     # -- what the owner hands in ------------------------------------------------------------------
+
+    def set_style(self, painter: ScenePainter, measurer: TextMeasurer, text_scale: float = 1.0) -> None:
+        """Take a theme's painter and the measurer of its fonts, for the card too."""
+        self._spotlight.text_scale = text_scale
+        super().set_style(painter, measurer, text_scale)
 
     def set_layout(self, heads_px: float, *, mirrored: bool = False) -> None:
         """Take the width of the column of lane names, and the direction."""
