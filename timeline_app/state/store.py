@@ -68,11 +68,13 @@ class Store:
         problems: tuple[Problem, ...],
         view: View,
         selected: tuple[str, ...] = (),
+        *,
+        shows_problems: bool = False,
     ) -> None:
         """Put a finished document in place, whole.
 
         Of an exhibit that was open already everything stays that still means something; another one
-        begins with `view` and `selected`.
+        begins with `view` and `selected`. `shows_problems` opens the list of problems beside it.
         """
         state = self.state
         same_exhibit = state.document is not None and state.document.path == document.path
@@ -81,6 +83,8 @@ class Store:
         page = state.page
         if page is PanelPage.PROBLEMS or (page is PanelPage.EVENT and not ids) or not same_exhibit:
             page = PanelPage.EVENT if ids else PanelPage.INTRODUCTION
+        if shows_problems:
+            page = PanelPage.PROBLEMS
         reader = Reader(
             languages=document.about.languages[:1] or ("en",),
             exhibit_language=(document.about.languages or ("en",))[0],

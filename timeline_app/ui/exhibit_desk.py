@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from timeline_app.content.problems import Severity
 from timeline_app.content.reader import Reading
-from timeline_app.state.app_state import PanelPage
 from timeline_app.state.opening_wish import AS_USUAL, OpeningWish, opening_for
 from timeline_app.state.store import Store
 from timeline_app.ui.file_watch import FileWatch
@@ -65,7 +64,8 @@ class ExhibitDesk(QObject):
         has_errors = any(problem.severity is Severity.ERROR for problem in reading.problems)
         present = self._store.state.document
         is_same = present is not None and document is not None and present.path == document.path
-        is_bad_save = is_same and has_errors and self._shown_without_errors
+        is_emptied = document is not None and not len(document.events)
+        is_bad_save = is_same and has_errors and (self._shown_without_errors or is_emptied)
         if document is None or is_bad_save:
             self._store.fail_reading(reading.problems)
             if document is None:
@@ -73,9 +73,9 @@ class ExhibitDesk(QObject):
         else:
             self._shown_without_errors = not has_errors
             opening = opening_for(document, self._wish)
-            self._store.swap_document(document, reading.problems, opening.view, opening.selected)
-            if has_errors:
-                self._store.show_page(PanelPage.PROBLEMS)
+            self._store.swap_document(
+                document, reading.problems, opening.view, opening.selected, shows_problems=has_errors
+            )
             if not is_same:
                 self.opened.emit(path)
         self._watch.watch(reading.files or (path,))
