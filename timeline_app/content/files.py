@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.base.messages import Message
@@ -18,8 +18,6 @@ from timeline_app.content.recovery import compose_with_recovery
 from timeline_app.content.report import START, Report, Sheet
 from timeline_app.content.sections import declare_lost, read_header, read_section
 from timeline_app.content.shape import exhibit_shape
-
-_LIST_ENDING: Final = (".yaml", ".yml", ".json")
 
 
 class FileReader:

@@ -29,7 +29,6 @@ class Bridge(QObject):
     page_changed = Signal()
     view_changed = Signal()
     history_changed = Signal()
-    changed = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +43,6 @@ class Bridge(QObject):
         for name, part in _PARTS.items():
             if part(old) != part(new):
                 getattr(self, name).emit()
-        self.changed.emit()
 
 
 _PARTS: Final[dict[str, Callable[[AppState], object]]] = {

@@ -9,7 +9,6 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
-from timeline_app.base.messages import Translator
 from timeline_app.ui.fonts import font_for
 from timeline_app.ui.icon_button import IconButton
 
@@ -69,9 +68,8 @@ class Header(QWidget):
     wished = Signal(str)
     """The id of a command."""
 
-    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._translator = translator
         self._text_scale = 1.0
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -77,7 +77,7 @@ class Shell(QObject):
         self.overview = OverviewWidget(self.stage, self.canvas.hand, translator)
         self.panel: DetailPanel | None = None
         self.panel_frame = PanelFrame()
-        self.header = Header(translator)
+        self.header = Header()
         self.start_page = StartPage(translator)
         self.grip = PanelGrip()
         self.window = MainWindow(

@@ -3,15 +3,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from timeline_app.model.prose import Emphasis
 from timeline_app.model.showing import Showing
 from timeline_app.model.views import SourceUseView, SourceView
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.paragraphs import Chip, Paragraph, ParagraphWriter, words
-
-_PLAIN_TONE: Final = "chip-neutral"
 
 
 def source_paragraphs(use: SourceUseView, showing: Showing, look: Look) -> list[Paragraph]:
