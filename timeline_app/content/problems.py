@@ -110,9 +110,10 @@ def did_you_mean(word: str, candidates: Collection[str]) -> str | None:
     """Return the candidate nearest to a mistyped word, or None if none is near."""
     from difflib import get_close_matches
 
-    for candidate in candidates:
-        if _folded(candidate) == _folded(word):
-            return candidate
+    for form in (_folded, sorted):  # Another case or hyphen first, then the same letters in another order.
+        for candidate in candidates:
+            if form(candidate) == form(word):
+                return candidate
     near = get_close_matches(word[:_WORD_LIMIT], candidates, n=1, cutoff=0.6)
     return near[0] if near else None
 

@@ -54,6 +54,7 @@ def test_problems_are_ordered_by_place_and_told_once() -> None:
 def test_the_nearest_word_is_found() -> None:
     assert did_you_mean("summery", ["title", "summary"]) == "summary"
     assert did_you_mean("Date_as_written", ["date", "date-as-written"]) == "date-as-written"
+    assert did_you_mean("di", ["data", "id"]) == "id"
     assert did_you_mean("zebra", ["title", "summary"]) is None
 
 
