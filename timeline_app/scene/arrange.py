@@ -13,12 +13,18 @@ from enum import StrEnum
 from timeline_app.base.geometry import Rect, Size
 
 HEADER_PX = 64.0
+HEADS_SHARE = 0.2
+MOST_HEADS_SHARE = 0.28
+LOW_SHAPE = 1.6
+"""A canvas so many times as wide as high is low."""
 OVERVIEW_PX = 88.0
 OVERVIEW_FROM_PX = 300.0
 PANEL_MIN_PX = 420.0
 PANEL_MAX_PX = 560.0
 CANVAS_MIN_PX = 560.0
 HEADS_PX = 168.0
+LEAST_HEADS_PX = 110.0
+"""A column narrower than this would cut long words; it grows with the text in full, as words do."""
 GRIP_PX = 10.0
 HANDLE_PX = 30.0
 LEAST_CANVAS_SHARE = 2.5
@@ -90,7 +96,7 @@ def arrange(
         panel=panel,
         grip=grip,
         panel_place=PanelPlace.BESIDE if beside else PanelPlace.SHEET,
-        heads_px=_heads_width(rest.w, text_scale),
+        heads_px=_heads_width(canvas, text_scale),
         mirrored=mirrored,
     )
 
@@ -120,10 +126,13 @@ def _sheet(body: Rect, *, panel_open: bool) -> tuple[Rect, Rect]:
     return Rect(body.x, body.y + rest_h, body.w, sheet_h), Rect(body.x, body.y, body.w, rest_h)
 
 
-def _heads_width(canvas_w: float, text_scale: float) -> float:
-    """The column of names takes at most a fifth of the canvas; below 90 px names go into the lanes."""
-    wanted = HEADS_PX * _softened(text_scale)
-    allowed = canvas_w * 0.2
-    if allowed < 0.6 * wanted:
-        return 0.0
-    return min(wanted, allowed)
+def _heads_width(canvas: Rect, text_scale: float) -> float:
+    """The column of names takes a fifth of the canvas; where that cuts words, names go into the lanes.
+
+    In a low canvas a line more for every lane costs too much: there the column may be wider.
+    """
+    allowed, least = canvas.w * HEADS_SHARE, LEAST_HEADS_PX * text_scale
+    if allowed < least:
+        is_low = canvas.w > LOW_SHAPE * canvas.h
+        return least if is_low and least <= canvas.w * MOST_HEADS_SHARE else 0.0
+    return min(HEADS_PX * _softened(text_scale), allowed)

@@ -14,6 +14,7 @@ RULE_PX = 4.0
 HEAD_PAD_PX = 14.0
 INDENT_PX = 10.0
 MAX_HEAD_LINES = 3
+HEAD_TOP_PX = 6.0
 
 
 def lane_ground_items(
@@ -29,6 +30,22 @@ def lane_ground_items(
             continue
         items.extend(_one_lane(lane, box, top, frame, surface))
     return items
+
+
+def head_height_px(lane: LaneView, frame: CanvasFrame, surface: Surface) -> float:
+    """Return the height that a lane's name takes beside the lane; 0 where names stand in the lanes."""
+    if frame.heads.w <= 0.0:
+        return 0.0
+    room_px = _head_room_px(lane, frame, surface)
+    lines = wrapped(
+        lane.title.text, lane.title.language, "lane-head", room_px, MAX_HEAD_LINES, surface.measurer
+    )
+    return HEAD_TOP_PX + len(lines) * surface.measurer.line_px("lane-head")
+
+
+def _head_room_px(lane: LaneView, frame: CanvasFrame, surface: Surface) -> float:
+    """Return the width for a lane's name in the column of names."""
+    return frame.heads.w - HEAD_PAD_PX - RULE_PX * surface.text_scale - 8.0 - INDENT_PX * lane.depth
 
 
 def _one_lane(lane: LaneView, box: LaneBox, top: float, frame: CanvasFrame, surface: Surface) -> list[Item]:
@@ -57,7 +74,7 @@ def _head(
     line_px = measurer.line_px("lane-head")
     rule_px = RULE_PX * surface.text_scale
     if frame.heads.w > 0.0:
-        room_px = frame.heads.w - HEAD_PAD_PX - rule_px - 8.0 - INDENT_PX * lane.depth
+        room_px = _head_room_px(lane, frame, surface)
         max_lines = min(max(int(box.height_px / line_px), 1), MAX_HEAD_LINES)
         lines = wrapped(lane.title.text, lane.title.language, "lane-head", room_px, max_lines, measurer)
         x = (
@@ -66,7 +83,7 @@ def _head(
             else frame.heads.x + 8.0 + INDENT_PX * lane.depth
         )
         align = -1 if surface.mirrored else 1
-        first_y = top + 6.0
+        first_y = top + HEAD_TOP_PX
     else:
         room_px = frame.lanes.w - 3 * HEAD_PAD_PX
         lines = wrapped(lane.title.text, lane.title.language, "lane-head", room_px, 1, measurer)

@@ -54,23 +54,32 @@ def lay_out_lanes(
     height_px: float,
     surface: Surface,
     head_line_px: float,
+    least_px: Sequence[float] = (),
 ) -> LaneLayout:
-    """Share the height among the lanes by `share` and by how much each has to tell."""
+    """Share the height among the lanes by `share` and by how much each has to tell.
+
+    `least_px` is the height that each lane has at the least, for the sake of its name beside it.
+    """
     if not lanes:
         return LaneLayout((), surface.measurer.line_px("label") + SPARE_WIDE_PX, 0.0)
     row_px = _row_height(len(lanes), height_px, surface, head_line_px)
     strip_px = STRIP_PX * surface.text_scale
     around_px = 2 * LANE_PAD_PX + strip_px + head_line_px
+    missing_px = [max(least - around_px - row_px, 0.0) for least in least_px or [0.0] * len(lanes)]
     room_px = height_px - (around_px + LANE_GAP_PX) * len(lanes)
     weights = [lane.share * (1.0 + count) ** DEMAND for lane, count in zip(lanes, event_counts, strict=True)]
-    rows = _shared_rows(max(int(room_px / row_px), len(lanes)), weights)
+    rows = _shared_rows(max(int((room_px - sum(missing_px)) / row_px), len(lanes)), weights)
+    added_px = [
+        max(missing - (count - 1) * row_px, 0.0) for missing, count in zip(missing_px, rows, strict=True)
+    ]
     # What is left over after whole rows goes to all lanes alike, so that no strip of window is empty.
-    left_px = max(room_px - sum(rows) * row_px, 0.0) / len(lanes)
+    left_px = max(room_px - sum(rows) * row_px - sum(added_px), 0.0) / len(lanes)
     boxes: list[LaneBox] = []
     top_px = 0.0
-    for count in rows:
-        lane_px = around_px + count * row_px + left_px
-        rows_top_px = top_px + LANE_PAD_PX + head_line_px + left_px / 2
+    for count, added in zip(rows, added_px, strict=True):
+        spare_px = left_px + added
+        lane_px = around_px + count * row_px + spare_px
+        rows_top_px = top_px + LANE_PAD_PX + head_line_px + spare_px / 2
         boxes.append(LaneBox(top_px, lane_px, count, rows_top_px, top_px + lane_px - strip_px - 2.0))
         top_px += lane_px + LANE_GAP_PX
     return LaneLayout(tuple(boxes), row_px, top_px)

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from timeline_app.base.geometry import Rect, Size
 from timeline_app.scene.arrange import Arrangement, PanelPlace, arrange
@@ -144,7 +144,8 @@ class MainWindow(QWidget):
         self.canvas.setVisible(layout.has_document)
         self.overview.setVisible(layout.has_document and self.overview.height() > 0)
         self.start_page.setVisible(not layout.has_document)
-        if not layout.panel_open and self.panel.isAncestorOf(self.focusWidget() or self):
+        focused = QApplication.focusWidget()
+        if not layout.panel_open and focused is not None and self.panel.isAncestorOf(focused):
             # Qt would give the keyboard to whatever comes next.
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.panel.setVisible(layout.panel_open)
