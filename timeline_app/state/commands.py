@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from timeline_app.base.errors import CommandError
 from timeline_app.base.messages import Message
@@ -59,12 +58,8 @@ class CommandSpec:
         return Message.of(f"command.{self.id}")
 
 
-class Handler(Protocol):
-    """What carries a command out; gets the arguments by name."""
-
-    def __call__(self, **arguments: Value) -> None:
-        """Carry the command out."""
-        ...
+Handler = Callable[..., object]
+"""What carries a command out; gets the arguments by name, and what it returns is of no interest."""
 
 
 class Commands:
@@ -72,7 +67,7 @@ class Commands:
 
     def __init__(self, specs: Iterable[CommandSpec], state: Callable[[], AppState]) -> None:
         self._specs = {spec.id: spec for spec in specs}
-        self._handlers: dict[str, Callable[..., None]] = {}
+        self._handlers: dict[str, Handler] = {}
         self._state = state
         self._watchers: list[Callable[[str], None]] = []
 
@@ -81,7 +76,7 @@ class Commands:
         """All commands by id."""
         return self._specs
 
-    def bind(self, command_id: str, handler: Callable[..., None]) -> None:
+    def bind(self, command_id: str, handler: Handler) -> None:
         """Bind the handler of a command; each has exactly one."""
         if command_id not in self._specs:
             raise CommandError(f"no such command: {command_id}")

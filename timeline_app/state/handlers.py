@@ -271,8 +271,8 @@ class SessionHandlers:
     def bind(self, commands: Commands) -> None:
         """Bind history, panel, settings and notes."""
         store = self._store
-        commands.bind("go.back", lambda: _ignored(store.go_back()))
-        commands.bind("go.forward", lambda: _ignored(store.go_forward()))
+        commands.bind("go.back", store.go_back)
+        commands.bind("go.forward", store.go_forward)
         commands.bind("go.introduction", lambda: store.select(()))
         commands.bind("go.legend", lambda: store.show_page(PanelPage.LEGEND))
         commands.bind("go.problems", lambda: store.show_page(PanelPage.PROBLEMS))
@@ -286,11 +286,6 @@ class SessionHandlers:
         commands.bind("settings.reduced-motion", self.reduced_motion)
         commands.bind("note.open", self.open_note)
         commands.bind("note.skip", self.skip_note)
-
-
-def _ignored(result: bool) -> None:  # noqa: FBT001 — a value, not a switch
-    """Drop a result that a command has no use for."""
-    del result
 
 
 def selected_ordinals(store: Store) -> tuple[int, ...]:

@@ -45,7 +45,7 @@ class Menus:
         for action in self.text_size.actions():
             action.setChecked(action.data() == state.settings.text_size_percent)
 
-    def show_recent(self, paths: Sequence[Path], send: Callable[[Path], None], empty: str) -> None:
+    def show_recent(self, paths: Sequence[Path], send: Callable[[Path], object], empty: str) -> None:
         """List the recent files, or say that there are none."""
         self.recent.clear()
         for number, path in enumerate(paths, 1):
@@ -57,7 +57,7 @@ class Menus:
             self.recent.addAction(empty).setEnabled(False)
 
 
-def _send_path(send: Callable[[Path], None], path: Path, checked: bool = False) -> None:  # noqa: FBT001, FBT002 — Qt's signal
+def _send_path(send: Callable[[Path], object], path: Path, checked: bool = False) -> None:  # noqa: FBT001, FBT002 — Qt's signal
     del checked
     send(path)
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen
 from timeline_app.ui.theme import Theme
 
 OPAQUE_DIGITS: Final = 7
+SOFT_ALPHA: Final = 0.34
 EASE: Final = ((0.0, 0.0), (0.25, 0.16), (0.5, 0.5), (0.75, 0.84), (1.0, 1.0))
 """A fade that starts and ends softly; a plain ramp shows an edge where it meets the body."""
 
@@ -21,9 +22,6 @@ def qcolor(colour: str) -> QColor:
     if len(colour) > OPAQUE_DIGITS:
         return QColor(f"#{colour[7:9]}{colour[1:7]}")
     return QColor(colour)
-
-
-SOFT_ALPHA: Final = 0.34
 
 
 class Tone:

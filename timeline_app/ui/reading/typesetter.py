@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from timeline_app.model.prose import Emphasis
+from timeline_app.ui.canvas.inks import qcolor
 from timeline_app.ui.fonts import font_for
 from timeline_app.ui.reading.paragraphs import Paragraph, Run, upright_cjk
 from timeline_app.ui.theme import Theme
@@ -67,7 +68,7 @@ class Typesetter:
         name, _, lane = token.partition(":")
         key = (name, lane)
         if key not in self._colours:
-            self._colours[key] = colour_of(self.theme.colour(name, lane))
+            self._colours[key] = qcolor(self.theme.colour(name, lane))
         return self._colours[key]
 
     def style(self, paragraph: Paragraph) -> ParagraphStyle:
@@ -163,13 +164,6 @@ def format_range(start: int, length: int, shape: QTextCharFormat) -> QTextLayout
     found.length = length
     found.format = shape
     return found
-
-
-def colour_of(text: str) -> QColor:
-    """Return the colour of `#RRGGBB` or `#RRGGBBAA`; Qt reads the latter in another order."""
-    if len(text) == len("#RRGGBBAA"):
-        return QColor(f"#{text[7:9]}{text[1:7]}")
-    return QColor(text)
 
 
 def _is_special(run: Run) -> bool:
