@@ -115,6 +115,8 @@ def test_of_a_file_with_faults_the_good_part_opens_and_is_followed_save_by_save(
     state = bench.shell.store.state
     assert state.document is not first.document
     assert len(state.problems) == 1
+    save(bench, path, "title: Two ferries\nevents: [")
+    assert bench.shell.store.state.document is state.document
     bench.close()
 
 

@@ -73,10 +73,12 @@ def _major(
         text = tick_text(translator, unit, start_s, in_full=True)
         width = measurer.width_px(text, "axis-major", translator.language)
         next_x = xs[number + 1] if number + 1 < len(xs) else axis.right + width
-        # The first label keeps to the edge until the next tick pushes it out.
+        # The first label keeps to the edge until the next one needs its room.
         label_x = x + LABEL_INSET_PX
         if x < axis.x:
             label_x = min(max(label_x, axis.x + LABEL_INSET_PX), next_x - width - 2 * LABEL_INSET_PX)
+            if label_x < axis.x:
+                continue
         rect = Rect(label_x, axis.y + 4.0, width, line_px)
         style = TextStyle("axis-major", translator.language)
         items.append(Item(Kind.LABEL, "axis-label-major", Layer.AXIS, rect, None, text, detail=style))

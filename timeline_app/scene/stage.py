@@ -7,7 +7,7 @@ keeps depends on showing, surface and head width only; a frame adds view and hig
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -35,6 +35,11 @@ from timeline_app.scene.view import View
 Direction = Literal[
     "next-in-time", "previous-in-time", "next-in-lane", "previous-in-lane", "lane-above", "lane-below"
 ]
+
+MOST_LABEL_SHARE = 0.5
+"""No label counts for more than this part of the window when room is made for the last ones."""
+MOST_LABEL_ROOM = 1.3
+"""How much wider than the exhibit's time the whole view may be for their sake."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -199,8 +204,13 @@ class Stage:
         return inner.start_s <= start_s <= last_s or (start_s < inner.start_s and end_s > last_s)
 
     def whole_view(self, margin: float = 0.03) -> View:
-        """Return the view that holds the whole exhibit."""
-        return View.between(*self.index.span_s, margin=margin)
+        """Return the view that holds the whole exhibit, and the words of the events at its end."""
+        view = View.between(*self.index.span_s, margin=margin)
+        width_px = self.fitted.frame.lanes.w
+        named = self.fitted.placement.named_candidates(view.span_s / width_px)
+        shares = np.minimum(self.fitted.placement.label_px[named] / width_px, MOST_LABEL_SHARE)
+        needed_s = ((self.index.anchor_s[named] - view.start_s) / (1.0 - shares)).max(initial=0.0)
+        return replace(view, span_s=min(max(view.span_s, needed_s), view.span_s * MOST_LABEL_ROOM))
 
     def view_around(self, ordinals: tuple[int, ...], margin: float = 0.35) -> View | None:
         """Return a view that holds the given events with air around them."""

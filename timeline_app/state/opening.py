@@ -12,6 +12,8 @@ from timeline_app.model.document import Document
 from timeline_app.scene.view import View
 
 MARGIN = 0.03
+WORDS_SHARE = 0.15
+"""Room for the words of the last events, before anything is measured."""
 
 
 def view_of_text(text: str) -> View:
@@ -33,7 +35,7 @@ def opening_view(document: Document) -> View:
         with suppress(DateError):
             return view_of_text(opening.view)
     first_s, last_s = document.span_s or (0, 1)
-    return View.between(first_s, last_s, margin=MARGIN)
+    return View.between(first_s, last_s + int((last_s - first_s) * WORDS_SHARE), margin=MARGIN)
 
 
 def opening_event(document: Document) -> str | None:

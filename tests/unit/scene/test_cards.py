@@ -78,3 +78,10 @@ def test_links_are_drawn_only_where_an_end_is_in_the_window():
     chosen = Highlight(selected=(0,))
     assert len(of_role(stage.scene(years(1945, 1955), chosen), "link")) == 1
     assert of_role(stage.scene(years(1955, 1965), chosen), "link") == []
+
+
+def test_the_whole_view_has_room_for_the_words_of_the_last_event():
+    stage = stage_with("1950-01-01", "1960-01-01")
+    scene = stage.scene(stage.whole_view())
+    assert len(of_role(scene, "event-label")) == 2
+    assert all(item.rect.right <= scene.lanes_rect.right for item in of_role(scene, "event-label"))
