@@ -20,10 +20,14 @@ class Lens:
 
     acknowledged_notes: frozenset[str] = frozenset()
 
+    @property
+    def hidden_events(self) -> frozenset[str]:
+        """The ids of the events that are hidden altogether; the identity hides none."""
+        return frozenset()
+
     def hides_event(self, event_id: str) -> bool:
-        """Tell whether an event is hidden altogether; the identity hides none."""
-        del event_id
-        return False
+        """Tell whether an event is hidden altogether."""
+        return event_id in self.hidden_events
 
 
 IDENTITY = Lens()

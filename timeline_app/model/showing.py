@@ -71,9 +71,8 @@ class Showing:
     def visible(self) -> npt.NDArray[np.bool_]:
         """Which events the lens lets through and which have a place in time."""
         mask: npt.NDArray[np.bool_] = self._document.events.dates.is_dated.copy()
-        if self.lens != IDENTITY:
-            for ordinal, event_id in enumerate(self._document.events.ids):
-                mask[ordinal] &= not self.lens.hides_event(event_id)
+        hidden = (self.ordinal(event_id) for event_id in self.lens.hidden_events)
+        mask[[ordinal for ordinal in hidden if ordinal is not None]] = False
         return mask
 
     @property

@@ -165,8 +165,9 @@ def test_skipping_leads_only_to_events_that_exist(showing: Showing) -> None:
 
 
 class _HidesStorm(Lens):
-    def hides_event(self, event_id: str) -> bool:
-        return event_id == "storm"
+    @property
+    def hidden_events(self) -> frozenset[str]:
+        return frozenset({"storm", "no-such-event"})
 
 
 def test_a_hidden_event_is_neither_connected_nor_listed_nor_led_to() -> None:
