@@ -50,6 +50,14 @@ class Showing:
             drafts=frozenset(document.about.drafts),
         )
 
+    def is_drawn_like(self, other: Showing) -> bool:
+        """Tell whether the timeline shows the same under both: an opened note changes only what is read."""
+        return self is other or (
+            self._document is other._document
+            and self.reader == other.reader
+            and np.array_equal(self.visible, other.visible)
+        )
+
     # -- numbers for the scene --------------------------------------------------------------------
 
     @property

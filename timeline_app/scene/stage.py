@@ -77,7 +77,7 @@ class Stage:
             return False
         if self._index is not None and fitted is not None:
             self._before = (self._index, fitted)
-        if self._index is None or fitted is None or fitted.showing is not showing:
+        if self._index is None or fitted is None or not fitted.showing.is_drawn_like(showing):
             self._index = build_index(showing)
             self._calendar = next(
                 (found for name in showing.calendars if (found := calendar_named(name))), None
@@ -88,7 +88,7 @@ class Stage:
         layout = lay_out_lanes(showing.lanes, counts, frame.lanes.h, surface, frame.head_line_px, names_px)
         labels, traits = self._books(showing, surface)
         if fitted is not None and fitted.labels is labels and fitted.placement.layout == layout:
-            # Only the width is another one: neither rows nor threshold zooms depend on it.
+            # Another width, an opened note: neither rows nor threshold zooms depend on them.
             placement = fitted.placement
         else:
             placement = _placed(self._index, layout, labels, traits, surface.text_scale)
@@ -99,7 +99,7 @@ class Stage:
     def _books(self, showing: Showing, surface: Surface) -> tuple[LabelBook, TraitBook]:
         """Return labels and traits: those at hand, unless exhibit or text style are others."""
         fitted = self._fitted
-        if fitted is not None and fitted.showing is showing:
+        if fitted is not None and fitted.showing.is_drawn_like(showing):
             before = fitted.surface
             if (before.measurer, before.text_scale) == (surface.measurer, surface.text_scale):
                 return fitted.labels, fitted.traits
