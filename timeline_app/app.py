@@ -8,6 +8,7 @@ side by side); only a large file is read after the window has come up.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -77,6 +78,9 @@ def _run_window(options: Options, translator: Translator) -> int:
         os.environ[PLATFORM] = platform
     if platform == WITHOUT_SCREEN:
         return _draw_instead(options, translator)
+    # Nearly everything that is made from here to the window stays until the end: looking through it for
+    # circles takes a twentieth of the start, and later would make single frames late.
+    gc.disable()
     from timeline_app.state.session_files import load_session
 
     request = _request(options, load_session(config_folder()))
@@ -94,6 +98,8 @@ def _run_window(options: Options, translator: Translator) -> int:
     _catch_faults(shell.report_from_anywhere)
     _let_ctrl_c_end_the_program()
     show_window(shell, request)
+    gc.freeze()
+    gc.enable()
     return application.exec()
 
 
