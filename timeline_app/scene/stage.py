@@ -209,7 +209,7 @@ class Stage:
         width_px = self.fitted.frame.lanes.w
         named = self.fitted.placement.named_candidates(view.span_s / width_px)
         shares = np.minimum(self.fitted.placement.label_px[named] / width_px, MOST_LABEL_SHARE)
-        needed_s = ((self.index.anchor_s[named] - view.start_s) / (1.0 - shares)).max(initial=0.0)
+        needed_s = float(((self.index.anchor_s[named] - view.start_s) / (1.0 - shares)).max(initial=0.0))
         return replace(view, span_s=min(max(view.span_s, needed_s), view.span_s * MOST_LABEL_ROOM))
 
     def view_around(self, ordinals: tuple[int, ...], margin: float = 0.35) -> View | None:
