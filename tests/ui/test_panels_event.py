@@ -105,7 +105,7 @@ def test_the_story_has_its_marks_and_the_cards_their_words(page: EventPage) -> N
         "「渡し船は毎朝六時に出る。」",
         "Translation: the exhibit, a draft",
         "“The ferry leaves at six every morning.”",
-        "the harbour office",
+        "The harbour office",
         "From Harbour office of Minase 1959. ",
     ]
     original = cards[1].text.paragraphs[0]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from timeline_app.base.text_value import ShownText
@@ -65,7 +66,9 @@ def _translation_head(translation: TranslationView, look: Look) -> Paragraph:
 def _speaker(excerpt: ExcerptView, look: Look) -> Paragraph:
     writer = ParagraphWriter()
     if excerpt.speaker:
-        writer.add(excerpt.speaker, Emphasis.STRONG)
+        # A speaker may be told in words ("a young migrant"); here the words begin a line.
+        name = excerpt.speaker
+        writer.add(replace(name, text=name.text[:1].upper() + name.text[1:]), Emphasis.STRONG)
     if excerpt.date:
         writer.add((" · " if excerpt.speaker else "") + look.date(excerpt.date))
     return writer.paragraph("small", ink="quote-text")
