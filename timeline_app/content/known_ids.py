@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from timeline_app.content.draft import Draft
 from timeline_app.content.node_tree import Map
-from timeline_app.content.problems import did_you_mean
 
 CODES_BY_KIND: Final[Mapping[str, str]] = {
     "events": "unknown-event",
@@ -22,28 +21,50 @@ CODES_BY_KIND: Final[Mapping[str, str]] = {
     "shown": "unknown-shown",
     "stops": "unknown-stop",
 }
+_LETTERS_AMISS: Final = 2
 _SHOWN: Final = ("excerpts", "claims", "sources")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The ids of one kind: `living` can be referred to; `declared` ones were cut, which was told already."""
+    """The ids of one kind: `living` can be referred to; `declared` ones were cut, which was told already.
 
-    living: Mapping[str, None]
-    declared: frozenset[str]
+    `lost_heads` are the beginnings of lines that could not be read; where `is_incomplete` holds whole
+    parts are missing.
+    """
+
+    living: Collection[str]
+    declared: frozenset[str] = frozenset()
     is_incomplete: bool = False
     lost_heads: frozenset[str] = frozenset()
+    all: tuple[str, ...] = field(init=False)
 
-    @property
-    def all(self) -> list[str]:
-        """All ids that could be meant, those of cut entries too."""
-        return [*self.living, *(name for name in self.declared if name not in self.living)]
+    def __post_init__(self) -> None:
+        cut = (name for name in sorted(self.declared) if name not in self.living)
+        object.__setattr__(self, "all", (*self.living, *cut))
 
     def is_faulty(self, name: str) -> bool:
         """Tell whether an id is one that was never declared, so that naming it is a fault of its own."""
         if name in self.living or name in self.declared or self.is_incomplete:
             return False
-        return not any(name.startswith(head) or near_to(name, head) for head in self.lost_heads)
+        return not any(is_slip_of(head, name) for head in self.lost_heads)
+
+
+def is_slip_of(head: str, name: str) -> bool:
+    """Tell whether a line that cannot be read began with an id: cut short, or with a letter or two amiss."""
+    if name.startswith(head):
+        return True
+    if abs(len(name) - len(head)) > _LETTERS_AMISS:
+        return False
+    same_start = _same_letters(head, name)
+    same_end = _same_letters(head[same_start:][::-1], name[same_start:][::-1])
+    return max(len(head), len(name)) - same_start - same_end <= _LETTERS_AMISS
+
+
+def _same_letters(one: str, other: str) -> int:
+    """Return how many letters two words have in common from their start."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def known_ids(draft: Draft) -> dict[str, Known]:
@@ -57,15 +78,10 @@ def known_ids(draft: Draft) -> dict[str, Known]:
         )
         for name, section in draft.sections.items()
     }
-    known["claims"] = _joined([known["claims"], Known(_inner_claims(draft), frozenset())])
+    known["claims"] = _joined([known["claims"], Known(_inner_claims(draft))])
     known["events-or-date"] = known["events"]
     known["shown"] = _joined([known[name] for name in _SHOWN])
     return known
-
-
-def near_to(name: str, head: str) -> bool:
-    """Tell whether an id may be what a line that cannot be read began with."""
-    return did_you_mean(name, (head,)) is not None
 
 
 def _inner_claims(draft: Draft) -> dict[str, None]:
@@ -83,7 +99,7 @@ def _joined(parts: Iterable[Known]) -> Known:
     lost_heads: frozenset[str] = frozenset()
     is_incomplete = False
     for part in parts:
-        living |= part.living
+        living |= dict.fromkeys(part.living)
         declared |= part.declared
         lost_heads |= part.lost_heads
         is_incomplete |= part.is_incomplete

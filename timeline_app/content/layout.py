@@ -31,10 +31,15 @@ Range: TypeAlias = tuple[int, int]
 
 @dataclass(slots=True)
 class Layout:
-    """The lines of a text; ranges leave their end out. `root_fields` are the names of outermost fields."""
+    """The lines of a text; ranges leave their end out.
+
+    `root_fields` are the names of outermost fields; a text with more than `strangers_left` lines at the
+    margin that may be none of them is no exhibit, and looking at each would be slow.
+    """
 
     lines: list[str]
     root_fields: Collection[str] = ()
+    strangers_left: int = 500
 
     def first_significant(self, start: int, end: int, *, skip_tabbed: bool = False) -> int | None:
         """Return the first line that is neither empty nor a comment."""
@@ -202,8 +207,9 @@ class Layout:
 
     def _is_foreign(self, number: int, section: int, end: int) -> bool:
         """Tell whether a line at the left margin is no field of the root but part of an entry, astray."""
-        if not self.root_fields:
+        if not self.root_fields or self.strangers_left == 0:
             return False
+        self.strangers_left -= 1
         above = self.first_significant(section + 1, number)
         below = self.first_significant(number + 1, end)
         if above is None or below is None or indent_of(self.lines[below]) == indent_of(self.lines[number]):

@@ -29,7 +29,7 @@ VALUE_ON_NEXT_LINES: Final = re.compile(r"\s*(?:-\s.*|-|.*:\s*(?:[|>][-+0-9]*\s*
 COLON: Final = re.compile(r":\s")
 INSIGNIFICANT: Final = re.compile(r"\s*(#.*)?")
 SECOND_DOCUMENT: Final = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
-OWN_ID: Final = re.compile(r"""(?:^|[\s{,-])id\s*:\s*["']?(\w[\w.:-]*)""")
+OWN_ID: Final = re.compile(r"""(?:^|[\s{,-])id(?:\s*:\s*|\s+)["']?(\w[\w.:-]*)""")
 
 FIRST_WORD: Final = re.compile(r"^\W*(\w[\w.-]*)")
 """What may have been meant to be an id where a line cannot be read."""

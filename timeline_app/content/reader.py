@@ -5,25 +5,18 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.content.build import build_document
 from timeline_app.content.checks import check_draft
 from timeline_app.content.files import FileReader
-from timeline_app.content.problems import Place, Problem, in_reading_order, problem_at
+from timeline_app.content.problems import Place, Problem, problem_at
+from timeline_app.content.reading import Reading
 from timeline_app.content.report import Report
 from timeline_app.model.document import Document
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What reading gave. `document` is None where nothing can be shown; `files` are those to watch."""
-
-    document: Document | None
-    problems: tuple[Problem, ...]
-    files: tuple[Path, ...]
+__all__ = ["Reading", "read_exhibit", "read_text"]
 
 
 def never() -> bool:
@@ -62,8 +55,7 @@ def _read(path: Path, text: str | None, cancelled: Callable[[], bool]) -> Readin
     finally:
         if was_collecting:
             gc.enable()
-    report.absorb_around_controls()
-    return Reading(document, in_reading_order(report.problems), files.paths)
+    return Reading(document, report.told(), files.paths)
 
 
 def _internal(path: Path, step: str, error: Exception) -> Problem:

@@ -53,5 +53,5 @@ def _check_stop(draft: Draft, entry: Entry, reference: Reference) -> None:
     if reference.id in stops:
         return
     if not entry.is_damaged(()):
-        _report(draft, entry, reference, Known(stops, frozenset()))
+        _report(draft, entry, reference, Known(stops))
     entry.edits[reference.path] = DROPPED

@@ -9,8 +9,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from timeline_app.base.messages import Message, Param
+from timeline_app.content.guards import SCALAR_LIMIT
 from timeline_app.content.node_tree import Fault, Findings, Mark, Spot
-from timeline_app.content.problems import Place, Problem, Suggestions, problem_at
+from timeline_app.content.problems import Place, Problem, Suggestions, in_reading_order, problem_at
 
 START = Spot(0, 0)
 
@@ -29,20 +30,23 @@ class Sheet:
         at = bisect_left(self.lost_lines, start_line)
         return at < len(self.lost_lines) and self.lost_lines[at] < max(end_line, start_line + 1)
 
-    def find(self, words: str, mark: Mark, occurrence: int = 0) -> Mark:
-        """Return where words stand at or after a mark: long texts have no positions inside them."""
+    def find(self, words: str, mark: Mark, *, is_behind: bool = False) -> Mark:
+        """Return where words stand at or behind a mark: long texts have no positions inside them."""
         starts = self._starts()
         if mark.line >= len(starts):
             return mark
-        at = starts[mark.line] + mark.column - 1
+        at = starts[mark.line] + mark.column + (1 if is_behind else 0)
         whole = re.compile(re.escape(words) + r"(?![\w-])")
-        for _ in range(occurrence + 1):
-            match = whole.search(self.text, at + 1)
-            if match is None:
-                return mark
-            at = match.start()
-        line = bisect_left(starts, at + 1) - 1
-        return Spot(line, at - starts[line])
+        match = whole.search(self.text, at, at + SCALAR_LIMIT)
+        if match is None:
+            return mark
+        line = bisect_left(starts, match.start() + 1) - 1
+        return Spot(line, match.start() - starts[line])
+
+    @property
+    def line_count(self) -> int:
+        """The number of lines."""
+        return len(self._starts()) - 1
 
     def sign_at(self, mark: Mark) -> str:
         """Return the character at a mark."""
@@ -65,6 +69,7 @@ class Report:
 
     problems: list[Problem] = field(default_factory=list)
     suggestions: Suggestions = field(default_factory=Suggestions)
+    _explained: set[tuple[str, int]] = field(default_factory=set)
 
     def add(
         self,
@@ -93,24 +98,20 @@ class Report:
             )
         sheet.lost_lines = sorted({*sheet.lost_lines, *findings.lost_lines})
 
-    def absorb_around_controls(self) -> None:
-        """Take back what else is told of a line with a control character: that is its fault alone."""
-        places = {(p.file, p.line) for p in self.problems if p.code == "control-character"}
-        self.problems = [
-            problem
-            for problem in self.problems
-            if problem.code == "control-character" or (problem.file, problem.line) not in places
-        ]
-
     def absorb_doubles(self, sheet: Sheet, start_line: int, end_line: int) -> None:
-        """Take back the double keys told in some lines: another problem explains them."""
-        self.problems = [
+        """Note that double keys told between two lines are explained by another problem."""
+        lines = range(start_line + 2, min(end_line, sheet.line_count) + 1)
+        self._explained.update((sheet.name, line) for line in lines)
+
+    def told(self) -> tuple[Problem, ...]:
+        """Return the problems in order, without those that others explain."""
+        controls = {(p.file, p.line) for p in self.problems if p.code == "control-character"}
+        return in_reading_order(
             problem
             for problem in self.problems
-            if problem.code != "duplicate-key"
-            or problem.file != sheet.name
-            or not start_line < problem.line - 1 < end_line
-        ]
+            if (problem.code == "control-character" or (problem.file, problem.line) not in controls)
+            and (problem.code != "duplicate-key" or (problem.file, problem.line) not in self._explained)
+        )
 
     def hint(self, word: str, candidates: Collection[str]) -> Message | None:
         """Return the hint that names the nearest right word, None if there is none."""

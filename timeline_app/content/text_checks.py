@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -12,7 +11,7 @@ from typing import Any, Final
 from timeline_app.base.messages import Message
 from timeline_app.content.draft import Draft, Entry
 from timeline_app.content.known_ids import CODES_BY_KIND, Known
-from timeline_app.content.node_tree import Map, TreePath
+from timeline_app.content.node_tree import Map, Mark, TreePath
 from timeline_app.content.shape import LANGUAGE_TAG
 from timeline_app.content.watch import Watched, WatchedText
 from timeline_app.model.prose_marks import Citation, marks_in
@@ -52,12 +51,12 @@ def check_texts(draft: Draft, entry: Entry, watched: Watched, known: Mapping[str
 
 @dataclass(slots=True)
 class _Marks:
-    """The marks of one entry: which of them stood where, and which were told to be unlisted."""
+    """The marks of one entry: where each was told of last, and which were told to be unlisted."""
 
     draft: Draft
     entry: Entry
     known: Mapping[str, Known]
-    _seen: Counter[tuple[TreePath, str]] = field(default_factory=Counter)
+    _last: dict[tuple[TreePath, str], Mark] = field(default_factory=dict)
     _unlisted: set[str] = field(default_factory=set)
 
     def check(self, path: TreePath, words: str) -> None:
@@ -70,7 +69,6 @@ class _Marks:
                 code = _fault_of(self.entry, path, citation, self.known)
                 if code and sign not in self._unlisted:
                     self._report(path, sign, code, citation)
-                self._seen[path, sign] += 1
         for broken in _BROKEN_MARK.finditer(words):
             if broken.start() not in good:
                 self._add(path, broken[0].split("\n")[0], "bad-mark", None)
@@ -85,9 +83,14 @@ class _Marks:
         self._add(path, sign, code, hint, id=citation.target)
 
     def _add(self, path: TreePath, sign: str, code: str, hint: Message | None, **params: str) -> None:
-        """Note a problem where a sign stands in a text for the first time that it was not seen before."""
+        """Note a problem where a sign stands in a text, behind where it was told of before."""
         sheet = self.entry.sheet
-        place = sheet.find(sign, self.entry.mark_of(path), self._seen[path, sign])
+        last = self._last.get((path, sign))
+        if last is None:
+            place = sheet.find(sign, self.entry.mark_of(path))
+        else:
+            place = sheet.find(sign, last, is_behind=True)
+        self._last[path, sign] = place
         self.draft.report.add(sheet, place, code, excerpt=sign, hint=hint, **params)
 
 

@@ -71,6 +71,7 @@ SLIPS = [
     ("  - id: second", "\t- id: second", ("tab-indentation", 25)),
     ("  - id: second", "  -id: second", ("missing-space", 25)),
     ("  - id: second", "id: second", ("bad-indentation", 25)),
+    ("  - id: first", "  - id first", ("missing-colon", 14)),
     ("    date: 1960", "      date: 1960", ("bad-indentation", 27)),
     ("    date: 1960", "   date: 1960", ("bad-indentation", 27)),
     ("    date: 1960", " date: 1960", ("bad-indentation", 27)),
