@@ -92,6 +92,12 @@ def test_a_known_day_is_a_rule_in_the_full_colour_of_the_lane(brush: Painter):
     assert colour_at(image, 120, 20) == brush.theme.colour("lane.bar", "plum")
 
 
+def test_the_rule_of_a_known_day_leaves_words_free_that_pass_over_it(brush: Painter):
+    rule_x, body = 218, brush.theme.colour("lane.bar", "plum")
+    image = draw(brush, solid_bar(EndStyle.SOLID, EndStyle.CROSSED))
+    assert [colour_at(image, rule_x, y) for y in (11, 20)] == [PLUM, body]
+
+
 def test_a_doubtful_end_fades_steadily_from_nothing_to_the_body(brush: Painter):
     image = draw(brush, solid_bar(EndStyle.FADE, EndStyle.SOLID))
     body = brush.theme.colour("lane.bar", "plum")

@@ -25,7 +25,17 @@ from timeline_app.scene.event_marks import (
 )
 from timeline_app.scene.highlight import Emphases
 from timeline_app.scene.index import I64, EventIndex
-from timeline_app.scene.items import Emphasis, EndStyle, Item, Kind, Layer, Target, TargetKind, TextStyle
+from timeline_app.scene.items import (
+    BarShape,
+    Emphasis,
+    EndStyle,
+    Item,
+    Kind,
+    Layer,
+    Target,
+    TargetKind,
+    TextStyle,
+)
 from timeline_app.scene.labels import INSIDE_PX, LEAD_PX, LabelBook, LabelText
 from timeline_app.scene.placement import Placement
 from timeline_app.scene.time_scale import TimeScale
@@ -40,6 +50,8 @@ FARTHEST_DOT_PX = 16.0
 THIN_MARK_PX = 2.0
 QUESTION_PX = 24.0
 """Room for the question mark of an unknown end."""
+EDGE_AIR_PX = 3.0
+"""Nearer than this to a bar's edge words touch it."""
 DATE_STYLE = TextStyle("label-date")
 
 
@@ -135,7 +147,19 @@ def named_event_items(frame: EventFrame, slot: Slot) -> list[Item]:
         # How long it lasted nobody knows: the fade with its question mark ends beyond the words.
         slot = slot._replace(right=max(slot.right, label_x + label.width_px + QUESTION_PX * slot.unit))
     mark = event_mark(frame, slot, row, emphasis)
-    return mark if _is_on_card(frame, slot) else mark + label_items(label, label_x, row, slot, emphasis)
+    if _is_on_card(frame, slot):
+        return mark
+    if label_x - EDGE_AIR_PX * slot.unit < slot.right < label_x + label.width_px:
+        mark = [_crossed(item) for item in mark]
+    return mark + label_items(label, label_x, row, slot, emphasis)
+
+
+def _crossed(mark: Item) -> Item:
+    """Return a bar whose known end leaves the words free that pass over it."""
+    shape = mark.detail
+    if not isinstance(shape, BarShape) or shape.right is not EndStyle.SOLID:
+        return mark
+    return mark._replace(detail=shape._replace(right=EndStyle.CROSSED))
 
 
 def _is_on_card(frame: EventFrame, slot: Slot) -> bool:

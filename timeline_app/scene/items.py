@@ -104,6 +104,8 @@ class EndStyle(IntEnum):
     """Goes on: an arrow."""
     UNKNOWN = 3
     """Nobody knows: fades out with a question mark."""
+    CROSSED = 4
+    """A known day that the event's own label passes over: a solid edge that leaves the words free."""
 
 
 class BarShape(NamedTuple):

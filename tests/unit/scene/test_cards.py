@@ -9,7 +9,7 @@ from tests.sample_documents import small_document
 from tests.stages import of_event, of_role, stage_of
 from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.scene.highlight import Highlight
-from timeline_app.scene.items import Emphasis
+from timeline_app.scene.items import Emphasis, EndStyle, Kind
 from timeline_app.scene.view import View
 
 TITLE = "A title of some length"
@@ -85,3 +85,10 @@ def test_the_whole_view_has_room_for_the_words_of_the_last_event():
     scene = stage.scene(stage.whole_view())
     assert len(of_role(scene, "event-label")) == 2
     assert all(item.rect.right <= scene.lanes_rect.right for item in of_role(scene, "event-label"))
+
+
+@pytest.mark.parametrize(("last_year", "style"), [(1951, EndStyle.CROSSED), (1958, EndStyle.SOLID)])
+def test_a_known_end_under_the_label_leaves_its_words_free(last_year, style):
+    stage = stage_with(f"1950-07-01/{last_year}-12-31")
+    [mark] = [item for item in of_event(stage.scene(years(1950, 1960)), 0) if item.kind is Kind.BAR]
+    assert mark.detail.right is style

@@ -26,6 +26,9 @@ UNKNOWN_FADE_PX: Final = 36.0
 STRONG: Final = Emphasis.HOVERED | Emphasis.SELECTED
 QUESTION: Final = TextStyle("label-strong", align=0)
 FADING: Final = (EndStyle.FADE, EndStyle.UNKNOWN)
+RULED: Final = (EndStyle.SOLID, EndStyle.CROSSED)
+CROSSED_SHARE: Final = 0.2
+"""How much of an end's rule is left above and below words that pass over it."""
 
 
 def paint_bar(pencil: Pencil, item: Item, ink: Ink, text: TextPainter) -> None:
@@ -75,7 +78,7 @@ def _end_px(style: EndStyle, doubt_px: float, height_px: float) -> float:
             return max(doubt_px, UNKNOWN_FADE_PX)
         case EndStyle.OPEN:
             return height_px * 0.5
-        case EndStyle.SOLID:
+        case EndStyle.SOLID | EndStyle.CROSSED:
             return 0.0
 
 
@@ -94,14 +97,24 @@ def _paint_ends(pencil: Pencil, item: Item, stretch: Stretch, ink: Ink) -> None:
         return
     body = None if shape.hollow else _body_tone(item, ink)
     rule_px = min(END_RULE_PX * pencil.weight, rect.w / 2)
-    if shape.left is EndStyle.SOLID:
-        pencil.fill(Rect(stretch.left, rect.y, rule_px, rect.h), ink.edge.colour)
+    if shape.left in RULED:
+        _paint_rule(pencil, Rect(stretch.left, rect.y, rule_px, rect.h), shape.left, ink)
     elif shape.left is EndStyle.OPEN:
         _paint_point(pencil, rect, (stretch.core_left, stretch.left), body, ink)
-    if shape.right is EndStyle.SOLID:
-        pencil.fill(Rect(stretch.right - rule_px, rect.y, rule_px, rect.h), ink.edge.colour)
+    if shape.right in RULED:
+        _paint_rule(pencil, Rect(stretch.right - rule_px, rect.y, rule_px, rect.h), shape.right, ink)
     elif shape.right is EndStyle.OPEN:
         _paint_point(pencil, rect, (stretch.core_right, stretch.right), body, ink)
+
+
+def _paint_rule(pencil: Pencil, rule: Rect, style: EndStyle, ink: Ink) -> None:
+    """Paint the rule of a known end; where words pass over it, only above and below them."""
+    if style is EndStyle.SOLID:
+        pencil.fill(rule, ink.edge.colour)
+        return
+    part_px = pencil.snapped(rule.h * CROSSED_SHARE)
+    pencil.fill(Rect(rule.x, rule.y, rule.w, part_px), ink.edge.colour)
+    pencil.fill(Rect(rule.x, rule.bottom - part_px, rule.w, part_px), ink.edge.colour)
 
 
 def _body_tone(item: Item, ink: Ink) -> Tone:
