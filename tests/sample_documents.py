@@ -305,7 +305,10 @@ def document_of(raw: Mapping[str, object], path: Path | None = None) -> Document
         people=about.people,
         sources=about.sources,
         excerpts=about.excerpts,
-        claims=about.claims,
+        claims={
+            **about.claims,
+            **{name: claim for event in about.events for name, claim in event.claims.items()},
+        },
         tours=about.tours,
         silences=about.silences,
         path=path,

@@ -96,6 +96,7 @@ class Document:
     sources: Mapping[str, records.Source] = field(default_factory=dict)
     excerpts: Mapping[str, records.Excerpt] = field(default_factory=dict)
     claims: Mapping[str, records.Claim] = field(default_factory=dict)
+    """Those that stand on their own and those inside events."""
     tours: Mapping[str, records.Tour] = field(default_factory=dict)
     silences: tuple[records.Silence, ...] = ()
     path: Path | None = None

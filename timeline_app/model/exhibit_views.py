@@ -19,7 +19,6 @@ def exhibit_view(
 ) -> ExhibitView:
     """Return what the panel says of the exhibit while no event is selected."""
     about = shown(document.about.about, reader)
-    own_claims = sum(len(event.claims) for event in document.events.records)
     return ExhibitView(
         title=document.title.for_reader(reader),
         subtitle=shown(document.about.subtitle, reader),
@@ -29,7 +28,7 @@ def exhibit_view(
         ),
         event_count=len(document.events),
         excerpt_count=len(document.excerpts),
-        claim_count=len(document.claims) + own_claims,
+        claim_count=len(document.claims),
         shares=evidence_shares(document, evidence),
         tours=tour_heads(document, reader),
         undated=undated,

@@ -260,6 +260,11 @@ class Showing:
 
     def exhibit(self) -> ExhibitView:
         """Return the introduction to the exhibit."""
+        return self._exhibit
+
+    @cached_property
+    def _exhibit(self) -> ExhibitView:
+        # Kept: its shares are counted over all events, and it comes back whenever nothing is selected.
         from timeline_app.model.exhibit_views import exhibit_view
 
         return exhibit_view(self._document, self.reader, self._evidence, self.undated)
