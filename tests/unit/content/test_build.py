@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from timeline_app.content.reader import Reading
 from timeline_app.model.document import Document
+from timeline_app.model.showing import Showing
 
 Read = Callable[[str], Reading]
 
@@ -122,12 +123,13 @@ events:
 claims:
   third: {about: day, accounts: []}
 """
-    claims = document(read, text).claims
-    assert {name: claim.events for name, claim in claims.items()} == {
+    made = document(read, text)
+    assert {name: claim.events for name, claim in made.claims.items()} == {
         "third": (),
         "total": ("a",),
         "other": ("a",),
     }
+    assert Showing(made).exhibit().claim_count == 3
 
 
 def test_everything_else_is_kept_by_id(read: Read) -> None:
