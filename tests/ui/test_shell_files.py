@@ -220,6 +220,18 @@ def test_the_start_page_offers_recent_files(qt_app, path):
     assert words(page) == ["Reading large.yaml …"]
 
 
+@pytest.mark.parametrize("width_px", [420, 860, 1600])
+def test_no_words_of_the_start_page_are_cut(qt_app, width_px):
+    page = StartPage(ENGLISH)
+    page.show_state("a-file-with-a-long-name.yaml", is_reading=False, has_failed=True, recent=[])
+    page.resize(width_px, 700)
+    page.show()
+    QApplication.processEvents()
+    for label in page.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width())
+    page.close()
+
+
 # -- jobs -----------------------------------------------------------------------------------------
 
 

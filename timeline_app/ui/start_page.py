@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.base.messages import Translator
 from timeline_app.ui.fonts import font_for
@@ -19,6 +19,8 @@ RECENT_SHOWN: Final = 5
 COLUMN_PX: Final = 640
 MARGIN_PX: Final = 48
 GAP_PX: Final = 16
+COLUMN_STRETCH: Final = 100
+"""The column takes all width up to its own, then the sides share the rest."""
 
 
 class StartPage(QScrollArea):
@@ -92,7 +94,12 @@ class StartPage(QScrollArea):
         margin = min(round(MARGIN_PX * self._text_scale), MARGIN_PX * 2)
         centred.setContentsMargins(margin, margin, margin, margin)
         centred.addStretch(1)
-        centred.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Centred by what is beside it: an alignment would give wrapped words the height of unwrapped ones.
+        beside = QHBoxLayout()
+        beside.addStretch(1)
+        beside.addWidget(column, COLUMN_STRETCH)
+        beside.addStretch(1)
+        centred.addLayout(beside)
         centred.addStretch(2)
         self.setWidget(page)
 
