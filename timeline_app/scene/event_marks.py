@@ -105,7 +105,9 @@ def set_items(slot: Slot, traits: Traits, scale: TimeScale, ink: Ink) -> list[It
     y, radius = ink.row.y + ink.row.h / 2, SET_DOT_PX * slot.unit
     xs = [(scale.x_of(first_s) + scale.x_of(last_s)) / 2 for first_s, last_s in traits.set_spans_s]
     if traits.is_choice:
-        line = Rect(min(xs), y - 0.5, max(xs) - min(xs), 1.0)
+        left = max(min(xs), scale.left_px - OFFSCREEN_PX)
+        right = min(max(xs), scale.left_px + scale.width_px + OFFSCREEN_PX)
+        line = Rect(left, y - 0.5, max(right - left, 0.0), 1.0)
         target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "choice")
         items.append(Item(Kind.LINE, "link-judgement", Layer.BAR, line, target, "", ink.colour, ink.emphasis))
     for number, x in enumerate(xs):

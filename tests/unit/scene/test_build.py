@@ -179,7 +179,7 @@ def test_every_item_has_a_known_role_a_sound_rectangle_and_the_font_of_its_text(
             assert item.role in ITEM_ROLES
             assert item.rect.w >= 0.0
             assert item.rect.h >= 0.0
-            assert all(abs(number) < 2e7 for number in item.rect)
+            assert all(abs(number) < 1.1e7 for number in item.rect)
             if item.kind is Kind.LABEL:
                 assert isinstance(item.detail, TextStyle)
                 assert item.detail.font in FONT_ROLES

@@ -187,3 +187,16 @@ def test_all_of_several_are_solid_marks_without_a_line():
     items = set_items(slot(200.0, 410.0, unit=2.0), traits(spans=SPANS[:2]), SCALE, INK)
     assert [item.detail for item in items] == [DotShape(10.0, hollow=False)] * 2
     assert [item.rect.w for item in items] == [20.0, 20.0]
+
+
+@pytest.mark.parametrize(
+    ("spans", "left", "right"),
+    [
+        (((-(10**9), -(10**9) + 10), (10**9, 10**9 + 10)), -300.0, 1_300.0),
+        (((300, 310), (10**9, 10**9 + 10)), 405.0, 1_300.0),
+        (((10**8, 10**8 + 10), (10**9, 10**9 + 10)), 10_000_100.0, 10_000_100.0),
+    ],
+)
+def test_the_line_of_a_choice_is_cut_well_outside_the_window(spans, left, right):
+    line, *_ = set_items(slot(200.0, 410.0), traits(spans=spans, is_choice=True), SCALE, INK)
+    assert (line.rect.x, line.rect.right) == (left, right)
