@@ -13,6 +13,7 @@ from timeline_app.base.messages import Message, Translator
 from timeline_app.state.app_state import Mode
 from timeline_app.state.commands import CommandSpec
 from timeline_app.ui.dialogs import Dialog
+from timeline_app.ui.touch_scroll import TouchScroll
 
 WIDTH_PX = 640
 HEIGHT_PX = 640
@@ -48,6 +49,7 @@ class KeysDialog(Dialog):
                 translator.text(Message.of(f"keys.does.{name}")),
             )
         area.setWidget(page)
+        TouchScroll(area)
         self.column.addWidget(area, 1)
         self.add_buttons()
 

@@ -24,6 +24,7 @@ from timeline_app.ui.panels.selection_page import SelectionPage
 from timeline_app.ui.panels.styles import RING, ROLE
 from timeline_app.ui.reading.typesetter import Typesetter
 from timeline_app.ui.theme import Theme
+from timeline_app.ui.touch_scroll import TouchScroll
 
 REVEAL_MARGIN_PX = 24
 
@@ -83,6 +84,7 @@ class DetailPanel(QScrollArea):
         self._column: QVBoxLayout = column(self._holder)
         self._column.addStretch(1)
         self.setWidget(self._holder)
+        TouchScroll(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt's: show the ring to those who came by keyboard; a click should not frame the whole panel."""
