@@ -88,13 +88,15 @@ class FileReader:
         header, suspects = read_header(root, sheet, self._report, self._path.stem or sheet.name, lost)
         strangers = {key: value for key, value in root.items() if key not in exhibit_shape().fields}
         has_other_section = any(isinstance(value, Map | Seq) for value in strangers.values())
+        is_cut_off = any(fault.code == "second-document" for fault in findings.faults)
         sections: dict[str, Section] = {}
         for name in SECTIONS:
             self._check_cancelled()
             node = root.get(name)
             mark = root.mark_of(name) if name in root else START
             section = self._section(name, node, mark, sheet)
-            section.is_incomplete |= name in suspects or (has_other_section and name not in root)
+            section.is_incomplete |= is_cut_off or name in suspects
+            section.is_incomplete |= has_other_section and name not in root
             section.declared.update(strangers)
             declare_lost(section, findings)
             sections[name] = section

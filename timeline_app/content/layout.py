@@ -187,7 +187,7 @@ class Layout:
                 continue
             if number < stray_until or DASH.fullmatch(line):
                 continue
-            if is_root and self._is_foreign(number, starts[-1], end):
+            if is_root and self._is_foreign(number, starts, end):
                 continue
             if names and (stray_until := self._end_of_under_indented(number, end, names)):
                 strays.append((number, stray_until))
@@ -205,21 +205,27 @@ class Layout:
         entries = sum(1 for head in heads if VALUE_BELOW.fullmatch(head["rest"]) or "{" in head["rest"])
         return 2 * entries > len(heads)
 
-    def _is_foreign(self, number: int, section: int, end: int) -> bool:
+    def _is_foreign(self, number: int, starts: list[int], end: int) -> bool:
         """Tell whether a line at the left margin is no field of the root but part of an entry, astray."""
         if not self.root_fields or self.strangers_left == 0:
             return False
         self.strangers_left -= 1
-        above = self.first_significant(section + 1, number)
+        above = self.first_significant(starts[-1] + 1, number)
         below = self.first_significant(number + 1, end)
         if above is None or below is None or indent_of(self.lines[below]) == indent_of(self.lines[number]):
             return False
         head = KEY.fullmatch(self.lines[number])
         word = self.lines[number].split()[0] if head is None else key_in(head)
-        is_deeper = indent_of(self.lines[below]) > indent_of(self.lines[above])
-        if head is not None and VALUE_BELOW.fullmatch(head["rest"]) and not is_deeper:
+        if word in self.root_fields and not self._is_told(word, starts):
             return False
-        return word not in self.root_fields and did_you_mean(word, self.root_fields) is None
+        if head is not None and not VALUE_ON_NEXT_LINES.fullmatch(self.lines[number]):
+            return indent_of(self.lines[below]) >= indent_of(self.lines[above])
+        is_deeper = indent_of(self.lines[below]) > indent_of(self.lines[above])
+        return (head is None or is_deeper) and did_you_mean(word, self.root_fields) is None
+
+    def _is_told(self, key: str, starts: list[int]) -> bool:
+        heads = (KEY.fullmatch(self.lines[start]) for start in starts)
+        return any(head is not None and key_in(head) == key for head in heads)
 
     def _field_names(self, first: int, end: int, indent: int) -> set[str]:
         """Return the names of the fields that the entries of a mapping have."""

@@ -26,7 +26,8 @@ def check_links(draft: Draft) -> None:
             if target is None or ("links", index, "to") in entry.edits:
                 continue
             if target == ordinal:
-                draft.add(entry, ("links", index, "to"), "self-link", excerpt=link.to, id=link.to)
+                if "id" not in getattr(entry.raw, "gaps", ()):  # Else another event's link fell to this one.
+                    draft.add(entry, ("links", index, "to"), "self-link", excerpt=link.to, id=link.to)
                 entry.edits["links", index] = DROPPED
                 continue
             key = link_key(*directed(ordinal, target, link.kind), link.kind)

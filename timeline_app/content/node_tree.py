@@ -24,6 +24,7 @@ from yaml.events import (
 
 from timeline_app.base.messages import Param
 from timeline_app.content.guards import ALIAS_LIMIT, EXPANSION_LIMIT, NESTING_LIMIT, SCALAR_LIMIT
+from timeline_app.content.syntax_faults import SyntaxFault, as_fault
 
 Node: TypeAlias = "str | Map | Seq | None"
 Key: TypeAlias = "str | int"
@@ -71,17 +72,6 @@ class Seq(list[Any]):
 
     __slots__ = ("marks",)
     marks: list[Mark]
-
-
-class SyntaxFault(Exception):
-    """The text is not YAML from here on."""
-
-    def __init__(self, line: int, column: int, code: str, detail: str = "") -> None:
-        super().__init__(code)
-        self.line = line
-        self.column = column
-        self.code = code
-        self.detail = detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +142,11 @@ class Doubles:
         return not (self._is_restarted or self._is_behind_cut)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class _Skipped:
     """Stands for a key whose value is left out."""
+
+    name: str = ""
 
 
 _Frame: TypeAlias = "tuple[Any, Any, bool, list[Mark]]"
@@ -228,7 +221,11 @@ class _Pass:
         if not isinstance(following, StreamEndEvent):
             self._fault("second-document", following)
         for container in self._unclean:
+            ids = _skipped_ids(container)
+            self._found.lost_ids.update(ids)
             _remove_skipped(container)
+            if ids and isinstance(container, Map):
+                container.gaps = frozenset({"id"})
         return holder[0] if holder else None
 
     def _read(self, get_event: Callable[[], Any]) -> Seq:  # noqa: C901, PLR0912 - calls would slow it down.
@@ -364,7 +361,7 @@ class _Pass:
 
     def _bad_key(self, event: Any, value: Any, current: Any) -> _Skipped:
         """Report a key that cannot stand, and return one whose value will be left out."""
-        skipped = _Skipped()
+        skipped = _Skipped(value if isinstance(value, str) else "")
         path = self._path_of(current, value)
         if value is _NOTHING:
             return skipped
@@ -420,6 +417,17 @@ def _short_tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
+def _skipped_ids(container: Map | Seq) -> list[str]:
+    """Return the ids that were left out because there was one already: a dash may be missing before them."""
+    if not isinstance(container, Map):
+        return []
+    return [
+        value
+        for key, value in container.items()
+        if type(key) is _Skipped and key.name == "id" and isinstance(value, str)
+    ]
+
+
 def _remove_skipped(container: Map | Seq) -> None:
     """Take out the places that were left out, together with their marks."""
     if isinstance(container, Map):
@@ -438,42 +446,3 @@ def _remove_skipped(container: Map | Seq) -> None:
     ]
     container[:] = [item for item, _ in places]
     container.marks[:] = [mark for _, mark in places]
-
-
-_CODES: Final = (
-    ("while scanning a quoted scalar", "found unexpected", "unclosed-quote"),
-    ("", "unknown escape character", "bad-escape"),
-    ("", "expected hexdecimal number", "bad-escape"),
-    ("", "did not find expected hexdecimal", "bad-escape"),
-    ("while parsing a flow", "", "unclosed-bracket"),
-    ("while scanning a simple key", "", "missing-colon"),
-    ("", "mapping values are not allowed", "unexpected-colon"),
-    ("", "block sequence entries are not allowed", "misplaced-list"),
-    ("", "cannot start any token", "reserved-character"),
-    ("", "found a tab character", "tab-indentation"),
-    ("while scanning a block scalar", "", "bad-block-text"),
-    ("while parsing a block mapping", "", "bad-indentation"),
-    ("while parsing a block collection", "", "bad-indentation"),
-    ("", "did not find expected <document start>", "bad-indentation"),
-)
-"""Which of our codes a fault of PyYAML is, by beginnings of its context and by words of its problem."""
-
-_FROM_CONTEXT: Final = frozenset({"unclosed-quote", "unclosed-bracket", "missing-colon", "bad-block-text"})
-"""Codes whose right place is where the broken thing began, not where the parser gave up."""
-
-
-def as_fault(error: Exception) -> SyntaxFault:
-    """Turn an error of PyYAML into a fault with a code of ours and the place of its cause."""
-    if isinstance(error, SyntaxFault):
-        return error
-    if not isinstance(error, yaml.MarkedYAMLError):
-        return SyntaxFault(0, 0, "syntax", str(error))
-    context, problem = error.context or "", error.problem or ""
-    code = next(
-        (code for start, words, code in _CODES if context.startswith(start) and words in problem), "syntax"
-    )
-    mark = error.context_mark if code in _FROM_CONTEXT else error.problem_mark
-    mark = mark or error.problem_mark or error.context_mark
-    if mark is None:
-        return SyntaxFault(0, 0, code, problem)
-    return SyntaxFault(mark.line, mark.column, code, problem)

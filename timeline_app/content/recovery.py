@@ -35,10 +35,10 @@ from timeline_app.content.node_tree import (
     Mark,
     Seq,
     Spot,
-    SyntaxFault,
     TreePath,
     shifted,
 )
+from timeline_app.content.syntax_faults import SyntaxFault
 
 _LOST: Final = object()
 """Stands for a value that could not be read."""

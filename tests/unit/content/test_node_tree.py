@@ -6,7 +6,8 @@ import yaml
 
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.content.guards import EXPANSION_LIMIT
-from timeline_app.content.node_tree import Composer, Findings, Map, Seq, SyntaxFault, as_fault, last_line
+from timeline_app.content.node_tree import Composer, Findings, Map, Seq, last_line
+from timeline_app.content.syntax_faults import SyntaxFault, as_fault
 
 
 def compose(text: str) -> tuple[object, list[tuple[str, int]]]:
