@@ -41,8 +41,6 @@ class FoundMark:
 
     start: int
     end: int
-    cited: str
-    is_bracketed: bool
     citations: tuple[Citation, ...]
 
 
@@ -68,14 +66,11 @@ def marks_in(text: str) -> Iterator[FoundMark]:
     if "@" not in text and "#" not in text:
         return
     found = [
-        FoundMark(match.start(1), match.end(1), match[1], True, citations_of(match[1]))
-        for match in BRACKETED.finditer(text)
+        FoundMark(match.start(1), match.end(1), citations_of(match[1])) for match in BRACKETED.finditer(text)
     ]
     for match in _CITE_ATTRIBUTE.finditer(text):
         group = 1 if match[1] is not None else 2
-        found.append(
-            FoundMark(match.start(group), match.end(group), match[group], False, citations_of(match[group]))
-        )
+        found.append(FoundMark(match.start(group), match.end(group), citations_of(match[group])))
     for mark in sorted(found, key=lambda mark: mark.start):
         if mark.citations:
             yield mark

@@ -27,6 +27,6 @@ def test_attributes_are_read_with_and_without_quotes() -> None:
 
 def test_marks_are_found_in_order_with_their_places() -> None:
     text = 'One. [@a, p. 3] Two [words]{words="w" cite="#x"} [more]{cite=@b} [@ no] [none]{cite="no"}'
-    found = [(text[mark.start : mark.end], mark.is_bracketed, len(mark.citations)) for mark in marks_in(text)]
-    assert found == [("@a, p. 3", True, 1), ("#x", False, 1), ("@b", False, 1)]
+    found = [(text[mark.start : mark.end], len(mark.citations)) for mark in marks_in(text)]
+    assert found == [("@a, p. 3", 1), ("#x", 1), ("@b", 1)]
     assert list(marks_in("no marks here")) == []
