@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -23,6 +24,8 @@ from timeline_app.content.report import START, Report, Sheet
 from timeline_app.content.shape import RecordShape, exhibit_shape
 from timeline_app.model import records
 from timeline_app.model.prose_marks import ID
+
+_GOOD_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def read_header(
@@ -123,8 +126,9 @@ def _entry(
 
 def _declare(section: Section, own_id: str) -> None:
     """Note an event's own id; one that cannot stand may have been meant for another."""
-    section.declared |= {own_id, slug(own_id)}
-    if slug(own_id) != own_id:
+    section.declared.add(own_id)
+    if not _GOOD_ID.fullmatch(own_id):
+        section.declared.add(slug(own_id))
         section.lost_heads.add(own_id)
 
 

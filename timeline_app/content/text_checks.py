@@ -58,6 +58,7 @@ class _Marks:
     known: Mapping[str, Known]
     _last: dict[tuple[TreePath, str], Mark] = field(default_factory=dict)
     _unlisted: set[str] = field(default_factory=set)
+    _listed: dict[str, set[str]] = field(default_factory=dict)
 
     def check(self, path: TreePath, words: str) -> None:
         """Check the marks of one text."""
@@ -66,12 +67,25 @@ class _Marks:
             good.add(mark.start - 1)
             for citation in mark.citations:
                 sign = f"{'#' if citation.is_excerpt else '@'}{citation.target}"
-                code = _fault_of(self.entry, path, citation, self.known)
+                code = self._fault_of(path, citation)
                 if code and sign not in self._unlisted:
                     self._report(path, sign, code, citation)
         for broken in _BROKEN_MARK.finditer(words):
             if broken.start() not in good:
                 self._add(path, broken[0].split("\n")[0], "bad-mark", None)
+
+    def _fault_of(self, path: TreePath, citation: Citation) -> str:
+        """Return the code of what is wrong with a citation, empty if nothing is or it was told already."""
+        kind = "excerpts" if citation.is_excerpt else "sources"
+        if citation.target not in self.known[kind].living:
+            return CODES_BY_KIND[kind] if self.known[kind].is_faulty(citation.target) else ""
+        if self.entry.section != "events" or path[0] not in _MARKED_FIELDS:
+            return ""
+        if kind not in self._listed:
+            self._listed[kind] = set(_listed(self.entry.raw.get(kind)))
+        if citation.target in self._listed[kind] or _is_list_faulty(self.entry, kind):
+            return ""
+        return "unlisted-excerpt" if citation.is_excerpt else "unlisted-source"
 
     def _report(self, path: TreePath, sign: str, code: str, citation: Citation) -> None:
         if code.startswith("unlisted"):
@@ -92,18 +106,6 @@ class _Marks:
             place = sheet.find(sign, last, is_behind=True)
         self._last[path, sign] = place
         self.draft.report.add(sheet, place, code, excerpt=sign, hint=hint, **params)
-
-
-def _fault_of(entry: Entry, path: TreePath, citation: Citation, known: Mapping[str, Known]) -> str:
-    """Return the code of what is wrong with a citation, empty if nothing is or it was told already."""
-    kind = "excerpts" if citation.is_excerpt else "sources"
-    if citation.target not in known[kind].living:
-        return CODES_BY_KIND[kind] if known[kind].is_faulty(citation.target) else ""
-    if entry.section != "events" or path[0] not in _MARKED_FIELDS or _is_list_faulty(entry, kind):
-        return ""
-    if citation.target in set(_listed(entry.raw.get(kind))):
-        return ""
-    return "unlisted-excerpt" if citation.is_excerpt else "unlisted-source"
 
 
 def _listed(node: Any) -> Iterator[str]:
