@@ -23,8 +23,9 @@ PANEL_MIN_PX = 420.0
 PANEL_MAX_PX = 560.0
 CANVAS_MIN_PX = 560.0
 HEADS_PX = 168.0
-LEAST_HEADS_PX = 110.0
-"""A column narrower than this would cut long words; it grows with the text in full, as words do."""
+LONG_WORD_PX = 98.0
+AROUND_WORD_PX = 22.0
+"""A column narrower than a long word and what stands around it would cut names; words grow with the text in full."""
 GRIP_PX = 10.0
 HANDLE_PX = 30.0
 LEAST_CANVAS_SHARE = 2.5
@@ -131,7 +132,7 @@ def _heads_width(canvas: Rect, text_scale: float) -> float:
 
     In a low canvas a line more for every lane costs too much: there the column may be wider.
     """
-    allowed, least = canvas.w * HEADS_SHARE, LEAST_HEADS_PX * text_scale
+    allowed, least = canvas.w * HEADS_SHARE, AROUND_WORD_PX + LONG_WORD_PX * text_scale
     if allowed < least:
         is_low = canvas.w > LOW_SHAPE * canvas.h
         return least if is_low and least <= canvas.w * MOST_HEADS_SHARE else 0.0

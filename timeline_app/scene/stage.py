@@ -26,7 +26,7 @@ from timeline_app.scene.labels import LabelBook
 from timeline_app.scene.lane_layout import LaneLayout, lay_out_lanes
 from timeline_app.scene.limits import Limits
 from timeline_app.scene.overview import build_overview, overview_ground, overview_scale
-from timeline_app.scene.placement import Placement, place
+from timeline_app.scene.placement import NO_ROW, Placement, place
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import TraitBook
@@ -302,6 +302,13 @@ def _scroll_to_lane_px(index: EventIndex, fitted: Fitted, view: View, ordinal: i
     entries = index.entries_of(ordinal)
     if len(entries) == 0:
         return view.lane_scroll_px
-    box = fitted.placement.layout.boxes[int(index.lane[entries[0]])]
-    scroll_px = min(view.lane_scroll_px, box.top_px)
-    return max(scroll_px, min(box.bottom_px - fitted.frame.lanes.h, box.top_px))
+    placement, room_px = fitted.placement, fitted.frame.lanes.h
+    lane, row = int(index.lane[entries[0]]), int(placement.row[entries[0]])
+    box = placement.layout.boxes[lane]
+    top_px, bottom_px = box.top_px, box.bottom_px
+    if box.height_px > room_px and row != NO_ROW:
+        # Of a lane that is higher than the window the event's own row matters.
+        top_px = placement.layout.row_top_px(lane, row)
+        bottom_px = top_px + placement.layout.row_px
+    scroll_px = min(view.lane_scroll_px, top_px)
+    return max(scroll_px, min(bottom_px - room_px, top_px))

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from timeline_app.ui.icons import draw_icon
 
@@ -18,8 +18,11 @@ ICON_SHARE: Final = 0.66
 FOCUS_PX: Final = 3
 
 
-class PanelGrip(QWidget):
-    """The edge between timeline and panel, or the handle on top of the sheet; emits wishes only."""
+class PanelGrip(QAbstractButton):
+    """The edge between timeline and panel, or the handle on top of the sheet; emits wishes only.
+
+    It is a button for those who press it by other means: that folds the panel, and opens the sheet.
+    """
 
     width_wished = Signal(float)
     """By how many pixels wider the panel is wished to be than when the drag began."""
@@ -35,6 +38,7 @@ class PanelGrip(QWidget):
         self._pressed_at: tuple[float, float] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setObjectName("panel-grip")
+        self.clicked.connect(self.toggle_wished)
 
     def show_place(self, *, is_sheet: bool, is_open: bool, mirrored: bool) -> None:
         """Be the edge of a panel beside, or the handle of a sheet."""

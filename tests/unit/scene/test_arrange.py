@@ -137,8 +137,8 @@ def test_the_panel_goes_below_where_the_canvas_would_be_too_narrow():
         (2_000, 1.0, 168.0),
         (2_000, 2.0, 168.0 * 1.6),
         (700, 1.0, 140.0),
-        (551, 1.0, 110.2),
-        (549, 1.0, 0.0),
+        (601, 1.0, 120.2),
+        (599, 1.0, 0.0),
         (1_660, 3.0, 332.0),
         (1_500, 3.0, 0.0),
     ],
@@ -151,8 +151,8 @@ def test_lane_names_take_a_fifth_at_most_and_go_into_the_lanes_where_that_is_too
 
 
 def test_where_height_is_scarce_a_wide_column_of_names_is_kept():
-    assert arrange(Size(1_280, 720), 3.0).heads_px == 330.0
-    assert arrange(Size(1_170, 650), 3.0).heads_px == 0.0
+    assert arrange(Size(1_280, 720), 3.0).heads_px == 316.0
+    assert arrange(Size(1_100, 650), 3.0).heads_px == 0.0
 
 
 @pytest.mark.parametrize("size", SIZES)
