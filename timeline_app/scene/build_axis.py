@@ -7,7 +7,7 @@ from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.calendars import YearCalendar
 from timeline_app.chrono.instant import MEAN_YEAR_S, civil_from_seconds
-from timeline_app.chrono.ticks import TickUnit, tick_starts
+from timeline_app.chrono.ticks import CENTURIES, YEAR, Family, TickUnit, tick_starts
 from timeline_app.model.heads import EraView
 from timeline_app.scene.canvas_frame import CanvasFrame
 from timeline_app.scene.items import Item, Kind, Layer, Target, TargetKind, TextStyle
@@ -32,21 +32,19 @@ def axis_items(
     """Return ground, ticks and labels of the axis, and the grid lines through the lanes."""
     measurer = surface.measurer
     widest_major = measurer.width_px("0000" + (" 昭和00" if calendar else ""), "axis-major", "")
-    widest_minor = measurer.width_px("0000", "axis-minor", "")
-    units = fitting_units(
-        scale,
-        measurer,
-        translator,
-        TickRow("axis-major", widest_major, MAJOR_AIR_PX, in_full=True),
-        TickRow("axis-minor", widest_minor, MINOR_AIR_PX),
-    )
+    upper = TickRow("axis-major", widest_major, MAJOR_AIR_PX, in_full=True)
+    lower = TickRow("axis-minor", measurer.width_px("0000", "axis-minor", ""), MINOR_AIR_PX)
+    units = fitting_units(scale, measurer, translator, upper, lower if frame.has_minor_row else upper)
     axis = frame.axis
     items = [
         Item(Kind.BAND, "axis-ground", Layer.HEAD, axis),
         Item(Kind.LINE, "axis-line", Layer.AXIS, Rect(axis.x, axis.bottom - 1.0, axis.w, 1.0)),
     ]
-    items.extend(_major(scale, frame, measurer, translator, calendar, units.major))
-    items.extend(_minor(scale, frame, measurer, translator, units.minor, units.major))
+    if frame.has_minor_row:
+        items.extend(_minor(scale, frame, measurer, translator, units.minor, units.major))
+    # Alone in the axis, the upper row is as fine as its labels allow.
+    unit = units.major if frame.has_minor_row else units.minor
+    items.extend(_major(scale, frame, measurer, translator, calendar, unit))
     return items
 
 
@@ -61,7 +59,7 @@ def _major(
     axis, items = frame.axis, list[Item]()
     line_px = measurer.line_px("axis-major")
     starts = tick_starts(unit, scale.view.start_s, scale.view.end_s)
-    if not starts or starts[0] > scale.view.start_s:
+    if _names_a_stretch(unit) and (not starts or starts[0] > scale.view.start_s):
         starts.insert(0, unit.floor(scale.view.start_s))
     xs = [scale.x_of(start) for start in starts]
     for number, (start_s, x) in enumerate(zip(starts, xs, strict=True)):
@@ -112,8 +110,6 @@ def _minor(
             continue
         x = scale.x_of(start_s)
         items.append(Item(Kind.TICK, "axis-tick-minor", Layer.AXIS, Rect(x, axis.bottom - 6.0, 1.0, 6.0)))
-        if not frame.has_minor_row:
-            continue
         text = tick_text(translator, unit, start_s)
         width = measurer.width_px(text, "axis-minor", translator.language)
         rect = Rect(x - width / 2, axis.bottom - 7.0 - line_px, width, line_px)
@@ -122,6 +118,11 @@ def _minor(
         style = TextStyle("axis-minor", translator.language, 0)
         items.append(Item(Kind.LABEL, "axis-label-minor", Layer.AXIS, rect, None, text, detail=style))
     return items
+
+
+def _names_a_stretch(unit: TickUnit) -> bool:
+    """Tell whether a unit's labels name all that follows (1959, August), not the tick alone (1950 for a decade)."""
+    return unit.family is not Family.YEAR or unit in (YEAR, CENTURIES)
 
 
 def _second_label(calendar: YearCalendar | None, unit: TickUnit, start_s: int) -> str:

@@ -85,10 +85,8 @@ def _bar(slot: Slot, traits: Traits, ink: Ink, area: Rect) -> Item:
         core_left, core_right = slot.core_left, slot.core_right
     else:
         # Nothing is certain: what is known best is the middle; a missing end leaves the known one.
-        core_left = left if end in (EndStyle.OPEN, EndStyle.UNKNOWN) else (slot.left + slot.right) / 2
-        core_right = core_left
-    if start is EndStyle.OPEN:
-        core_left = left
+        is_whole = start is not EndStyle.OPEN and end not in (EndStyle.OPEN, EndStyle.UNKNOWN)
+        core_left = core_right = (slot.left + slot.right) / 2 if is_whole else left
     if end is EndStyle.OPEN:
         core_right = right
     core_left, core_right = max(core_left, left), min(core_right, right)

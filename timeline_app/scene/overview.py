@@ -124,12 +124,12 @@ def _runs(
 
 def _years(scale: TimeScale, surface: Surface, translator: Translator, line_px: float) -> list[Item]:
     measurer = surface.measurer
-    row = TickRow("overview", measurer.width_px("0000", "overview", ""), LABEL_AIR_PX)
+    row = TickRow("overview", measurer.width_px("0000", "overview", ""), LABEL_AIR_PX, in_full=True)
     unit = fitting_units(scale, measurer, translator, row, row).minor
     items: list[Item] = []
     y = surface.size.h - line_px - PAD_PX / 2
     for start_s in tick_starts(unit, scale.view.start_s, scale.view.end_s):
-        text = tick_text(translator, unit, start_s)
+        text = tick_text(translator, unit, start_s, in_full=True)
         width = measurer.width_px(text, "overview", translator.language)
         x = scale.x_of(start_s) - width / 2
         if x < scale.left_px or x + width > scale.left_px + scale.width_px:

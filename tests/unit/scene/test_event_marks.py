@@ -132,8 +132,11 @@ def test_an_open_end_goes_on_to_the_edge_of_the_bar():
 def test_an_open_end_without_a_core_is_sure_from_what_is_known():
     _, shape = bar(slot(200.0, 500.0), traits(FADE, OPEN))
     assert (shape.core_x, shape.core_right) == (200.0, 500.0)
+
+
+def test_some_time_before_a_day_is_nowhere_sure():
     _, shape = bar(slot(200.0, 500.0), traits(OPEN, FADE))
-    assert (shape.core_x, shape.core_right) == (200.0, 350.0)
+    assert (shape.core_x, shape.core_right) == (200.0, 200.0)
 
 
 def test_bars_are_cut_well_outside_the_window():

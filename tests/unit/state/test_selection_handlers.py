@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: MIT
+"""Commands that choose events, by pointing and by walking."""
+
+import pytest
+
+from tests.desks import MIDDLE, SPAN_S, Desk, century, is_in_window, small_desk
+from tests.sample_documents import small_document
+from tests.stages import ENGLISH
+from timeline_app.chrono.instant import seconds_from_civil
+from timeline_app.scene.stage import Stage
+from timeline_app.scene.view import View
+from timeline_app.state.app_state import PanelPage
+from timeline_app.state.command_table import COMMANDS
+from timeline_app.state.commands import Commands
+from timeline_app.state.handlers import bind_handlers, selected_ordinals
+from timeline_app.state.store import Store
+
+
+@pytest.fixture
+def desk():
+    return Desk(century(), MIDDLE)
+
+
+def test_an_event_in_view_is_selected_where_it_stands(desk):
+    desk.send("select.event", id="crash", reveal=False)
+    desk.send("view.show-range", first_s=seconds_from_civil(1929), last_s=seconds_from_civil(1931))
+    before = desk.view
+    desk.send("select.event", id="crash")
+    assert desk.ids == ("crash",)
+    assert desk.store.state.page is PanelPage.EVENT
+    assert desk.view == before
+
+
+def test_an_event_out_of_view_comes_to_the_middle_at_the_present_zoom(desk):
+    desk.send("select.event", id="moon")
+    assert desk.view.span_s == SPAN_S
+    assert desk.view.centre_s == seconds_from_civil(1969, 7, 20, 12)
+
+
+def test_an_event_that_is_wider_than_the_window_is_shown_whole():
+    desk = Desk(century(), View(seconds_from_civil(1950), 1_000_000.0))
+    desk.send("select.event", id="war")
+    assert (desk.view.start_s, desk.view.end_s) == (
+        seconds_from_civil(1914, 7, 28),
+        seconds_from_civil(1918, 11, 12),
+    )
+
+
+def test_a_window_within_a_long_event_stays_where_it_is():
+    desk = Desk(century(), View(seconds_from_civil(1916), 1_000_000.0))
+    desk.send("select.event", id="war")
+    assert desk.view == View(seconds_from_civil(1916), 1_000_000.0)
+
+
+def test_an_event_can_be_selected_without_moving(desk):
+    desk.send("select.event", id="moon", reveal=False)
+    assert desk.ids == ("moon",)
+    assert desk.view == MIDDLE
+
+
+def test_an_event_without_a_place_in_time_is_selected_where_the_reader_is(desk):
+    desk.send("select.event", id="saying")
+    assert desk.ids == ("saying",)
+    assert desk.view == MIDDLE
+
+
+def test_an_event_in_a_lane_out_of_the_window_brings_the_lane_in():
+    desk = small_desk()
+    desk.send("select.event", id="moon")
+    assert is_in_window(desk, 3)
+    desk.send("select.event", id="dawn")
+    assert desk.view.lane_scroll_px == 0.0
+
+
+def test_before_the_first_picture_an_event_is_selected_without_moving():
+    store = Store()
+    store.swap_document(century(), (), MIDDLE)
+    commands = Commands(COMMANDS, lambda: store.state)
+    bind_handlers(commands, store, lambda: Stage(ENGLISH))
+    commands.send("select.event", id="moon")
+    assert store.state.selection.ids == ("moon",)
+    assert store.state.view == MIDDLE
+
+
+@pytest.mark.parametrize("command_id", ["select.event", "select.toggle", "select.range"])
+def test_an_unknown_event_changes_nothing(desk, command_id):
+    desk.send("select.event", id="war", reveal=False)
+    before = desk.store.state
+    desk.send(command_id, id="no-such-event")
+    assert desk.store.state == before
+
+
+def test_toggling_adds_and_takes_out(desk):
+    desk.send("select.toggle", id="war")
+    desk.send("select.toggle", id="moon")
+    assert desk.ids == ("war", "moon")
+    desk.send("select.toggle", id="war")
+    assert desk.ids == ("moon",)
+    desk.send("select.toggle", id="moon")
+    assert desk.ids == ()
+    assert desk.store.state.page is PanelPage.INTRODUCTION
+
+
+def test_a_range_takes_all_in_the_lane_that_both_share(desk):
+    desk.send("select.event", id="dawn", reveal=False)
+    desk.send("select.range", id="crash")
+    assert desk.ids == ("dawn", "war", "crash")
+
+
+def test_a_range_over_lanes_takes_all_in_time_and_ends_in_hand(desk):
+    desk.send("select.event", id="moon", reveal=False)
+    desk.send("select.range", id="peace")
+    assert desk.ids == ("crash", "moon", "peace")
+
+
+def test_a_range_without_an_event_in_hand_selects_the_one(desk):
+    desk.send("select.range", id="peace")
+    assert desk.ids == ("peace",)
+    assert desk.view == MIDDLE
+
+
+def test_many_are_selected_in_the_order_given_and_the_unknown_left_out(desk):
+    desk.send("select.many", ids=("moon", "no-such-event", "dawn"))
+    assert desk.ids == ("moon", "dawn")
+
+
+def test_clearing_brings_back_the_introduction(desk):
+    desk.send("select.many", ids=("moon", "dawn"))
+    desk.send("select.clear")
+    assert desk.ids == ()
+    assert desk.store.state.page is PanelPage.INTRODUCTION
+
+
+def test_stepping_begins_with_the_first_event_in_view(desk):
+    desk.send("select.next-in-time")
+    assert desk.ids == ("crash",)
+
+
+def test_stepping_from_an_event_without_a_place_begins_with_the_first_in_view(desk):
+    desk.send("select.event", id="saying")
+    desk.send("select.previous-in-lane")
+    assert desk.ids == ("crash",)
+
+
+@pytest.mark.parametrize(
+    ("start", "command_id", "end"),
+    [
+        ("war", "select.next-in-time", "peace"),
+        ("war", "select.previous-in-time", "dawn"),
+        ("war", "select.next-in-lane", "crash"),
+        ("war", "select.previous-in-lane", "dawn"),
+        ("war", "select.lane-below", "peace"),
+        ("peace", "select.lane-above", "war"),
+        ("peace", "select.lane-below", "moon"),
+        ("moon", "select.lane-above", "crash"),
+        ("dawn", "select.previous-in-time", "dawn"),
+        ("moon", "select.next-in-time", "moon"),
+        ("dawn", "select.lane-above", "dawn"),
+        ("moon", "select.lane-below", "moon"),
+        ("moon", "select.next-in-lane", "moon"),
+    ],
+)
+def test_stepping_goes_to_the_neighbour_and_stops_at_the_edge(desk, start, command_id, end):
+    desk.send("select.event", id=start, reveal=False)
+    desk.send(command_id)
+    assert desk.ids == (end,)
+
+
+def test_stepping_brings_the_neighbour_into_view(desk):
+    desk.send("select.event", id="crash", reveal=False)
+    desk.send("select.next-in-time")
+    assert desk.ids == ("moon",)
+    assert desk.view.contains(seconds_from_civil(1969, 7, 20))
+
+
+def test_stepping_through_nothing_does_nothing():
+    desk = Desk(small_document({"id": "saying"}), MIDDLE)
+    desk.send("select.next-in-time")
+    assert desk.ids == ()
+
+
+def test_the_ordinals_of_the_selected_events_leave_out_what_has_gone(desk):
+    assert selected_ordinals(Store()) == ()
+    desk.store.select(("moon", "no-such-event", "dawn"))
+    assert selected_ordinals(desk.store) == (4, 0)
