@@ -19,11 +19,6 @@ class Highlight:
     focused: Target | None = None
     box: Rect | None = None
 
-    @property
-    def primary(self) -> int | None:
-        """The event in hand."""
-        return self.selected[-1] if self.selected else None
-
 
 NOTHING = Highlight()
 

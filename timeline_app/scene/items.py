@@ -82,9 +82,9 @@ class TargetKind(StrEnum):
 class Target(NamedTuple):
     """The identity of what an item shows.
 
-    `index` is the event's ordinal, the lane's or era's index, or for folded events the lane's index;
-    `lane` is the lane in which it is drawn (-1 where that means nothing); `part` tells several items
-    of one thing apart.
+    `index` is the event's ordinal, the lane's or era's index, or for folded events the number of their
+    cell; `lane` is the lane in which it is drawn (-1 where that means nothing); `part` tells several items
+    of one thing apart, and says of folded events how many they are.
     """
 
     kind: TargetKind
@@ -150,7 +150,7 @@ class ArcShape(NamedTuple):
 class TextStyle(NamedTuple):
     """How a label is set: font role, language for the family order, alignment.
 
-    `align` is -1 left, 0 centre, 1 right within the rectangle. `fade_in` is the label's opacity.
+    `align` is -1 left, 0 centre, 1 right within the rectangle.
     """
 
     font: str
@@ -180,8 +180,8 @@ class Item(NamedTuple):
 class Scene:
     """A finished picture: items in paint order, and what is not drawn one by one.
 
-    `hidden_count` is the number of events in view that have neither label nor bar of their own.
-    `clip` are the named areas that the painter clips to ("lanes", "axis", "heads").
+    `hidden_count` is the number of events in view that have neither label nor bar of their own. The
+    rectangles of lanes, axis and heads are what the painter clips to.
     """
 
     size: Size

@@ -28,5 +28,5 @@ def _turned(detail: Detail, across: float) -> Detail:
             return detail._replace(x0=across - x0, x1=across - x1, x2=across - x2, x3=across - x3)
         case TextStyle(align=align):
             return detail._replace(align=-align)
-        case None:
+        case _:
             return None

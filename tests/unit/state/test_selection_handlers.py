@@ -5,7 +5,7 @@ import pytest
 
 from tests.desks import MIDDLE, SPAN_S, Desk, century, is_in_window, small_desk
 from tests.sample_documents import small_document
-from tests.stages import ENGLISH
+from tests.stages import ENGLISH, plain_surface
 from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.view import View
@@ -183,3 +183,21 @@ def test_the_ordinals_of_the_selected_events_leave_out_what_has_gone(desk):
     assert selected_ordinals(Store()) == ()
     desk.store.select(("moon", "no-such-event", "dawn"))
     assert selected_ordinals(desk.store) == (4, 0)
+
+
+def test_the_event_in_hand_stays_in_the_window_when_the_lanes_are_laid_out_anew(desk):
+    desk.send("select.event", id="moon")
+    before = desk.store.state.history
+    assert is_in_window(desk, 3)
+    desk.surface = plain_surface(height_px=120.0)
+    assert not is_in_window(desk, 3)
+    desk.send("select.keep-in-sight")
+    assert is_in_window(desk, 3)
+    assert desk.store.state.history == before
+
+
+def test_without_an_event_that_exists_nothing_is_kept_in_sight(desk):
+    desk.store.select(("no-such-event",))
+    before = desk.view
+    desk.send("select.keep-in-sight")
+    assert desk.view == before

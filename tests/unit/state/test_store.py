@@ -193,6 +193,14 @@ def test_a_good_save_takes_the_problems_away(store, ids, page):
     assert store.state.selection.ids == ids
 
 
+def test_a_document_with_problems_can_come_with_their_list(store):
+    store.select(("survey",))
+    store.swap_document(harbour(), PROBLEMS, VIEW, shows_problems=True)
+    assert store.state.page is PanelPage.PROBLEMS
+    assert store.state.selection.ids == ("survey",)
+    assert store.state.problems == PROBLEMS
+
+
 def test_another_exhibit_begins_anew(store):
     store.select(("survey",))
     store.set_view(LATER)
