@@ -22,18 +22,34 @@ RUNS = 9
 LIMIT = 3.0
 SIZE = "1920x1080"
 
-#: Prints the time at the end of the first paint that shows an event, and ends the process.
-PROGRAM = f"""
-import os, sys, time
+#: A first start: it ends itself once it has kept the exhibit for the next one.
+FIRST = f"""
+import os, time
 from timeline_app import app
-from timeline_app.ui.canvas.widget import CanvasWidget
-paint = CanvasWidget.paintEvent
-def noted(self, event):
-    paint(self, event)
-    if self.scene is not None and any(item.role == "event-label" for item in self.scene.items):
-        print(time.perf_counter(), flush=True)
-        os._exit(0)
-CanvasWidget.paintEvent = noted
+from timeline_app.content.cache import ReadingCache
+keep = ReadingCache.keep
+def noted(self):
+    keep(self)
+    print(time.perf_counter(), flush=True)
+    os._exit(0)
+ReadingCache.keep = noted
+app.main(["--size", "{SIZE}"])
+"""
+#: Prints the time at the end of the first paint that shows an event, and ends the process. It looks in just before the
+#: window is shown, when everything has been loaded in the order in which the program loads it.
+SECOND = f"""
+import os, time
+from timeline_app import app
+def look_in():
+    from timeline_app.ui.canvas.widget import CanvasWidget
+    paint = CanvasWidget.paintEvent
+    def noted(self, event):
+        paint(self, event)
+        if self.scene is not None and any(item.role == "event-label" for item in self.scene.items):
+            print(time.perf_counter(), flush=True)
+            os._exit(0)
+    CanvasWidget.paintEvent = noted
+app._let_ctrl_c_end_the_program = look_in
 app.main(["--size", "{SIZE}"])
 """
 EMPTY = """
@@ -94,7 +110,8 @@ def main() -> None:
         # Some machines forbid bytecode; a person's does not, and compiling everything at each start is not the program.
         env.pop("PYTHONDONTWRITEBYTECODE", None)
         env["PYTHONPYCACHEPREFIX"] = f"{home}/bytecode"
-        pairs = [(start_ms(PROGRAM, env), start_ms(EMPTY, env)) for _ in range(RUNS + 1)][1:]
+        start_ms(FIRST, env)
+        pairs = [(start_ms(SECOND, env), start_ms(EMPTY, env)) for _ in range(RUNS + 1)][1:]
     program, empty = ([pair[side] for pair in pairs] for side in (0, 1))
     ratio = statistics.median(program) / statistics.median(empty)
     report(

@@ -18,7 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.base.messages import Translator
-from timeline_app.base.places import built_in_exhibit, config_folder, resource_root, state_folder
+from timeline_app.base.places import (
+    built_in_exhibit,
+    cache_folder,
+    config_folder,
+    resource_root,
+    state_folder,
+)
 from timeline_app.cli.arguments import read_arguments
 from timeline_app.cli.options import Options, Task, UsageError
 
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
     import threading
     from types import TracebackType
 
+    from timeline_app.content.cache import ReadingCache
     from timeline_app.model.document import Document
     from timeline_app.state.app_state import Settings
     from timeline_app.state.opening_wish import OpeningWish
@@ -81,9 +88,14 @@ def _run_window(options: Options, translator: Translator) -> int:
     # Nearly everything that is made from here to the window stays until the end: looking through it for
     # circles takes a twentieth of the start, and later would make single frames late.
     gc.disable()
+    from timeline_app.content.cache import ReadingCache
     from timeline_app.state.session_files import load_session
 
-    request = _request(options, load_session(config_folder()))
+    session, cache = load_session(config_folder()), ReadingCache(cache_folder())
+    from timeline_app.ui.quick_import import skip_source_scan
+
+    skip_source_scan()
+    request = _request(options, session, cache)
 
     from timeline_app.ui.application import make_application
     from timeline_app.ui.log_file import start_log
@@ -103,18 +115,36 @@ def _run_window(options: Options, translator: Translator) -> int:
     return application.exec()
 
 
-def _request(options: Options, session: Session, *, reads_large: bool = False) -> Request:
-    """Return what is to be opened, the exhibit read already unless it is large."""
-    from timeline_app.content.reader import read_exhibit
+def _request(options: Options, session: Session, cache: ReadingCache | None = None) -> Request:
+    """Return what is to be opened, the exhibit read already.
 
+    With a cache a kept reading is taken, and a large file is left to be read after the window has come up.
+    """
     path = options.exhibit or built_in_exhibit()
-    reading = None if _is_large(path) and not reads_large else read_exhibit(path)
+    reading = cache.load(path) if cache is not None else None
+    if reading is None and (cache is None or not _is_large(path)):
+        from timeline_app.content.reader import read_exhibit
+
+        read = read_exhibit if cache is None else cache.through(read_exhibit)
+        reading = read(path, cancelled=_never)
     if reading is not None and reading.document is not None:
         _check_event(options.select, reading.document)
 
     from timeline_app.ui.start import Request
 
-    return Request(path, reading, _settings(options, session), session, _wish(options), options.size)
+    return Request(
+        path,
+        reading,
+        _settings(options, session),
+        session,
+        _wish(options),
+        options.size,
+        cache=cache,
+    )
+
+
+def _never() -> bool:
+    return False
 
 
 def _check_event(event_id: str, document: Document) -> None:
@@ -223,7 +253,7 @@ def _draw(options: Options, translator: Translator, paths: Sequence[Path]) -> tu
     from timeline_app.state.session_files import Session
 
     _without_screen()
-    request = _request(replace(options, size=options.size or PICTURE_SIZE), Session(), reads_large=True)
+    request = _request(replace(options, size=options.size or PICTURE_SIZE), Session())
     if request.reading is None or request.reading.document is None:
         return None, translator.say("snapshot.nothing", file=request.path.name)
 

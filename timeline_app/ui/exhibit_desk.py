@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.content.problems import Severity
-from timeline_app.content.reader import Reading
+from timeline_app.content.reading import Reading
 from timeline_app.state.opening_wish import AS_USUAL, OpeningWish, opening_for
 from timeline_app.state.store import Store
 from timeline_app.ui.file_watch import FileWatch
@@ -20,6 +20,9 @@ class ExhibitDesk(QObject):
 
     opened = Signal(Path)
     """A file has been opened that was not open before."""
+
+    taken = Signal()
+    """A reading has been dealt with, whatever came of it."""
 
     refused = Signal(Path)
     """Nothing of a file can be shown."""
@@ -79,3 +82,4 @@ class ExhibitDesk(QObject):
             if not is_same:
                 self.opened.emit(path)
         self._watch.watch(reading.files or (path,))
+        self.taken.emit()

@@ -7,22 +7,21 @@ import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from timeline_app.base.errors import ReadingCancelled
-from timeline_app.content.reader import Reading
+from timeline_app.content.cache import Read
+from timeline_app.content.reading import Reading
 
 log = logging.getLogger(__name__)
 
 
-class Read(Protocol):
-    """Reads a file; raises ReadingCancelled once `cancelled()` says so."""
+def read_in_full(path: Path, *, cancelled: Callable[[], bool]) -> Reading:
+    """Read a file; the reader is loaded when it is first needed, which a kept reading may spare."""
+    from timeline_app.content.reader import read_exhibit
 
-    def __call__(self, path: Path, *, cancelled: Callable[[], bool]) -> Reading:
-        """Read the file."""
-        ...
+    return read_exhibit(path, cancelled=cancelled)
 
 
 class ReadingJobs(QObject):

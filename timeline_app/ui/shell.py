@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from timeline_app.base.clock import Clock
 from timeline_app.base.messages import Message, Translator
-from timeline_app.content.reader import read_exhibit
+from timeline_app.content.cache import Read
 from timeline_app.scene.stage import Stage
 from timeline_app.state.app_state import AppState, Settings
 from timeline_app.state.command_table import COMMANDS
@@ -31,7 +32,7 @@ from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.menus import Menus, build_menus
 from timeline_app.ui.panel_frame import PanelFrame
 from timeline_app.ui.panel_grip import PanelGrip
-from timeline_app.ui.reading_job import ReadingJobs
+from timeline_app.ui.reading_job import ReadingJobs, read_in_full
 from timeline_app.ui.session_keeper import SessionKeeper
 from timeline_app.ui.start_page import StartPage
 
@@ -42,7 +43,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the shell stands in: handed in, so that tests have their own."""
+    """What the shell stands in: handed in, so that tests have their own.
+
+    `keep` keeps what was read last for the next start; None where nothing is to be kept.
+    """
 
     clock: Clock
     translator: Translator
@@ -51,6 +55,8 @@ class Surroundings:
     notices: tuple[Path, ...]
     config_folder: Path
     log_file: Path | None = None
+    read: Read = read_in_full
+    keep: Callable[[], None] | None = None
 
 
 class Shell(QObject):
@@ -84,7 +90,7 @@ class Shell(QObject):
             self.header, self.canvas, self.overview, self.panel_frame, self.start_page, self.grip
         )
         self.menus: Menus = build_menus(self.commands, translator, self.window, self.canvas)
-        self.jobs = ReadingJobs(read_exhibit, self)
+        self.jobs = ReadingJobs(around.read, self)
         self.watch = FileWatch(clock, self)
         self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self)
         self._fault_noted.connect(self.report, Qt.ConnectionType.QueuedConnection)

@@ -11,12 +11,14 @@ from PySide6.QtGui import QGuiApplication
 
 from timeline_app.base.messages import Translator
 from timeline_app.base.places import built_in_exhibit, config_folder, notices, resource_root
-from timeline_app.content.reader import Reading
+from timeline_app.content.cache import ReadingCache
+from timeline_app.content.reading import Reading
 from timeline_app.state.app_state import Settings
 from timeline_app.state.opening_wish import AS_USUAL, OpeningWish
 from timeline_app.state.session_files import Session
 from timeline_app.ui.first_frame import FirstFrame
 from timeline_app.ui.qt_clock import QtClock
+from timeline_app.ui.reading_job import read_in_full
 from timeline_app.ui.shell import Shell, Surroundings
 from timeline_app.ui.wiring import bind_commands, connect
 
@@ -35,11 +37,15 @@ class Request:
     wish: OpeningWish = AS_USUAL
     size_px: tuple[int, int] | None = None
     log_file: Path | None = None
+    cache: ReadingCache | None = None
 
 
 def make_shell(translator: Translator, request: Request) -> Shell:
     """Return a shell in its usual surroundings."""
+    cache = request.cache
     around = Surroundings(
+        read=read_in_full if cache is None else cache.through(read_in_full),
+        keep=None if cache is None else cache.keep,
         clock=QtClock(),
         translator=translator,
         resources=resource_root(),

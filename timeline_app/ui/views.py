@@ -6,14 +6,18 @@ from __future__ import annotations
 import logging
 import traceback
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from timeline_app.scene.arrange import Arrangement
+from timeline_app.base.messages import Message
+from timeline_app.scene.arrange import Arrangement, PanelPlace
 from timeline_app.state.app_state import ReadingPhase
 from timeline_app.ui.main_window import Layout
 from timeline_app.ui.shell import Shell
+
+KEEP_AFTER_MS: Final = 1_500.0
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +50,7 @@ class Views(QObject):
         self.show_document()
         self.show_reading()
         self.show_history()
+        self.keep_later()
 
     # -- the exhibit ------------------------------------------------------------------------------
 
@@ -176,6 +181,9 @@ class Views(QObject):
         shell = self._shell
         shell.canvas.set_layout(arrangement.heads_px, mirrored=arrangement.mirrored)
         shell.overview.set_layout(mirrored=arrangement.mirrored)
+        is_sheet = arrangement.panel_place is PanelPlace.SHEET
+        key = "panel.handle" if is_sheet else "panel.grip"
+        shell.grip.setAccessibleName(shell.around.translator.text(Message(key)))
 
     def note_panel_width(self) -> None:
         """Note how wide the panel is when its edge is taken hold of."""
@@ -193,7 +201,6 @@ class Views(QObject):
             shell.header.name_button(button, shell.around.translator.text(spec.title), keys)
         shell.header.name_button("text-size", shell.around.translator.say("menu.text-size"))
         shell.header.set_menus(shell.menus.main, shell.menus.text_size)
-        shell.grip.setAccessibleName(shell.around.translator.say("panel.grip"))
 
     # -- files ------------------------------------------------------------------------------------
 
@@ -202,6 +209,12 @@ class Views(QObject):
         if path != self._shell.around.built_in:
             self._shell.keeper.note_opened(path)
         self.show_recent()
+
+    def keep_later(self) -> None:
+        """Keep what was read for the next start, when there is nothing better to do."""
+        keep = self._shell.around.keep
+        if keep is not None:
+            self._shell.around.clock.after(KEEP_AFTER_MS, keep)
 
     def note_refused(self, path: Path) -> None:
         """Forget a recent file that is gone."""
@@ -214,7 +227,7 @@ class Views(QObject):
         shell = self._shell
         shell.menus.show_recent(
             shell.keeper.recent,
-            lambda path: _sent(shell.commands.send("file.open-path", path=str(path))),
+            lambda path: shell.commands.send("file.open-path", path=str(path)),
             shell.around.translator.say("menu.recent-none"),
         )
 
@@ -231,8 +244,3 @@ class Views(QObject):
         shell.keeper.save_now()
         shell.jobs.cancel()
         shell.watch.stop()
-
-
-def _sent(was_sent: bool) -> None:  # noqa: FBT001 — a value, not a switch
-    """Drop a result that a menu has no use for."""
-    del was_sent

@@ -72,6 +72,7 @@ def _connect_window(shell: Shell, views: Views) -> None:
     shell.canvas.relaid.connect(lambda: shell.commands.send("select.keep-in-sight"))
     shell.desk.opened.connect(views.note_opened)
     shell.desk.refused.connect(views.note_refused)
+    shell.desk.taken.connect(views.keep_later)
     shell.panel_wanted.connect(views.bring_panel)
     shell.jobs.failed.connect(views.report_reading_fault)
     shell.jobs.finished.connect(shell.desk.take)
