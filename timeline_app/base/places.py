@@ -50,6 +50,15 @@ def config_folder(environment: Mapping[str, str] = os.environ, platform: str = s
     return _xdg(environment, "XDG_CONFIG_HOME", ".config") / APP_FOLDER
 
 
+def cache_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Return the folder of what can be made again: safe to delete at any time."""
+    if platform == "win32":
+        return _windows(environment, "LOCALAPPDATA", "Local") / APP_FOLDER / "Cache"
+    if platform == "darwin":
+        return _home(environment) / "Library" / "Caches" / APP_FOLDER
+    return _xdg(environment, "XDG_CACHE_HOME", ".cache") / APP_FOLDER
+
+
 def state_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """Return the folder of the log."""
     if platform == "win32":
