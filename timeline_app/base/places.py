@@ -51,7 +51,7 @@ def config_folder(environment: Mapping[str, str] = os.environ, platform: str = s
 
 
 def cache_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
-    """Return the folder of what can be made again."""
+    """Return the folder of what can be made again: safe to delete at any time."""
     if platform == "win32":
         return _windows(environment, "LOCALAPPDATA", "Local") / APP_FOLDER / "Cache"
     if platform == "darwin":

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 import numpy as np
@@ -13,9 +13,11 @@ import numpy as np
 from timeline_app.base.text_value import TextValue
 from timeline_app.chrono.columns import columns_of_texts
 from timeline_app.chrono.edtf import parse
-from timeline_app.content.draft import Draft
 from timeline_app.model import records
 from timeline_app.model.document import Document, EraSpan, EventTable, LaneRow, LinkEdge
+
+if TYPE_CHECKING:
+    from timeline_app.content.draft import Draft  # And with it YAML, which a kept exhibit does without.
 
 LOOSE_LANE: Final = ""
 """The id of the lane for events that name none. Its title is empty: the interface says `lane.events`."""
@@ -29,26 +31,65 @@ def as_tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
+class Parts(msgspec.Struct, frozen=True, eq=False):
+    """The checked records of an exhibit: all that a document is built from. Claims within events stay there."""
+
+    about: records.Exhibit
+    lanes: dict[str, records.Lane]
+    eras: tuple[records.Era, ...]
+    silences: tuple[records.Silence, ...]
+    places: dict[str, records.Place]
+    people: dict[str, records.Person]
+    sources: dict[str, records.Source]
+    excerpts: dict[str, records.Excerpt]
+    event_ids: list[str]
+    events: list[records.Event]
+    claims: dict[str, records.Claim]
+    tours: dict[str, records.Tour]
+
+
 def build_document(draft: Draft, path: Path | None) -> Document:
     """Return the document of a draft."""
-    lanes = lane_rows(_keyed(draft, "lanes"))
-    events = [entry.record for entry in draft["events"].entries]
-    if any(not event.lane for event in events):
-        lanes = (*lanes, LaneRow(LOOSE_LANE, records.Lane(TextValue.plain("")), 0, None))
-    table = _event_table(draft, events, lanes)
-    return Document(
+    return assemble(parts_of(draft), path)
+
+
+def parts_of(draft: Draft) -> Parts:
+    """Return the records of a draft."""
+    return Parts(
         about=draft.about,
-        lanes=lanes,
-        events=table,
-        eras=tuple(EraSpan(entry.record, parse(entry.record.date)) for entry in draft["eras"].entries),
-        links=link_edges(events, table.ordinal_of),
+        lanes=_keyed(draft, "lanes"),
+        eras=_listed(draft, "eras"),
+        silences=_listed(draft, "silences"),
         places=_keyed(draft, "places"),
         people=_keyed(draft, "people"),
         sources=_keyed(draft, "sources"),
         excerpts=_keyed(draft, "excerpts"),
-        claims={**_keyed(draft, "claims"), **_inner_claims(draft)},
+        event_ids=[entry.id for entry in draft["events"].entries],
+        events=list(_listed(draft, "events")),
+        claims=_keyed(draft, "claims"),
         tours=_keyed(draft, "tours"),
-        silences=tuple(entry.record for entry in draft["silences"].entries),
+    )
+
+
+def assemble(parts: Parts, path: Path | None) -> Document:
+    """Return the document made of these records."""
+    lanes = lane_rows(parts.lanes)
+    if any(not event.lane for event in parts.events):
+        lanes = (*lanes, LaneRow(LOOSE_LANE, records.Lane(TextValue.plain("")), 0, None))
+    table = _event_table(parts.event_ids, parts.events, lanes)
+    return Document(
+        about=parts.about,
+        lanes=lanes,
+        events=table,
+        eras=tuple(EraSpan(era, parse(era.date)) for era in parts.eras),
+        links=link_edges(parts.events, table.ordinal_of),
+        places=parts.places,
+        people=parts.people,
+        sources=parts.sources,
+        excerpts=parts.excerpts,
+        claims={**parts.claims, **_inner_claims(parts)},
+        tours=parts.tours,
+        silences=parts.silences,
         path=path,
     )
 
@@ -95,8 +136,7 @@ def link_key(source: int, target: int, kind: str) -> tuple[int, int, str]:
     return source, target, kind
 
 
-def _event_table(draft: Draft, events: list[records.Event], lanes: tuple[LaneRow, ...]) -> EventTable:
-    ids = [entry.id for entry in draft["events"].entries]
+def _event_table(ids: list[str], events: list[records.Event], lanes: tuple[LaneRow, ...]) -> EventTable:
     row_of = {lane.id: index for index, lane in enumerate(lanes)}
     rows = [[row_of[lane] for lane in as_tuple(event.lane) or (LOOSE_LANE,)] for event in events]
     counts = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
@@ -120,12 +160,15 @@ def _keyed(draft: Draft, name: str) -> dict[str, Any]:
     return {entry.id: entry.record for entry in draft[name].entries}
 
 
-def _inner_claims(draft: Draft) -> dict[str, records.Claim]:
+def _listed(draft: Draft, name: str) -> tuple[Any, ...]:
+    return tuple(entry.record for entry in draft[name].entries)
+
+
+def _inner_claims(parts: Parts) -> dict[str, records.Claim]:
     """Return the claims that stand inside events, each naming its event."""
     found: dict[str, records.Claim] = {}
-    for entry in draft["events"].entries:
-        event = cast("records.Event", entry.record)
+    for event_id, event in zip(parts.event_ids, parts.events, strict=True):
         for claim_id, claim in event.claims.items():
-            events = claim.events if entry.id in claim.events else (entry.id, *claim.events)
+            events = claim.events if event_id in claim.events else (event_id, *claim.events)
             found[claim_id] = msgspec.structs.replace(claim, events=events)
     return found

@@ -1,49 +1,42 @@
 # SPDX-License-Identifier: MIT
-"""Keeps the last good reading of a file, so that the next start need not parse it.
+"""Keeps checked exhibits, so that opening one again needs neither YAML nor the checks.
 
-A kept reading counts only while nothing has changed: the files (time and size), the program's own modules,
-the versions of Python and numpy. Only faultless exhibits without media are kept: what a check would find in
-other files, it shall find at every start. The kept file is the user's own, and what it may name is limited to
-the document's own classes, so that it cannot make the program do anything.
+An entry counts only if everything that its reading followed from is the same: the bytes of each file, where
+pictures lie, the program itself. Any other entry is as good as none, and nobody is told. The folder may be
+deleted at any time. This module loads the reader only when it is needed: that is half of what it saves.
 """
 
 from __future__ import annotations
 
-import io
+import gc
 import os
-import pickle
 import sys
-import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Final, Protocol
 
-import numpy as np
+import msgspec
 
-from timeline_app.content.reading import Reading
-from timeline_app.model.document import Document
+from timeline_app import __version__
+from timeline_app.base.errors import ReadingCancelled
+from timeline_app.content import cache_codec
+from timeline_app.content.build import Parts, assemble
+from timeline_app.content.cache_codec import Header, MediaStamp
+from timeline_app.content.folder import Finding, find_in_folder
+from timeline_app.content.problems import Problem
+from timeline_app.content.reading import Basis, Look, Reading, never
 
-Stamp: TypeAlias = tuple[int, int]
+ENTRY_LIMIT: Final = 20
+ENTRY_LIMIT_BYTES: Final = 256 * 1024 * 1024
+SUFFIX: Final = ".exhibit"
+_BESIDE: Final = ".new"
+_ABANDONED_S: Final = 3600.0
 
-#: Modules whose classes a kept reading may name. Anything else is refused.
-OWN: Final = ("timeline_app.model.", "timeline_app.chrono.", "timeline_app.base.", "timeline_app.content.")
-OTHERS: Final = frozenset(
-    {
-        ("numpy", "dtype"),
-        ("numpy", "ndarray"),
-        ("numpy._core.multiarray", "_reconstruct"),
-        ("numpy.core.multiarray", "_reconstruct"),
-        ("numpy._core.numeric", "_frombuffer"),
-        ("numpy.core.numeric", "_frombuffer"),
-        ("pathlib", "PosixPath"),
-        ("pathlib", "WindowsPath"),
-        ("builtins", "frozenset"),
-    }
-)
-PACKAGE: Final = Path(__file__).resolve().parents[1]
-LAYERS: Final = ("base", "chrono", "model", "content")
-MAX_BYTES: Final = 256 * 1024 * 1024
+_PACKAGE: Final = Path(__file__).resolve().parents[1]
+_LAYERS: Final = ("base", "chrono", "content", "model")
+"""Where all lies that has a say in what a reading gives."""
 
 
 class Read(Protocol):
@@ -55,124 +48,190 @@ class Read(Protocol):
 
 
 class ReadingCache:
-    """The kept readings in one folder, one file for each exhibit."""
+    """The kept exhibits of one folder, as a window uses them: taken at once, written when there is time."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._fresh: tuple[Path, Reading, tuple[tuple[Path, Stamp | None], ...]] | None = None
+        self._fresh: tuple[Path, Reading] | None = None
 
     def load(self, path: Path) -> Reading | None:
-        """Return the kept reading of a file, None where there is none that still counts."""
-        try:
-            kept = self._file_of(path)
-            if not _is_own(kept) or kept.stat().st_size > MAX_BYTES:
-                return None
-            with kept.open("rb") as file:
-                unpickler = _Unpickler(file)
-                if unpickler.load() != _circumstances(path):
-                    return None
-                files: tuple[tuple[Path, Stamp | None], ...] = unpickler.load()
-                if any(_stamp_or_none(of) != stamp for of, stamp in files):
-                    return None
-                reading = unpickler.load()
-        except Exception:  # noqa: BLE001 — whatever is wrong with a kept file, the exhibit itself is there to be read
-            return None
-        return reading if isinstance(reading, Reading) else None
+        """Return the kept reading of a file, None where there is none that counts."""
+        return _kept(path, self._folder)
 
     def through(self, read: Read) -> Read:
         """Return a way to read that takes what is kept, and else reads as told; `keep` will keep that."""
 
         def read_or_take(path: Path, *, cancelled: Callable[[], bool]) -> Reading:
             kept = self.load(path)
+            if cancelled():
+                raise ReadingCancelled
             if kept is not None:
                 return kept
-            # Looked at before and after: what is saved meanwhile must not pass for what was read.
-            before = _stamp_or_none(path)
             reading = read(path, cancelled=cancelled)
-            stamps = tuple((of, _stamp_or_none(of)) for of in reading.files)
-            is_steady = before is not None and (path, before) in stamps
-            self._fresh = (path, reading, stamps) if is_steady else None
+            self._fresh = (path, reading)
             return reading
 
         return read_or_take
 
     def keep(self) -> None:
-        """Keep what was read last, if it is worth it; what cannot be written is let go."""
+        """Write the entry of what was read last, once; what cannot be written is let go."""
         fresh, self._fresh = self._fresh, None
-        if fresh is None:
-            return
-        path, reading, stamps = fresh
-        document = reading.document
-        if document is None or reading.problems or _has_media(document):
-            return
-        content = io.BytesIO()
-        pickler = pickle.Pickler(content, pickle.HIGHEST_PROTOCOL)
-        for part in (_circumstances(path), stamps, reading):
-            pickler.dump(part)
+        if fresh is not None:
+            keep_reading(*fresh, self._folder)
+
+
+def read_cached(path: Path, folder: Path | None, *, cancelled: Callable[[], bool] = never) -> Reading:
+    """Return what `read_exhibit` returns, from the entry in `folder` if it counts; only `basis` is missing then."""
+    if folder is None:
+        return _read_anew(path, cancelled=cancelled)
+    return ReadingCache(folder).through(_read_anew)(path, cancelled=cancelled)
+
+
+def _read_anew(path: Path, *, cancelled: Callable[[], bool]) -> Reading:
+    from timeline_app.content.reader import read_exhibit
+
+    return read_exhibit(path, cancelled=cancelled)
+
+
+def keep_reading(path: Path, reading: Reading, folder: Path) -> bool:
+    """Write the entry of a fresh reading that has a document; tell whether that was done."""
+    basis = reading.basis
+    if basis is None or reading.document is None or not _is_whole(basis):
+        return False
+    try:
+        media = {name: _media_stamp(path, name) for name in basis.media}
+        if any(media[name].finding is not finding for name, finding in basis.media.items()):
+            return False
+        header = Header(program_mark(), basis.looks, media)
+        data = cache_codec.pack(header, basis.parts, reading.problems)
+        if len(data) > ENTRY_LIMIT_BYTES:
+            return False
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        entry = entry_file(path, folder)
+        _write_whole(entry, data)
+        _tidy(entry, folder)
+    except (OSError, ValueError, TypeError, OverflowError, RuntimeError, msgspec.MsgspecError):
+        return False  # What cannot be kept is read anew the next time.
+    return True
+
+
+def entry_file(path: Path, folder: Path) -> Path:
+    """Return the entry's file. A link is an exhibit of its own: its name and folder have a say in reading."""
+    place = path.parent.resolve() / path.name
+    return folder / (sha256(os.fsencode(place)).hexdigest()[:40] + SUFFIX)
+
+
+def program_mark() -> bytes:
+    """Return a digest of the program: version, shapes of the records, and the modules that read and build.
+
+    The modules count by size and time, so that an entry never hides what somebody changes in the checks.
+    """
+    modules = sorted(
+        (layer, entry.name, found.st_size, found.st_mtime_ns)
+        for layer in _LAYERS
+        for entry in os.scandir(_PACKAGE / layer)
+        if entry.name.endswith(".py")
+        for found in (entry.stat(),)
+    )
+    told = (__version__, sys.version_info[:3], cache_codec.FORMAT, cache_codec.shapes_mark(), modules)
+    return sha256(repr(told).encode()).digest()
+
+
+# -- reading an entry -------------------------------------------------------------------------------
+
+
+def _kept(path: Path, folder: Path) -> Reading | None:
+    """Return what the entry holds, or None if there is none that counts."""
+    was_collecting = gc.isenabled()
+    gc.disable()  # As for a fresh reading: many small objects and no circles.
+    try:
+        entry = entry_file(path, folder)
+        if not entry.is_file() or entry.stat().st_size > ENTRY_LIMIT_BYTES:
+            return None
+        header, content = cache_codec.unpack_header(entry.read_bytes())
+        if header.program != program_mark() or not _holds(header, path):
+            return None
+        reading = _rebuilt(path, header.looks, *cache_codec.unpack_content(content))
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            _write_whole(self._file_of(path), content.getvalue())
-
-    def _file_of(self, path: Path) -> Path:
-        name = os.fsencode(path.absolute())
-        return self._folder / f"{path.stem[:40]}-{zlib.crc32(name):08x}.reading"
-
-
-class _Unpickler(pickle.Unpickler):
-    """Reads pickles that name nothing but the document's own classes."""
-
-    def find_class(self, module_name: str, global_name: str, /) -> Any:
-        """Return a class by name, or refuse."""
-        if module_name.startswith(OWN) or (module_name, global_name) in OTHERS:
-            found = super().find_class(module_name, global_name)
-            if isinstance(found, type) or (module_name, global_name) in OTHERS:
-                return found
-        raise pickle.UnpicklingError(f"{module_name}.{global_name} has no place in a kept reading")
+            os.utime(entry)  # The entries that are used are the last to go.
+    except Exception:  # noqa: BLE001 - whatever is wrong with an entry, the exhibit itself can be read.
+        return None
+    finally:
+        if was_collecting:
+            gc.enable()
+    return reading
 
 
-def _circumstances(path: Path) -> tuple[object, ...]:
-    """Return what must be the same: the exhibit's place, the program, and what it runs on."""
-    return str(path), str(path.absolute()), sys.version_info[:3], np.__version__, _program_stamp()
+def _rebuilt(path: Path, looks: tuple[Look, ...], parts: Parts, problems: tuple[Problem, ...]) -> Reading:
+    included = (path.parent / look.name for look in looks[1:] if look.finding is not Finding.OUTSIDE)
+    return Reading(assemble(parts, path), problems, (path, *included))
 
 
-def _program_stamp() -> tuple[int, int]:
-    """Return the newest time and the total size of the modules that make a document."""
-    newest = total = 0
-    for layer in LAYERS:
-        with os.scandir(PACKAGE / layer) as entries:
-            for entry in entries:
-                if entry.name.endswith(".py"):
-                    found = entry.stat()
-                    newest = max(newest, found.st_mtime_ns)
-                    total += found.st_size
-    return newest, total
-
-
-def _stamp_or_none(path: Path) -> Stamp | None:
-    with suppress(OSError):
-        found = path.stat()
-        return found.st_mtime_ns, found.st_size
-    return None
-
-
-def _is_own(path: Path) -> bool:
-    """Tell whether a kept file is the user's own; where the system knows no owners, the folder is."""
-    return not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
-
-
-def _has_media(document: Document) -> bool:
-    return any(event.media for event in document.events.records) or any(
-        excerpt.facsimile is not None for excerpt in document.excerpts.values()
+def _holds(header: Header, path: Path) -> bool:
+    """Tell whether a reading would find in the folder what the kept one found."""
+    own, *included = header.looks
+    return (
+        _is_same(path, own)
+        and all(_is_found_again(path, look) for look in included)
+        and all(_media_stamp(path, name) == stamp for name, stamp in header.media.items())
     )
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    beside = path.with_suffix(f".{os.getpid()}.new")
+def _is_found_again(path: Path, look: Look) -> bool:
+    finding, found = find_in_folder(path.parent, look.name)
+    return finding is look.finding and (found is None or _is_same(found, look))
+
+
+def _is_same(path: Path, look: Look) -> bool:
+    """Tell whether a file holds the same bytes; of one that has grown no more than that is looked at."""
+    with path.open("rb") as stream:
+        data = stream.read(look.size + 1)
+    return len(data) == look.size and sha256(data).digest() == look.digest
+
+
+def _media_stamp(path: Path, name: str) -> MediaStamp:
+    finding, found = find_in_folder(path.parent, name)
+    if found is None:
+        return MediaStamp(finding)
+    stat = found.stat()
+    return MediaStamp(finding, stat.st_size, stat.st_mtime_ns)
+
+
+# -- writing an entry -------------------------------------------------------------------------------
+
+
+def _is_whole(basis: Basis) -> bool:
+    """Tell whether every file that was found could also be read: why one could not is nowhere kept."""
+    return all(look.digest or look.finding is not Finding.FOUND for look in basis.looks)
+
+
+def _write_whole(entry: Path, data: bytes) -> None:
+    """Write a file beside the entry and put it in its place."""
+    beside = entry.with_name(f"{entry.name}.{os.getpid()}{_BESIDE}")
     try:
-        beside.write_bytes(content)
+        beside.write_bytes(data)
         beside.chmod(0o600)
-        beside.replace(path)
+        beside.replace(entry)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         raise
+
+
+def _tidy(written: Path, folder: Path) -> None:
+    """Remove the entries longest unused, and what writers that were ended left behind."""
+    times = _times(folder, f"*{SUFFIX}")
+    for entry in sorted(times, key=times.__getitem__, reverse=True)[ENTRY_LIMIT:]:
+        entry.unlink(missing_ok=True)
+    now_s = written.stat().st_mtime
+    for beside, time_s in _times(folder, f"*{SUFFIX}.*{_BESIDE}").items():
+        if now_s - time_s > _ABANDONED_S:
+            beside.unlink(missing_ok=True)
+
+
+def _times(folder: Path, pattern: str) -> Mapping[Path, float]:
+    times: dict[Path, float] = {}
+    for found in folder.glob(pattern):
+        with suppress(OSError):
+            times[found] = found.stat().st_mtime
+    return times

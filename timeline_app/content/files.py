@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from timeline_app.content.folder import Finding, find_in_folder
 from timeline_app.content.guards import FILE_LIMIT_BYTES, Decoded, check_text, decode
 from timeline_app.content.node_tree import Composer, Findings, Map, Mark, Seq, TreePath
 from timeline_app.content.problems import Place, problem_at
+from timeline_app.content.reading import Look
 from timeline_app.content.recovery import compose_with_recovery
 from timeline_app.content.report import START, Report, Sheet
 from timeline_app.content.sections import declare_lost, read_header, read_section
@@ -66,8 +68,10 @@ class FileReader:
             with path.open("rb") as stream:
                 data = stream.read(FILE_LIMIT_BYTES + 1)
         except OSError as error:
+            self._report.looks.append(Look(name, Finding.FOUND))
             reason = error.strerror or type(error).__name__
             return Decoded(None, (problem_at(Place(name, 1, 1), "unreadable-file", reason=reason),))
+        self._report.looks.append(Look(name, Finding.FOUND, len(data), sha256(data).digest()))
         return decode(data, name)
 
     def _is_exhibit(self, root: Map) -> bool:
@@ -111,6 +115,8 @@ class FileReader:
         """Read a section from the file that stands in its place."""
         missing = Section(name, sheet, is_incomplete=True)
         finding, path = find_in_folder(self._path.parent, file)
+        if path is None:
+            self._report.looks.append(Look(file, finding))
         if finding is Finding.OUTSIDE:
             self._report.add(sheet, mark, "outside-folder", excerpt=file, file=file)
             return missing

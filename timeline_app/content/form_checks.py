@@ -60,6 +60,7 @@ def _check_view(draft: Draft, entry: Entry, found: Formatted) -> bool:
 
 def _check_media(draft: Draft, entry: Entry, found: Formatted) -> bool:
     finding, _ = find_in_folder(draft.folder, found.text)
+    draft.report.media[found.text] = finding
     if finding is Finding.FOUND:
         _check_alt(draft, entry, found.path)
         return True

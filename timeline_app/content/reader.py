@@ -8,20 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from timeline_app.base.errors import ReadingCancelled
-from timeline_app.content.build import build_document
+from timeline_app.content.build import build_document, parts_of
 from timeline_app.content.checks import check_draft
 from timeline_app.content.files import FileReader
 from timeline_app.content.problems import Place, Problem, problem_at
-from timeline_app.content.reading import Reading
+from timeline_app.content.reading import Basis, Reading, never
 from timeline_app.content.report import Report
 from timeline_app.model.document import Document
 
-__all__ = ["Reading", "read_exhibit", "read_text"]
-
-
-def never() -> bool:
-    """Tell that reading is not cancelled."""
-    return False
+__all__ = ["Reading", "never", "read_exhibit", "read_text"]
 
 
 def read_exhibit(path: Path, *, cancelled: Callable[[], bool] = never) -> Reading:
@@ -38,6 +33,7 @@ def _read(path: Path, text: str | None, cancelled: Callable[[], bool]) -> Readin
     report = Report()
     files = FileReader(path, report, cancelled)
     document: Document | None = None
+    basis: Basis | None = None
     step = "reading"
     was_collecting = gc.isenabled()
     gc.disable()  # Reading makes many small objects and no circles: looking for some takes a third of its time.
@@ -48,6 +44,8 @@ def _read(path: Path, text: str | None, cancelled: Callable[[], bool]) -> Readin
             check_draft(draft)
             step = "building"
             document = build_document(draft, path)
+            if text is None:
+                basis = Basis(tuple(report.looks), report.media, parts_of(draft))
     except ReadingCancelled:
         raise
     except Exception as error:  # noqa: BLE001 - bad content must never end the program.
@@ -55,7 +53,7 @@ def _read(path: Path, text: str | None, cancelled: Callable[[], bool]) -> Readin
     finally:
         if was_collecting:
             gc.enable()
-    return Reading(document, report.told(), files.paths)
+    return Reading(document, report.told(), files.paths, basis)
 
 
 def _internal(path: Path, step: str, error: Exception) -> Problem:

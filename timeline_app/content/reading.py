@@ -1,19 +1,53 @@
 # SPDX-License-Identifier: MIT
-"""What reading a file gives; apart from the reader, so that who takes a finished reading need not load it."""
+"""What reading an exhibit gave, and what it rests on; apart from the reader, which need not be loaded for it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
+from timeline_app.content.build import Parts
+from timeline_app.content.folder import Finding
 from timeline_app.content.problems import Problem
 from timeline_app.model.document import Document
 
 
+class Look(NamedTuple):
+    """One look for a file: what was found, and the digest of what was read; empty if nothing could be."""
+
+    name: str
+    finding: Finding
+    size: int = 0
+    digest: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Basis:
+    """All that a reading follows from: the exhibit's own file first, then those that its sections name.
+
+    Of `media` only the finding counts: reading never opens them.
+    """
+
+    looks: tuple[Look, ...]
+    media: Mapping[str, Finding]
+    parts: Parts
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading gave. `document` is None where nothing can be shown; `files` are those to watch."""
+    """What reading gave. `document` is None where nothing can be shown; `files` are those to watch.
+
+    `basis` is there only after a fresh reading of a file: it is what a later start can be spared.
+    """
 
     document: Document | None
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
+    basis: Basis | None = field(default=None, repr=False, compare=False)
+
+
+def never() -> bool:
+    """Tell that reading is not cancelled."""
+    return False

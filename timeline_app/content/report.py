@@ -9,9 +9,11 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from timeline_app.base.messages import Message, Param
+from timeline_app.content.folder import Finding
 from timeline_app.content.guards import SCALAR_LIMIT
 from timeline_app.content.node_tree import Fault, Findings, Mark, Spot
 from timeline_app.content.problems import Place, Problem, Suggestions, in_reading_order, problem_at
+from timeline_app.content.reading import Look
 
 START = Spot(0, 0)
 
@@ -65,9 +67,11 @@ class Sheet:
 
 @dataclass(slots=True)
 class Report:
-    """All problems of one reading, and the source of its suggestions."""
+    """All problems of one reading, the source of its suggestions, and what was looked for in the folder."""
 
     problems: list[Problem] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
+    media: dict[str, Finding] = field(default_factory=dict)
     suggestions: Suggestions = field(default_factory=Suggestions)
     _explained: set[tuple[str, int]] = field(default_factory=set)
 

@@ -50,8 +50,14 @@ SourceKind = Literal[
 Audience = Literal["public", "governments", "participants", "families"]
 
 
-class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename=lambda name: name.rstrip("_")):
-    """Base of all file shapes."""
+class Record(
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    rename=lambda name: name.rstrip("_"),
+):
+    """Base of all file shapes. What a file did not tell is not written either: an absent id has no form."""
 
 
 class Rights(Record, frozen=True):

@@ -17,6 +17,14 @@ def test_linux_follows_the_xdg_rules():
     assert places.state_folder(told, "linux") == Path("/state/timeline-app")
 
 
+def test_what_can_be_made_again_lies_in_the_cache():
+    assert places.cache_folder({"HOME": "/homes/ada"}, "linux") == Path("/homes/ada/.cache/timeline-app")
+    assert places.cache_folder({"XDG_CACHE_HOME": "/caches"}, "linux") == Path("/caches/timeline-app")
+    assert places.cache_folder({"LOCALAPPDATA": "/l"}, "win32") == Path("/l/timeline-app/Cache")
+    mac = {"HOME": "/Homes/ada"}
+    assert places.cache_folder(mac, "darwin") == Path("/Homes/ada/Library/Caches/timeline-app")
+
+
 def test_a_relative_xdg_folder_is_ignored():
     told = {"HOME": "/homes/ada", "XDG_CONFIG_HOME": "conf"}
     assert places.config_folder(told, "linux") == Path("/homes/ada/.config/timeline-app")
