@@ -92,9 +92,6 @@ def _run_window(options: Options, translator: Translator) -> int:
     from timeline_app.state.session_files import load_session
 
     session, cache = load_session(config_folder()), ReadingCache(cache_folder())
-    from timeline_app.ui.quick_import import skip_source_scan
-
-    skip_source_scan()
     request = _request(options, session, cache)
 
     from timeline_app.ui.application import make_application

@@ -11,10 +11,12 @@ from tests.sample_documents import harbour
 from tests.stages import ENGLISH
 from timeline_app.base.clock import FakeClock
 from timeline_app.base.places import notices, resource_root
+from timeline_app.content.cache import Read
 from timeline_app.content.reader import Reading
 from timeline_app.state.app_state import Settings
 from timeline_app.state.opening_wish import AS_USUAL, OpeningWish
 from timeline_app.state.session_files import Session
+from timeline_app.ui.reading_job import read_in_full
 from timeline_app.ui.shell import Shell, Surroundings
 from timeline_app.ui.start import Request, assemble
 
@@ -36,6 +38,7 @@ class ShellBench:
         wish: OpeningWish = AS_USUAL,
         size: tuple[int, int] = (1280, 720),
         with_panel: bool = True,
+        read: Read = read_in_full,
     ) -> None:
         self.clock = FakeClock()
         self.folder = folder
@@ -48,6 +51,7 @@ class ShellBench:
             notices=notices(),
             config_folder=folder / "config",
             log_file=folder / "timeline.log",
+            read=read,
         )
         session = session or Session()
         request = Request(self.path, reading, settings or session.settings, session, wish, size)

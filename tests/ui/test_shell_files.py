@@ -16,7 +16,6 @@ from timeline_app.base.clock import FakeClock
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.content.reader import Reading, read_exhibit
 from timeline_app.state.app_state import PanelPage, ReadingPhase
-from timeline_app.ui import shell as shell_module
 from timeline_app.ui.file_watch import POLL_MS, SETTLE_MS, FileWatch
 from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.reading_job import ReadingJobs
@@ -159,15 +158,14 @@ def test_a_file_that_cannot_be_opened_leaves_the_exhibit_on_screen(bench, tmp_pa
     assert bench.shell.store.state.page is PanelPage.PROBLEMS
 
 
-def test_a_large_file_is_read_after_the_window_has_come_up(tmp_path, path, monkeypatch):
+def test_a_large_file_is_read_after_the_window_has_come_up(tmp_path, path):
     release = threading.Event()
 
     def read_slowly(path: Path, *, cancelled: Callable[[], bool]) -> Reading:
         release.wait(20)
         return read_exhibit(path, cancelled=cancelled)
 
-    monkeypatch.setattr(shell_module, "read_exhibit", read_slowly)
-    bench = ShellBench(tmp_path, None, path=path)
+    bench = ShellBench(tmp_path, None, path=path, read=read_slowly)
     bench.show()
     assert bench.shell.start_page.isVisible()
     assert words(bench.shell.start_page)[0] == "Reading ferries.yaml …"
