@@ -117,7 +117,9 @@ def test_an_event_selected_at_the_start_is_in_sight(bench, tmp_path):
     reading = good_reading(tmp_path / "harbour.yaml")
     opened = ShellBench(tmp_path, reading, settings=LARGE, wish=wish, size=(900, 500))
     opened.show()
-    assert opened.shell.store.state.view.lane_scroll_px > 0.0
+    view = opened.shell.store.state.view
+    assert view is not None
+    assert view.lane_scroll_px > 0.0
     assert lane_is_in_sight(opened)
     assert not opened.shell.store.state.history.behind
     opened.close()

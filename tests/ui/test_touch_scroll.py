@@ -24,10 +24,17 @@ def device(qt_app: QApplication):
     return QTest.createTouchDevice()
 
 
+class NotingArea(QScrollArea):
+    """A scroll area that knows which of its buttons were pressed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pressed: list[str] = []
+
+
 @pytest.fixture
 def area(qt_app: QApplication):
-    made = QScrollArea()
-    made.pressed = []
+    made = NotingArea()
     page = QWidget()
     column = QVBoxLayout(page)
     for number in range(BUTTONS):

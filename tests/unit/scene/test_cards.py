@@ -9,7 +9,7 @@ from tests.sample_documents import small_document
 from tests.stages import of_event, of_role, stage_of
 from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.scene.highlight import Highlight
-from timeline_app.scene.items import Emphasis, EndStyle, Kind
+from timeline_app.scene.items import BarShape, Emphasis, EndStyle, Kind
 from timeline_app.scene.view import View
 
 TITLE = "A title of some length"
@@ -26,7 +26,7 @@ def stage_with(*dates: str):
 
 def middle_of(items, part: str) -> float:
     [item] = [item for item in items if item.target.part == part]
-    return item.rect.centre.x
+    return float(item.rect.centre.x)
 
 
 @pytest.mark.parametrize("date", ["1952-01-01", "1959-10-01", "1957-06-01"])
@@ -91,4 +91,5 @@ def test_the_whole_view_has_room_for_the_words_of_the_last_event():
 def test_a_known_end_under_the_label_leaves_its_words_free(last_year, style):
     stage = stage_with(f"1950-07-01/{last_year}-12-31")
     [mark] = [item for item in of_event(stage.scene(years(1950, 1960)), 0) if item.kind is Kind.BAR]
+    assert isinstance(mark.detail, BarShape)
     assert mark.detail.right is style
