@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.kept_exhibits import PLACED, SMALL
 from timeline_app.base.messages import Translator
 from timeline_app.content.reader import Reading, read_exhibit
 
@@ -30,3 +31,29 @@ def read(tmp_path: Path) -> Read:
 def english(project_root: Path) -> Translator:
     """Return the English message table."""
     return Translator.from_file(project_root / "resources" / "languages" / "en.json")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder for entries that does not exist yet."""
+    return tmp_path / "cache" / "timeline-app"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    path = tmp_path / "moon.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def placed(tmp_path: Path) -> Path:
+    """Return an exhibit with other files, pictures, faults and warnings."""
+    home = tmp_path / "harbour"
+    (home / "parts").mkdir(parents=True)
+    (home / "media").mkdir()
+    (home / "media" / "ship.png").write_bytes(b"picture")
+    (home / "parts" / "lanes.yaml").write_text("crew: {title: Crew, parent: town}\ntown: {title: Town}\n")
+    path = home / "exhibit.yaml"
+    path.write_text(PLACED, encoding="utf-8")
+    return path
