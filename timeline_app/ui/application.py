@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from timeline_app.base.messages import Translator
 from timeline_app.base.places import resource_root
@@ -25,8 +25,8 @@ def make_application(translator: Translator) -> QApplication:
     QApplication.setApplicationName(APP_ID)
     QApplication.setApplicationDisplayName(translator.say("app.name"))
     QApplication.setDesktopFileName(APP_ID)
-    application = QApplication([APP_ID])
-    application.setStyle(QStyleFactory.create("Fusion"))
+    # Named here and not set later, which would load the classes of all styles.
+    application = QApplication([APP_ID, "-style", "fusion"])
     application.setWindowIcon(_icon())
     load_fonts(resource_root() / "fonts")
     return application

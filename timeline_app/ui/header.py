@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from timeline_app.ui.fonts import font_for
@@ -25,24 +25,28 @@ class ElidedLabel(QLabel):
         super().__init__(parent)
         self._font_role = font_role
         self.language = ""
+        # Its own, and not the widget's: that one belongs to the style sheet, which may take it back.
+        self._text_font = font_for(font_role)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def show_text(self, text: str, language: str, text_scale: float) -> None:
         """Show a text in the fonts of its language."""
         self.language = language
-        self.setFont(font_for(self._font_role, language, text_scale))
+        self._text_font = font_for(self._font_role, language, text_scale)
         self.setText(text)
         self.updateGeometry()
         self._tell_whole()
 
     def minimumSizeHint(self) -> QSize:
         """Allow any width down to a few letters."""
-        return QSize(self.fontMetrics().height() * 2, self.fontMetrics().height())
+        height = QFontMetrics(self._text_font).height()
+        return QSize(height * 2, height)
 
     def sizeHint(self) -> QSize:
         """Ask for the whole text."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, self.fontMetrics().height())
+        metrics = QFontMetrics(self._text_font)
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Decide anew whether a tooltip is needed."""
@@ -54,7 +58,8 @@ class ElidedLabel(QLabel):
         del event
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setFont(self._text_font)
+        fitting = QFontMetrics(self._text_font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(QRect(0, 0, self.width(), self.height()), int(self.alignment()), fitting)
 
     def _tell_whole(self) -> None:

@@ -49,6 +49,9 @@ class KeysDialog(Dialog):
                 translator.text(Message.of(f"keys.does.{name}")),
             )
         area.setWidget(page)
+        # The dialog's ground shows through; Qt would give the list one of its own.
+        page.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
         TouchScroll(area)
         self.column.addWidget(area, 1)
         self.add_buttons()
