@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar
 
-from tests.sample_documents import HARBOUR, document_of, harbour
+from tests.sample_documents import HARBOUR, document_of, harbour, small_document
 from tests.ui.panel_setup import accessible, dress, english, look, name_of, show, spoken, theme, tree
 from timeline_app.base.messages import Message
 from timeline_app.content.problems import Problem, Severity
@@ -85,6 +85,15 @@ def test_the_introduction_counts_what_was_read_and_what_rests_on_one_work(
         "3 sources are, or rest on, one work: Mori & Sato 1961. 3 events draw on them. "
         "2 events have no other source."
     )
+
+
+def test_an_exhibit_without_sources_counts_none(panel: DetailPanel) -> None:
+    document = small_document({"id": "landing", "date": "1969-07-20"})
+    panel.show_state(Showing(document), AppState(document=document))
+    QApplication.processEvents()
+    page = panel.page
+    assert isinstance(page, IntroductionPage)
+    assert text_of(page.evidence) == []
 
 
 def test_undated_events_and_the_legend_can_be_opened(

@@ -30,7 +30,7 @@ from timeline_app.scene.placement import NO_ROW, Placement, place
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import TraitBook
-from timeline_app.scene.view import View
+from timeline_app.scene.view import View, with_air
 
 Direction = Literal[
     "next-in-time", "previous-in-time", "next-in-lane", "previous-in-lane", "lane-above", "lane-below"
@@ -205,7 +205,8 @@ class Stage:
 
     def whole_view(self, margin: float = 0.03) -> View:
         """Return the view that holds the whole exhibit, and the words of the events at its end."""
-        view = View.between(*self.index.span_s, margin=margin)
+        shortest_s = int((self.index.end_s - self.index.start_s).min()) if len(self.index) else 0
+        view = View.between(*with_air(*self.index.span_s, shortest_s), margin=margin)
         width_px = self.fitted.frame.lanes.w
         named = self.fitted.placement.named_candidates(view.span_s / width_px)
         shares = np.minimum(self.fitted.placement.label_px[named] / width_px, MOST_LABEL_SHARE)

@@ -17,6 +17,9 @@ MIN_SPAN_S = 600.0
 MAX_SPAN_S = 2.0**60
 """About 36 thousand million years: more than the axis needs, and doubles still count in seconds."""
 
+LEAST_SHORTEST = 9
+"""A whole exhibit is shown at least this many times as long as its shortest event."""
+
 LIMIT_S = 2**61
 """Where panning ends, on both sides."""
 
@@ -70,6 +73,13 @@ class View:
     def contains(self, instant_s: int) -> bool:
         """Tell whether the instant is in view."""
         return self.start_s <= instant_s < self.end_s
+
+
+def with_air(first_s: int, last_s: int, shortest_s: int) -> tuple[int, int]:
+    """Widen a stretch in which so little happens that its shortest event would fill it: a lone day, say."""
+    lacking_s = LEAST_SHORTEST * shortest_s - (last_s - first_s)
+    air_s = max(lacking_s, 0) // 2
+    return first_s - air_s, last_s + air_s
 
 
 def zoomed_about(view: View, anchor_s: int, anchor_ratio: float, span_s: float) -> View:

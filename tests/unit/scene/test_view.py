@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.strategies import instants, spans, views
-from timeline_app.scene.view import LIMIT_S, MAX_SPAN_S, MIN_SPAN_S, View, between_views, zoomed_about
+from timeline_app.scene.view import (
+    LIMIT_S,
+    MAX_SPAN_S,
+    MIN_SPAN_S,
+    View,
+    between_views,
+    with_air,
+    zoomed_about,
+)
 
 DAY_S = 86_400
 WIDTH_PX = 1_920.0
@@ -254,3 +262,11 @@ def test_nothing_trembles_on_arrival_from_far_away(instant_s, rest):
     almost = between_views(far, near, 1.0 - rest)
     assert x_of(almost, near.start_s) == pytest.approx(0.0, abs=0.01)
     assert x_of(almost, near.end_s) == pytest.approx(WIDTH_PX, abs=0.01)
+
+
+def test_a_stretch_that_its_shortest_event_would_fill_gets_air_on_both_sides():
+    assert with_air(0, 86_400, 86_400) == (-4 * 86_400, 5 * 86_400)
+
+
+def test_a_stretch_of_many_times_its_shortest_event_stays_as_it_is():
+    assert with_air(0, 9 * 86_400, 86_400) == (0, 9 * 86_400)

@@ -63,6 +63,12 @@ def test_an_exhibit_that_names_no_view_opens_whole(opening):
     assert last_s + 0.15 * span_s < view.end_s < last_s + 0.2 * span_s
 
 
+def test_an_exhibit_of_a_single_day_opens_with_days_around_it():
+    view = opening_view(small_document({"id": "landing", "date": "1969-07-20"}))
+    assert view.start_s < seconds_from_civil(1969, 7, 17)
+    assert view.end_s > seconds_from_civil(1969, 7, 24)
+
+
 def test_an_exhibit_without_dates_opens_all_the_same():
     view = opening_view(small_document({"id": "saying"}))
     assert view.span_s <= MEAN_YEAR_S

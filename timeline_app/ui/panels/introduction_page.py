@@ -52,7 +52,9 @@ class IntroductionPage(Page):
         self.legend_button.fill(look, look.say("panel.legend.open"))
         self.row.refresh()
         show_text(self.about, list(paragraphs_of(exhibit.about)), look)
-        show_text(self.evidence, _evidence(exhibit.shares, look), look)
+        has_sources = exhibit.shares.source_count > 0
+        show_text(self.evidence, _evidence(exhibit.shares, look) if has_sources else [], look)
+        self._evidence_rule.setVisible(has_sources)
         self._fill_undated(exhibit, showing, look)
         makers = _makers(exhibit, look)
         self._makers_rule.setVisible(bool(makers))
