@@ -43,18 +43,13 @@ def _wayland_answers(environment: Mapping[str, str]) -> bool:
     folder = environment.get("XDG_RUNTIME_DIR", "")
     if not name or not (folder or name.startswith("/")):
         return False
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-        try:
-            probe.connect(str(Path(folder) / name))
-        except OSError:
-            return False
-    return True
+    return _accepts(str(Path(folder) / name))
 
 
 def _x_answers(environment: Mapping[str, str]) -> bool:
     """Tell whether the X server lets us in."""
     display = environment.get("DISPLAY", "")
-    if not display:
+    if not display or not _somebody_listens(display):
         return False
     import ctypes
 
@@ -70,6 +65,29 @@ def _x_answers(environment: Mapping[str, str]) -> bool:
     has_error = bool(xcb.xcb_connection_has_error(connection))
     xcb.xcb_disconnect(connection)
     return not has_error
+
+
+def _somebody_listens(display: str) -> bool:
+    """Tell whether there is a server at a display of this machine.
+
+    Asked before the library is: where nobody listens at the socket, it goes on to try the network. A display
+    of another machine is reached by the network alone, because its user wants it so.
+    """
+    host, _, rest = display.rpartition(":")
+    number = rest.partition(".")[0]
+    if host not in {"", "unix"}:
+        return True
+    path = f"/tmp/.X11-unix/X{number}"  # noqa: S108 — where X servers listen, by convention
+    return any(_accepts(address) for address in (f"\0{path}", path))
+
+
+def _accepts(address: str) -> bool:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+        try:
+            probe.connect(address)
+        except OSError:
+            return False
+    return True
 
 
 _PROBES: Final = {"wayland": _wayland_answers, "xcb": _x_answers}

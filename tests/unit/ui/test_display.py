@@ -76,9 +76,26 @@ def test_elsewhere_qt_decides(system):
     assert choose_platform({}, system) == ""
 
 
-def test_without_the_x_library_there_is_no_x(monkeypatch):
-    def missing(name: str) -> None:
-        raise OSError(name)
+def library(answer: Exception):
+    def load(name: str) -> None:
+        raise answer
 
-    monkeypatch.setattr("ctypes.CDLL", missing)
+    return load
+
+
+def test_without_the_x_library_there_is_no_x(monkeypatch):
+    monkeypatch.setattr("ctypes.CDLL", library(OSError("libxcb.so.1")))
+    monkeypatch.setattr(display, "_somebody_listens", lambda name: True)
     assert choose_platform({"DISPLAY": ":0"}, "linux") == "offscreen"
+
+
+@pytest.mark.parametrize("name", [":987", ":987.0", "unix:987"])
+def test_where_nobody_listens_the_library_is_not_asked_since_it_would_try_the_network(monkeypatch, name):
+    monkeypatch.setattr("ctypes.CDLL", library(AssertionError("the library was asked")))
+    assert choose_platform({"DISPLAY": name}, "linux") == "offscreen"
+
+
+def test_a_display_of_another_machine_is_left_to_the_library(monkeypatch):
+    monkeypatch.setattr("ctypes.CDLL", library(AssertionError("the library was asked")))
+    with pytest.raises(AssertionError, match="was asked"):
+        choose_platform({"DISPLAY": "elsewhere.example:0"}, "linux")
