@@ -19,6 +19,7 @@ from timeline_app.state.command_table import COMMANDS
 from timeline_app.state.opening_wish import OpeningWish
 from timeline_app.state.session_files import Session, load_session
 from timeline_app.ui.fonts import load_fonts
+from timeline_app.ui.menus import menu_bar_of_macos
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +70,13 @@ def test_the_keys_of_the_table_are_in_force(bench):
 
 def test_menus_show_the_keys_of_the_canvas(bench):
     assert bench.shell.menus.actions["view.fit-selection"].text() == "Fit the selected events\tF"
+
+
+def test_macos_has_the_same_menus_at_the_top_of_the_screen(bench):
+    bar = menu_bar_of_macos(bench.shell.menus)
+    assert [action.text() for action in bar.actions()] == ["File", "View", "Go", "Help"]
+    assert bench.shell.menu_bar is None
+    bar.deleteLater()
 
 
 def test_actions_are_enabled_as_the_state_allows(bench):

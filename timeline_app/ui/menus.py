@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from timeline_app.base.messages import Message, Translator
 from timeline_app.state.app_state import AppState, Mode
@@ -130,3 +130,12 @@ def _text_size_menu(commands: Commands, translator: Translator, window: QWidget)
 def _send_percent(commands: Commands, percent: int, checked: bool = False) -> None:  # noqa: FBT001, FBT002 — Qt's signal
     del checked
     commands.send("settings.text-size", percent=percent)
+
+
+def menu_bar_of_macos(menus: Menus) -> QMenuBar:
+    """Return the bar at the top of the screen, where macOS has its menus; it shows the same ones."""
+    # Without a parent it is the bar of all windows.
+    bar = QMenuBar()
+    for menu in menus.by_id.values():
+        bar.addMenu(menu)
+    return bar

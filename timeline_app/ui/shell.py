@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +30,7 @@ from timeline_app.ui.exhibit_desk import ExhibitDesk
 from timeline_app.ui.file_watch import FileWatch
 from timeline_app.ui.header import Header
 from timeline_app.ui.main_window import MainWindow
-from timeline_app.ui.menus import Menus, build_menus
+from timeline_app.ui.menus import Menus, build_menus, menu_bar_of_macos
 from timeline_app.ui.panel_frame import PanelFrame
 from timeline_app.ui.panel_grip import PanelGrip
 from timeline_app.ui.reading_job import ReadingJobs, read_in_full
@@ -90,6 +91,7 @@ class Shell(QObject):
             self.header, self.canvas, self.overview, self.panel_frame, self.start_page, self.grip
         )
         self.menus: Menus = build_menus(self.commands, translator, self.window, self.canvas)
+        self.menu_bar = menu_bar_of_macos(self.menus) if sys.platform == "darwin" else None
         self.jobs = ReadingJobs(around.read, self)
         self.watch = FileWatch(clock, self)
         self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self)
