@@ -195,6 +195,22 @@ def test_parts_fill_the_window_without_overlap(qt_app, tmp_path, size, percent, 
     bench.close()
 
 
+def test_in_a_narrow_header_the_title_keeps_its_width_and_buttons_give_way(bench):
+    header = bench.shell.header
+    wide = {name for name, button in header.buttons.items() if button.isVisible()}
+    assert wide == set(header.buttons)
+    assert header.subtitle.isVisible()
+    bench.shell.window.resize(480, 700)
+    bench.settle()
+    assert not header.subtitle.isVisible()
+    kept = {name for name, button in header.buttons.items() if button.isVisible()}
+    assert {"back", "menu"} <= kept < wide
+    assert header.title.width() >= header.title.sizeHint().width()
+    bench.shell.window.resize(1280, 700)
+    bench.settle()
+    assert {name for name, button in header.buttons.items() if button.isVisible()} == wide
+
+
 def test_the_panel_folds_and_its_edge_can_be_dragged(bench):
     shell = bench.shell
     start = shell.panel_frame.width()

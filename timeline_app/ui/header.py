@@ -15,6 +15,9 @@ from timeline_app.ui.icon_button import IconButton
 SIDE_PX: Final = 24
 GAP_PX: Final = 8
 SUBTITLE_LEAST_PX: Final = 220
+GIVING_WAY: Final = ("theme", "panel", "forward", "text-size")
+"""Buttons that go where the title needs their room, the first one first."""
+
 BUTTONS: Final = ("back", "forward", "text-size", "theme", "panel", "menu")
 
 
@@ -59,7 +62,9 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.setFont(self._text_font)
-        fitting = QFontMetrics(self._text_font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        fitting = QFontMetrics(self._text_font).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
         painter.drawText(QRect(0, 0, self.width(), self.height()), int(self.alignment()), fitting)
 
     def _tell_whole(self) -> None:
@@ -143,9 +148,15 @@ class Header(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        taken = sum(button.width() + GAP_PX for button in self.buttons.values()) + 2 * SIDE_PX
-        left = self.width() - taken - self.title.sizeHint().width() - 2 * GAP_PX
+        """Give the title its width: first the subtitle gives way, then buttons whose commands the menu has too."""
+        title = self.title.sizeHint().width() + 2 * SIDE_PX + 2 * GAP_PX
+        left = self.width() - title - sum(button.width() + GAP_PX for button in self.buttons.values())
         self.subtitle.setVisible(bool(self.subtitle.text()) and left >= SUBTITLE_LEAST_PX)
+        for name in GIVING_WAY:
+            button = self.buttons[name]
+            button.setVisible(left >= 0)
+            if left < 0:
+                left += button.width() + GAP_PX
 
 
 _COMMANDS: Final = {
