@@ -185,4 +185,4 @@ def shortened(text: str, language: str, font: str, room_px: float, measurer: Tex
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip(" ,;:") + "…" if low >= LEAST_LETTERS else ""
+    return text[:low].rstrip().rstrip(" ,;:") + "…" if low >= LEAST_LETTERS else ""

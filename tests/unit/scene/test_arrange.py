@@ -195,3 +195,9 @@ def test_even_a_window_that_is_hardly_there_has_a_canvas(size):
     arrangement = arrange(size, 3.0)
     assert arrangement.canvas.h > 0.0
     assert all(min(part.w, part.h) >= 0.0 for part in parts_of(arrangement))
+
+
+def test_a_window_without_a_size_has_a_pixel_of_everything_that_must_be():
+    arrangement = arrange(Size(0, 0))
+    assert arrangement.canvas.h == 1.0
+    assert arrangement.panel.bottom == pytest.approx(1.0)

@@ -149,6 +149,14 @@ def test_a_second_calendar_has_nothing_to_say_below_a_year_or_before_it_began():
     assert of_role(axis_of(edo, JapaneseEras()), "axis-label-second") == []
 
 
+def test_a_second_name_at_the_very_end_is_cut_by_the_edge_like_the_first():
+    view = View.between(seconds_from_civil(1959, 5, 20), seconds_from_civil(1960, 1, 20))
+    items = axis_of(view, JapaneseEras())
+    last = of_role(items, "axis-label-second")[-1]
+    assert last.text == "昭和35"
+    assert last.rect.x < FRAME.axis.right < last.rect.right
+
+
 def test_a_second_name_without_room_is_left_out():
     view = View.between(seconds_from_civil(1959, 11, 15), seconds_from_civil(1961, 2, 15))
     items = axis_of(view, JapaneseEras())
@@ -261,6 +269,7 @@ def test_where_the_band_has_no_room_there_are_no_eras():
         ("Plans, and more", 56.0, "Plans…"),
         ("In the harbour", 42.0, "In t…"),
         ("In the harbour", 35.0, "In…"),
+        ("Two\nlines", 42.0, "Two…"),
         ("", 0.0, ""),
     ],
 )

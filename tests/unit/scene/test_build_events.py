@@ -193,6 +193,11 @@ def test_events_out_of_view_are_not_drawn():
     assert of_event(scene, 1)
 
 
+def test_an_event_that_ends_where_the_view_begins_still_counts():
+    scene = scene_of({"id": "it", "date": "1940-01-01/1949-12-31", "title": "x"})
+    assert [item.rect.right for item in of_role(scene, "event-bar")] == pytest.approx([0.0])
+
+
 def test_a_label_that_reaches_into_the_view_is_drawn_though_its_dot_is_outside():
     scene = scene_of({"id": "it", "date": "1949-09-01", "title": "A ferry with a long name"})
     (label,) = of_role(scene, "event-label")
