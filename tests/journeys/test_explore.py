@@ -142,6 +142,14 @@ def has_come(journey: Journey, area: QRect, wanted: Pixels, what: str) -> QImage
     return journey.look_until(lambda seen: differing_share(pixels(seen, area), wanted) < ALIKE, what)
 
 
+def opened(journey: Journey, twin: Twin, exhibit: Path, *arguments: str) -> QImage:
+    """Start the program and wait until it shows what the twin shows; the panel comes after the first frame."""
+    journey.start(str(exhibit), "--size", "1600x900", *arguments)
+    whole = QRect(0, 0, *SIZE)
+    has_come(journey, whole, twin.pixels(whole), "the opening view")
+    return journey.settled()
+
+
 def has_changed(journey: Journey, area: QRect, before: QImage, what: str, share: float = CHANGED) -> QImage:
     """Look until an area shows something else, and has come to rest."""
     was = pixels(before, area)
@@ -150,20 +158,20 @@ def has_changed(journey: Journey, area: QRect, before: QImage, what: str, share:
 
 
 def test_the_wheel_zooms_at_the_pointer_and_a_drag_moves_by_the_hand_s_way(journey, exhibit, twin):
-    opened = journey.start(str(exhibit), "--size", "1600x900")
+    before = opened(journey, twin, exhibit)
     canvas, panel = twin.area(twin.shell.canvas), twin.area(twin.shell.panel_frame)
     mark = twin.mark("second")
 
     journey.hand("mousemove", *at(mark), "click", "--repeat", "4", "--delay", "60", "4")
-    has_changed(journey, canvas, opened, "the wheel to zoom", share=0.001)
+    has_changed(journey, canvas, before, "the wheel to zoom", share=0.001)
     # Off the mark, so that it is not raised.
     journey.hand("mousemove", "300", "20")
     zoomed = journey.settled()
     # What the pointer was at stays there, but for the part of a pixel by which it was missed, enlarged; the
     # panel is not concerned.
     spot = QRect(mark.x() - 30, mark.y() - 6, 61, 13)
-    assert abs(moved_by(pixels(opened, spot), pixels(zoomed, spot), 20)) <= 4
-    assert differing_share(pixels(zoomed, panel), pixels(opened, panel)) == 0.0
+    assert abs(moved_by(pixels(before, spot), pixels(zoomed, spot), 20)) <= 4
+    assert differing_share(pixels(zoomed, panel), pixels(before, panel)) == 0.0
 
     middle = canvas.center()
     journey.hand("mousemove", *at(middle), "mousedown", "1")
@@ -179,8 +187,7 @@ def test_the_wheel_zooms_at_the_pointer_and_a_drag_moves_by_the_hand_s_way(journ
 
 def test_a_mark_a_connected_event_and_back(journey, exhibit, twin):
     panel = twin.area(twin.shell.panel_frame)
-    introduction = pixels(journey.start(str(exhibit), "--size", "1600x900"), panel)
-    assert differing_share(introduction, twin.pixels(panel)) < ALIKE
+    introduction = pixels(opened(journey, twin, exhibit), panel)
 
     journey.hand("mousemove", *at(twin.mark("first")), "click", "1")
     twin.show("first")
@@ -201,7 +208,8 @@ def test_a_mark_a_connected_event_and_back(journey, exhibit, twin):
 
 
 def test_saving_the_file_reloads_it_and_a_bad_save_keeps_what_is_shown(journey, exhibit, twin):
-    opened = journey.start(str(exhibit), "--size", "1600x900", "--select", "first")
+    twin.show("first")
+    before = opened(journey, twin, exhibit, "--select", "first")
     canvas, panel = twin.area(twin.shell.canvas), twin.area(twin.shell.panel_frame)
     assert journey.title() == "Two ferries – Timeline"
 
@@ -209,7 +217,7 @@ def test_saving_the_file_reloads_it_and_a_bad_save_keeps_what_is_shown(journey, 
     journey.until(lambda: journey.title() == "Three ferries – Timeline", "the new title")
     renamed = journey.settled()
     for area in (canvas, panel):
-        assert differing_share(pixels(renamed, area), pixels(opened, area)) == 0.0
+        assert differing_share(pixels(renamed, area), pixels(before, area)) == 0.0
 
     exhibit.write_text(EXHIBIT.replace("lane: town", "lane: twon"), encoding="utf-8")
     faulty = has_changed(journey, panel, renamed, "the problems")
