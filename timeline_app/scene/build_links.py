@@ -35,14 +35,18 @@ def slot_of_event(frame: EventFrame, ordinal: int) -> Slot | None:
 
 
 def anchor_of(frame: EventFrame, ordinal: int) -> Point | None:
-    """Return where links meet an event: the start of its mark, in its row or in its lane's strip."""
+    """Return where links meet an event, in its row or in its lane's strip.
+
+    That is the middle of a dot and the start of a bar: where its words begin, after the doubt of the start.
+    """
     slot = slot_of_event(frame, ordinal)
     if slot is None:
         return None
     row = int(frame.placement.row[slot.entry])
     place = row_rect(frame, slot.lane, row) if _is_named(frame, slot) else strip_rect(frame, slot.lane)
     middle = (slot.left + slot.right) / 2
-    x = middle if slot.is_dot else min(slot.left + 4.0, middle)
+    begins = slot.left if frame.traits.of(ordinal).set_spans_s else slot.anchor
+    x = middle if slot.is_dot else min(begins + 4.0, max(middle, begins))
     return Point(x, place.centre.y)
 
 

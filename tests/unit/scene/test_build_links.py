@@ -6,10 +6,10 @@ import pytest
 from tests.sample_documents import harbour, small_document
 from tests.stages import of_event, of_role, plain_surface, stage_of, target_of
 from timeline_app.base.geometry import Point, Rect
-from timeline_app.chrono.instant import DAY_S, seconds_from_civil
+from timeline_app.chrono.instant import DAY_S, seconds_from_civil, year_start_s
 from timeline_app.scene.build_links import arc_between
 from timeline_app.scene.highlight import Highlight
-from timeline_app.scene.items import DotShape, Emphasis, Kind, Layer, Target, TargetKind
+from timeline_app.scene.items import ArcShape, DotShape, Emphasis, Kind, Layer, Target, TargetKind
 from timeline_app.scene.view import View
 
 SURVEY, AGREEMENT, FIRST_BOAT, STORM, SONG = range(5)
@@ -193,3 +193,15 @@ def test_an_arc_bows_above_its_row_and_is_an_s_between_lanes(start, end, curve):
     arc = arc_between(Point(*start), Point(*end), dashed=True)
     assert arc == pytest.approx((*start, *curve, *end, True, True))
     assert not arc_between(Point(*start), Point(*end), dashed=False).dashed
+
+
+def test_a_link_meets_an_approximate_start_where_its_doubt_ends():
+    document = small_document(
+        {"id": "about", "date": "1965~/", "links": [{"to": "later", "kind": "led-to"}]},
+        {"id": "later", "date": "1980-01-01"},
+    )
+    stage = stage_of(document)
+    view = View.between(year_start_s(1955), year_start_s(1985))
+    [arc] = [item for item in stage.scene(view, Highlight((0,))).items if item.kind is Kind.ARC]
+    assert isinstance(arc.detail, ArcShape)
+    assert arc.detail.x0 == pytest.approx(stage.time_scale(view).x_of(year_start_s(1965)) + 4.0)
