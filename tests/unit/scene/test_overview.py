@@ -117,13 +117,17 @@ def test_the_window_shows_what_the_canvas_shows_and_the_rest_is_shaded():
     assert window.rect == pytest.approx(Rect(year_x(1950), 4.0, 100.0, 62.0), abs=0.1)
     assert (window.kind, window.layer) == (Kind.RING, Layer.OVERLAY)
     assert window.target == Target(TargetKind.OVERVIEW_WINDOW, 0)
-    assert (left.rect.x, left.rect.right) == (150.0, window.rect.x)
-    assert (right.rect.x, right.rect.right) == (window.rect.right, 1_190.0)
-    assert (left.rect.h, left.target, right.target) == (
-        88.0,
-        Target(TargetKind.OVERVIEW, 0),
-        Target(TargetKind.OVERVIEW, 1),
+    assert left.rect == Rect(150.0, 0.0, window.rect.x - 150.0, 88.0)
+    assert right.rect == Rect(window.rect.right, 0.0, 1_190.0 - window.rect.right, 88.0)
+    assert (left.target, right.target) == (Target(TargetKind.OVERVIEW, 0), Target(TargetKind.OVERVIEW, 1))
+    assert {(shade.kind, shade.layer) for shade in (left, right)} == {(Kind.BAND, Layer.HEAD)}
+
+
+def test_a_window_at_the_edge_leaves_no_shade_there():
+    left, right = of_role(
+        overview_of(view=View.between(year_start_s(1800), year_start_s(2100))), "overview-shade"
     )
+    assert left.rect.w == right.rect.w == 0.0
 
 
 def test_the_years_lie_over_the_shade_and_the_marks_under_it():
