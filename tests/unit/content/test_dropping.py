@@ -151,3 +151,13 @@ def test_a_fault_behind_an_anchor_is_told_once(read: Callable[[str], Reading]) -
         "title: T\nevents:\n  - {title: E, tags: &t [[x]]}\n  - {title: F, tags: *t}\n  - {title: G, tags: *t}\n"
     )
     assert [(problem.code, problem.line) for problem in reading.problems] == [("wrong-type", 3)]
+
+
+def test_an_entry_that_lacks_its_title_is_told_by_its_id_or_by_its_first_words(
+    read: Callable[[str], Reading],
+) -> None:
+    reading = read("title: T\nevents:\n  - {date: 1962, lane: []}\n  - {id: landing, date: 1963}\n")
+    assert [(problem.code, problem.excerpt) for problem in reading.problems] == [
+        ("missing-field", "1962"),
+        ("missing-field", "landing"),
+    ]
