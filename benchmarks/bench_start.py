@@ -96,12 +96,17 @@ def display() -> Iterator[dict[str, str]]:
         yield {"QT_QPA_PLATFORM": "offscreen"}
     else:
         reader, writer = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{SIZE}x24", "-nolisten", "tcp"]
+        # Else the server starts anew after each client, and the next one waits for it.
+        screen = ["-screen", "0", f"{SIZE}x24", "-nolisten", "tcp", "-noreset"]
+        command = ["Xvfb", "-displayfd", str(writer), *screen]
         with subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL) as server:
             os.close(writer)
-            yield {"DISPLAY": f":{os.read(reader, 32).decode().strip()}", "QT_QPA_PLATFORM": "xcb"}
-            os.close(reader)
-            server.terminate()
+            try:
+                yield {"DISPLAY": f":{os.read(reader, 32).decode().strip()}", "QT_QPA_PLATFORM": "xcb"}
+            finally:
+                # Else a start that fails would leave everybody waiting for the server.
+                os.close(reader)
+                server.terminate()
 
 
 def main() -> None:

@@ -78,9 +78,10 @@ def _run(options: Options, translator: Translator) -> int:
 
 def _run_window(options: Options, translator: Translator) -> int:
     """Open the window and stay until it is closed; without a screen draw the opening view instead."""
-    from timeline_app.ui.display import PLATFORM, WITHOUT_SCREEN, choose_platform
+    from timeline_app.ui.display import PLATFORM, WITHOUT_SCREEN, DisplayProbe
 
-    platform = choose_platform()
+    probe = DisplayProbe()
+    platform = probe.choose()
     if platform:
         os.environ[PLATFORM] = platform
     if platform == WITHOUT_SCREEN:
@@ -100,6 +101,7 @@ def _run_window(options: Options, translator: Translator) -> int:
 
     request = replace(request, log_file=start_log(state_folder()))
     application = make_application(translator)
+    probe.let_go()
     if platform and application.platformName() == WITHOUT_SCREEN:
         # A server answered, but Qt cannot use it: a library is missing, say.
         return _draw_instead(options, translator)

@@ -8,9 +8,10 @@ dead display, a refused connection and a missing cookie all give the same answer
 from __future__ import annotations
 
 import os
+import select
 import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -18,53 +19,95 @@ PLATFORM: Final = "QT_QPA_PLATFORM"
 WITHOUT_SCREEN: Final = "offscreen"
 _WITH_SCREEN: Final = ("wayland", "xcb")
 
+TRIES: Final = 5
+PAUSE_S: Final = 0.1
 
-def choose_platform(environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> str:
-    """Return what Qt shall draw on: "" leaves the choice to Qt, `offscreen` means that there is no screen.
 
-    Whoever asks for another platform than the two of a desktop knows why, and gets it.
+class DisplayProbe:
+    """Asks for a screen, and holds on to the one it found until Qt has it.
+
+    An X server without a session starts anew when its last client leaves; a probe that left at once would
+    have Qt come to a server that is not there.
     """
-    if not system.startswith(("linux", "freebsd", "openbsd", "netbsd")):
-        return ""
-    asked = environment.get(PLATFORM, "")
-    names = [name.partition(":")[0] for name in asked.split(";") if name]
-    if names and not set(names) <= {*_WITH_SCREEN, WITHOUT_SCREEN}:
-        return ""
-    if names == [WITHOUT_SCREEN]:
-        return ""
-    usable = [name for name in names or _WITH_SCREEN if name in _WITH_SCREEN and _PROBES[name](environment)]
-    # Even a server that answers may turn out unusable (a library is missing): then Qt goes on to the next name.
-    return ";".join([*usable, WITHOUT_SCREEN]) if usable else WITHOUT_SCREEN
 
+    def __init__(self, environment: Mapping[str, str] = os.environ, system: str = sys.platform) -> None:
+        self._environment = environment
+        self._system = system
+        self._held: list[Callable[[], None]] = []
 
-def _wayland_answers(environment: Mapping[str, str]) -> bool:
-    """Tell whether somebody listens at the compositor's socket."""
-    name = environment.get("WAYLAND_DISPLAY", "")
-    folder = environment.get("XDG_RUNTIME_DIR", "")
-    if not name or not (folder or name.startswith("/")):
+    def choose(self) -> str:
+        """Return what Qt shall draw on: "" leaves the choice to Qt, `offscreen` means that there is no screen.
+
+        Whoever asks for another platform than the two of a desktop knows why, and gets it.
+        """
+        if not self._system.startswith(("linux", "freebsd", "openbsd", "netbsd")):
+            return ""
+        asked = self._environment.get(PLATFORM, "")
+        names = [name.partition(":")[0] for name in asked.split(";") if name]
+        if names and not set(names) <= {*_WITH_SCREEN, WITHOUT_SCREEN}:
+            return ""
+        if names == [WITHOUT_SCREEN]:
+            return ""
+        usable = [name for name in names or _WITH_SCREEN if self._answers(name)]
+        # Even a server that answers may be unusable (a library is missing): then Qt goes on to the next name.
+        return ";".join([*usable, WITHOUT_SCREEN]) if usable else WITHOUT_SCREEN
+
+    def let_go(self) -> None:
+        """Leave the screen to Qt, which is connected by now."""
+        for leave in self._held:
+            leave()
+        self._held.clear()
+
+    def _answers(self, platform: str) -> bool:
+        if platform == "wayland":
+            return self._wayland_answers()
+        return platform == "xcb" and self._x_answers()
+
+    def _wayland_answers(self) -> bool:
+        """Tell whether somebody listens at the compositor's socket."""
+        name = self._environment.get("WAYLAND_DISPLAY", "")
+        folder = self._environment.get("XDG_RUNTIME_DIR", "")
+        if not name or not (folder or name.startswith("/")):
+            return False
+        return _accepts(str(Path(folder) / name))
+
+    def _x_answers(self) -> bool:
+        """Tell whether the X server lets us in."""
+        display = self._environment.get("DISPLAY", "")
+        if not display or not _somebody_listens(display):
+            return False
+        for _ in range(TRIES):
+            leave = _enter(display)
+            if leave is not None:
+                self._held.append(leave)
+                return True
+            # Somebody listens but hangs up: a refusal, or a server that starts anew because its last client left.
+            _pause()
         return False
-    return _accepts(str(Path(folder) / name))
 
 
-def _x_answers(environment: Mapping[str, str]) -> bool:
-    """Tell whether the X server lets us in."""
-    display = environment.get("DISPLAY", "")
-    if not display or not _somebody_listens(display):
-        return False
+def _pause() -> None:
+    """Let a moment pass; there is no clock yet, and nothing else to do."""
+    select.select((), (), (), PAUSE_S)
+
+
+def _enter(display: str) -> Callable[[], None] | None:
+    """Connect to an X server; return how to leave it, None if it does not let us in."""
     import ctypes
 
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
-        return False
+        return None
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = (ctypes.c_char_p, ctypes.c_void_p)
     xcb.xcb_connection_has_error.argtypes = (ctypes.c_void_p,)
     xcb.xcb_disconnect.argtypes = (ctypes.c_void_p,)
     connection = xcb.xcb_connect(os.fsencode(display), None)
-    has_error = bool(xcb.xcb_connection_has_error(connection))
-    xcb.xcb_disconnect(connection)
-    return not has_error
+    if xcb.xcb_connection_has_error(connection):
+        xcb.xcb_disconnect(connection)
+        return None
+    return lambda: xcb.xcb_disconnect(connection)
 
 
 def _somebody_listens(display: str) -> bool:
@@ -88,6 +131,3 @@ def _accepts(address: str) -> bool:
         except OSError:
             return False
     return True
-
-
-_PROBES: Final = {"wayland": _wayland_answers, "xcb": _x_answers}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from timeline_app.ui import display
-from timeline_app.ui.display import choose_platform
+from timeline_app.ui.display import DisplayProbe
 
 
 @pytest.fixture
@@ -19,13 +19,22 @@ def listener(tmp_path: Path):
         yield {"XDG_RUNTIME_DIR": str(tmp_path), "WAYLAND_DISPLAY": "wayland-0"}
 
 
+def choose_platform(environment: dict[str, str], system: str) -> str:
+    return DisplayProbe(environment, system).choose()
+
+
 @pytest.fixture
-def answering_x(monkeypatch: pytest.MonkeyPatch) -> None:
-    probes = {
-        "wayland": display._wayland_answers,
-        "xcb": lambda environment: environment.get("DISPLAY") == ":1",
-    }
-    monkeypatch.setattr(display, "_PROBES", probes)
+def answering_x(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Have an X server at :1, and only there; return who has left it."""
+    left: list[str] = []
+
+    def enter(name: str):
+        return (lambda: left.append(name)) if name == ":1" else None
+
+    monkeypatch.setattr(display, "_somebody_listens", lambda name: True)
+    monkeypatch.setattr(display, "_enter", enter)
+    monkeypatch.setattr(display, "_pause", lambda: None)
+    return left
 
 
 def test_without_a_display_there_is_no_screen():
@@ -58,6 +67,15 @@ def test_an_x_server_that_answers_is_a_screen(listener):
     assert choose_platform({**listener, "DISPLAY": ":1"}, "linux") == "wayland;xcb;offscreen"
 
 
+def test_the_server_that_answered_is_held_until_qt_has_it(answering_x):
+    probe = DisplayProbe({"DISPLAY": ":1"}, "linux")
+    assert probe.choose() == "xcb;offscreen"
+    assert answering_x == []
+    probe.let_go()
+    probe.let_go()
+    assert answering_x == [":1"]
+
+
 @pytest.mark.usefixtures("answering_x")
 def test_who_asks_for_a_platform_of_the_desktop_gets_it_if_it_answers(listener):
     both = {**listener, "DISPLAY": ":1"}
@@ -83,7 +101,18 @@ def library(answer: Exception):
     return load
 
 
+def test_a_server_that_starts_anew_is_asked_again(monkeypatch):
+    answers = iter([None, None, lambda: None])
+    pauses: list[int] = []
+    monkeypatch.setattr(display, "_somebody_listens", lambda name: True)
+    monkeypatch.setattr(display, "_enter", lambda name: next(answers))
+    monkeypatch.setattr(display, "_pause", lambda: pauses.append(1))
+    assert choose_platform({"DISPLAY": ":1"}, "linux") == "xcb;offscreen"
+    assert len(pauses) == 2
+
+
 def test_without_the_x_library_there_is_no_x(monkeypatch):
+    monkeypatch.setattr(display, "_pause", lambda: None)
     monkeypatch.setattr("ctypes.CDLL", library(OSError("libxcb.so.1")))
     monkeypatch.setattr(display, "_somebody_listens", lambda name: True)
     assert choose_platform({"DISPLAY": ":0"}, "linux") == "offscreen"
