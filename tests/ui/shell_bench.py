@@ -16,6 +16,7 @@ from timeline_app.content.reader import Reading
 from timeline_app.state.app_state import Settings
 from timeline_app.state.opening_wish import AS_USUAL, OpeningWish
 from timeline_app.state.session_files import Session
+from timeline_app.ui.menus import Menus
 from timeline_app.ui.reading_job import read_in_full
 from timeline_app.ui.shell import Shell, Surroundings
 from timeline_app.ui.start import Request, assemble
@@ -37,7 +38,7 @@ class ShellBench:
         session: Session | None = None,
         wish: OpeningWish = AS_USUAL,
         size: tuple[int, int] = (1280, 720),
-        with_panel: bool = True,
+        with_rest: bool = True,
         read: Read = read_in_full,
     ) -> None:
         self.clock = FakeClock()
@@ -56,10 +57,16 @@ class ShellBench:
         session = session or Session()
         request = Request(self.path, reading, settings or session.settings, session, wish, size)
         self.shell: Shell = assemble(around, request)
-        if with_panel:
-            self.shell.panel_wanted.emit()
+        if with_rest:
+            self.shell.rest_wanted.emit()
         self.sent: list[str] = []
         self.shell.commands.watch(self.sent.append)
+
+    @property
+    def menus(self) -> Menus:
+        """The menus, which come right after the first frame."""
+        assert self.shell.menus is not None
+        return self.shell.menus
 
     def show(self) -> None:
         """Show the window and let it come to rest."""

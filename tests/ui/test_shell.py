@@ -44,11 +44,11 @@ def test_no_command_is_unbound(bench):
 
 def test_every_command_without_arguments_has_one_action(bench):
     wanted = {spec.id for spec in COMMANDS if all(param.default is not None for param in spec.params)}
-    assert set(bench.shell.menus.actions) == wanted
+    assert set(bench.menus.actions) == wanted
 
 
 def test_every_menu_command_is_in_its_menu_and_no_menu_is_empty(bench):
-    for menu_id, menu in bench.shell.menus.by_id.items():
+    for menu_id, menu in bench.menus.by_id.items():
         offered = {action.objectName() for action in menu.actions()} - {""}
         assert offered == {spec.id for spec in COMMANDS if spec.menu == menu_id}
         assert offered
@@ -61,7 +61,7 @@ def test_the_keys_of_the_table_are_in_force(bench):
     ]
     assert sorted(on_canvas) == sorted(wanted)
     for spec in COMMANDS:
-        action = bench.shell.menus.actions.get(spec.id)
+        action = bench.menus.actions.get(spec.id)
         if action is None or spec.on_canvas:
             continue
         shown = [key.toString() for key in action.shortcuts()]
@@ -69,18 +69,18 @@ def test_the_keys_of_the_table_are_in_force(bench):
 
 
 def test_menus_show_the_keys_of_the_canvas(bench):
-    assert bench.shell.menus.actions["view.fit-selection"].text() == "Fit the selected events\tF"
+    assert bench.menus.actions["view.fit-selection"].text() == "Fit the selected events\tF"
 
 
 def test_macos_has_the_same_menus_at_the_top_of_the_screen(bench):
-    bar = menu_bar_of_macos(bench.shell.menus)
+    bar = menu_bar_of_macos(bench.menus)
     assert [action.text() for action in bar.actions()] == ["File", "View", "Go", "Help"]
     assert bench.shell.menu_bar is None
     bar.deleteLater()
 
 
 def test_actions_are_enabled_as_the_state_allows(bench):
-    actions = bench.shell.menus.actions
+    actions = bench.menus.actions
     assert not actions["go.back"].isEnabled()
     assert not actions["view.fit-selection"].isEnabled()
     bench.shell.commands.send("select.event", id="survey")
@@ -93,7 +93,7 @@ def test_actions_are_enabled_as_the_state_allows(bench):
 
 
 def test_an_action_sends_its_command(bench):
-    bench.shell.menus.actions["settings.toggle-theme"].trigger()
+    bench.menus.actions["settings.toggle-theme"].trigger()
     assert bench.shell.store.state.settings.theme is ThemeChoice.DARK
 
 
@@ -162,7 +162,7 @@ def test_theme_and_text_size_reach_every_part(bench):
     assert shell.appearance.theme.name == "dark"
     assert shell.appearance.text_scale == 2.0
     assert shell.canvas.grab().toImage() != before
-    ticked = [action.data() for action in shell.menus.text_size.actions() if action.isChecked()]
+    ticked = [action.data() for action in bench.menus.text_size.actions() if action.isChecked()]
     assert ticked == [200]
 
 
@@ -239,12 +239,14 @@ def test_the_sheet_folds_at_its_handle(qt_app, tmp_path):
     bench.close()
 
 
-def test_the_panel_comes_after_the_first_frame(qt_app, tmp_path):
-    bench = ShellBench(tmp_path, good_reading(tmp_path / "harbour.yaml"), with_panel=False)
+def test_menus_and_panel_come_after_the_first_frame(qt_app, tmp_path):
+    bench = ShellBench(tmp_path, good_reading(tmp_path / "harbour.yaml"), with_rest=False)
     assert bench.shell.panel is None
+    assert bench.shell.menus is None
+    assert bench.shell.commands.send("go.menu")
     bench.show()
-    bench.shell.panel_wanted.emit()
-    bench.shell.panel_wanted.emit()
+    bench.shell.rest_wanted.emit()
+    bench.shell.rest_wanted.emit()
     assert bench.shell.panel is not None
     assert bench.shell.panel.geometry() == bench.shell.panel_frame.rect()
     bench.close()
@@ -281,13 +283,13 @@ def test_the_window_is_remembered_when_it_closes(bench):
 
 def test_an_opened_file_is_among_the_recent_ones(bench):
     assert load_session(bench.folder / "config").recent == (str(bench.path),)
-    (entry,) = bench.shell.menus.recent.actions()
+    (entry,) = bench.menus.recent.actions()
     assert entry.text() == f"&1  {bench.path}"
     entry.trigger()
     assert "file.open-path" in bench.sent
     bench.wait_for_reading()
     # The file was never written, so it is forgotten again.
-    assert bench.shell.menus.recent.actions()[0].text() == ENGLISH.say("menu.recent-none")
+    assert bench.menus.recent.actions()[0].text() == ENGLISH.say("menu.recent-none")
 
 
 def test_what_the_command_line_asked_for_is_for_once_only(qt_app, tmp_path):

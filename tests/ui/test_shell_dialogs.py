@@ -129,7 +129,7 @@ def test_no_dialog_grows_beyond_the_screen(qt_app, tmp_path):
 
 def test_the_menu_opens_by_key_and_reaches_every_menu(bench):
     bench.shell.commands.send("go.menu")
-    menu = bench.shell.menus.main
+    menu = bench.menus.main
     assert menu.isVisible()
     assert [action.text() for action in menu.actions()] == ["File", "View", "Go", "Help"]
     assert menu.activeAction() is menu.actions()[0]

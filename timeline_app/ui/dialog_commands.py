@@ -61,7 +61,9 @@ class DialogCommands:
 
     def open_menu(self) -> None:
         """Open the menu under its button, so that the keyboard reaches every command."""
-        button = self._shell.header.buttons["menu"]
-        menu = self._shell.menus.main
+        menus = self._shell.menus
+        if menus is None:
+            return
+        button, menu = self._shell.header.buttons["menu"], menus.main
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
         menu.setActiveAction(menu.actions()[0])

@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from typing import TYPE_CHECKING
 
 from timeline_app.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 
 class FileCommands:
@@ -30,6 +31,8 @@ class FileCommands:
 
     def choose(self) -> None:
         """Ask for a file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         say = self._shell.around.translator.say
         dialog = QFileDialog(self._shell.window, say("file.open-title"), str(self._folder()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -47,6 +50,8 @@ class FileCommands:
 
     def export_picture(self) -> None:
         """Ask for a name and write what the window shows."""
+        from PySide6.QtWidgets import QFileDialog
+
         say = self._shell.around.translator.say
         dialog = QFileDialog(self._shell.window, say("file.export-title"), str(self._folder()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -77,6 +82,8 @@ class FileCommands:
 
     def _folder(self) -> Path:
         """Return where a file dialog begins: beside the open exhibit, else among the user's documents."""
+        from PySide6.QtCore import QStandardPaths
+
         path = self._shell.desk.path
         if path is not None and path != self._shell.around.built_in:
             return path.resolve().parent

@@ -57,7 +57,7 @@ def unseen_shell(translator: Translator, request: Request) -> Shell:
     """Return a shell for drawing: nothing moves in it."""
     settings = replace(request.settings, reduced_motion=True)
     shell = make_shell(translator, replace(request, settings=settings))
-    shell.panel_wanted.emit()
+    shell.rest_wanted.emit()
     return shell
 
 

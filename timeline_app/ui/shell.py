@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox
 
 from timeline_app.base.clock import Clock
 from timeline_app.base.messages import Message, Translator
@@ -30,7 +29,6 @@ from timeline_app.ui.exhibit_desk import ExhibitDesk
 from timeline_app.ui.file_watch import FileWatch
 from timeline_app.ui.header import Header
 from timeline_app.ui.main_window import MainWindow
-from timeline_app.ui.menus import Menus, build_menus, menu_bar_of_macos
 from timeline_app.ui.panel_frame import PanelFrame
 from timeline_app.ui.panel_grip import PanelGrip
 from timeline_app.ui.reading_job import ReadingJobs, read_in_full
@@ -38,7 +36,10 @@ from timeline_app.ui.session_keeper import SessionKeeper
 from timeline_app.ui.start_page import StartPage
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenuBar
+
     from timeline_app.ui.error_dialog import ErrorDialog
+    from timeline_app.ui.menus import Menus
     from timeline_app.ui.panels.detail_panel import DetailPanel
 
 
@@ -63,8 +64,8 @@ class Surroundings:
 class Shell(QObject):
     """All parts of the program with a window; made in order, each from those before it."""
 
-    panel_wanted = Signal()
-    """The panel is to be made, which takes longer than a first frame should."""
+    rest_wanted = Signal()
+    """What a first frame does not need is to be made: menus with their keys, and the panel."""
 
     _fault_noted = Signal(str)
 
@@ -90,12 +91,21 @@ class Shell(QObject):
         self.window = MainWindow(
             self.header, self.canvas, self.overview, self.panel_frame, self.start_page, self.grip
         )
-        self.menus: Menus = build_menus(self.commands, translator, self.window, self.canvas)
-        self.menu_bar = menu_bar_of_macos(self.menus) if sys.platform == "darwin" else None
+        self.menus: Menus | None = None
+        self.menu_bar: QMenuBar | None = None
         self.jobs = ReadingJobs(around.read, self)
         self.watch = FileWatch(clock, self)
         self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self)
         self._fault_noted.connect(self.report, Qt.ConnectionType.QueuedConnection)
+
+    def make_menus(self) -> Menus:
+        """Make the menus, and with them the keys; once."""
+        from timeline_app.ui.menus import build_menus, menu_bar_of_macos
+
+        self.menus = build_menus(self.commands, self.around.translator, self.window, self.canvas)
+        if sys.platform == "darwin":
+            self.menu_bar = menu_bar_of_macos(self.menus)
+        return self.menus
 
     def make_panel(self) -> DetailPanel:
         """Make the panel in its place; once."""
@@ -127,6 +137,8 @@ class Shell(QObject):
 
     def tell(self, message: Message) -> None:
         """Say what could not be done."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(self.window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -76,9 +76,9 @@ def show_window(shell: Shell, request: Request) -> None:
     """Show the window; the panel comes right after the first frame."""
     window = shell.window
     if shell.store.state.document is not None:
-        FirstFrame(shell.canvas, shell.around.clock, shell.panel_wanted.emit)
+        FirstFrame(shell.canvas, shell.around.clock, shell.rest_wanted.emit)
     else:
-        shell.panel_wanted.emit()
+        shell.rest_wanted.emit()
     if request.session.is_maximized and request.size_px is None:
         window.showMaximized()
     else:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import logging
 import traceback
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -18,6 +18,9 @@ from timeline_app.ui.main_window import Layout
 from timeline_app.ui.shell import Shell
 
 KEEP_AFTER_MS: Final = 1_500.0
+
+if TYPE_CHECKING:
+    from timeline_app.ui.menus import Menus
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +44,6 @@ class Views(QObject):
     def show_everything(self) -> None:
         """Show the whole state, as at the start."""
         self._dress()
-        self._name_buttons()
         path = self._shell.desk.path
         if path is not None and self._shell.store.state.document is not None:
             self.note_opened(path)
@@ -104,12 +106,17 @@ class Views(QObject):
         if shell.panel is not None:
             shell.panel.show_state(shell.store.showing, shell.store.state)
 
-    def bring_panel(self) -> None:
-        """Make the panel, unless it is there already, and let it show the state."""
-        if self._shell.panel is None:
+    def bring_rest(self) -> None:
+        """Make what a first frame does not need, unless it is there already, and let it show the state."""
+        shell = self._shell
+        if shell.menus is None:
+            self._name_buttons(shell.make_menus())
+            self.show_recent()
+            self.show_history()
+        if shell.panel is None:
             from timeline_app.ui.panel_wishes import PanelWishes
 
-            PanelWishes(self._shell).connect_panel(self._shell.make_panel())
+            PanelWishes(shell).connect_panel(shell.make_panel())
             self.show_panel()
 
     def show_problems(self) -> None:
@@ -133,7 +140,8 @@ class Views(QObject):
             has_document=state.document is not None,
             panel_open=state.panel_open,
         )
-        shell.menus.refresh(shell.commands, state)
+        if shell.menus is not None:
+            shell.menus.refresh(shell.commands, state)
 
     # -- looks and layout -------------------------------------------------------------------------
 
@@ -193,14 +201,14 @@ class Views(QObject):
         """Make the panel as much wider as its edge has been dragged."""
         self._shell.commands.send("panel.width", width_px=self._drag_width_px + by_px)
 
-    def _name_buttons(self) -> None:
+    def _name_buttons(self, menus: Menus) -> None:
         shell = self._shell
         for button, command_id in _HEADER_BUTTONS.items():
             spec = shell.commands.specs[command_id]
-            keys = shell.menus.actions[command_id].shortcut().toString()
+            keys = menus.actions[command_id].shortcut().toString()
             shell.header.name_button(button, shell.around.translator.text(spec.title), keys)
         shell.header.name_button("text-size", shell.around.translator.say("menu.text-size"))
-        shell.header.set_menus(shell.menus.main, shell.menus.text_size)
+        shell.header.set_menus(menus.main, menus.text_size)
 
     # -- files ------------------------------------------------------------------------------------
 
@@ -225,6 +233,8 @@ class Views(QObject):
     def show_recent(self) -> None:
         """List the recent files in the menu."""
         shell = self._shell
+        if shell.menus is None:
+            return
         shell.menus.show_recent(
             shell.keeper.recent,
             lambda path: shell.commands.send("file.open-path", path=str(path)),

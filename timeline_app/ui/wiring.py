@@ -73,7 +73,7 @@ def _connect_window(shell: Shell, views: Views) -> None:
     shell.desk.opened.connect(views.note_opened)
     shell.desk.refused.connect(views.note_refused)
     shell.desk.taken.connect(views.keep_later)
-    shell.panel_wanted.connect(views.bring_panel)
+    shell.rest_wanted.connect(views.bring_rest)
     shell.jobs.failed.connect(views.report_reading_fault)
     shell.jobs.finished.connect(shell.desk.take)
     shell.watch.changed.connect(shell.desk.reload)
