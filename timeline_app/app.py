@@ -106,7 +106,7 @@ def _run_window(options: Options, translator: Translator) -> int:
         # A server answered, but Qt cannot use it: a library is missing, say.
         return _draw_instead(options, translator)
     shell = make_shell(translator, request)
-    _catch_faults(shell.report_from_anywhere)
+    _catch_faults(shell.report_soon)
     _let_ctrl_c_end_the_program()
     show_window(shell, request)
     gc.freeze()
@@ -197,7 +197,7 @@ def _let_ctrl_c_end_the_program() -> None:
 
 
 def _catch_faults(report: Callable[[str], None]) -> None:
-    """Have every fault logged and reported politely; the program goes on."""
+    """Have every fault logged, and those of the interface's own thread reported politely; the program goes on."""
     import logging
     import threading
     import traceback
@@ -213,8 +213,8 @@ def _catch_faults(report: Callable[[str], None]) -> None:
         report(text)
 
     def note_in_thread(fault: threading.ExceptHookArgs) -> None:
-        if fault.exc_value is not None:
-            note(fault.exc_type, fault.exc_value, fault.exc_traceback)
+        # Only the log: no other thread may touch the interface.
+        log.error("unexpected fault in a thread", exc_info=fault.exc_value)
 
     sys.excepthook = note
     threading.excepthook = note_in_thread

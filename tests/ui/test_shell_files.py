@@ -6,8 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from tests.sample_documents import harbour
 from tests.stages import ENGLISH
@@ -16,9 +15,10 @@ from timeline_app.base.clock import FakeClock
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.content.reader import Reading, read_exhibit
 from timeline_app.state.app_state import PanelPage, ReadingPhase
+from timeline_app.ui.error_dialog import ErrorDialog
 from timeline_app.ui.file_watch import POLL_MS, SETTLE_MS, FileWatch
 from timeline_app.ui.fonts import load_fonts
-from timeline_app.ui.reading_job import ReadingJobs
+from timeline_app.ui.reading_job import LOOK_MS, ReadingJobs
 from timeline_app.ui.start_page import StartPage
 
 EXHIBIT = """\
@@ -245,15 +245,20 @@ def test_only_the_newest_of_several_readings_is_handed_over(qt_app, tmp_path):
                 raise ReadingCancelled
         return Reading(harbour(), (), (path,))
 
-    bench = ShellBench(tmp_path, None, path=tmp_path / "unused")
-    bench.shell.jobs.cancel()
-    bench.shell.jobs._read = read
+    bench = ShellBench(tmp_path, None, path=tmp_path / "unused", read=read)
+    bench.wait_for_reading()
     bench.shell.commands.send("file.open-path", path="slow")
     bench.shell.commands.send("file.open-path", path="quick")
-    bench.wait_for_reading()
+    quick = max(
+        (thread for thread in threading.enumerate() if thread.name.startswith("reading-")),
+        key=lambda thread: int(thread.name.partition("-")[2]),
+    )
+    quick.join(20)
+    bench.settle()
+    assert bench.shell.watch.paths == (Path("quick"),)
     release.set()
     assert overtaken.wait(20)
-    QCoreApplication.processEvents()
+    bench.wait_for_reading()
     assert bench.shell.watch.paths == (Path("quick"),)
     bench.close()
 
@@ -262,12 +267,25 @@ def test_a_fault_of_the_reader_is_reported_and_the_program_goes_on(qt_app, tmp_p
     def read(path: Path, *, cancelled) -> Reading:
         raise RuntimeError("planted")
 
-    jobs = ReadingJobs(read)
-    failed: list[str] = []
-    jobs.failed.connect(lambda path, error: failed.append(f"{path.name}: {error}"))
-    jobs._work(jobs._generation, tmp_path / "x.yaml")
-    QCoreApplication.processEvents()
-    assert failed == ["x.yaml: planted"]
+    bench = ShellBench(tmp_path, None, path=tmp_path / "x.yaml", read=read)
+    bench.show()
+    bench.wait_for_reading()
+    (dialog,) = bench.shell.window.findChildren(ErrorDialog)
+    assert "RuntimeError: planted" in dialog.findChildren(QPlainTextEdit)[0].toPlainText()
+    dialog.accept()
+    bench.close()
+
+
+def test_nothing_is_looked_for_once_every_reading_has_ended(qt_app, tmp_path, path):
+    clock = FakeClock()
+    jobs = ReadingJobs(read_exhibit, clock)
+    got: list[Path] = []
+    jobs.finished.connect(lambda path, _reading: got.append(path))
+    jobs.start(path)
+    jobs.start(path)
+    while clock.pending:
+        clock.advance(LOOK_MS)
+    assert got == [path]
 
 
 # -- watching -------------------------------------------------------------------------------------

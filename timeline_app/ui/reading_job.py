@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from queue import SimpleQueue
+from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
+from timeline_app.base.clock import Clock
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.content.cache import Read
 from timeline_app.content.reading import Reading
 
-log = logging.getLogger(__name__)
+LOOK_MS: Final = 10.0
 
 
 def read_in_full(path: Path, *, cancelled: Callable[[], bool]) -> Reading:
@@ -25,7 +27,11 @@ def read_in_full(path: Path, *, cancelled: Callable[[], bool]) -> Reading:
 
 
 class ReadingJobs(QObject):
-    """Starts readings; each new one makes those before it pointless."""
+    """Starts readings; each new one makes those before it pointless.
+
+    A worker puts its result into a queue, and the clock looks there from the interface's own thread. No
+    thread but that one ever touches Qt: PySide crashes now and then when another one emits a signal.
+    """
 
     finished = Signal(Path, object)
     """The path, and the `Reading` of the newest job."""
@@ -33,14 +39,13 @@ class ReadingJobs(QObject):
     failed = Signal(Path, object)
     """The path, and the exception that should not have been."""
 
-    _done = Signal(int, Path, object)
-
-    def __init__(self, read: Read, parent: QObject | None = None) -> None:
+    def __init__(self, read: Read, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._read = read
+        self._clock = clock
         self._generation = 0
-        # The worker emits; the signal is delivered in the thread of this object.
-        self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._running = 0
+        self._results: SimpleQueue[tuple[int, Path, Reading | Exception]] = SimpleQueue()
 
     def start(self, path: Path) -> None:
         """Read a file in a thread of its own."""
@@ -49,6 +54,9 @@ class ReadingJobs(QObject):
         threading.Thread(
             target=self._work, args=(self._generation, path), name=f"reading-{self._generation}", daemon=True
         ).start()
+        self._running += 1
+        if self._running == 1:
+            self._clock.after(LOOK_MS, self._look)
 
     def cancel(self) -> None:
         """Make every running job pointless."""
@@ -57,16 +65,19 @@ class ReadingJobs(QObject):
     def _work(self, generation: int, path: Path) -> None:
         try:
             result: Reading | Exception = self._read(path, cancelled=lambda: generation != self._generation)
-        except ReadingCancelled:
-            return
         except Exception as error:  # noqa: BLE001 — a thread's exception would be lost; it is told in the main one
             result = error
-        try:
-            self._done.emit(generation, path, result)
-        except RuntimeError:
-            log.info("the window was closed while %s was being read", path)
+        self._results.put((generation, path, result))
 
-    def _deliver(self, generation: int, path: Path, result: object) -> None:
-        if generation != self._generation:
+    def _look(self) -> None:
+        """Hand over what has come, and look again while something is still to come."""
+        while not self._results.empty():
+            self._running -= 1
+            self._deliver(*self._results.get_nowait())
+        if self._running:
+            self._clock.after(LOOK_MS, self._look)
+
+    def _deliver(self, generation: int, path: Path, result: Reading | Exception) -> None:
+        if generation != self._generation or isinstance(result, ReadingCancelled):
             return
         (self.failed if isinstance(result, Exception) else self.finished).emit(path, result)

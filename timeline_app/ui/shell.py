@@ -67,8 +67,6 @@ class Shell(QObject):
     rest_wanted = Signal()
     """What a first frame does not need is to be made: menus with their keys, and the panel."""
 
-    _fault_noted = Signal(str)
-
     def __init__(self, around: Surroundings, session: Session, settings: Settings) -> None:
         super().__init__()
         self.around = around
@@ -93,10 +91,9 @@ class Shell(QObject):
         )
         self.menus: Menus | None = None
         self.menu_bar: QMenuBar | None = None
-        self.jobs = ReadingJobs(around.read, self)
+        self.jobs = ReadingJobs(around.read, clock, self)
         self.watch = FileWatch(clock, self)
         self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self)
-        self._fault_noted.connect(self.report, Qt.ConnectionType.QueuedConnection)
 
     def make_menus(self) -> Menus:
         """Make the menus, and with them the keys; once."""
@@ -131,9 +128,9 @@ class Shell(QObject):
         dialog.finished.connect(self._forget_error)
         dialog.open_at(error_dialog.WIDTH_PX, error_dialog.HEIGHT_PX)
 
-    def report_from_anywhere(self, text: str) -> None:
-        """Report a fault from any thread: the dialog opens in the interface's own."""
-        self._fault_noted.emit(text)
+    def report_soon(self, text: str) -> None:
+        """Report a fault once whatever it interrupted has come to its end."""
+        self.around.clock.after(0.0, lambda: self.report(text))
 
     def tell(self, message: Message) -> None:
         """Say what could not be done."""
