@@ -22,7 +22,7 @@ def lane_ground_items(
 ) -> list[Item]:
     """Return grounds, rules and names of the lanes that are in the window."""
     items: list[Item] = []
-    if frame.heads.w > 0.0:
+    if frame.heads.w:
         items.append(Item(Kind.BAND, "heads-ground", Layer.HEAD, frame.heads))
     for lane, box in zip(lanes, layout.boxes, strict=True):
         top = frame.lanes.y + box.top_px - scroll_px
@@ -34,7 +34,7 @@ def lane_ground_items(
 
 def head_height_px(lane: LaneView, frame: CanvasFrame, surface: Surface) -> float:
     """Return the height that a lane's name takes beside the lane; 0 where names stand in the lanes."""
-    if frame.heads.w <= 0.0:
+    if not frame.heads.w:
         return 0.0
     room_px = _head_room_px(lane, frame, surface)
     lines = wrapped(
@@ -53,7 +53,7 @@ def _one_lane(lane: LaneView, box: LaneBox, top: float, frame: CanvasFrame, surf
     rule_px = RULE_PX * surface.text_scale
     ground = Rect(frame.lanes.x, top, frame.lanes.w, box.height_px)
     rule_x = ground.right if surface.mirrored else ground.x - rule_px
-    if frame.heads.w <= 0.0:
+    if not frame.heads.w:
         rule_x = ground.right - rule_px if surface.mirrored else ground.x
     items = [
         Item(Kind.BAND, "lane-ground", Layer.BAND, ground, target, "", lane.colour),
@@ -73,7 +73,7 @@ def _head(
     measurer = surface.measurer
     line_px = measurer.line_px("lane-head")
     rule_px = RULE_PX * surface.text_scale
-    if frame.heads.w > 0.0:
+    if frame.heads.w:
         room_px = _head_room_px(lane, frame, surface)
         max_lines = min(max(int(box.height_px / line_px), 1), MAX_HEAD_LINES)
         lines = wrapped(lane.title.text, lane.title.language, "lane-head", room_px, max_lines, measurer)

@@ -283,3 +283,13 @@ def test_a_shortened_text_fits(text, room_px):
     shown = shortened(text, "en", "era", room_px, PlainMeasurer())
     assert PlainMeasurer().width_px(shown, "era", "en") <= room_px
     assert shown in {text, ""} or shown.endswith("…")
+
+
+@pytest.mark.parametrize("letters", range(3, 28))
+def test_a_shortened_text_uses_all_the_room_it_has(letters):
+    text = "abcdefghijklmnopqrstuvwxyzab"
+    room_px = 7.0 * letters + 14.0
+    wanted = text if room_px >= 7.0 * len(text) else text[:letters] + "…"
+    for spare_px in (0.0, 6.9):
+        assert shortened(text, "en", "era", room_px + spare_px, PlainMeasurer()) in {wanted, text}
+    assert shortened(text, "en", "era", room_px, PlainMeasurer()) == wanted

@@ -120,6 +120,23 @@ def test_names_eras_and_folded_events_are_hit():
     assert hit(scene, 301.0, 345.0) is folded
 
 
+def test_names_and_folded_events_are_hit_though_a_mark_is_near():
+    rule = Item(
+        Kind.BAND,
+        "lane-rule",
+        Layer.HEAD,
+        Rect(96.0, 50.0, 4.0, 300.0),
+        Target(TargetKind.LANE, 0, 0, "rule"),
+    )
+    folded = Item(
+        Kind.TICK, "density", Layer.STRIP, Rect(300.0, 340.0, 3.0, 8.0), Target(TargetKind.FOLDED, 50, 0, "7")
+    )
+    near = event(1, (100.0, 100.0, 50.0, 20.0)), event(2, (304.0, 340.0, 20.0, 8.0))
+    scene = scene_of(rule, folded, *near)
+    assert hit(scene, 98.0, 110.0) is rule
+    assert hit(scene, 301.0, 345.0) is folded
+
+
 def test_nothing_lies_outside():
     assert hit(scene_of(BAR), 950.0, 400.0) is None
     assert hit(scene_of(BAR), 50.0, 10.0) is None

@@ -3,6 +3,7 @@
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from tests.strategies import documents, views
 from timeline_app.base.geometry import Rect
 from timeline_app.chrono.instant import year_start_s
 from timeline_app.scene.items import Kind, Layer, Target, TargetKind, TextStyle
-from timeline_app.scene.overview import window_rect
+from timeline_app.scene.overview import _runs, window_rect
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.view import View
 
@@ -70,6 +71,25 @@ def test_marks_that_touch_become_one():
         for scene in (apart, together)
     ]
     assert counts == [4, 3]
+
+
+@pytest.mark.parametrize(
+    ("stretches", "runs"),
+    [
+        ([], []),
+        ([(2.2, 4.1)], [(2.0, 5.0)]),
+        ([(2.0, 4.0), (4.0, 5.0)], [(2.0, 5.0)]),
+        ([(2.0, 4.0), (5.0, 6.0)], [(2.0, 4.0), (5.0, 6.0)]),
+        ([(6.0, 8.0), (1.0, 3.0), (2.0, 2.5)], [(1.0, 3.0), (6.0, 8.0)]),
+        ([(-5.0, 2.0)], [(0.0, 2.0)]),
+        ([(-5.0, -2.0)], [(0.0, 1.0)]),
+        ([(8.0, 15.0)], [(8.0, 10.0)]),
+        ([(12.0, 15.0)], [(9.0, 10.0)]),
+    ],
+)
+def test_stretches_become_runs_of_pixels_within_the_overview(stretches, runs):
+    lefts, rights = (np.array([stretch[side] for stretch in stretches]) for side in (0, 1))
+    assert _runs(lefts, rights, 10.0) == runs
 
 
 def test_a_lane_without_events_has_no_marks():

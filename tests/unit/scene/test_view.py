@@ -224,6 +224,14 @@ def test_the_way_to_where_one_is_leads_nowhere(view, other, share):
     assert between_views(view, other, 0.0) is view
 
 
+@pytest.mark.parametrize("rest", [2.0**-40, 3.0 * 2.0**-45, 2.0**-52])
+def test_a_long_shift_arrives_without_trembling_too(rest):
+    first, last = View(-13, 600.0), View(10**17 + 1, 600.0, 0.5)
+    almost = between_views(first, last, 1.0 - rest)
+    left_s = (last.start_s - almost.start_s) + (last.start_fraction - almost.start_fraction)
+    assert left_s == pytest.approx((10**17 + 14.5) * rest, rel=1e-9)
+
+
 def edges(view, origin_s):
     """Return both edges in seconds from an origin."""
     start_s = (view.start_s - origin_s) + view.start_fraction
