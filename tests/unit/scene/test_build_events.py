@@ -7,7 +7,7 @@ import pytest
 
 from tests.sample_documents import small_document
 from tests.stages import of_event, of_role, plain_surface, stage_of, target_of
-from timeline_app.chrono.instant import DAY_S, HOUR_S, seconds_from_civil, year_start_s
+from timeline_app.chrono.instant import DAY_S, HOUR_S, civil_from_seconds, seconds_from_civil, year_start_s
 from timeline_app.scene.build_events import DENSITY_CELL_PX
 from timeline_app.scene.highlight import Highlight
 from timeline_app.scene.items import BarShape, Emphasis, EndStyle, Kind, Layer, Target, TargetKind, TextStyle
@@ -74,6 +74,40 @@ def test_a_label_longer_than_its_bar_goes_on_beyond_it():
     label, mark = label_and_mark("1952-01-01/1952-12-31", title="A very long story of a ferry")
     assert label.rect.x == pytest.approx(209.0, abs=0.5)
     assert label.rect.right > mark.rect.right
+
+
+@pytest.mark.parametrize(
+    ("date", "letters", "end"),
+    [
+        ("1952-01-01/1952-12-31", 13, EndStyle.SOLID),
+        ("1952-01-01/1952-12-31", 14, EndStyle.CROSSED),
+        ("1952-01-01/1952-12", 14, EndStyle.FADE),
+        ("1952-01-01/..", 14, EndStyle.OPEN),
+    ],
+)
+def test_a_known_end_leaves_the_words_free_that_pass_over_it(date, letters, end):
+    _, mark = label_and_mark(date, title="x" * letters)
+    assert isinstance(mark.detail, BarShape)
+    assert mark.detail.right is end
+
+
+@pytest.mark.parametrize(("days", "end"), [(29, EndStyle.SOLID), (32, EndStyle.CROSSED)])
+def test_words_beside_a_narrow_bar_do_not_pass_over_its_end(days, end):
+    start_s = seconds_from_civil(1955, 3, 1)
+    # Two days to a pixel: 14.5 pixels, with the words three and a half behind them; 16 with one and a half.
+    view = View(start_s - 1_000 * DAY_S, 2_000.0 * DAY_S)
+    last = civil_from_seconds(start_s + (days - 1) * DAY_S)
+    date = f"1955-03-01/{last.year}-{last.month:02d}-{last.day:02d}"
+    _, mark = label_and_mark(date, view=view)
+    assert isinstance(mark.detail, BarShape)
+    assert mark.detail.right is end
+
+
+def test_a_card_s_words_leave_the_bar_as_it_is():
+    scene = scene_of({"id": "it", "date": "1952-01-01/1952-12-31", "title": "x" * 30}, selected=(0,))
+    (mark,) = (item for item in of_event(scene, 0) if target_of(item).part == "mark")
+    assert isinstance(mark.detail, BarShape)
+    assert mark.detail.right is EndStyle.SOLID
 
 
 def test_from_dot_to_bar_the_label_moves_without_a_jump():

@@ -70,6 +70,12 @@ def test_a_mark_within_four_pixels_is_hit_as_well(x, y, is_hit):
     assert hit(scene_of(DOT), x, y) is (DOT if is_hit else LANE)
 
 
+def test_between_the_lanes_too_a_mark_within_reach_is_hit():
+    scene = Scene(Size(900.0, 350.0), (GROUND, DOT), LANES, Rect(100, 0, 800, 50), Rect(0, 50, 100, 300))
+    assert hit(scene, 505.0, 213.0) is DOT
+    assert hit(scene, 505.0, 215.0) is None
+
+
 def test_how_near_is_near_can_be_told():
     assert hit(scene_of(DOT), 480.0, 205.0, slop_px=20.0) is DOT
     assert hit(scene_of(DOT), 499.0, 205.0, slop_px=0.5) is LANE
