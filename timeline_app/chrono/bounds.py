@@ -9,6 +9,7 @@ from itertools import product
 from types import MappingProxyType
 from typing import Final
 
+from timeline_app.chrono.date_settings import Hemisphere
 from timeline_app.chrono.historical_date import DAY_PART, MONTH_PART, YEAR_PART, Precision
 from timeline_app.chrono.instant import (
     DAY_S,
@@ -51,8 +52,11 @@ YEAR_GROUPS: Final[Mapping[int, tuple[Precision, int, int]]] = MappingProxyType(
 """EDTF's codes in the month's place: precision, first month, number of months.
 
 The standard gives seasons no bounds; these are ours: a winter runs from December to February of the
-next year, 25 to 28 are northern, 29 to 32 southern.
+next year, 25 to 28 are northern, 29 to 32 southern, 21 to 24 are those of the exhibit's hemisphere.
 """
+
+_SOUTHERN: Final = {21: 29, 22: 30, 23: 31, 24: 32}
+"""The seasons that name no hemisphere, as an exhibit from the south means them."""
 
 MARGIN_DAYS: Final[Mapping[Precision, int]] = MappingProxyType(
     {
@@ -77,8 +81,10 @@ MARGIN_YEARS: Final[Mapping[Precision, int]] = MappingProxyType(
 cataloguing practice.) A year with significant digits is not widened: it is a block already."""
 
 
-def group_span(first_year: int, last_year: int, code: int) -> Span:
+def group_span(first_year: int, last_year: int, code: int, hemisphere: Hemisphere) -> Span:
     """Return the span of a season, quarter, third or half, over one year or from one year to another."""
+    if hemisphere == "south":
+        code = _SOUTHERN.get(code, code)
     _, month, count = YEAR_GROUPS[code]
     return month_start_s(first_year, month), month_start_s(last_year, month + count)
 

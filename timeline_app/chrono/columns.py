@@ -1,22 +1,24 @@
 # SPDX-License-Identifier: MIT
 """Dates as numpy columns, and the fast way to read many plain ones.
 
-This is the only module of the package that imports numpy.
+Of this package only `columns` and `span_queries` import numpy.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from timeline_app.base.errors import DateError
+from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import DateKind, EndState, HistoricalDate, Precision
 from timeline_app.chrono.instant import DAY_S
+from timeline_app.chrono.stretches import Stretch, stretches_of
 
 I64 = npt.NDArray[np.int64]
 I8 = npt.NDArray[np.int8]
@@ -35,6 +37,25 @@ _FEBRUARY: Final = 2
 _LENGTHS: Final = (4, 7, 10)
 """Characters of YYYY, YYYY-MM and YYYY-MM-DD."""
 _MONTH_LENGTHS: Final = np.array([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31], dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stretches:
+    """What intervals and sets leave possible: the fields of `stretches.Stretch`, one row for each stretch.
+
+    `rows` are the dates' rows, in ascending order, and `starts` says where the stretches of each begin.
+    A date that is neither has none here: it is an instant within its fuzz bounds.
+    """
+
+    rows: I64
+    starts: I64
+    begins_s: I64
+    begun_s: I64
+    ending_s: I64
+    ends_s: I64
+
+    def __len__(self) -> int:
+        return len(self.begins_s)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +78,7 @@ class DateColumns:
     precision: I8
     kind: I8
     flags: I8
+    stretches: Stretches
 
     def __len__(self) -> int:
         return len(self.earliest_s)
@@ -81,29 +103,31 @@ class PlainDates:
 def columns_of(dates: Sequence[HistoricalDate | None]) -> DateColumns:
     """Build the columns of dates; None is undated."""
     rows = [_UNDATED_ROW if date is None else _row(date) for date in dates]
-    return _columns(rows)
+    return _columns(rows, _stretches(dates))
 
 
-def columns_of_texts(texts: Sequence[str | None]) -> tuple[DateColumns, Mapping[int, DateError]]:
+def columns_of_texts(
+    texts: Sequence[str | None], settings: DateSettings = DEFAULT_SETTINGS
+) -> tuple[DateColumns, Mapping[int, DateError]]:
     """Read many texts at once; return their columns, and the error of each row that cannot be read.
 
     Rows without a text and rows that cannot be read are undated.
     """
     plain = plain_dates([text or "" for text in texts])
     errors: dict[int, DateError] = {}
-    rows: list[_Row] = []
+    dates: list[HistoricalDate] = []
     others: list[int] = []
     for index in np.flatnonzero(~plain.is_plain).tolist():
         text = texts[index]
         if text is None:
             continue
         try:
-            rows.append(_row(parse(text)))
+            dates.append(parse(text, settings))
         except DateError as error:
             errors[index] = error
         else:
             others.append(index)
-    return _merged(plain, others, _columns(rows)), errors
+    return _merged(plain, others, columns_of(dates)), errors
 
 
 def plain_dates(texts: Sequence[str]) -> PlainDates:
@@ -234,7 +258,22 @@ def _bounds_below(
         yield from _bounds_below(part, bounds_of)
 
 
-def _columns(rows: Sequence[_Row]) -> DateColumns:
+def _stretches(dates: Sequence[HistoricalDate | None]) -> Stretches:
+    rows: list[int] = []
+    starts: list[int] = []
+    found: list[Stretch] = []
+    for row, date in enumerate(dates):
+        if date is not None and date.kind is not DateKind.ATOM and (stretches := stretches_of(date)):
+            rows.append(row)
+            starts.append(len(found))
+            found.extend(stretches)
+    table = np.array(found, dtype=np.int64).reshape(len(found), len(Stretch._fields))
+    columns = np.ascontiguousarray(table.T)
+    places = np.array(rows, dtype=np.int64), np.array(starts, dtype=np.int64)
+    return Stretches(*places, columns[0], columns[1], columns[2], columns[3])
+
+
+def _columns(rows: Sequence[_Row], stretches: Stretches) -> DateColumns:
     table = np.array(rows, dtype=np.int64).reshape(len(rows), len(_UNDATED_ROW))
     wide = np.ascontiguousarray(table.T[:6])
     narrow = table.T[6:].astype(np.int8)
@@ -250,13 +289,19 @@ def _columns(rows: Sequence[_Row]) -> DateColumns:
         narrow[2],
         narrow[3],
         narrow[4],
+        stretches,
     )
+
+
+_BY_ROW: Final = tuple(field.name for field in fields(DateColumns) if field.name != "stretches")
 
 
 def _merged(plain: PlainDates, others: Sequence[int], rest: DateColumns) -> DateColumns:
     """Return the columns of all rows: plain ones, the others at their places, and undated ones."""
     count = len(plain.is_plain)
-    merged = _columns([_UNDATED_ROW] * count)
+    places = np.array(others, dtype=np.int64)
+    moved = replace(rest.stretches, rows=places[rest.stretches.rows])
+    merged = _columns([_UNDATED_ROW] * count, moved)
     known = {
         "earliest_s": plain.earliest_s,
         "latest_s": plain.latest_s,
@@ -267,7 +312,7 @@ def _merged(plain: PlainDates, others: Sequence[int], rest: DateColumns) -> Date
         "precision": plain.precision,
         "flags": 0,
     }
-    for name in DateColumns.__slots__:
+    for name in _BY_ROW:
         column = getattr(merged, name)
         if name in known:
             value = known[name]

@@ -6,7 +6,8 @@ seasons and quarters (`1958-37~`), on long years (`Y-66E6~`); all of these, and 
 and members of sets; seasons of years with unknown digits; times without seconds (`T09:30`). Not accepted:
 the shorthands `19` and `193`, the basic format, fractions of a second, spaces, lower-case x.
 
-Times stay where their author's clock put them; the written offset is checked and kept in the text.
+Bare dates and times without an offset stand as written; a time with one is moved to the clock of the
+exhibit's zone. The text, and with it the written offset, stays as it is.
 """
 
 from __future__ import annotations
@@ -14,15 +15,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from timeline_app.base.errors import DateError
+from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.chrono.edtf_atom import read_atom
 from timeline_app.chrono.edtf_composite import read_interval, read_set
 from timeline_app.chrono.historical_date import HistoricalDate
 
 
-def parse(text: str) -> HistoricalDate:
+def parse(text: str, settings: DateSettings = DEFAULT_SETTINGS) -> HistoricalDate:
     """Return the date that an EDTF text denotes; raise DateError, with hint and fixes, if it is none."""
     try:
-        return _read(text)
+        return _read(text, settings)
     except DateError as found:
         # Only a text that cannot be read pays for the search for what its author meant.
         from timeline_app.chrono.date_explain import explain
@@ -33,16 +35,16 @@ def parse(text: str) -> HistoricalDate:
 def can_be_read(text: str) -> bool:
     """Tell whether a text is valid EDTF."""
     try:
-        _read(text)
+        _read(text, DEFAULT_SETTINGS)
     except DateError:
         return False
     return True
 
 
 @lru_cache(maxsize=16_384)
-def _read(text: str) -> HistoricalDate:
+def _read(text: str, settings: DateSettings) -> HistoricalDate:
     if text.startswith(("[", "{")):
-        return read_set(text)
+        return read_set(text, settings)
     if text.count("/") == 1:
-        return read_interval(text)
-    return read_atom(text)
+        return read_interval(text, settings)
+    return read_atom(text, settings)

@@ -16,6 +16,7 @@ from timeline_app.chrono.bounds import (
     matching_numbers,
     widened,
 )
+from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.historical_date import (
     DAY_PART,
     MONTH_PART,
@@ -42,20 +43,20 @@ _LAST_MONTH: Final = 12
 _FIRST_GROUP: Final = min(YEAR_GROUPS)
 
 
-def read_calendar_date(text: str) -> HistoricalDate | None:
+def read_calendar_date(text: str, settings: DateSettings) -> HistoricalDate | None:
     """Read a calendar date or part of a year; None if the text has no such shape, DateError if it is impossible."""
     match = _PLAIN.fullmatch(text)
     if match is not None:
-        span, precision = plain_span(text, *match.groups())
+        span, precision = plain_span(text, settings, *match.groups())
         return known_atom(text, span, precision)
     match = _DATE.fullmatch(text)
     if match is not None:
-        return _qualified(text, *match.groups())
+        return _qualified(text, settings, *match.groups())
     return None
 
 
 def plain_span(
-    text: str, year_text: str, month_text: str | None, day_text: str | None
+    text: str, settings: DateSettings, year_text: str, month_text: str | None, day_text: str | None
 ) -> tuple[Span, Precision]:
     """Return bounds and precision of a date without unknown digits; `text` is what an error shows."""
     if year_text == "-0000":
@@ -65,7 +66,7 @@ def plain_span(
         return (year_start_s(year), year_start_s(year + 1)), _YEAR
     month = int(month_text)
     if day_text is None and month >= _FIRST_GROUP and month in YEAR_GROUPS:
-        return group_span(year, year, month), YEAR_GROUPS[month][0]
+        return group_span(year, year, month, settings.hemisphere), YEAR_GROUPS[month][0]
     if not 1 <= month <= _LAST_MONTH:
         raise date_faults.no_such_month(month_text, text.index(year_text) + len(year_text) + 1)
     if day_text is None:
@@ -87,6 +88,7 @@ def _no_such_day(text: str, year_text: str, month_text: str, day_text: str) -> E
 
 def _qualified(  # the groups of the pattern, in its order
     text: str,
+    settings: DateSettings,
     before_year: str | None,
     year: str,
     after_year: str | None,
@@ -99,9 +101,9 @@ def _qualified(  # the groups of the pattern, in its order
 ) -> HistoricalDate:
     year_precision = _YEAR
     if "X" in text:
-        span, precision, year_precision = _masked_span(text, year, month, day)
+        span, precision, year_precision = _masked_span(text, year, month, day, settings)
     else:
-        span, precision = plain_span(text, year, month, day)
+        span, precision = plain_span(text, settings, year, month, day)
     # A mark before a component belongs to it alone, one behind it to it and all to its left.
     uncertain = approximate = 0
     for mark, parts in (
@@ -120,7 +122,7 @@ def _qualified(  # the groups of the pattern, in its order
 
 
 def _masked_span(
-    text: str, year: str, month: str | None, day: str | None
+    text: str, year: str, month: str | None, day: str | None, settings: DateSettings
 ) -> tuple[Span, Precision, Precision]:
     """Return bounds, precision and the year's own precision of a date with unknown digits."""
     if year == "-0000":
@@ -131,7 +133,11 @@ def _masked_span(
     if month is None:
         return (year_start_s(first_year), year_start_s(last_year + 1)), year_precision, year_precision
     if day is None and month.isdigit() and int(month) in YEAR_GROUPS:
-        return group_span(first_year, last_year, int(month)), year_precision, year_precision
+        return (
+            group_span(first_year, last_year, int(month), settings.hemisphere),
+            year_precision,
+            year_precision,
+        )
     months = matching_numbers(month, _LAST_MONTH)
     if not months:
         raise date_faults.no_such_month(month, text.index(year) + len(year) + 1)

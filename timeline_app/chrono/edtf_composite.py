@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from timeline_app.base.errors import DateError
 from timeline_app.chrono import date_faults
+from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf_atom import read_atom
 from timeline_app.chrono.historical_date import (
     OPEN_END,
@@ -23,17 +25,17 @@ _RANGE: Final = ".."
 _ABSENT_ENDS: Final = {"": UNKNOWN_END, _RANGE: OPEN_END}
 
 
-def read_interval(text: str) -> HistoricalDate:
+def read_interval(text: str, settings: DateSettings) -> HistoricalDate:
     """Read `start/end`; an end may be empty (unknown) or `..` (open)."""
     start_text, _, end_text = text.partition("/")
-    start = _ABSENT_ENDS.get(start_text) or _read_within(text, start_text, 0)
-    end = _ABSENT_ENDS.get(end_text) or _read_within(text, end_text, len(start_text) + 1)
+    start = _ABSENT_ENDS.get(start_text) or _read_within(text, start_text, 0, settings)
+    end = _ABSENT_ENDS.get(end_text) or _read_within(text, end_text, len(start_text) + 1, settings)
     if _ends_before_it_begins(start, end):
         raise date_faults.ends_before_it_begins(text, (f"{end_text}/{start_text}",))
     return _interval(text, start, end)
 
 
-def read_set(text: str) -> HistoricalDate:
+def read_set(text: str, settings: DateSettings) -> HistoricalDate:
     """Read a set of dates, ranges `a..b` and half-open ranges `..b` at its beginning, `a..` at its end."""
     kind = _KINDS.get(text[0] + text[-1])
     if kind is None:
@@ -44,30 +46,35 @@ def read_set(text: str) -> HistoricalDate:
     offset = 1
     for index, member in enumerate(members):
         if _RANGE in member:
-            parts.append(_read_range(text, member, offset, is_first=index == 0, is_last=index == last))
+            range_ = _read_range(text, member, offset, settings)
+            # Only the first member may reach back, and only the last onward, without end.
+            if (range_.earliest_s is None and index > 0) or (range_.latest_s is None and index < last):
+                raise date_faults.unreadable(text, offset)
+            parts.append(range_)
         else:
-            parts.append(_read_within(text, member, offset))
+            parts.append(_read_within(text, member, offset, settings))
         offset += len(member) + 1
     return _set(text, kind, tuple(parts))
 
 
-def _read_within(text: str, piece: str, offset: int) -> HistoricalDate:
+def _read_within(text: str, piece: str, offset: int, settings: DateSettings) -> HistoricalDate:
     """Read one date of a longer text; an error tells of the whole text."""
     try:
-        return read_atom(piece)
+        return read_atom(piece, settings)
     except DateError as inner:
         fixes = tuple(text[:offset] + fix + text[offset + len(piece) :] for fix in inner.fixes)
         raise DateError(inner.message, hint=inner.hint, fixes=fixes, offset=offset + inner.offset) from None
 
 
-def _read_range(text: str, member: str, offset: int, *, is_first: bool, is_last: bool) -> HistoricalDate:
+def _read_range(text: str, member: str, offset: int, settings: DateSettings) -> HistoricalDate:
     """Read a range inside a set as the interval that it covers."""
     start_text, _, end_text = member.partition(_RANGE)
     is_open_start, is_open_end = not start_text, not end_text
-    if (is_open_start and is_open_end) or (is_open_start and not is_first) or (is_open_end and not is_last):
+    if is_open_start and is_open_end:
         raise date_faults.unreadable(text, offset)
-    start = OPEN_END if is_open_start else _read_within(text, start_text, offset)
-    end = OPEN_END if is_open_end else _read_within(text, end_text, offset + len(start_text) + len(_RANGE))
+    start = OPEN_END if is_open_start else _read_within(text, start_text, offset, settings)
+    end_at = offset + len(start_text) + len(_RANGE)
+    end = OPEN_END if is_open_end else _read_within(text, end_text, end_at, settings)
     edtf = f"{start_text or _RANGE}/{end_text or _RANGE}"
     if is_open_start or is_open_end:
         return _interval(edtf, start, end)
@@ -101,7 +108,14 @@ def _interval(text: str, start: HistoricalDate, end: HistoricalDate) -> Historic
         _precision_of_ends(start, end),
         start.uncertain | end.uncertain,
         start.approximate | end.approximate,
+        _common_calendar(end for end in (start, end) if end not in _ABSENT_ENDS.values()),
     )
+
+
+def _common_calendar(parts: Iterable[HistoricalDate]) -> str:
+    """Return the calendar in which all parts count, "" if they differ."""
+    calendars = {part.calendar for part in parts}
+    return calendars.pop() if len(calendars) == 1 else ""
 
 
 def _core(start: HistoricalDate, end: HistoricalDate) -> tuple[int, int] | None:
@@ -147,4 +161,5 @@ def _set(text: str, kind: DateKind, parts: tuple[HistoricalDate, ...]) -> Histor
         max(part.precision for part in parts),
         uncertain,
         approximate,
+        _common_calendar(parts),
     )

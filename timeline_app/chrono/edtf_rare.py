@@ -8,9 +8,11 @@ from typing import Final
 
 from timeline_app.chrono import date_faults
 from timeline_app.chrono.bounds import Span, widened
+from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf_calendar import plain_span
 from timeline_app.chrono.historical_date import YEAR_PART, HistoricalDate, Precision, known_atom
 from timeline_app.chrono.instant import DAY_S, HOUR_S, LIMIT_S, MINUTE_S, year_start_s
+from timeline_app.chrono.zones import wall_clock_s
 
 _TIME: Final = re.compile(
     r"(-?[0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?"
@@ -28,21 +30,21 @@ _EAST_LIMIT_S: Final = 14 * HOUR_S
 _WEST_LIMIT_S: Final = -12 * HOUR_S
 
 
-def read_rare(text: str) -> HistoricalDate:
+def read_rare(text: str, settings: DateSettings) -> HistoricalDate:
     """Read a date with a time or a long year; raise DateError for all else."""
     match = _TIME.fullmatch(text)
     if match is not None:
-        return _timed(text, match)
+        return _timed(text, match, settings)
     match = _LONG_YEAR.fullmatch(text)
     if match is not None:
         return _long_year(text, match)
     raise date_faults.unreadable(text)
 
 
-def _timed(text: str, match: re.Match[str]) -> HistoricalDate:
-    """Place a time as its author wrote it: the wall clock of the document, whatever the offset."""
+def _timed(text: str, match: re.Match[str], settings: DateSettings) -> HistoricalDate:
+    """Place a time on the exhibit's wall clock: as written, or from the written offset into its zone."""
     day, hour_text, minute_text, second_text, zone = match.groups()
-    (day_s, _), _ = plain_span(text, *day.rsplit("-", 2))
+    (day_s, _), _ = plain_span(text, settings, *day.rsplit("-", 2))
     hour, minute, second = int(hour_text), int(minute_text), int(second_text or 0)
     clock_s = hour * HOUR_S + minute * MINUTE_S + second
     offset_s = _offset_s(zone, match.start(5)) if zone else 0
@@ -58,6 +60,8 @@ def _timed(text: str, match: re.Match[str]) -> HistoricalDate:
         raise date_faults.no_such_time(time, match.start(2))
     length_s, precision = (1, Precision.SECOND) if second_text else (MINUTE_S, Precision.MINUTE)
     start_s = day_s + clock_s
+    if zone:
+        start_s = wall_clock_s(start_s - offset_s, settings.timezone)
     return known_atom(text, (start_s, start_s + length_s), precision)
 
 

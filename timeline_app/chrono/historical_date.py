@@ -65,6 +65,8 @@ class HistoricalDate:
     `parts` holds the members of a set, or always two ends of an interval (an absent end is `OPEN_END` or
     `UNKNOWN_END`). A range inside a set (`1670..1672`) is a member of kind INTERVAL: its bounds are what
     counts, the set's kind says whether one or all of its dates are meant.
+
+    `calendar` names the calendar in which the text counts, if it is not the Gregorian one: "julian".
     """
 
     edtf: str
@@ -80,6 +82,7 @@ class HistoricalDate:
     precision: Precision
     uncertain: int = 0
     approximate: int = 0
+    calendar: str = ""
 
     def __str__(self) -> str:
         return self.edtf

@@ -12,6 +12,7 @@ import numpy as np
 
 from timeline_app.base.text_value import TextValue
 from timeline_app.chrono.columns import columns_of_texts
+from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf import parse
 from timeline_app.model import records
 from timeline_app.model.document import Document, EraSpan, EventTable, LaneRow, LinkEdge
@@ -76,12 +77,13 @@ def assemble(parts: Parts, path: Path | None) -> Document:
     lanes = lane_rows(parts.lanes)
     if any(not event.lane for event in parts.events):
         lanes = (*lanes, LaneRow(LOOSE_LANE, records.Lane(TextValue.plain("")), 0, None))
-    table = _event_table(parts.event_ids, parts.events, lanes)
+    settings = parts.about.date_settings
+    table = _event_table(parts.event_ids, parts.events, lanes, settings)
     return Document(
         about=parts.about,
         lanes=lanes,
         events=table,
-        eras=tuple(EraSpan(era, parse(era.date)) for era in parts.eras),
+        eras=tuple(EraSpan(era, parse(era.date, settings)) for era in parts.eras),
         links=link_edges(parts.events, table.ordinal_of),
         places=parts.places,
         people=parts.people,
@@ -136,11 +138,13 @@ def link_key(source: int, target: int, kind: str) -> tuple[int, int, str]:
     return source, target, kind
 
 
-def _event_table(ids: list[str], events: list[records.Event], lanes: tuple[LaneRow, ...]) -> EventTable:
+def _event_table(
+    ids: list[str], events: list[records.Event], lanes: tuple[LaneRow, ...], settings: DateSettings
+) -> EventTable:
     row_of = {lane.id: index for index, lane in enumerate(lanes)}
     rows = [[row_of[lane] for lane in as_tuple(event.lane) or (LOOSE_LANE,)] for event in events]
     counts = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
-    dates, errors = columns_of_texts([event.date for event in events])
+    dates, errors = columns_of_texts([event.date for event in events], settings)
     if errors:
         raise next(iter(errors.values()))
     return EventTable(
@@ -153,6 +157,7 @@ def _event_table(ids: list[str], events: list[records.Event], lanes: tuple[LaneR
             (lane for row in rows for lane in row), dtype=np.int32, count=int(counts.sum())
         ),
         ordinal_of={event_id: ordinal for ordinal, event_id in enumerate(ids)},
+        date_settings=settings,
     )
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.base.text_value import TextValue
+from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.content.node_tree import Map, Mark, Seq, TreePath, end_of_part, last_line
 from timeline_app.content.report import Report, Sheet
 from timeline_app.content.shape import LANGUAGE_TAG, DictShape, ListShape, RecordShape, exhibit_shape
@@ -111,6 +112,14 @@ class Draft:
         """The exhibit's header."""
         about: records.Exhibit = self.header.record
         return about
+
+    @property
+    def date_settings(self) -> DateSettings:
+        """The settings under which the exhibit's dates are read; a zone that is none counts as not told."""
+        settings = self.about.date_settings
+        if ("timezone",) in self.header.edits:
+            settings = settings._replace(timezone=DEFAULT_SETTINGS.timezone)
+        return settings
 
     def all_entries(self) -> Iterator[Entry]:
         """Yield the header and then every entry, looking now and then whether reading was cancelled."""

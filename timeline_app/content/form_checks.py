@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Checks what must have a certain form: dates, views, paths of files, language tags, numbers."""
+"""Checks what must have a certain form: dates, views, paths of files, language tags, numbers, time zones."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, Final
 from timeline_app.base.errors import DateError
 from timeline_app.base.messages import Message
 from timeline_app.chrono.edtf import parse
+from timeline_app.chrono.zones import is_zone, zone_names, zone_of_place
 from timeline_app.content.clean import DROPPED
 from timeline_app.content.draft import Draft, Entry
 from timeline_app.content.folder import Finding, find_in_folder
@@ -36,7 +37,7 @@ def date_problem(draft: Draft, entry: Entry, path: TreePath, text: str, error: D
 
 def _check_date(draft: Draft, entry: Entry, found: Formatted) -> bool:
     try:
-        parse(found.text)
+        parse(found.text, draft.date_settings)
     except DateError as error:
         date_problem(draft, entry, found.path, found.text, error)
         return False
@@ -46,7 +47,7 @@ def _check_date(draft: Draft, entry: Entry, found: Formatted) -> bool:
 def _check_view(draft: Draft, entry: Entry, found: Formatted) -> bool:
     """A view is a stretch of time with two known ends."""
     try:
-        date = parse(found.text)
+        date = parse(found.text, draft.date_settings)
     except DateError as error:
         reason = error.message
     else:
@@ -85,6 +86,19 @@ def _check_language(draft: Draft, entry: Entry, found: Formatted) -> bool:
     return False
 
 
+def _check_zone(draft: Draft, entry: Entry, found: Formatted) -> bool:
+    if is_zone(found.text):
+        return True
+    place = zone_of_place(found.text)
+    hint = (
+        Message.of("problem.hint.did-you-mean", word=place)
+        if place
+        else draft.report.hint(found.text, zone_names()) or Message.of("problem.hint.unknown-zone")
+    )
+    draft.add(entry, found.path, "unknown-zone", excerpt=found.text, hint=hint, zone=found.text)
+    return False
+
+
 def _check_number(draft: Draft, entry: Entry, found: Formatted) -> bool:
     draft.add(entry, found.path, "out-of-range", excerpt=found.text, value=found.text, range="")
     return False
@@ -96,4 +110,5 @@ _CHECKS: Final[Mapping[str, Callable[[Draft, Entry, Formatted], bool]]] = {
     "media": _check_media,
     "language": _check_language,
     "number": _check_number,
+    "zone": _check_zone,
 }

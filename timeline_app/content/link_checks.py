@@ -41,7 +41,7 @@ def check_links(draft: Draft) -> None:
 
 
 def _check_order(draft: Draft, entry: Entry, index: int, cause: Entry, effect: Entry) -> None:
-    cause_span, effect_span = _beginning(cause), _beginning(effect)
+    cause_span, effect_span = _beginning(draft, cause), _beginning(draft, effect)
     if cause_span is None or effect_span is None or cause_span[0] < effect_span[1]:
         return
     other = effect if cause is entry else cause
@@ -58,13 +58,13 @@ def _check_order(draft: Draft, entry: Entry, index: int, cause: Entry, effect: E
     entry.edits["links", index] = DROPPED
 
 
-def _beginning(entry: Entry) -> tuple[int, int] | None:
+def _beginning(draft: Draft, entry: Entry) -> tuple[int, int] | None:
     """Return the bounds within which an event begins, doubt included; None where they are not known."""
     text = entry.record.date
     if not text or ("date",) in entry.edits:
         return None
     try:
-        date = parse(text)
+        date = parse(text, draft.date_settings)
     except DateError:
         return None
     first = _first_part(date)

@@ -67,8 +67,8 @@ ERROR_CODES: Final = (
     "wrong-length", "bad-id", "bad-language-tag",
     # Its parts taken together
     "duplicate-id", "unknown-event", "unknown-source", "unknown-excerpt", "unknown-lane", "unknown-place",
-    "unknown-person", "unknown-shown", "unknown-stop", "bad-date", "bad-view", "file-not-found",
-    "outside-folder", "self-link", "cause-after-effect", "circular-lanes", "circular-sources",
+    "unknown-person", "unknown-shown", "unknown-stop", "bad-date", "bad-view", "unknown-zone",
+    "file-not-found", "outside-folder", "self-link", "cause-after-effect", "circular-lanes", "circular-sources",
     # The program's own fault
     "internal",
 )  # fmt: skip

@@ -37,7 +37,7 @@ def _report(draft: Draft, entry: Entry, reference: Reference, known: Known) -> N
 def _is_date(draft: Draft, entry: Entry, reference: Reference) -> bool:
     """Tell whether `after` or `before` names a date; something that begins like one must be one."""
     try:
-        parse(reference.id)
+        parse(reference.id, draft.date_settings)
     except DateError as error:
         if not reference.id[:1].isdigit():
             return False

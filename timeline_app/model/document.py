@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from timeline_app.base.text_value import TextValue
 from timeline_app.chrono.columns import DateColumns
+from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model import records
@@ -50,6 +51,7 @@ class EventTable:
     lane_offsets: IntArray
     lane_values: Ordinals
     ordinal_of: Mapping[str, int]
+    date_settings: DateSettings = DEFAULT_SETTINGS
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -62,7 +64,7 @@ class EventTable:
     def date_of(self, ordinal: int) -> HistoricalDate | None:
         """Return the event's date, or None for an undated one."""
         text = self.records[ordinal].date
-        return parse(text) if text else None
+        return parse(text, self.date_settings) if text else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,11 @@ class Document:
     def title(self) -> TextValue:
         """The exhibit's title."""
         return self.about.title
+
+    @property
+    def date_settings(self) -> DateSettings:
+        """The settings under which this exhibit's dates are read."""
+        return self.about.date_settings
 
     @property
     def span_s(self) -> tuple[int, int] | None:

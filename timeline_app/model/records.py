@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from timeline_app.base.text_value import TextValue
+from timeline_app.chrono.date_settings import DateSettings, Hemisphere, OldStyle
 
 Text = TextValue
 EventId = Annotated[str, Meta(extra={"refers": "events"}, description="the id of an event")]
@@ -34,6 +35,9 @@ DateText = Annotated[str, Meta(extra={"format": "date"}, description="EDTF, for 
 MediaPath = Annotated[str, Meta(extra={"format": "media"}, description="a path inside the exhibit's folder")]
 LanguageTag = Annotated[str, Meta(extra={"format": "language"}, description="for example en, ja, ko")]
 
+ZoneName = Annotated[str, Meta(extra={"format": "zone"}, description="for example UTC or Asia/Tokyo")]
+
+CalendarName = Literal["julian", "hebrew", "islamic", "japanese-era", "juche", "dangun", "minguo", "buddhist"]
 LinkKind = Literal["led-to", "response-to", "part-of", "in-tension-with", "qualifies", "same-as"]
 SourceKind = Literal[
     "document",
@@ -369,6 +373,8 @@ class Event(Record, frozen=True):
     date: DateText | None = None
     date_as_written: Text | None = None
     date_basis: Text | None = None
+    old_style: OldStyle | None = None
+    calendar: CalendarName | None = None
     after: EventOrDate | tuple[EventOrDate, ...] = ()
     before: EventOrDate | tuple[EventOrDate, ...] = ()
     short: Text | None = None
@@ -439,11 +445,11 @@ class Exhibit(Record, frozen=True):
     corrections: tuple[Correction, ...] = ()
     languages: tuple[LanguageTag, ...] = ("en",)
     drafts: tuple[LanguageTag, ...] = ()
-    hemisphere: Literal["north", "south"] = "north"
-    timezone: str = "UTC"
-    old_style: Literal["ask", "julian", "gregorian"] = "ask"
+    hemisphere: Hemisphere = "north"
+    timezone: ZoneName = "UTC"
+    old_style: OldStyle = "ask"
     opening: Opening | None = None
-    calendars: tuple[Literal["japanese-era"], ...] = ()
+    calendars: tuple[CalendarName, ...] = ()
     lanes: dict[str, Lane] = {}
     eras: tuple[Era, ...] = ()
     silences: tuple[Silence, ...] = ()
@@ -454,3 +460,8 @@ class Exhibit(Record, frozen=True):
     events: tuple[Event, ...] = ()
     claims: dict[str, Claim] = {}
     tours: dict[str, Tour] = {}
+
+    @property
+    def date_settings(self) -> DateSettings:
+        """The settings under which the exhibit's dates are read."""
+        return DateSettings(self.hemisphere, self.timezone, self.old_style)

@@ -7,6 +7,7 @@ from contextlib import suppress
 
 from timeline_app.base.errors import DateError
 from timeline_app.base.messages import Message
+from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.chrono.edtf import parse
 from timeline_app.model.document import Document
 from timeline_app.scene.view import LIMIT_S, View, with_air
@@ -16,12 +17,12 @@ WORDS_SHARE = 0.15
 """Room for the words of the last events, before anything is measured."""
 
 
-def view_of_text(text: str) -> View:
+def view_of_text(text: str, settings: DateSettings = DEFAULT_SETTINGS) -> View:
     """Return the view that "1954/1986" or a single date such as "1959" names; both sides are EDTF.
 
     Raises DateError when the text is no date or has an end that nobody knows.
     """
-    date = parse(text)
+    date = parse(text, settings)
     if date.earliest_s is None or date.latest_s is None:
         raise DateError(Message.of("view.problem.open-end", text=text))
     return View.between(date.earliest_s, date.latest_s)
@@ -33,7 +34,7 @@ def opening_view(document: Document) -> View:
     if opening is not None and opening.view:
         # A view that cannot be read is the reader's business to report; the exhibit opens all the same.
         with suppress(DateError):
-            return view_of_text(opening.view)
+            return view_of_text(opening.view, document.date_settings)
     dates = document.events.dates
     shortest_s = int((dates.fuzz_latest_s - dates.fuzz_earliest_s)[dates.is_dated].min(initial=LIMIT_S))
     first_s, last_s = with_air(*(document.span_s or (0, 1)), 0 if document.span_s is None else shortest_s)

@@ -106,6 +106,9 @@ CASES = [
     Case("awkward-id", "title: T\nsources:\n  “”: {title: S}\n", 3),
     Case("bad-language-tag", event("summary: {english: S}"), 4),
     Case("bad-language-tag", "title: T\nlanguages: [en, japanese]\n", 2),
+    Case("unknown-zone", "title: T\ntimezone: Asia/Tokio\n", 2, "Asia/Tokyo"),
+    Case("unknown-zone", "title: T\ntimezone: new york\n", 2, "America/New_York"),
+    Case("unknown-zone", "title: T\ntimezone: The Capital\n", 2, "region and city"),
     # Parts taken together
     Case("duplicate-id", "title: T\nevents:\n  - {id: a, title: A}\n  - {id: a, title: B}\n", 4),
     Case("duplicate-id", "title: T\neras:\n  - {id: a, title: A, date: 1955}\n  - {id: a, title: B, date: 1956}\n", 4),

@@ -13,7 +13,7 @@ from timeline_app.model import records
 KINDS = {
     "events", "events-or-date", "lanes", "places", "people", "sources", "excerpts", "shown", "stops",
 }  # fmt: skip
-FORMATS = {"date", "media", "language", "view"}
+FORMATS = {"date", "media", "language", "view", "zone"}
 SHAPES = [
     shape
     for shape in vars(records).values()
