@@ -11,7 +11,7 @@ from timeline_app.base.messages import Message
 from timeline_app.chrono.bounds import YEAR_GROUPS
 from timeline_app.chrono.historical_date import HistoricalDate, Precision
 from timeline_app.chrono.instant import civil_from_seconds
-from timeline_app.chrono.year_words import CENTURY, month_message, ordinal, year_message, years_ago
+from timeline_app.chrono.year_words import CENTURY, YEARS_AGO, month_message, ordinal, year_message, years_ago
 
 _MARKS: Final = str.maketrans("", "", "?~%")
 _CALENDAR_DATE: Final = re.compile(r"(-?[0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2})(?:T(.+))?)?)?")
@@ -78,7 +78,7 @@ def atom_message(date: HistoricalDate, style: Style) -> Message:
     words = _long_year(date, style) if text is None else _plain_words(date, text, style)
     says_about = text is not None and text.month.isdigit() and int(text.month) in _THIRDS
     if date.is_approximate and not says_about:
-        words = style.message("about", date=words)
+        words = style.message("about-ago" if words.key in YEARS_AGO else "about", date=words)
     if date.is_uncertain:
         words = style.message("perhaps", date=words)
     return words
@@ -86,7 +86,8 @@ def atom_message(date: HistoricalDate, style: Style) -> Message:
 
 def day_message(day: str, month: str, style: Style) -> Message:
     """Return a day without its year: 13 August."""
-    return Message.of("date.day-of-month", day=int(day), month=style.month(int(month)))
+    number = Message.of("date.day", day=int(day))
+    return Message.of("date.day-of-month", day=number, month=style.month(int(month)))
 
 
 def clock_message(clock: str) -> Message:

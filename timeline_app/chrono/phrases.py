@@ -98,14 +98,15 @@ def _joined(start: HistoricalDate, end: HistoricalDate, style: Style) -> Message
         and first.year[:2] == last.year[:2]
         and first.year >= _FIRST_SHORTENED_YEAR
     ):
-        return style.message("to", start=first.year, end=last.year[2:])
+        return style.message("years", start=first.year, end=last.year[2:])
     return None
 
 
 def _days_of_year(first: AtomText, last: AtomText, style: Style) -> Message:
     year = year_message(int(first.year))
     if first.month == last.month:
-        days = style.message("to", start=str(int(first.day)), end=str(int(last.day)))
+        start, end = (Message.of("date.day", day=int(text.day)) for text in (first, last))
+        days = style.message("to", start=start, end=end)
         part = Message.of("date.day-of-month", day=days, month=style.month(int(first.month)))
     else:
         start, end = (day_message(text.day, text.month, style) for text in (first, last))

@@ -13,27 +13,27 @@ _BILLION: Final = 1_000_000_000
 _THOUSAND: Final = 1_000
 _FIRST_PLAIN_YEAR: Final = 1_000
 """Smaller years are written with their era: 79 alone could be anything."""
-_FIRST_GROUPED_YEAR: Final = 10_000
+YEARS_AGO: Final = frozenset({"date.year.billion-ago", "date.year.million-ago"})
+"""The keys of deep time, beside which languages put "about" elsewhere than beside a year."""
 
 
 def year_message(year: int) -> Message:
     """Return an astronomical year in words: 1959, AD 79, 44 BC, 10,001 BC, 66 million years ago."""
     if year > 0:
-        return Message.of(
-            "date.year.ad" if year < _FIRST_PLAIN_YEAR else "date.year.plain", year=grouped(year)
-        )
-    return years_ago(-year) or Message.of("date.year.bc", year=grouped(1 - year))
+        return Message.of("date.year.ad" if year < _FIRST_PLAIN_YEAR else "date.year.plain", year=year)
+    return years_ago(-year) or Message.of("date.year.bc", year=1 - year)
 
 
 def years_ago(count: int) -> Message | None:
     """Return "13.8 billion years ago" for a count of round millions, else None.
 
-    Deep time counts from now: at this size the 2,000 years since year 0 are nothing.
+    Deep time counts from now: at this size the 2,000 years since year 0 are nothing. The amount is told in
+    years; each language writes it in its own units (13.8 billion, 138億).
     """
     if count >= _BILLION and count % _MILLION == 0:
-        return Message.of("date.year.billion-ago", amount=_decimal(count // _MILLION))
+        return Message.of("date.year.billion-ago", amount=count)
     if count >= _MILLION and count % _THOUSAND == 0:
-        return Message.of("date.year.million-ago", amount=_decimal(count // _THOUSAND))
+        return Message.of("date.year.million-ago", amount=count)
     return None
 
 
@@ -59,13 +59,3 @@ def ordinal(number: int) -> Message:
 def month_message(month: int, *, is_short: bool = False) -> Message:
     """Return the name of a month 1 to 12, or its short form."""
     return Message.of(f"date.month-short.{month}" if is_short else f"date.month.{month}")
-
-
-def grouped(number: int) -> str:
-    """Return a number of five digits and more with separators, smaller ones without."""
-    return f"{number:,}" if number >= _FIRST_GROUPED_YEAR else str(number)
-
-
-def _decimal(thousandths: int) -> str:
-    whole, rest = divmod(thousandths, _THOUSAND)
-    return grouped(whole) + (f".{rest:03d}".rstrip("0") if rest else "")
