@@ -13,7 +13,7 @@ from typing import Literal
 import numpy as np
 
 from timeline_app.base.messages import Translator
-from timeline_app.chrono.calendars import YearCalendar, calendar_named
+from timeline_app.chrono.calendars import YearCalendar, year_calendar_named
 from timeline_app.model.showing import Showing
 from timeline_app.scene.build import build_scene
 from timeline_app.scene.build_events import extra_room_px
@@ -80,7 +80,7 @@ class Stage:
         if self._index is None or fitted is None or not fitted.showing.is_drawn_like(showing):
             self._index = build_index(showing)
             self._calendar = next(
-                (found for name in showing.calendars if (found := calendar_named(name))), None
+                (found for name in showing.calendars if (found := year_calendar_named(name))), None
             )
         frame = frame_canvas(surface, heads_px, has_eras=bool(showing.eras))
         counts = np.diff(self._index.lane_offsets).tolist()

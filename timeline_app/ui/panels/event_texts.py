@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from timeline_app.base.text_value import ShownText
-from timeline_app.chrono.calendars import YearCalendar, calendar_named
+from timeline_app.chrono.calendars import YearCalendar, year_calendar_named
 from timeline_app.chrono.historical_date import DateKind, HistoricalDate, Precision
 from timeline_app.chrono.instant import civil_from_seconds
 from timeline_app.chrono.phrases import doubt_in_words
@@ -58,7 +58,7 @@ def date_line(date: HistoricalDate | None, calendars: Sequence[str], look: Look)
 def in_other_calendars(date: HistoricalDate, calendars: Sequence[str]) -> Iterator[str]:
     """Yield the date in each further calendar that has a name for it."""
     for name in calendars:
-        calendar = calendar_named(name)
+        calendar = year_calendar_named(name)
         label = _label(date, calendar) if calendar is not None else None
         if label:
             yield label
