@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Bounds of dates: parts of a year, masked digits, and the margins of approximate dates."""
+"""Bounds of dates: parts of a year, and dates of which some digits are unknown."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from types import MappingProxyType
 from typing import Final
 
 from timeline_app.chrono.date_settings import Hemisphere
-from timeline_app.chrono.historical_date import DAY_PART, MONTH_PART, YEAR_PART, Precision
+from timeline_app.chrono.historical_date import Precision
 from timeline_app.chrono.instant import (
     DAY_S,
-    clamp_s,
     days_from_civil,
     days_in_month,
     month_start_s,
-    shift_years,
 )
 
 Span = tuple[int, int]
@@ -57,28 +55,6 @@ next year, 25 to 28 are northern, 29 to 32 southern, 21 to 24 are those of the e
 
 _SOUTHERN: Final = {21: 29, 22: 30, 23: 31, 24: 32}
 """The seasons that name no hemisphere, as an exhibit from the south means them."""
-
-MARGIN_DAYS: Final[Mapping[Precision, int]] = MappingProxyType(
-    {
-        Precision.DAY: 3,
-        Precision.MONTH: 30,
-        Precision.SEASON: 45,
-        Precision.QUARTER: 45,
-        Precision.THIRD: 45,
-        Precision.HALF: 45,
-    }
-)
-MARGIN_YEARS: Final[Mapping[Precision, int]] = MappingProxyType(
-    {
-        Precision.YEAR: 5,
-        Precision.DECADE: 5,
-        Precision.CENTURY: 25,
-        Precision.MILLENNIUM: 250,
-        Precision.MIXED: 250,
-    }
-)
-"""How far an approximate date is widened on each side, for drawing. ("c. 1610" is 1605 to 1615 in museum
-cataloguing practice.) A year with significant digits is not widened: it is a block already."""
 
 
 def group_span(first_year: int, last_year: int, code: int, hemisphere: Hemisphere) -> Span:
@@ -148,27 +124,3 @@ def _last_day(year: int, months: tuple[int, ...], days: tuple[int, ...]) -> int 
             if day <= length:
                 return days_from_civil(year, month, day)
     return None
-
-
-def widened(span: Span, precision: Precision, year_precision: Precision, approximate: int) -> Span:
-    """Return the span with the margin of its approximate components.
-
-    A group (`2004-06~-11`: year and month) is as loose as its finest component; components marked one by
-    one (`~2004-06-~11`) as their coarsest. Nothing is tighter than the date's own precision.
-    """
-    is_group = approximate & (approximate + 1) == 0
-    if approximate == DAY_PART or (is_group and approximate & DAY_PART):
-        unit = Precision.DAY
-    elif approximate & MONTH_PART and (is_group or not approximate & YEAR_PART):
-        unit = Precision.MONTH
-    else:
-        unit = year_precision
-    return _with_margin(span, max(unit, precision))
-
-
-def _with_margin(span: Span, unit: Precision) -> Span:
-    if unit in MARGIN_DAYS:
-        margin_s = MARGIN_DAYS[unit] * DAY_S
-        return clamp_s(span[0] - margin_s), clamp_s(span[1] + margin_s)
-    years = MARGIN_YEARS.get(unit, 0)
-    return clamp_s(shift_years(span[0], -years)), clamp_s(shift_years(span[1], years))

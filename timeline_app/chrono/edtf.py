@@ -2,9 +2,10 @@
 """Reads EDTF, levels 0 to 2, with the extensions that exhibits need.
 
 Accepted beyond the Library of Congress text of 2019: a qualifier after unknown digits (`195X~`), on
-seasons and quarters (`1958-37~`), on long years (`Y-66E6~`); all of these, and times, as ends of intervals
-and members of sets; seasons of years with unknown digits; times without seconds (`T09:30`). Not accepted:
-the shorthands `19` and `193`, the basic format, fractions of a second, spaces, lower-case x.
+seasons and quarters (`1958-37~`), on long years (`Y-66E6~`), after a clock time (`T09:30~`); all of these,
+and times, as ends of intervals and members of sets; seasons of years with unknown digits; times without
+seconds (`T09:30`); dates that count in another calendar (`julian:-0043-03`). Not accepted: the shorthands
+`19` and `193`, the basic format, fractions of a second, spaces, lower-case x.
 
 Bare dates and times without an offset stand as written; a time with one is moved to the clock of the
 exhibit's zone. The text, and with it the written offset, stays as it is.

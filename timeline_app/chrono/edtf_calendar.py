@@ -14,7 +14,6 @@ from timeline_app.chrono.bounds import (
     group_span,
     masked_day_span,
     matching_numbers,
-    widened,
 )
 from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.historical_date import (
@@ -26,6 +25,7 @@ from timeline_app.chrono.historical_date import (
     known_atom,
 )
 from timeline_app.chrono.instant import DAY_S, days_from_civil, days_in_month, month_start_s, year_start_s
+from timeline_app.chrono.margins import widened
 
 _PLAIN: Final = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _DATE: Final = re.compile(

@@ -7,16 +7,24 @@ import re
 from typing import Final
 
 from timeline_app.chrono import date_faults
-from timeline_app.chrono.bounds import Span, widened
+from timeline_app.chrono.bounds import Span
 from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf_calendar import plain_span
-from timeline_app.chrono.historical_date import YEAR_PART, HistoricalDate, Precision, known_atom
+from timeline_app.chrono.historical_date import (
+    DAY_PART,
+    MONTH_PART,
+    YEAR_PART,
+    HistoricalDate,
+    Precision,
+    known_atom,
+)
 from timeline_app.chrono.instant import DAY_S, HOUR_S, LIMIT_S, MINUTE_S, year_start_s
+from timeline_app.chrono.margins import with_margin
 from timeline_app.chrono.zones import wall_clock_s
 
 _TIME: Final = re.compile(
     r"(-?[0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?"
-    r"(Z|[+-][0-9]{2}(?::[0-9]{2})?)?"
+    r"(Z|[+-][0-9]{2}(?::[0-9]{2})?)?([?~%])?"
 )
 _LONG_YEAR: Final = re.compile(
     r"(?:Y(-?)(?:([1-9][0-9]{4,})|([1-9][0-9]*)E([0-9]+))|(-?)([0-9]{4})(?=S))(?:S([1-9][0-9]*))?([?~%])?"
@@ -43,7 +51,7 @@ def read_rare(text: str, settings: DateSettings) -> HistoricalDate:
 
 def _timed(text: str, match: re.Match[str], settings: DateSettings) -> HistoricalDate:
     """Place a time on the exhibit's wall clock: as written, or from the written offset into its zone."""
-    day, hour_text, minute_text, second_text, zone = match.groups()
+    day, hour_text, minute_text, second_text, zone, mark = match.groups()
     (day_s, _), _ = plain_span(text, settings, *day.rsplit("-", 2))
     hour, minute, second = int(hour_text), int(minute_text), int(second_text or 0)
     clock_s = hour * HOUR_S + minute * MINUTE_S + second
@@ -62,7 +70,15 @@ def _timed(text: str, match: re.Match[str], settings: DateSettings) -> Historica
     start_s = day_s + clock_s
     if zone:
         start_s = wall_clock_s(start_s - offset_s, settings.timezone)
-    return known_atom(text, (start_s, start_s + length_s), precision)
+    span = start_s, start_s + length_s
+    uncertain, approximate = _marked(mark, YEAR_PART | MONTH_PART | DAY_PART)
+    fuzz = with_margin(span, precision) if approximate else None
+    return known_atom(text, span, precision, None, fuzz, uncertain, approximate)
+
+
+def _marked(mark: str | None, parts: int) -> tuple[int, int]:
+    """Return which components a mark at the end of a date makes uncertain, and which approximate."""
+    return (parts if mark and mark in "?%" else 0), (parts if mark and mark in "~%" else 0)
 
 
 def _offset_s(zone: str, at: int) -> int:
@@ -85,10 +101,9 @@ def _long_year(text: str, match: re.Match[str]) -> HistoricalDate:
     size = _year_size(text, mantissa or digits or four_digits, exponent or "0")
     year = -size if y_sign or s_sign else size
     estimate = _years_span(text, year, year)
-    uncertain = YEAR_PART if mark and mark in "?%" else 0
-    approximate = YEAR_PART if mark and mark in "~%" else 0
+    uncertain, approximate = _marked(mark, YEAR_PART)
     if significant is None:
-        fuzz = widened(estimate, Precision.YEAR, Precision.YEAR, approximate) if approximate else None
+        fuzz = with_margin(estimate, Precision.YEAR) if approximate else None
         return known_atom(text, estimate, Precision.YEAR, None, fuzz, uncertain, approximate)
     block = _block(size, significant)
     first, last = size - size % block, size - size % block + block - 1

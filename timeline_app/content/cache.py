@@ -35,7 +35,7 @@ _BESIDE: Final = ".new"
 _ABANDONED_S: Final = 3600.0
 
 _PACKAGE: Final = Path(__file__).resolve().parents[1]
-_LAYERS: Final = ("base", "chrono", "content", "model")
+_FOLDERS: Final = ("base", "chrono", "chrono/calendars", "content", "model")
 """Where all lies that has a say in what a reading gives."""
 
 
@@ -127,9 +127,9 @@ def program_mark() -> bytes:
     The modules count by size and time, so that an entry never hides what somebody changes in the checks.
     """
     modules = sorted(
-        (layer, entry.name, found.st_size, found.st_mtime_ns)
-        for layer in _LAYERS
-        for entry in os.scandir(_PACKAGE / layer)
+        (folder, entry.name, found.st_size, found.st_mtime_ns)
+        for folder in _FOLDERS
+        for entry in os.scandir(_PACKAGE / folder)
         if entry.name.endswith(".py")
         for found in (entry.stat(),)
     )

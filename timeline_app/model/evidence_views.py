@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from timeline_app.base.text_value import Reader, ShownText, TextValue
+from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model import records
@@ -36,9 +37,9 @@ def shown(value: TextValue | None, reader: Reader) -> ShownText | None:
     return value.for_reader(reader) if value else None
 
 
-def date_of(text: str | None) -> HistoricalDate | None:
+def date_of(text: str | None, settings: DateSettings) -> HistoricalDate | None:
     """Return a record's date; the reader of the file has already proved that it can be read."""
-    return parse(text) if text else None
+    return parse(text, settings) if text else None
 
 
 def note_view(note: records.ContentNote | None, note_id: str, lens: Lens, reader: Reader) -> NoteView | None:
@@ -89,7 +90,7 @@ class Evidence:
             via=consulted.via if consulted else None,
             provenance=shown(record.provenance, reader),
             note=shown(record.note, reader),
-            public_since=date_of(record.public_since),
+            public_since=date_of(record.public_since, self._document.date_settings),
             derives_from=tuple(work for work in record.derives_from if work in self._document.sources),
         )
 
@@ -117,14 +118,15 @@ class Evidence:
             words=ShownText("" if is_covered else text, language),
             translations=() if is_covered else self._translations(record),
             speaker=shown(named or record.speaker, reader),
-            date=date_of(record.date),
+            date=date_of(record.date, self._document.date_settings),
             locator=shown(record.locator, reader),
             source=self.source(record.source) if record.source else None,
             text_is=record.text_is,
             elided=record.elided,
             bears=record.bears,
             transmission=tuple(
-                (hand.by.for_reader(reader), hand.role, date_of(hand.date)) for hand in record.transmission
+                (hand.by.for_reader(reader), hand.role, date_of(hand.date, self._document.date_settings))
+                for hand in record.transmission
             ),
             in_context_only=record.show_only == "in-context",
             content_note=note,
@@ -185,7 +187,7 @@ class Evidence:
         return AccountView(
             says=account.says.for_reader(reader),
             by=shown(account.by, reader),
-            date=date_of(account.date),
+            date=date_of(account.date, self._document.date_settings),
             sources=tuple(uses),
             excerpts=tuple(excerpt for excerpt in account.excerpts if excerpt in self._document.excerpts),
             bears=account.bears,

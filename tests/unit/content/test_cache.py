@@ -163,8 +163,8 @@ def test_other_record_shapes_read_anew(small: Path, folder: Path, monkeypatch: p
 
 def test_a_changed_module_reads_anew(small: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = small.parent / "package"
-    for layer in ("base", "chrono", "content", "model"):
-        (package / layer).mkdir(parents=True)
+    for module_folder in cache._FOLDERS:
+        (package / module_folder).mkdir(parents=True, exist_ok=True)
     (package / "content" / "checks.py").write_text("STRICT = False\n")
     (package / "content" / "notes.txt").write_text("")
     monkeypatch.setattr(cache, "_PACKAGE", package)
@@ -173,6 +173,12 @@ def test_a_changed_module_reads_anew(small: Path, folder: Path, monkeypatch: pyt
     assert program_mark() == before
     (package / "content" / "checks.py").write_text("STRICT = True\n")
     assert program_mark() != before
+
+
+def test_every_folder_of_modules_that_read_is_looked_at() -> None:
+    layers = {folder.partition("/")[0] for folder in cache._FOLDERS}
+    modules = (path for layer in layers for path in (cache._PACKAGE / layer).rglob("*.py"))
+    assert {path.parent.relative_to(cache._PACKAGE).as_posix() for path in modules} == set(cache._FOLDERS)
 
 
 def test_the_shapes_mark_follows_the_records(monkeypatch: pytest.MonkeyPatch) -> None:
