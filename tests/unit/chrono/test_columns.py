@@ -13,6 +13,7 @@ from timeline_app.chrono.columns import (
     UNDATED,
     YEAR_UNKNOWN,
     DateColumns,
+    Stretches,
     columns_of,
     columns_of_texts,
     days_from_civil_array,
@@ -68,12 +69,24 @@ def test_what_has_no_place_on_the_axis_is_undated() -> None:
     assert (columns.core_start_s > columns.core_end_s).all()
 
 
+def test_intervals_and_sets_have_their_stretches_beside_the_rows() -> None:
+    columns = columns_of([parse(text) for text in ("1950", "[1955,1958]", "XXXX-12-25", "1960/..")] + [None])
+    found = columns.stretches
+    assert (len(found), found.rows.tolist(), found.starts.tolist()) == (3, [1, 3], [0, 2])
+    assert found.begins_s.tolist() == [year_start_s(year) for year in (1955, 1958, 1960)]
+    assert found.begun_s.tolist() == [year_start_s(year) for year in (1956, 1959, 1961)]
+    assert found.ending_s.tolist() == [year_start_s(1955), year_start_s(1958), LIMIT_S - 1]
+    assert found.ends_s.tolist() == [year_start_s(1956), year_start_s(1959), LIMIT_S]
+
+
 def test_reading_texts_at_once_gives_the_same_columns() -> None:
     columns, errors = columns_of_texts([*TEXTS, None])
     expected = columns_of([*(read(text) for text in TEXTS), None])
-    for name in DateColumns.__slots__:
-        assert getattr(columns, name).tolist() == getattr(expected, name).tolist(), name
-        assert getattr(columns, name).dtype == getattr(expected, name).dtype
+    pairs = [(columns, expected, name) for name in DateColumns.__slots__ if name != "stretches"]
+    pairs += [(columns.stretches, expected.stretches, name) for name in Stretches.__slots__]
+    for ours, theirs, name in pairs:
+        assert getattr(ours, name).tolist() == getattr(theirs, name).tolist(), name
+        assert getattr(ours, name).dtype == getattr(theirs, name).dtype
     assert list(errors) == [TEXTS.index("1959-13")]
     assert errors[TEXTS.index("1959-13")].message.key == "date.problem.no-such-month"
 
