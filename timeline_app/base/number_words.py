@@ -8,7 +8,7 @@ from typing import Final
 _FIRST_GROUPED: Final = 10_000
 _DECIMAL_UNITS: Final = {"millions": 1_000_000, "billions": 1_000_000_000}
 _MYRIAD: Final = 10_000
-_JOINERS: Final = {"myriads": "", "spaced-myriads": " "}
+_AFTER_SIGNS: Final = {"myriads": "", "spaced-myriads": " "}
 
 
 class Number(int):
@@ -16,7 +16,7 @@ class Number(int):
 
     `{year:grouped}` gives 1959 and 10,000. `{year:millions}` counts in millions, `{year:billions}` in
     thousand millions: 66, 2.3, 13.8. `{year:myriads 万億}` gives 1959, 6600万 and 138億, with one sign for
-    each power of ten thousand; `{year:spaced-myriads 만억}` writes a space between the groups: 1억 3800만.
+    each power of ten thousand; `{year:spaced-myriads 만억}` writes a space after each sign: 1억 3800만 년.
     So a language file needs no code of its own.
     """
 
@@ -27,8 +27,8 @@ class Number(int):
             return f"{int(self):,}" if abs(self) >= _FIRST_GROUPED else str(int(self))
         if name in _DECIMAL_UNITS:
             return _in_units(int(self), _DECIMAL_UNITS[name])
-        if name in _JOINERS:
-            return _in_myriads(int(self), signs, _JOINERS[name])
+        if name in _AFTER_SIGNS:
+            return _in_myriads(int(self), signs, _AFTER_SIGNS[name])
         return super().__format__(rule)
 
 
@@ -39,11 +39,11 @@ def _in_units(number: int, unit: int) -> str:
     return f"{Number(whole):grouped}" + (f".{rest:0{width}d}".rstrip("0") if rest else "")
 
 
-def _in_myriads(number: int, signs: str, joiner: str) -> str:
+def _in_myriads(number: int, signs: str, after_sign: str) -> str:
     """Return a number in groups of four digits with a sign after each but the last; empty groups are left out."""
     groups: list[str] = []
     for sign in ("", *signs):
         is_last = len(groups) == len(signs)
         number, digits = (0, number) if is_last else divmod(number, _MYRIAD)
-        groups.append(f"{digits}{sign}" if digits else "")
-    return joiner.join(group for group in reversed(groups) if group) or "0"
+        groups.append(f"{digits}{sign}{after_sign if sign else ''}" if digits else "")
+    return "".join(reversed(groups)) or "0"

@@ -7,7 +7,7 @@ import re
 from enum import Enum
 from typing import Final, NamedTuple
 
-from timeline_app.base.messages import Message
+from timeline_app.base.messages import Message, Param
 from timeline_app.chrono.bounds import YEAR_GROUPS
 from timeline_app.chrono.historical_date import HistoricalDate, Precision
 from timeline_app.chrono.instant import civil_from_seconds
@@ -32,7 +32,7 @@ class Style(Enum):
     FULL = "full"
     SHORT = "short"
 
-    def message(self, shape: str, /, **params: str | int | Message) -> Message:
+    def message(self, shape: str, /, **params: Param) -> Message:
         """Return the message of a shape that has a form of its own in each style."""
         return Message.of(f"date.full.{shape}" if self is Style.FULL else f"date.short.{shape}", **params)
 
@@ -122,10 +122,9 @@ def _with_year(month: int, day: str, year: Message, style: Style, *, is_approxim
     if is_approximate and month in _THIRDS:
         # "Early 1958" is stored as about its first third.
         return Message.of(f"date.group-about.{month}", year=year)
-    part = _part_of_year(f"{month:02d}", day, style)
-    if month in YEAR_GROUPS and YEAR_GROUPS[month][0] in {Precision.QUARTER, Precision.HALF}:
-        return Message.of("date.of-year", part=part, year=year)
-    return Message.of("date.with-year", part=part, year=year)
+    if month in YEAR_GROUPS:
+        return Message.of(f"date.group-of.{month}", year=year)
+    return Message.of("date.with-year", part=_part_of_year(f"{month:02d}", day, style), year=year)
 
 
 def _part_of_year(month: str, day: str, style: Style) -> Message:

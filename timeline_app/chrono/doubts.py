@@ -75,7 +75,7 @@ def _of_interval(date: HistoricalDate) -> Iterator[Message]:
     if date.is_approximate:
         return
     start, end = date.parts
-    if start.precision is end.precision and start.earliest_state is EndState.KNOWN:
+    if start.earliest_state is EndState.KNOWN is end.latest_state and _known_to(start) == _known_to(end):
         yield _known_to(start)
         return
     if start.earliest_state is EndState.KNOWN:
@@ -85,16 +85,21 @@ def _of_interval(date: HistoricalDate) -> Iterator[Message]:
 
 
 def _known_to(end: HistoricalDate) -> Message:
-    return Message.of(f"date.doubt-ends.{_KNOWN_TO[end.precision]}")
+    return Message.of(f"date.doubt-ends.{'rounded' if _is_round(end) else _KNOWN_TO[end.precision]}")
+
+
+def _is_round(date: HistoricalDate) -> bool:
+    """Tell whether a long year is a round number, which nobody means to the year."""
+    is_long_year = date.precision is Precision.YEAR and date.edtf.lstrip("?~%").startswith("Y")
+    return is_long_year and civil_from_seconds(date.earliest_s or 0).year % _ROUND == 0
 
 
 def _of_atom(date: HistoricalDate) -> Iterator[Message]:
     """Say what is not known of one date; nothing where a mark says more, or all is known."""
     if date.precision <= Precision.DAY or date.is_approximate:
         return
-    if date.precision is Precision.YEAR and date.edtf.startswith("Y"):
-        year = civil_from_seconds(date.earliest_s or 0).year
-        yield Message.of("date.doubt.rounded" if year % _ROUND == 0 else "date.doubt.year")
+    if _is_round(date):
+        yield Message.of("date.doubt.rounded")
         return
     text = atom_text(date)
     if date.precision is Precision.YEAR and text is not None and text.day.isdigit():

@@ -18,7 +18,7 @@ from timeline_app.chrono.atom_words import (
 )
 from timeline_app.chrono.doubts import doubt_in_words
 from timeline_app.chrono.historical_date import OPEN_END, UNKNOWN_END, DateKind, EndState, HistoricalDate
-from timeline_app.chrono.year_words import year_message
+from timeline_app.chrono.year_words import YEARS_AGO, year_message
 
 __all__ = ["date_in_words", "date_message", "doubt_in_words", "short_date"]
 
@@ -77,7 +77,7 @@ def _joined(start: HistoricalDate, end: HistoricalDate, style: Style) -> Message
     """Return two ends that share a month, a year, a day or a century without saying that twice."""
     first, last = atom_text(start), atom_text(end)
     if first is None or last is None:
-        return None
+        return _years_ago(date_message(start), date_message(end), style)
     if first.year == last.year and first.is_whole_day and last.is_whole_day:
         return _days_of_year(first, last, style)
     if first.year == last.year and first.is_whole_month and last.is_whole_month:
@@ -100,6 +100,14 @@ def _joined(start: HistoricalDate, end: HistoricalDate, style: Style) -> Message
     ):
         return style.message("years", start=first.year, end=last.year[2:])
     return None
+
+
+def _years_ago(first: Message, last: Message, style: Style) -> Message | None:
+    """Return two ends of deep time with their unit said once: 541 to 252 million years ago."""
+    if first.key != last.key or first.key not in YEARS_AGO:
+        return None
+    shape = f"{first.key.removeprefix('date.year.')}-range"
+    return style.message(shape, start=dict(first.params)["amount"], end=dict(last.params)["amount"])
 
 
 def _days_of_year(first: AtomText, last: AtomText, style: Style) -> Message:

@@ -37,6 +37,43 @@ def years_ago(count: int) -> Message | None:
     return None
 
 
+def tick_years_ago(count: int) -> Message:
+    """Return "900,000 years ago", "66.1 million years ago", "13.75 billion years ago": told in the unit of its size.
+
+    For rows of ticks: unlike `years_ago` it never falls back on a smaller unit, so that 13.75 billion does
+    not stand beside 13,700 million.
+    """
+    if count >= _BILLION:
+        return Message.of("date.year.billion-ago", amount=count)
+    return Message.of("date.year.million-ago" if count >= _MILLION else "date.tick.years-ago", amount=count)
+
+
+def tick_years_ahead(count: int) -> Message:
+    """Return "100,000 years from now", "5 billion years from now"."""
+    if count >= _BILLION:
+        return Message.of("date.tick.billion-ahead", amount=count)
+    return Message.of(
+        "date.tick.million-ahead" if count >= _MILLION else "date.tick.years-ahead", amount=count
+    )
+
+
+def years_written_out(year: int) -> Message:
+    """Return a year in all its digits, however long ago: 1959, AD 79, 44 BC, 66,000,000 BC."""
+    if year > 0:
+        return Message.of("date.year.ad" if year < _FIRST_PLAIN_YEAR else "date.year.plain", year=year)
+    return Message.of("date.year.bc", year=1 - year)
+
+
+def years_message(first: int, last: int) -> Message:
+    """Return a year, or the years from one to another: 1959, 1751–1752, 45–44 BC, 1 BC – AD 1."""
+    if first == last:
+        return year_message(first)
+    if last <= 0:
+        return Message.of("date.year.bc-range", first=1 - first, last=1 - last)
+    shape = "to" if first >= _FIRST_PLAIN_YEAR else "to-wide"
+    return Message.of(f"date.short.{shape}", start=year_message(first), end=year_message(last))
+
+
 def century_of(year: int) -> tuple[int, bool]:
     """Return the number of a year's century and whether it is BC; centuries run as in 1900 to 1999.
 

@@ -118,3 +118,22 @@ def test_every_text_of_the_english_table_can_be_filled_in(project_root):
         if variant:
             values["count"] = 1 if variant == "one" else 2
         assert "⟦" not in translator.say(base, **values), key
+
+
+def test_a_message_that_a_language_lacks_in_part_is_said_in_the_other_as_a_whole(translator):
+    other = Translator("xx", {"wrapped": "<{inner}>", "plain": "leise"}, translator)
+    assert other.say("wrapped", inner=Message("plain")) == "<leise>"
+    assert other.say("wrapped", inner=Message.of("events", count=2)) == "(2 events)"
+    assert other.say("greeting", name=Message("plain")) == "Good day, A quiet text"
+    assert other.say("nowhere") == "⟦nowhere⟧"
+
+
+def test_a_language_without_a_form_for_one_uses_its_only_form():
+    translator = Translator("xx", {"events#other": "{count} leisen"})
+    assert translator.say("events", count=1) == "1 leisen"
+
+
+def test_a_template_says_how_it_writes_a_number():
+    translator = Translator("xx", {"year": "{year:grouped} BC", "ago": "{count:myriads 万億}年前"})
+    assert translator.say("year", year=10_000) == "10,000 BC"
+    assert translator.say("ago", count=66_000_000) == "6600万年前"

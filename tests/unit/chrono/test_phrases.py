@@ -96,7 +96,7 @@ PHRASES = [
     ("/1985", "an unknown date to 1985", "?–1985", "end known to the year; beginning not known"),
     ("../..", "no known beginning or end", "no known ends", "beginning open; end open"),
     ("1959-12-14T09:30/1959-12-14T11:00", "14 December 1959, 09:30 to 11:00", "14 Dec 1959, 09:30–11:00", "known to the minute"),
-    ("Y-66E6/Y-23E5", "66 million years ago to 2.3 million years ago", "66 million years ago – 2.3 million years ago", "known to the year"),
+    ("Y-66E6/Y-23E5", "66 to 2.3 million years ago", "66–2.3 million years ago", "known to a round number"),
     # sets
     ("[1958-08-11,1958-08-13]", "11 or 13 August 1958", "11 or 13 Aug 1958", "one of two days"),
     ("[1958-08-11,1958-09-13]", "11 August or 13 September 1958", "11 Aug or 13 Sept 1958", "one of two days"),
