@@ -8,24 +8,20 @@ and nothing is offered that cannot be read.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from timeline_app.base.errors import DateError
 from timeline_app.chrono import date_faults
+from timeline_app.chrono.date_slips import (
+    Reading,
+    clock_times,
+    marks_and_brackets,
+    names_a_zone,
+    slips_of_the_pen,
+)
 
 CanBeRead = Callable[[str], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to take a text: what is wrong with it, a hint, and texts that say it right."""
-
-    code: str
-    hint: str
-    fixes: tuple[str, ...]
 
 
 def explain(text: str, found: DateError, can_be_read: CanBeRead) -> DateError:
@@ -39,15 +35,29 @@ def explain(text: str, found: DateError, can_be_read: CanBeRead) -> DateError:
         fixes = tuple(dict.fromkeys(fix for fix in reading.fixes if can_be_read(fix)))
         if fixes:
             return date_faults.fault(reading.code, reading.hint, fixes, found.offset, date=text)
+    if names_a_zone(text):
+        return date_faults.fault("zone-name", "offsets", date=text)
+    of_era = _of_era(text)
+    if of_era is not None:
+        return of_era
     if _HAS_YEAR.search(text) is None:
         return date_faults.fault("no-year", "no-year", date=text)
     return found
 
 
+def _of_era(text: str) -> DateError | None:
+    """Return what is wrong with a date in the years of an era, None if the text is none."""
+    # The calendars are not needed for reading dates that are right.
+    from timeline_app.chrono.calendars import edtf_of_era
+
+    try:
+        written = edtf_of_era(text)
+    except DateError as error:
+        return error
+    return date_faults.fault("era", "year-first", (written,), date=text) if written else None
+
+
 _HAS_YEAR: Final = re.compile(r"[0-9X]{4}|Y-?[0-9]")
-_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u301c\uff0d\uff5e"
-_DASH: Final = re.compile(f"[{_DASHES}]")
-_TWO_MARKS: Final = re.compile(r"\?~|~\?|%[?~%]+|[?~]%")
 _LONG_NUMBER: Final = re.compile(r"(?<![0-9Y.E])(-?)([1-9][0-9]{4,})(?![0-9-])")
 _BASIC_DAY: Final = re.compile(r"(-?[0-9]{4})([0-9]{2})([0-9]{2})")
 _BASIC_MONTH: Final = re.compile(r"(-?[0-9]{4})([0-9]{2})")
@@ -59,50 +69,22 @@ _YEAR_LAST: Final = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 _TWO_YEARS: Final = re.compile(r"(-?[0-9]{4})-(-?[0-9]{4})")
 _SHORT_END: Final = re.compile(r"(-?[0-9]{2})([0-9]{2})[-/]([0-9]{2})")
 _SHORT_YEAR: Final = re.compile(r"[0-9]{1,3}")
+_BEFORE_CHRIST: Final = re.compile(r"0*([0-9]{1,4})(?:BCE?|B\.C\.)", re.IGNORECASE)
+_SHORT_NEGATIVE: Final = re.compile(r"-([1-9][0-9]{0,2})")
+_ZERO_PARTS: Final = re.compile(r"(?<=[0-9])(?:-00)+(?![0-9])")
 _SHORT_Y: Final = re.compile(r"Y(-?[0-9]{1,4})")
-_FRACTION: Final = re.compile(r"(:[0-9]{2})[.,][0-9]+")
-_SPACE_BEFORE_TIME: Final = re.compile(r"([0-9]{2}) ([0-9]{2}:)")
-_OFFSET_WITHOUT_COLON: Final = re.compile(r"([+-][0-9]{2})([0-9]{2})$")
-_CLOSING: Final = {"[": "]", "{": "}"}
 _LAST_MONTH: Final = 12
 _FIRST_FUTURE_CENTURY: Final = "21"
 
 
 def _readings(text: str) -> Iterator[Reading]:
     """Yield the readings of a text, the plainest first."""
-    yield from _slips_of_the_pen(text)
-    yield from _marks_and_brackets(text)
+    yield from slips_of_the_pen(text)
+    yield from marks_and_brackets(text)
     compact = "".join(text.split())
     yield from _long_and_short_years(compact)
     yield from _other_orders(compact)
-    yield from _clock_times(text)
-
-
-def _slips_of_the_pen(text: str) -> Iterator[Reading]:
-    compact = "".join(text.split())
-    yield Reading("spaces", "no-spaces", (compact,))
-    ascii_digits = "".join(_ascii_digit(character) for character in compact)
-    dashed = (_DASH.sub("-", ascii_digits), _DASH.sub("/", ascii_digits))
-    yield Reading("foreign-characters", "plain-characters", dashed)
-    yield Reading("capitals", "capitals", (compact.upper(), compact.upper().replace("U", "X")))
-    lowered = compact.lower()
-    if "open" in lowered or "unknown" in lowered:
-        yield Reading("end-words", "end-words", (lowered.replace("open", "..").replace("unknown", ""),))
-
-
-def _ascii_digit(character: str) -> str:
-    return str(unicodedata.decimal(character)) if character.isdecimal() else character
-
-
-def _marks_and_brackets(text: str) -> Iterator[Reading]:
-    compact = "".join(text.split())
-    yield Reading("both-marks", "both-marks", (_TWO_MARKS.sub("%", compact),))
-    yield Reading("doubled-mark", "both-marks", (re.sub(r"([?~%])\1+", r"\1", compact),))
-    if compact[:1] in _CLOSING:
-        closing = _CLOSING[compact[0]]
-        yield Reading("brackets", "brackets", (compact + closing, compact[:-1] + closing))
-    elif compact[-1:] in {"]", "}"}:
-        yield Reading("brackets", "brackets", (("[" if compact[-1] == "]" else "{") + compact,))
+    yield from clock_times(text)
 
 
 def _long_and_short_years(text: str) -> Iterator[Reading]:
@@ -117,6 +99,13 @@ def _long_and_short_years(text: str) -> Iterator[Reading]:
     if match is not None:
         yield Reading("decade-or-century", "decade-or-century", (f"{match[1]}0X", f"{match[1]}XX"))
     yield Reading("decade", "decade", (_DECADE.sub(r"\1X", text),))
+    match = _BEFORE_CHRIST.fullmatch(text)
+    if match is not None and int(match[1]):
+        yield Reading("before-christ", "year-zero", (_astronomical(1 - int(match[1])),))
+    match = _SHORT_NEGATIVE.fullmatch(text)
+    if match is not None:
+        fixes = _astronomical(1 - int(match[1])), _astronomical(-int(match[1]))
+        yield Reading("short-year", "year-zero", fixes)
     if _SHORT_YEAR.fullmatch(text) is not None:
         as_century_or_decade = text.ljust(4, "X")
         is_plausible = len(text) > 1 and as_century_or_decade < _FIRST_FUTURE_CENTURY
@@ -129,8 +118,11 @@ def _with_y(match: re.Match[str]) -> str:
 
 
 def _four_digits(match: re.Match[str]) -> str:
-    number = int(match[1])
-    return f"-{-number:04d}" if number < 0 else f"{number:04d}"
+    return _astronomical(int(match[1]))
+
+
+def _astronomical(year: int) -> str:
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
 
 
 def _other_orders(text: str) -> Iterator[Reading]:
@@ -160,16 +152,11 @@ def _years_with_hyphen(text: str) -> Iterator[Reading]:
         yield Reading("short-end", "slash", (f"{match[1]}{match[2]}/{match[1]}{match[3]}",))
 
 
-def _clock_times(text: str) -> Iterator[Reading]:
-    stripped = text.strip()
-    yield Reading("space-before-time", "times", (_SPACE_BEFORE_TIME.sub(r"\1T\2", stripped),))
-    yield Reading("fraction", "times", (_FRACTION.sub(r"\1", stripped),))
-    yield Reading("offset-form", "offsets", (_OFFSET_WITHOUT_COLON.sub(r"\1:\2", stripped),))
-
-
 def _more_fixes(text: str, fixes: tuple[str, ...]) -> Iterable[str]:
-    """Add to the fixes of a date of good shape the reading as two years: 1955-58."""
+    """Yield the fixes of a date of good shape, and what else it may be: two years (1955-58), no day (1959-08-00)."""
+    yield from fixes
     match = _SHORT_END.fullmatch(text)
-    if match is None:
-        return fixes
-    return *fixes, f"{match[1]}{match[2]}/{match[1]}{match[3]}"
+    if match is not None:
+        yield f"{match[1]}{match[2]}/{match[1]}{match[3]}"
+    if _ZERO_PARTS.search(text) is not None:
+        yield _ZERO_PARTS.sub("", text)
