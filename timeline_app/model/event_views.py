@@ -11,9 +11,9 @@ from timeline_app.model import records
 from timeline_app.model.document import Document, LinkEdge
 from timeline_app.model.evidence_views import Evidence, note_view, shown
 from timeline_app.model.heads import EventHead
-from timeline_app.model.lens import Lens
 from timeline_app.model.prose import Block, Mark
 from timeline_app.model.prose_reader import number_marks, read_prose
+from timeline_app.model.sieve import Sieve
 from timeline_app.model.views import (
     ClaimView,
     ConnectionView,
@@ -28,9 +28,9 @@ from timeline_app.model.views import (
 class EventViews:
     """Builds the views of single events; holds nothing but what it was given."""
 
-    def __init__(self, document: Document, lens: Lens, reader: Reader, evidence: Evidence) -> None:
+    def __init__(self, document: Document, sieve: Sieve, reader: Reader, evidence: Evidence) -> None:
         self._document = document
-        self._lens = lens
+        self._sieve = sieve
         self._reader = reader
         self._evidence = evidence
 
@@ -38,7 +38,7 @@ class EventViews:
         """Return the event as the detail panel shows it."""
         record = self._document.events.records[head.ordinal]
         reader = self._reader
-        note = note_view(record.content_note, head.id, self._lens, reader)
+        note = note_view(record.content_note, head.id, self._sieve, reader)
         is_covered = note is not None and not note.is_open
         summary, body = self._texts(record)
         sources = self._sources(record, (*summary, *body))

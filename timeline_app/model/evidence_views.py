@@ -16,7 +16,7 @@ from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model import records
 from timeline_app.model.citation import cite, short_citation
 from timeline_app.model.document import Document
-from timeline_app.model.lens import Lens
+from timeline_app.model.sieve import Sieve
 from timeline_app.model.views import (
     AccountView,
     ClaimView,
@@ -42,20 +42,23 @@ def date_of(text: str | None, settings: DateSettings) -> HistoricalDate | None:
     return parse(text, settings) if text else None
 
 
-def note_view(note: records.ContentNote | None, note_id: str, lens: Lens, reader: Reader) -> NoteView | None:
-    """Return a content note as it stands for this reader."""
+def note_view(
+    note: records.ContentNote | None, note_id: str, sieve: Sieve, reader: Reader
+) -> NoteView | None:
+    """Return a content note as it stands for this reader; it leads to no hidden event."""
     if note is None:
         return None
-    is_open = note_id in lens.acknowledged_notes
-    return NoteView(note_id, note.category, shown(note.text, reader), is_open, note.skip_to)
+    is_open = note_id in sieve.lens.acknowledged_notes
+    skip_to = None if note.skip_to is None or sieve.hides(note.skip_to) else note.skip_to
+    return NoteView(note_id, note.category, shown(note.text, reader), is_open, skip_to)
 
 
 class Evidence:
     """Looks up sources, excerpts and claims of one document for one lens and reader; sources are kept."""
 
-    def __init__(self, document: Document, lens: Lens, reader: Reader) -> None:
+    def __init__(self, document: Document, sieve: Sieve, reader: Reader) -> None:
         self._document = document
-        self._lens = lens
+        self._sieve = sieve
         self._reader = reader
         self._sources: dict[str, SourceView] = {}
 
@@ -109,7 +112,7 @@ class Evidence:
         if record is None:
             return None
         reader = self._reader
-        note = note_view(record.content_note, EXCERPT_NOTE_PREFIX + excerpt_id, self._lens, reader)
+        note = note_view(record.content_note, EXCERPT_NOTE_PREFIX + excerpt_id, self._sieve, reader)
         is_covered = note is not None and not note.is_open
         language, text = self._original(record)
         named = record.consent.name_as if record.consent else None
@@ -174,7 +177,7 @@ class Evidence:
             status=record.status,
             conclusion=shown(record.conclusion, reader),
             concluded_by=shown(record.concluded_by, reader),
-            events=tuple(event for event in record.events if not self._lens.hides_event(event)),
+            events=tuple(event for event in record.events if not self._sieve.hides(event)),
         )
 
     def _account(self, account: records.Account, numbers: dict[str, int]) -> AccountView:

@@ -3,21 +3,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from timeline_app.base.text_value import Reader
+from timeline_app.model import records
 from timeline_app.model.document import Document
 from timeline_app.model.evidence_views import Evidence, shown
 from timeline_app.model.heads import EventHead, TourHead
 from timeline_app.model.prose import Block
 from timeline_app.model.prose_reader import read_prose
+from timeline_app.model.sieve import Sieve
 from timeline_app.model.views import EvidenceShares, ExhibitView
 
 
 def exhibit_view(
-    document: Document, reader: Reader, evidence: Evidence, undated: tuple[EventHead, ...]
+    document: Document, sieve: Sieve, reader: Reader, evidence: Evidence, undated: tuple[EventHead, ...]
 ) -> ExhibitView:
-    """Return what the panel says of the exhibit while no event is selected."""
+    """Return what the panel says of the exhibit while no event is selected: of what the lens lets through."""
     about = shown(document.about.about, reader)
     return ExhibitView(
         title=document.title.for_reader(reader),
@@ -26,11 +29,11 @@ def exhibit_view(
         made_by=tuple(
             (maker.name.for_reader(reader), shown(maker.role, reader)) for maker in document.about.made_by
         ),
-        event_count=len(document.events),
-        excerpt_count=len(document.excerpts),
-        claim_count=len(document.claims),
-        shares=evidence_shares(document, evidence),
-        tours=tour_heads(document, reader),
+        event_count=int(sieve.passes.sum()),
+        excerpt_count=len(sieve.excerpts),
+        claim_count=len(sieve.claims),
+        shares=evidence_shares(document, sieve, evidence),
+        tours=tour_heads(document, sieve, reader),
         undated=undated,
     )
 
@@ -43,30 +46,31 @@ def _without_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     )
 
 
-def tour_heads(document: Document, reader: Reader) -> tuple[TourHead, ...]:
-    """Return the tours in file order."""
+def tour_heads(document: Document, sieve: Sieve, reader: Reader) -> tuple[TourHead, ...]:
+    """Return the tours in file order; a stop at a hidden event does not count."""
     return tuple(
         TourHead(
             name,
             tour.title.for_reader(reader),
             tour.minutes,
-            sum(1 for stop in tour.stops if not stop.hidden),
+            sum(not (stop.hidden or (stop.event and sieve.hides(stop.event))) for stop in tour.stops),
         )
         for name, tour in document.tours.items()
     )
 
 
-def evidence_shares(document: Document, evidence: Evidence) -> EvidenceShares:
+def evidence_shares(document: Document, sieve: Sieve, evidence: Evidence) -> EvidenceShares:
     """Count how much was read, and how much rests on the work on which most others rest."""
-    extents = [source.consulted.extent for source in document.sources.values() if source.consulted]
-    root, group = _largest_group(document)
+    sources = {name: source for name, source in document.sources.items() if name in sieve.sources}
+    extents = [source.consulted.extent for source in sources.values() if source.consulted]
+    root, group = _largest_group(sources)
     with_group = on_group_alone = 0
-    for event in document.events.records:
+    for event in sieve.events():
         cited = {use if isinstance(use, str) else use.source for use in event.sources}
         with_group += bool(cited & group)
         on_group_alone += bool(cited) and cited <= group
     return EvidenceShares(
-        source_count=len(document.sources),
+        source_count=len(sources),
         read_whole=extents.count("whole"),
         read_in_part=extents.count("part"),
         group_root=evidence.source(root) if root else None,
@@ -76,10 +80,10 @@ def evidence_shares(document: Document, evidence: Evidence) -> EvidenceShares:
     )
 
 
-def _largest_group(document: Document) -> tuple[str | None, set[str]]:
+def _largest_group(sources: Mapping[str, records.Source]) -> tuple[str | None, set[str]]:
     """Return the work on which most others rest, directly or through others, and the whole group."""
     heirs: dict[str, set[str]] = {}
-    for name, source in document.sources.items():
+    for name, source in sources.items():
         for parent in source.derives_from:
             heirs.setdefault(parent, set()).add(name)
     best: tuple[str | None, set[str]] = (None, set())

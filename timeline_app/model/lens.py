@@ -2,32 +2,55 @@
 """The lens: everything that hides or covers anything, as one pure value.
 
 As-known-at, sources taken away, filters, content notes, privacy and prediction will all be fields of
-this class. Whatever is shown, counted, searched, spoken or exported goes through it. The default
-lens is the identity: it hides nothing.
+this class. Whatever is shown, counted, searched, spoken or exported goes through it (`sieve.Sieve`). The
+default lens is the identity: it hides nothing.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline_app.chrono.span_queries import Answer, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class DateFilter:
+    """Let through what stands in a relation to the stretch [`first_s`, `last_s`), which is not empty.
+
+    What only possibly does is let through as well, unless `certain_only`. Events without a place in time
+    are always possible, never certain.
+    """
+
+    relation: Relation
+    first_s: int
+    last_s: int
+    certain_only: bool = False
+
+    def __post_init__(self) -> None:
+        if self.first_s >= self.last_s:
+            raise ValueError("a stretch of time ends after it begins")
+
+    @property
+    def least_answer(self) -> Answer:
+        """The least answer that is let through."""
+        return Answer.YES if self.certain_only else Answer.POSSIBLE
+
 
 @dataclass(frozen=True, slots=True)
 class Lens:
     """What the reader has chosen to see.
 
-    `acknowledged_notes` are the ids of events whose content note the reader has chosen to open.
+    `acknowledged_notes` are the ids of events whose content note the reader has chosen to open. `dates`
+    lets through only what lies at some time.
     """
 
     acknowledged_notes: frozenset[str] = frozenset()
+    dates: DateFilter | None = None
 
     @property
     def hidden_events(self) -> frozenset[str]:
-        """The ids of the events that are hidden altogether; the identity hides none."""
+        """The ids of the events that are hidden altogether, whatever their date; the identity hides none."""
         return frozenset()
-
-    def hides_event(self, event_id: str) -> bool:
-        """Tell whether an event is hidden altogether."""
-        return event_id in self.hidden_events
 
 
 IDENTITY = Lens()

@@ -19,6 +19,7 @@ from timeline_app.chrono.columns import DateColumns
 from timeline_app.model.document import Document, LinkEdge
 from timeline_app.model.heads import EraView, EventHead, LaneView, TourHead
 from timeline_app.model.lens import IDENTITY, Lens
+from timeline_app.model.sieve import Sieve
 
 if TYPE_CHECKING:
     # What the panel shows is made by modules that the first picture can do without.
@@ -43,6 +44,7 @@ class Showing:
 
     def __init__(self, document: Document, lens: Lens = IDENTITY, reader: Reader | None = None) -> None:
         self._document = document
+        self._sieve = Sieve(document, lens)
         self.lens = lens
         self.reader = reader or Reader(
             languages=document.about.languages[:1] or ("en",),
@@ -55,7 +57,7 @@ class Showing:
         return self is other or (
             self._document is other._document
             and self.reader == other.reader
-            and np.array_equal(self.visible, other.visible)
+            and np.array_equal(self._sieve.passes, other._sieve.passes)
         )
 
     # -- numbers for the scene --------------------------------------------------------------------
@@ -78,20 +80,29 @@ class Showing:
     @cached_property
     def visible(self) -> npt.NDArray[np.bool_]:
         """Which events the lens lets through and which have a place in time."""
-        mask: npt.NDArray[np.bool_] = self._document.events.dates.is_dated.copy()
-        hidden = (self.ordinal(event_id) for event_id in self.lens.hidden_events)
-        mask[[ordinal for ordinal in hidden if ordinal is not None]] = False
-        return mask
+        return self._sieve.passes & self._document.events.dates.is_dated
+
+    @property
+    def answers(self) -> npt.NDArray[np.int8]:
+        """How surely each event answers to the lens's question about dates (`span_queries.Answer`).
+
+        An event that is shown may do so only possibly; without a question all do certainly. Events
+        without a place in time are possible: whoever lists them may list them apart.
+        """
+        return self._sieve.answers
 
     @property
     def event_count(self) -> int:
-        """The number of events in the document."""
-        return len(self._document.events)
+        """The number of events that the lens lets through, dated or not."""
+        return int(self._sieve.passes.sum())
 
     @cached_property
     def span_s(self) -> tuple[int, int] | None:
-        """First and last second of the dated events."""
-        return self._document.span_s
+        """First and last second of the dated events that are shown."""
+        visible, dates = self.visible, self.dates
+        if not visible.any():
+            return None
+        return int(dates.fuzz_earliest_s[visible].min()), int(dates.fuzz_latest_s[visible].max())
 
     # -- heads ------------------------------------------------------------------------------------
 
@@ -118,16 +129,17 @@ class Showing:
             for era in self._document.eras
         )
 
-    @property
+    @cached_property
     def links(self) -> tuple[LinkEdge, ...]:
-        """The links between events, each told once."""
-        return self._document.links
+        """The links between events that are shown, each told once."""
+        passes = self._sieve.passes
+        return tuple(edge for edge in self._document.links if passes[edge.source] and passes[edge.target])
 
     @cached_property
     def links_of(self) -> Mapping[int, tuple[LinkEdge, ...]]:
         """The links of each event that has any, by ordinal."""
         found: dict[int, list[LinkEdge]] = {}
-        for edge in self._document.links:
+        for edge in self.links:
             found.setdefault(edge.source, []).append(edge)
             found.setdefault(edge.target, []).append(edge)
         return {ordinal: tuple(edges) for ordinal, edges in found.items()}
@@ -149,8 +161,9 @@ class Showing:
         return subtitle.for_reader(self.reader) if subtitle else None
 
     def ordinal(self, event_id: str) -> int | None:
-        """Return the event's ordinal, None if there is no such event."""
-        return self._document.events.ordinal_of.get(event_id)
+        """Return the event's ordinal, None if there is no such event or the lens hides it."""
+        ordinal = self._document.events.ordinal_of.get(event_id)
+        return None if ordinal is None or not self._sieve.passes[ordinal] else ordinal
 
     def event_id(self, ordinal: int) -> str:
         """Return the event's id."""
@@ -177,12 +190,8 @@ class Showing:
     @cached_property
     def undated(self) -> tuple[EventHead, ...]:
         """The events that have no place in time, in file order."""
-        dated = self._document.events.dates.is_dated
-        return tuple(
-            self.head(int(ordinal))
-            for ordinal in np.flatnonzero(~dated)
-            if not self.lens.hides_event(self.event_id(int(ordinal)))
-        )
+        without_place = self._sieve.passes & ~self._document.events.dates.is_dated
+        return tuple(self.head(ordinal) for ordinal in np.flatnonzero(without_place).tolist())
 
     # -- what the panel shows ---------------------------------------------------------------------
 
@@ -190,13 +199,13 @@ class Showing:
     def _evidence(self) -> Evidence:
         from timeline_app.model.evidence_views import Evidence
 
-        return Evidence(self._document, self.lens, self.reader)
+        return Evidence(self._document, self._sieve, self.reader)
 
     @cached_property
     def _events(self) -> EventViews:
         from timeline_app.model.event_views import EventViews
 
-        return EventViews(self._document, self.lens, self.reader, self._evidence)
+        return EventViews(self._document, self._sieve, self.reader, self._evidence)
 
     def event(self, ordinal: int) -> EventView:
         """Return an event as the detail panel shows it."""
@@ -206,9 +215,7 @@ class Showing:
         """Return the event to which a content note lets the reader skip, None if it names none."""
         note = self._document.events.records[ordinal].content_note
         target = note.skip_to if note is not None else None
-        if target is None or target not in self._document.events.ordinal_of:
-            return None
-        return None if self.lens.hides_event(target) else target
+        return None if target is None or self.ordinal(target) is None else target
 
     def source(self, source_id: str) -> SourceView | None:
         """Return a source, None if there is no such one."""
@@ -225,12 +232,10 @@ class Showing:
 
     def connections(self, ordinal: int) -> tuple[ConnectionView, ...]:
         """Return the events linked with this one, in the file's order."""
-        found: list[ConnectionView] = []
-        for edge in self.links_of.get(ordinal, ()):
-            other = edge.target if edge.source == ordinal else edge.source
-            if not self.lens.hides_event(self.event_id(other)):
-                found.append(self._connection(edge, ordinal, other))
-        return tuple(found)
+        return tuple(
+            self._connection(edge, ordinal, edge.target if edge.source == ordinal else edge.source)
+            for edge in self.links_of.get(ordinal, ())
+        )
 
     def _connection(self, edge: LinkEdge, ordinal: int, other: int) -> ConnectionView:
         from timeline_app.model.event_views import is_told_from
@@ -256,7 +261,7 @@ class Showing:
         """The tours in file order."""
         from timeline_app.model.exhibit_views import tour_heads
 
-        return tour_heads(self._document, self.reader)
+        return tour_heads(self._document, self._sieve, self.reader)
 
     def exhibit(self) -> ExhibitView:
         """Return the introduction to the exhibit."""
@@ -267,4 +272,4 @@ class Showing:
         # Kept: its shares are counted over all events, and it comes back whenever nothing is selected.
         from timeline_app.model.exhibit_views import exhibit_view
 
-        return exhibit_view(self._document, self.reader, self._evidence, self.undated)
+        return exhibit_view(self._document, self._sieve, self.reader, self._evidence, self.undated)
