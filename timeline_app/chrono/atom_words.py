@@ -75,13 +75,23 @@ def part_of_decade(date: HistoricalDate) -> str:
 def atom_message(date: HistoricalDate, style: Style) -> Message:
     """Return one date in words, with "about" and "perhaps" where it is approximate or uncertain."""
     text = atom_text(date)
-    words = _long_year(date, style) if text is None else _plain_words(date, text, style)
+    if date.calendar:
+        words = _in_its_calendar(date)
+    else:
+        words = _long_year(date, style) if text is None else _plain_words(date, text, style)
     says_about = text is not None and text.month.isdigit() and int(text.month) in _THIRDS
     if date.is_approximate and not says_about:
         words = style.message("about-ago" if words.key in YEARS_AGO else "about", date=words)
     if date.is_uncertain:
         words = style.message("perhaps", date=words)
     return words
+
+
+def _in_its_calendar(date: HistoricalDate) -> Message:
+    # Few exhibits have such dates: the calendars are loaded with the first of them.
+    from timeline_app.chrono.calendars import tagged_message
+
+    return tagged_message(date)
 
 
 def day_message(day: str, month: str, style: Style) -> Message:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -22,11 +23,14 @@ from timeline_app.chrono.instant import LIMIT_S
 
 _KINDS: Final = {"[]": DateKind.ONE_OF, "{}": DateKind.ALL_OF}
 _RANGE: Final = ".."
+_CALENDAR_NAME: Final = re.compile(r"(?:^|[\[{,/.])([a-z-]+):")
+_UNNAMED: Final = re.compile(r"(^|[\[{,/]|\.\.)(?=-?[0-9])")
 _ABSENT_ENDS: Final = {"": UNKNOWN_END, _RANGE: OPEN_END}
 
 
 def read_interval(text: str, settings: DateSettings) -> HistoricalDate:
     """Read `start/end`; an end may be empty (unknown) or `..` (open)."""
+    _refuse_mixed_calendars(text)
     start_text, _, end_text = text.partition("/")
     start = _ABSENT_ENDS.get(start_text) or _read_within(text, start_text, 0, settings)
     end = _ABSENT_ENDS.get(end_text) or _read_within(text, end_text, len(start_text) + 1, settings)
@@ -40,6 +44,7 @@ def read_set(text: str, settings: DateSettings) -> HistoricalDate:
     kind = _KINDS.get(text[0] + text[-1])
     if kind is None:
         raise date_faults.unreadable(text)
+    _refuse_mixed_calendars(text)
     members = text[1:-1].split(",")
     last = len(members) - 1
     parts: list[HistoricalDate] = []
@@ -55,6 +60,16 @@ def read_set(text: str, settings: DateSettings) -> HistoricalDate:
             parts.append(_read_within(text, member, offset, settings))
         offset += len(member) + 1
     return _set(text, kind, tuple(parts))
+
+
+def _refuse_mixed_calendars(text: str) -> None:
+    """Raise DateError for `hebrew:5720/5721`: its second year would be a Gregorian one."""
+    named = _CALENDAR_NAME.search(text) if ":" in text else None
+    if named is None:
+        return
+    with_names = _UNNAMED.sub(rf"\1{named[1]}:", text)
+    if with_names != text:
+        raise date_faults.fault("mixed-calendars", "mixed-calendars", (with_names,), date=text)
 
 
 def _read_within(text: str, piece: str, offset: int, settings: DateSettings) -> HistoricalDate:

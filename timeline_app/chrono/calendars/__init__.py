@@ -7,47 +7,39 @@ here is loaded by reading EDTF.
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import Protocol
 
 from timeline_app.chrono.calendars.calendar import Calendar, CalendarDay
-from timeline_app.chrono.calendars.era_texts import edtf_of_japanese
-from timeline_app.chrono.calendars.hebrew import HEBREW
-from timeline_app.chrono.calendars.islamic import ISLAMIC
+from timeline_app.chrono.calendars.era_texts import (
+    edtf_of_buddhist,
+    edtf_of_era,
+    edtf_of_japanese,
+    edtf_of_korean,
+    edtf_of_minguo,
+)
+from timeline_app.chrono.calendars.in_words import CalendarText, in_calendars, tagged_message
 from timeline_app.chrono.calendars.japanese_eras import ERAS, JAPANESE_ERAS, JapaneseEras
-from timeline_app.chrono.calendars.julian import JULIAN
-from timeline_app.chrono.calendars.offset_eras import BUDDHIST, DANGUN, JUCHE, MINGUO
+from timeline_app.chrono.calendars.registry import CALENDAR_NAMES, TAGGED_NAMES, calendar_named
 
 __all__ = [
     "CALENDAR_NAMES",
     "ERAS",
+    "TAGGED_NAMES",
     "Calendar",
     "CalendarDay",
+    "CalendarText",
     "JapaneseEras",
     "YearCalendar",
     "calendar_named",
+    "edtf_of_buddhist",
+    "edtf_of_era",
     "edtf_of_japanese",
+    "edtf_of_korean",
+    "edtf_of_minguo",
+    "in_calendars",
+    "tagged_message",
     "year_calendar_named",
 ]
-
-_CALENDARS: Final[tuple[Calendar, ...]] = (
-    JULIAN,
-    HEBREW,
-    ISLAMIC,
-    JAPANESE_ERAS,
-    JUCHE,
-    DANGUN,
-    MINGUO,
-    BUDDHIST,
-)
-_BY_NAME: Final = {calendar.name: calendar for calendar in _CALENDARS}
-_ALIASES: Final = {"japanese": "japanese-era"}
-"""Exhibits of the first releases wrote `japanese`."""
-CALENDAR_NAMES: Final = tuple(_BY_NAME)
-
-
-def calendar_named(name: str) -> Calendar | None:
-    """Return the calendar that an exhibit's `calendars:` asks for; None if there is none of that name."""
-    return _BY_NAME.get(_ALIASES.get(name, name))
 
 
 class YearCalendar(Protocol):

@@ -111,3 +111,8 @@ class Calendar(ABC):
 
 
 _TWELVE_MONTHS = tuple(range(1, 13))
+
+
+def run_of_years(first: int, last: int) -> str | Message:
+    """Return what stands in the place of a year: 5719, or 5719–5720."""
+    return str(first) if first == last else Message.of("calendar.to", first=str(first), last=str(last))

@@ -9,7 +9,8 @@ from typing import Final
 
 from timeline_app.chrono import date_faults
 from timeline_app.chrono.calendars.japanese_eras import ERAS, FIRST_GREGORIAN_YEAR, Era, era_end
-from timeline_app.chrono.edtf import can_be_read
+from timeline_app.chrono.calendars.offset_eras import BUDDHIST, DANGUN, JUCHE, MINGUO, OffsetEra
+from timeline_app.chrono.edtf import can_be_read, parse
 
 _LAST_MONTH: Final = 12
 _ERA_DATE: Final = (
@@ -18,6 +19,21 @@ _ERA_DATE: Final = (
 )
 _LATIN_DATE: Final = r"(?P<era>meiji|taisho|showa|heisei|reiwa) (?P<year>[0-9]{1,2})"
 """Compiled at first use: most exhibits never need them."""
+_KOREAN: Final = (
+    r"(?P<era>주체|主體|主体|juche|단기|단군기원|檀紀|檀君紀元|dangun|tangun) ?(?P<year>[0-9]{1,4})"
+    r"(?: ?\((?P<gregorian>[0-9]{4})\))?"
+    r"(?: ?[년年](?: ?(?P<month>[0-9]{1,2}) ?[월月](?: ?(?P<day>[0-9]{1,2}) ?[일日])?)?)?"
+)
+_MINGUO: Final = (
+    r"(?P<era>(?:中[華华])?民[國国]|minguo|roc|중화민국) ?(?P<year>[0-9]{1,3}|元)"
+    r"(?: ?[년年](?: ?(?P<month>[0-9]{1,2}) ?[월月](?: ?(?P<day>[0-9]{1,2}) ?[일日])?)?)?"
+)
+_BUDDHIST: Final = r"(?:b\.?e\.?|พ\.ศ\.|พุทธศักราช|佛[曆历]|仏暦) ?(?P<year>[0-9]{4}) ?年?"
+_JUCHE_NAMES: Final = frozenset({"주체", "主體", "主体", "juche"})
+_KOREA_GREGORIAN_SINCE: Final = 1896
+"""Korea's months and days were lunisolar before."""
+_BUDDHIST_FROM_APRIL: Final = 1889
+_BUDDHIST_FROM_JANUARY: Final = 1941
 _ACCENTS: Final = str.maketrans("ōūŌŪ", "ouOU")
 
 
@@ -52,3 +68,75 @@ def _may_fall_in(era: Era, year: int, month: str | None, day: str | None) -> boo
         return False
     end = era_end(era)
     return end is None or (year, first_month, first_day) < end
+
+
+def edtf_of_korean(text: str) -> str | None:
+    """Return the EDTF of a date in Juche or Dangun years (주체48, 단기 4292년 12월 14일), None if it is none.
+
+    Raise DateError for a day that does not exist, for a month or day before 1896, when Korea's calendar
+    was another, and where the year in brackets (주체48(1959)) is not the same one.
+    """
+    match = re.fullmatch(_KOREAN, _plain(text))
+    if match is None:
+        return None
+    calendar = JUCHE if match["era"] in _JUCHE_NAMES else DANGUN
+    written = _of_offset_era(text, match, calendar)
+    if match["month"] is not None and int(written[:4]) < _KOREA_GREGORIAN_SINCE:
+        raise date_faults.fault("lunisolar-korea", "era-year-only", (written[:4],), date=text)
+    if match["gregorian"] is not None and match["gregorian"] != written[:4]:
+        fixes = (match["gregorian"] + written[4:], written)
+        readable = tuple(fix for fix in fixes if can_be_read(fix))
+        raise date_faults.fault("two-years", "two-years", readable, date=text)
+    return written
+
+
+def edtf_of_minguo(text: str) -> str | None:
+    """Return the EDTF of a date in the years of the Republic of China (民國48年12月14日), None if it is none."""
+    match = re.fullmatch(_MINGUO, _plain(text))
+    return None if match is None else _of_offset_era(text, match, MINGUO)
+
+
+def edtf_of_buddhist(text: str) -> str | None:
+    """Return the EDTF of a Thai Buddhist year (B.E. 2502, 佛曆2502年), None if it is none.
+
+    Before 1941 the year began on 1 April, so that its EDTF is some time from one April to the next March;
+    raise DateError before 1889, when the moon told its beginning.
+    """
+    match = re.fullmatch(_BUDDHIST, _plain(text))
+    if match is None:
+        return None
+    year = int(match["year"]) - BUDDHIST.offset
+    if year < _BUDDHIST_FROM_APRIL:
+        raise date_faults.fault("lunisolar-thai", "gregorian-date", date=text)
+    if year >= _BUDDHIST_FROM_JANUARY:
+        return f"{year:04d}"
+    # The last of these years had nine months.
+    end = f"{year}-12" if year == _BUDDHIST_FROM_JANUARY - 1 else f"{year + 1}-03"
+    return f"[{year}-04..{end}]"
+
+
+def edtf_of_era(text: str) -> str | None:
+    """Return the EDTF of a date in the years of any era known here, None if it is none."""
+    for reader in (edtf_of_japanese, edtf_of_korean, edtf_of_minguo, edtf_of_buddhist):
+        edtf = reader(text)
+        if edtf is not None:
+            return edtf
+    return None
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().casefold()
+
+
+def _of_offset_era(text: str, match: re.Match[str], calendar: OffsetEra) -> str:
+    """Return the EDTF of the year, month or day that a text has in an era; DateError if there is none."""
+    in_era = 1 if match["year"] == "元" else int(match["year"])
+    if in_era < 1:
+        raise date_faults.fault("year-before-first", "first-year", date=text)
+    year = in_era - calendar.offset
+    head = f"-{-year:04d}" if year < 0 else f"{year:04d}"
+    tail = "".join(f"-{match[part].zfill(2)}" for part in ("month", "day") if match[part] is not None)
+    if match["month"] is not None and not 1 <= int(match["month"]) <= _LAST_MONTH:
+        raise date_faults.no_such_month(match["month"], match.start("month"))
+    # The reader of EDTF tells which day a month does not have.
+    return parse(head + tail).edtf

@@ -3,12 +3,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
 from timeline_app.base.messages import Message
 from timeline_app.chrono.calendars.calendar import Calendar, CalendarDay
 from timeline_app.chrono.instant import civil_from_days, days_from_civil, days_in_month
-from timeline_app.chrono.year_words import month_message
+from timeline_app.chrono.year_words import month_message, years_written_out
+
+_FIRST_PLAIN_YEAR: Final = 1_000
+"""Smaller years are written with AD or BC."""
 
 
 class GregorianYears(Calendar):
@@ -55,3 +59,50 @@ class GregorianYears(Calendar):
         year, month, day = self.from_days(days)
         name = self.month_name(year, month)
         return Message.of("calendar.era-day", day=day, month=name, year=self.year_message(year))
+
+
+def plain_years(first: int, last: int) -> Message:
+    """Return 1959–1960, 45–44 BC, 1 BC – AD 1; years are astronomical."""
+    if first == last:
+        return years_written_out(first)
+    if last <= 0:
+        return Message.of("date.year.bc-range", first=1 - first, last=1 - last)
+    if first >= _FIRST_PLAIN_YEAR:
+        return Message.of("calendar.to", first=years_written_out(first), last=years_written_out(last))
+    return Message.of("calendar.to-wide", first=years_written_out(first), last=years_written_out(last))
+
+
+@dataclass(frozen=True, slots=True)
+class Gregorian(GregorianYears):
+    """Our own calendar, for dates that count in another one."""
+
+    name: ClassVar[str] = "gregorian"
+
+    @property
+    def first_days(self) -> int | None:
+        """None: its rule is counted back without end."""
+        return None
+
+    @property
+    def limit(self) -> Message | None:
+        """None."""
+        return None
+
+    def year_message(self, year: int) -> Message:
+        """Return 1959, AD 79, 44 BC."""
+        return years_written_out(year)
+
+    def years_message(self, first: int, last: int) -> Message:
+        """Return 1959–1960, 45–44 BC, 1 BC – AD 1."""
+        return plain_years(first, last)
+
+    def month_message(self, year: int, month: int) -> Message:
+        """Return the label of a month with its year."""
+        return Calendar.month_message(self, year, month)
+
+    def day_message(self, days: int) -> Message:
+        """Return the label of a day."""
+        return Calendar.day_message(self, days)
+
+
+GREGORIAN: Final = Gregorian()

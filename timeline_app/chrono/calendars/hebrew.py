@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from timeline_app.base.messages import Message
-from timeline_app.chrono.calendars.calendar import Calendar, CalendarDay
+from timeline_app.chrono.calendars.calendar import Calendar, CalendarDay, run_of_years
 
 _BEFORE_FIRST_DAY: Final = -2_092_590
 """The day before 1 Tishri 1: that was 7 September 3761 BC, Gregorian (astronomical year -3760)."""
@@ -92,7 +92,7 @@ class Hebrew(Calendar):
 
     def years_message(self, first: int, last: int) -> Message:
         """Return 5719–5720."""
-        return Message.of("calendar.hebrew.year", year=str(first) if first == last else f"{first}–{last}")
+        return Message.of("calendar.hebrew.year", year=run_of_years(first, last))
 
     def month_name(self, year: int, month: int) -> Message:
         """Return Nisan to Adar, Adar I and II."""

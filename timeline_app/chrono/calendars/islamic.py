@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from timeline_app.base.messages import Message
-from timeline_app.chrono.calendars.calendar import Calendar, CalendarDay
+from timeline_app.chrono.calendars.calendar import Calendar, CalendarDay, run_of_years
 
 _FIRST_DAY: Final = -492_148
 """1 Muharram 1: 19 July 622, Gregorian."""
@@ -57,7 +57,7 @@ class Islamic(Calendar):
 
     def years_message(self, first: int, last: int) -> Message:
         """Return 1378–1379 AH."""
-        return Message.of("calendar.islamic.year", year=str(first) if first == last else f"{first}–{last}")
+        return Message.of("calendar.islamic.year", year=run_of_years(first, last))
 
     def month_name(self, year: int, month: int) -> Message:  # noqa: ARG002 - the same in every year
         """Return Muharram to Dhu al-Hijja."""

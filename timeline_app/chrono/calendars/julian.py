@@ -8,7 +8,8 @@ from typing import ClassVar, Final
 
 from timeline_app.base.messages import Message
 from timeline_app.chrono.calendars.calendar import Calendar, CalendarDay
-from timeline_app.chrono.year_words import month_message, year_message
+from timeline_app.chrono.calendars.gregorian_years import plain_years
+from timeline_app.chrono.year_words import month_message, years_written_out
 
 _DAYS_BEFORE_1970: Final = 719_470
 """From 1 March of the year 0 (Julian) to 1970-01-01 (Gregorian)."""
@@ -63,15 +64,11 @@ class Julian(Calendar):
 
     def year_message(self, year: int) -> Message:
         """Return 1752, AD 79, 44 BC."""
-        return year_message(year)
+        return years_written_out(year)
 
     def years_message(self, first: int, last: int) -> Message:
         """Return 1751–1752, 45–44 BC, 1 BC – AD 1."""
-        if first == last:
-            return year_message(first)
-        if last <= 0:
-            return Message.of("date.year.bc", year=f"{1 - first}–{1 - last}")
-        return Message.of("calendar.to-wide", first=year_message(first), last=year_message(last))
+        return plain_years(first, last)
 
     def month_name(self, year: int, month: int) -> Message:  # noqa: ARG002 - the same in every year
         """Return January to December."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from timeline_app.base.messages import Message
+from timeline_app.chrono.calendars.calendar import run_of_years
 from timeline_app.chrono.calendars.gregorian_years import GregorianYears
 from timeline_app.chrono.instant import civil_from_days, days_from_civil
 
@@ -37,9 +38,7 @@ class OffsetEra(GregorianYears):
 
     def years_message(self, first: int, last: int) -> Message:
         """Return Juche 48–49."""
-        return Message.of(
-            f"calendar.{self.name}.year", year=str(first) if first == last else f"{first}–{last}"
-        )
+        return Message.of(f"calendar.{self.name}.year", year=run_of_years(first, last))
 
 
 @dataclass(frozen=True, slots=True)
