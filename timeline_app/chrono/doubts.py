@@ -166,5 +166,6 @@ def _marked(date: HistoricalDate, mask: int, mark: str) -> Message:
 
 def _covers_finest(date: HistoricalDate, mask: int) -> bool:
     """Tell whether the finest component that the date has is among the marked ones."""
-    hyphens = date.edtf.lstrip("Y?~%-").count("-")
+    text = date.edtf.partition(":")[2] if date.calendar else date.edtf
+    hyphens = text.lstrip("Y?~%-").count("-")
     return bool(mask & (YEAR_PART, MONTH_PART, DAY_PART)[min(hyphens, 2)])

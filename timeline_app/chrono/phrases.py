@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from timeline_app.base.messages import Message, Translator
@@ -38,6 +39,9 @@ def short_date(date: HistoricalDate, translator: Translator) -> str:
 
 def date_message(date: HistoricalDate, style: Style = Style.FULL) -> Message:
     """Return a date as a message, for texts that hold it."""
+    if _is_julian(date):
+        # Months and years have the same names there, so the same words serve; who counts so is said once.
+        return Message.of("calendar.in.julian", date=date_message(_without_calendar(date), style))
     match date.kind:
         case DateKind.ATOM:
             return atom_message(date, style)
@@ -47,6 +51,22 @@ def date_message(date: HistoricalDate, style: Style = Style.FULL) -> Message:
             return _one_of(date, style)
         case DateKind.ALL_OF:
             return _all_of(date, style)
+
+
+def _is_julian(date: HistoricalDate) -> bool:
+    """Tell whether a date counts in the Julian calendar, or all of its members do."""
+    if date.kind is DateKind.ATOM:
+        return date.calendar == "julian"
+    known = [part for part in date.parts if part is not OPEN_END and part is not UNKNOWN_END]
+    return bool(known) and all(_is_julian(part) for part in known)
+
+
+def _without_calendar(date: HistoricalDate) -> HistoricalDate:
+    """Return a Julian date as if its numbers were Gregorian: for its words only."""
+    if date is OPEN_END or date is UNKNOWN_END:
+        return date
+    parts = tuple(_without_calendar(part) for part in date.parts)
+    return replace(date, edtf=date.edtf.replace("julian:", ""), parts=parts, calendar="")
 
 
 def _interval(date: HistoricalDate, style: Style) -> Message:
@@ -77,7 +97,7 @@ def _joined(start: HistoricalDate, end: HistoricalDate, style: Style) -> Message
     """Return two ends that share a month, a year, a day or a century without saying that twice."""
     first, last = atom_text(start), atom_text(end)
     if first is None or last is None:
-        return _years_ago(date_message(start), date_message(end), style)
+        return _years_ago(date_message(start), date_message(end), "range", style)
     if first.year == last.year and first.is_whole_day and last.is_whole_day:
         return _days_of_year(first, last, style)
     if first.year == last.year and first.is_whole_month and last.is_whole_month:
@@ -102,11 +122,11 @@ def _joined(start: HistoricalDate, end: HistoricalDate, style: Style) -> Message
     return None
 
 
-def _years_ago(first: Message, last: Message, style: Style) -> Message | None:
+def _years_ago(first: Message, last: Message, form: str, style: Style) -> Message | None:
     """Return two ends of deep time with their unit said once: 541 to 252 million years ago."""
     if first.key != last.key or first.key not in YEARS_AGO:
         return None
-    shape = f"{first.key.removeprefix('date.year.')}-range"
+    shape = f"{first.key.removeprefix('date.year.')}-{form}"
     return style.message(shape, start=dict(first.params)["amount"], end=dict(last.params)["amount"])
 
 
@@ -159,7 +179,8 @@ def _choice(part: HistoricalDate, style: Style) -> Message:
         return style.message("or-later", start=date_message(start, style))
     if start is OPEN_END:
         return style.message("or-earlier", end=date_message(end, style))
-    return style.message("between", first=date_message(start, style), last=date_message(end, style))
+    first, last = date_message(start, style), date_message(end, style)
+    return _years_ago(first, last, "between", style) or style.message("between", first=first, last=last)
 
 
 def _sharing_month_or_year(parts: Sequence[HistoricalDate], style: Style, conjunction: str) -> Message | None:

@@ -11,9 +11,10 @@ CENTURY: Final = 100
 _MILLION: Final = 1_000_000
 _BILLION: Final = 1_000_000_000
 _THOUSAND: Final = 1_000
+_FIRST_ROUND_AGO: Final = 100_000
 _FIRST_PLAIN_YEAR: Final = 1_000
 """Smaller years are written with their era: 79 alone could be anything."""
-YEARS_AGO: Final = frozenset({"date.year.billion-ago", "date.year.million-ago"})
+YEARS_AGO: Final = frozenset({"date.year.billion-ago", "date.year.million-ago", "date.year.years-ago"})
 """The keys of deep time, beside which languages put "about" elsewhere than beside a year."""
 
 
@@ -25,7 +26,7 @@ def year_message(year: int) -> Message:
 
 
 def years_ago(count: int) -> Message | None:
-    """Return "13.8 billion years ago" for a count of round millions, else None.
+    """Return "13.8 billion years ago" or "315,000 years ago" for a round count, else None.
 
     Deep time counts from now: at this size the 2,000 years since year 0 are nothing. The amount is told in
     years; each language writes it in its own units (13.8 billion, 138億).
@@ -34,6 +35,8 @@ def years_ago(count: int) -> Message | None:
         return Message.of("date.year.billion-ago", amount=count)
     if count >= _MILLION and count % _THOUSAND == 0:
         return Message.of("date.year.million-ago", amount=count)
+    if count >= _FIRST_ROUND_AGO and count % _THOUSAND == 0:
+        return Message.of("date.year.years-ago", amount=count)
     return None
 
 

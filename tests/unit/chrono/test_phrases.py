@@ -164,3 +164,10 @@ def test_every_month_and_group_has_words(english: Translator) -> None:
                 ):
                     assert "⟦" not in said
                     assert "{" not in said
+
+
+def test_which_part_of_a_julian_date_is_doubtful(english: Translator) -> None:
+    assert doubt_in_words(parse("julian:-0043?"), english) == (
+        "year known, month and day not; uncertain: the source is doubtful"
+    )
+    assert doubt_in_words(parse("julian:-0043-03-15~"), english) == "approximate"
