@@ -13,88 +13,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from timeline_app.chrono.net_circles import Ahead, break_circles, order_of_time
+from timeline_app.chrono.net_parts import NO_EVENT, NO_RELATION, Contradiction, Range, Relation, Solution
 
-NO_EVENT: Final = -1
-NO_RELATION: Final = -1
+__all__ = ["NO_EVENT", "NO_RELATION", "Contradiction", "Range", "Relation", "Solution", "solve"]
+
+LOOKS: Final = 200_000
+"""After so many events looked at, the last relation of a chain is left out, not the most doubtful one."""
+
 _FIRST: Final = itemgetter(0)
 _NEVER_S: Final = -(1 << 80)
 _EVER_S: Final = 1 << 80
-
-
-class Range(NamedTuple):
-    """Between which moments an event begins and ends, half-open; None where nothing is known.
-
-    An event that is one moment has the same bounds for both.
-    """
-
-    start_earliest_s: int | None = None
-    start_latest_s: int | None = None
-    end_earliest_s: int | None = None
-    end_latest_s: int | None = None
-
-
-class Relation(NamedTuple):
-    """`earlier` has ended when `later` begins; instead of one of them a fixed moment may bound the other.
-
-    Without `earlier` the later event begins at `limit_s` or afterwards; without `later` the earlier one has
-    ended before `limit_s`.
-    """
-
-    earlier: int
-    later: int
-    limit_s: int = 0
-
-
-class Contradiction(NamedTuple):
-    """A chain of relations that cannot all be true, in the order of time; none of them could be spared.
-
-    A circle ends where it begins. Another chain says that its last event, by its own date, is over before its
-    first one is; or so do the limits at its ends. `dropped` is the relation of it that was left out.
-    """
-
-    chain: tuple[int, ...]
-    dropped: int
-    is_circle: bool
-
-
-class Solution(NamedTuple):
-    """The bounds of all events, and whence they come.
-
-    `floor_by` and `ceiling_by` name for each event the relation that gave its earliest beginning and its latest
-    end, NO_RELATION where its own date did or nothing is known. `end_floor_by` and `start_ceiling_by` say the
-    same of its earliest end and latest beginning: they are what it hands on.
-    """
-
-    ranges: list[Range]
-    contradictions: tuple[Contradiction, ...]
-    relations: Sequence[Relation]
-    floor_by: list[int]
-    end_floor_by: list[int]
-    ceiling_by: list[int]
-    start_ceiling_by: list[int]
-
-    def way_to_earliest(self, event: int) -> tuple[int, ...]:
-        """Return the relations that lead from the event to where its earliest beginning is known from."""
-        way = []
-        relation = self.floor_by[event]
-        while relation != NO_RELATION:
-            way.append(relation)
-            before = self.relations[relation].earlier
-            relation = self.end_floor_by[before] if before != NO_EVENT else NO_RELATION
-        return tuple(way)
-
-    def way_to_latest(self, event: int) -> tuple[int, ...]:
-        """Return the relations that lead from the event to where its latest end is known from."""
-        way = []
-        relation = self.ceiling_by[event]
-        while relation != NO_RELATION:
-            way.append(relation)
-            after = self.relations[relation].later
-            relation = self.start_ceiling_by[after] if after != NO_EVENT else NO_RELATION
-        return tuple(way)
 
 
 def solve(dates: Sequence[Range], relations: Sequence[Relation]) -> Solution:
@@ -133,14 +64,16 @@ class _Net:
         self._floor_by = [NO_RELATION] * count
         self._end_floor_by = [NO_RELATION] * count
         self._depth = [0] * count
+        self._looks_left = LOOKS
         self._dropped: set[int] = set()
         self._found: list[Contradiction] = []
 
     def solved(self) -> Solution:
-        order = self._ordered()
-        for event in order:
+        for event in range(len(self._ahead)):
             self._settle_limits(event)
-            self._settle_what_is_before(event)
+        order = self._ordered()
+        for place, event in enumerate(order):
+            self._settle_what_is_before(event, order, place)
             self._raise_floor(event)
         start_to, end_to, ceiling_by, start_ceiling_by = self._ceilings_along(order)
         ranges = [
@@ -162,9 +95,9 @@ class _Net:
         order = order_of_time(self._ahead, self._dropped)
         if len(order) == len(self._ahead):
             return order
-        for chain in break_circles(self._ahead, self._without_spare):
+        for chain, dropped in break_circles(self._ahead, self._without_spare):
             first, last = self._relations[chain[0]].earlier, self._relations[chain[-1]].later
-            self._drop(chain, chain[-1], is_circle=first == last)
+            self._drop(chain, dropped, is_circle=first == last)
         return order_of_time(self._ahead, self._dropped)
 
     def _without_spare(self, circle: tuple[int, ...]) -> tuple[int, ...]:
@@ -200,8 +133,8 @@ class _Net:
         for ceiling in self._ceilings[event]:
             if limit_s(ceiling) <= self._own_end_from[event]:
                 self._drop((ceiling,), ceiling)
-        floors = [floor for floor in self._floors[event] if floor not in self._dropped]
-        ceilings = sorted((c for c in self._ceilings[event] if c not in self._dropped), key=limit_s)
+        floors = self._alive(self._floors[event])
+        ceilings = sorted(self._alive(self._ceilings[event]), key=limit_s)
         if not floors:
             return
         highest = max(floors, key=limit_s)
@@ -209,23 +142,87 @@ class _Net:
             if limit_s(ceiling) <= limit_s(highest):
                 self._drop((highest, ceiling), ceiling)
 
-    def _settle_what_is_before(self, event: int) -> None:
+    def _settle_what_is_before(self, event: int, order: list[int], place: int) -> None:
         """Hold what comes before an event against its own date, and then against the moments that bound it."""
-        for number in self._behind[event]:
-            before = self._relations[number].earlier
-            if number not in self._dropped and self._end_from[before] >= self._own_start_to[event]:
-                self._drop(self._shortest_to([number], self._own_start_to[event]), number)
-        for ceiling in sorted(self._ceilings[event], key=self._limit_s):
-            if ceiling in self._dropped:
-                continue
-            limit_s = self._limit_s(ceiling)
-            late = [
-                number
-                for number in self._behind[event]
-                if number not in self._dropped and self._end_from[self._relations[number].earlier] >= limit_s
-            ]
-            if late:
-                self._drop((*self._shortest_to(late, limit_s), ceiling), ceiling)
+        ceilings = self._alive(self._ceilings[event])
+        own: tuple[tuple[int, tuple[int, ...]], ...] = ((self._own_start_to[event], ()),)
+        limits = ((self._limit_s(ceiling), (ceiling,)) for ceiling in sorted(ceilings, key=self._limit_s))
+        for limit_s, by in (*own, *limits):
+            while late := self._ending_late(event, limit_s):
+                chain = (*self._shortest_to(late, limit_s), *by)
+                dropped = self._most_doubtful(chain, limit_s)
+                self._drop(chain, dropped)
+                if dropped in by:
+                    break
+                if self._relations[dropped].later != event:
+                    for earlier in order[:place]:
+                        self._raise_floor(earlier)
+
+    def _ending_late(self, event: int, limit_s: int) -> list[int]:
+        """Return the relations by which something before an event ends only at a moment or after it."""
+        return [
+            number
+            for number in self._behind[event]
+            if number not in self._dropped and self._end_from[self._relations[number].earlier] >= limit_s
+        ]
+
+    def _most_doubtful(self, chain: tuple[int, ...], limit_s: int) -> int:
+        """Return the relation of a chain against which most dates speak; the last of those that are alike.
+
+        Against it speak all events before it that end too late for the chain's end, and all after it that
+        begin too early for its beginning.
+        """
+        if len(chain) == 1 or self._looks_left <= 0:
+            return chain[-1]
+        first = self._relations[chain[0]]
+        from_s = first.limit_s if first.earlier == NO_EVENT else self._own_end_from[first.earlier]
+        late, early = self._late_before(chain, limit_s), self._early_after(chain, from_s)
+        weights = [before * after for before, after in zip(late, early, strict=True)]
+        most = max(weights)
+        return next(
+            number for number, weight in zip(chain[::-1], weights[::-1], strict=True) if weight == most
+        )
+
+    def _late_before(self, chain: tuple[int, ...], limit_s: int) -> list[int]:
+        """Return for each relation of a chain how many dates before it lie at a moment or after it."""
+        seen: set[int] = set()
+        counts, count = [], 0
+        for number in chain:
+            event = self._relations[number].earlier
+            waiting = [] if event == NO_EVENT or event in seen else [event]
+            seen.update(waiting)
+            for before in waiting:
+                count += self._own_end_from[before] >= limit_s
+                count += sum(self._limit_s(floor) >= limit_s for floor in self._alive(self._floors[before]))
+                found = {self._relations[by].earlier for by in self._ending_late(before, limit_s)} - seen
+                seen |= found
+                waiting.extend(found)
+            counts.append(max(count, 1))
+        self._looks_left -= len(seen)
+        return counts
+
+    def _early_after(self, chain: tuple[int, ...], from_s: int) -> list[int]:
+        """Return for each relation of a chain how many dates after it lie before a moment or at it."""
+        seen: set[int] = set()
+        counts, count = [], 0
+        for number in reversed(chain):
+            event = self._relations[number].later
+            waiting = [] if event == NO_EVENT or event in seen else [event]
+            seen.update(waiting)
+            for after in waiting:
+                count += self._own_start_to[after] <= from_s
+                count += sum(
+                    self._limit_s(ceiling) <= from_s for ceiling in self._alive(self._ceilings[after])
+                )
+                found = {later for later, by in self._ahead[after] if by not in self._dropped} - seen
+                seen |= found
+                waiting.extend(found)
+            counts.append(max(count, 1))
+        self._looks_left -= len(seen)
+        return counts[::-1]
+
+    def _alive(self, numbers: list[int]) -> list[int]:
+        return [number for number in numbers if number not in self._dropped]
 
     def _shortest_to(self, last: list[int], limit_s: int) -> tuple[int, ...]:
         """Return the fewest relations that end with one of `last` and push what follows to `limit_s` or later.
@@ -280,7 +277,7 @@ class _Net:
 
     def _raise_floor(self, event: int) -> None:
         """Take the earliest beginning from what is before an event; its own date first, then the nearest reason."""
-        floor_s, by, depth = self._start_from[event], NO_RELATION, 0
+        floor_s, by, depth = self._own_start_from[event], NO_RELATION, 0
         for number in self._floors[event]:
             limit_s = self._relations[number].limit_s
             if number not in self._dropped and limit_s > floor_s:
@@ -294,10 +291,10 @@ class _Net:
                 floor_s, by, depth = end_s, number, self._depth[before] + 1
         self._start_from[event] = floor_s
         self._floor_by[event] = by
-        if floor_s > self._end_from[event]:
-            self._end_from[event] = floor_s
-            self._end_floor_by[event] = by
-            self._depth[event] = depth
+        reaches_end = floor_s > self._own_end_from[event]
+        self._end_from[event] = floor_s if reaches_end else self._own_end_from[event]
+        self._end_floor_by[event] = by if reaches_end else NO_RELATION
+        self._depth[event] = depth if reaches_end else 0
 
     def _ceilings_along(self, order: list[int]) -> tuple[list[int], list[int], list[int], list[int]]:
         """Return the latest beginnings and ends, and the relations that gave them."""

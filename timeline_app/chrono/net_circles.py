@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final
@@ -38,11 +39,12 @@ def order_of_time(ahead: Ahead, dropped: Collection[int]) -> list[int]:
     return order
 
 
-def break_circles(ahead: Ahead, shortened: Callable[[Circle], Circle]) -> list[Circle]:
-    """Return circles, each as the numbers of its relations; without the last one of each there are none.
+def break_circles(ahead: Ahead, shortened: Callable[[Circle], Circle]) -> list[tuple[Circle, int]]:
+    """Return circles as the numbers of their relations, each with the one of them that has to go.
 
     A circle begins at its lowest event; of each, what `shortened` makes of it is told. They are the shortest
-    ones first, but in a very tangled net.
+    ones first, but in a very tangled net. Where one relation alone closes all circles of a knot, it goes;
+    else the last one does.
     """
     return _Breaker(ahead, shortened).circles()
 
@@ -55,28 +57,28 @@ class _Breaker:
         self._shortened = shortened
         self._earlier = {number: event for event, nexts in enumerate(ahead) for _, number in nexts}
         self._dropped: set[int] = set()
-        self._found: list[Circle] = []
+        self._found: list[tuple[Circle, int]] = []
         self._looks_left = LOOKS
 
-    def circles(self) -> list[Circle]:
+    def circles(self) -> list[tuple[Circle, int]]:
         for event, nexts in enumerate(self._ahead):
             for later, number in nexts:
                 if later == event:
-                    self._note((number,))
+                    self._note((number,), number)
         waiting = self._knots(range(len(self._ahead)))
         while waiting:
             knot = waiting.pop()
             if self._looks_left > 0:
-                self._note(self._shortest(knot))
+                told = self._shortened(self._shortest(knot))
+                self._note(told, self._closer_of_all(told, knot))
             else:
                 self._untangle(knot)
             waiting.extend(self._knots(knot))
         return self._found
 
-    def _note(self, circle: Circle) -> None:
-        told = self._shortened(circle)
-        self._found.append(told)
-        self._dropped.add(told[-1])
+    def _note(self, circle: Circle, dropped: int) -> None:
+        self._found.append((circle, dropped))
+        self._dropped.add(dropped)
 
     def _nexts(self, event: int, within: Collection[int]) -> list[tuple[int, int]]:
         return [
@@ -94,17 +96,18 @@ class _Breaker:
         while waiting and (self._looks_left > 0 or not best):
             rest = waiting.pop()
             within = set(rest)
-            at_hand = self._circle_through(rest[0], within, 0)
+            at_hand = self._circle_through(rest[0], within, 0) or ()
             for event in sorted(self._earlier[number] for number in at_hand):
                 found = self._circle_through(event, within, len(best))
-                if found:
-                    best = found
+                best = found or best
                 within.remove(event)
+                if found is None or self._looks_left <= 0:
+                    break  # What is left may have come apart.
             waiting.extend(self._knots(sorted(within)))
         return self._from_lowest(best)
 
-    def _circle_through(self, start: int, within: Collection[int], shorter_than: int) -> Circle:
-        """Return the shortest circle through an event, nothing if none is shorter than a given length."""
+    def _circle_through(self, start: int, within: Collection[int], shorter_than: int) -> Circle | None:
+        """Return the shortest circle through an event, nothing if all are too long, None if there is none."""
         came_by: dict[int, tuple[int, int]] = {}
         level, length = [start], 1
         while level and (not shorter_than or length < shorter_than):
@@ -118,12 +121,44 @@ class _Breaker:
                         following.append(later)
             self._looks_left -= len(level)
             level, length = following, length + 1
-        return ()
+        return () if level else None
 
     def _from_lowest(self, circle: Circle) -> Circle:
         """Return a circle turned so that it begins at its lowest event."""
         first = min(range(len(circle)), key=lambda index: self._earlier[circle[index]])
         return circle[first:] + circle[:first]
+
+    # -- which relation has to go -----------------------------------------------------------------
+
+    def _closer_of_all(self, circle: Circle, knot: Sequence[int]) -> int:
+        """Return the relation without which a knot comes apart altogether, if there is one; else the last."""
+        for turned in (circle[::-1], circle):
+            # The more go, the fewer circles are left: the one that opens the last of them is a candidate.
+            fewest = bisect_left(
+                range(1, len(circle)), 1, key=lambda count: self._opens(turned[:count], knot)
+            )
+            if self._opens((turned[fewest],), knot):
+                return turned[fewest]
+        return circle[-1]
+
+    def _opens(self, relations: Collection[int], knot: Sequence[int]) -> bool:
+        """Tell whether no circle is left in a knot without some relations."""
+        self._looks_left -= len(knot)
+        gone = self._dropped.union(relations)
+        within = frozenset(knot)
+        waits_for = dict.fromkeys(knot, 0)
+        for event in knot:
+            for later, number in self._ahead[event]:
+                if later in within and number not in gone:
+                    waits_for[later] += 1
+        ready = [event for event, count in waits_for.items() if not count]
+        for event in ready:
+            for later, number in self._ahead[event]:
+                if later in within and number not in gone:
+                    waits_for[later] -= 1
+                    if not waits_for[later]:
+                        ready.append(later)
+        return len(ready) == len(knot)
 
     # -- a knot too tangled for that --------------------------------------------------------------
 
@@ -146,7 +181,10 @@ class _Breaker:
                     if relations:
                         relations.pop()
                 elif step[0] in at:
-                    self._note((*relations[at[step[0]] :], step[1]))
+                    told = self._shortened((*relations[at[step[0]] :], step[1]))
+                    self._note(told, told[-1])
+                    if told[-1] != step[1]:
+                        return  # The way itself is broken: what is left of the knot is looked at anew.
                 elif step[0] not in done:
                     at[step[0]] = len(way)
                     way.append(step[0])

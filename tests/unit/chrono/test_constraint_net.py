@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -141,8 +142,9 @@ def test_a_circle_is_told_from_its_lowest_event_on(
 def test_the_shortest_of_several_circles_is_told() -> None:
     around = [Relation(0, 1), Relation(1, 2), Relation(2, 3), Relation(3, 0)]
     solution = solve([UNKNOWN] * 4, [*around, Relation(2, 1)])
-    assert solution.contradictions[0].chain == (1, 4)
-    assert solution.contradictions[1].chain == (0, 1, 2, 3)
+    assert solution.contradictions == (Contradiction((1, 4), 1, is_circle=True),)
+    solution = solve([UNKNOWN] * 6, [*around, Relation(2, 4), Relation(4, 5), Relation(5, 4)])
+    assert [found.chain for found in solution.contradictions] == [(0, 1, 2, 3), (5, 6)]
 
 
 def test_of_a_circle_only_the_part_that_cannot_be_true_by_its_dates_is_told() -> None:
@@ -182,6 +184,33 @@ def test_dates_that_bound_an_event_contradict_its_own_or_each_other(
     date: Range, relations: list[Relation], chains: list[tuple[int, ...]]
 ) -> None:
     assert [found.chain for found in solve([date], relations).contradictions] == chains
+
+
+def test_one_false_relation_in_the_midst_of_true_ones_is_the_one_that_goes() -> None:
+    """Three late events before it and three early ones after it speak against it, one alone against all others."""
+    dates = [moment(70, 80)] * 3 + [UNKNOWN] * 4 + [moment(10, 20)] * 3
+    before_it = [Relation(event, 3) for event in range(3)]
+    after_it = [Relation(6, event) for event in range(7, 10)]
+    chain = [Relation(3, 4), Relation(5, 6)]
+    relations = [*before_it, *chain, Relation(4, 5), *after_it]
+    (found,) = solve(dates, relations).contradictions
+    assert len(found.chain) == 5
+    assert found.dropped in (3, 4, 5)
+    with_hints = [*relations, Relation(0, 4), Relation(5, 7)]
+    (found,) = solve(dates, with_hints).contradictions
+    assert found == Contradiction((9, 5, 10), 5, is_circle=False)
+
+
+def test_one_false_relation_that_closes_several_circles_goes() -> None:
+    relations = [Relation(0, 1), Relation(1, 2), Relation(2, 0), Relation(0, 3), Relation(3, 2)]
+    (found,) = solve([UNKNOWN] * 4, relations).contradictions
+    assert found == Contradiction((0, 1, 2), 2, is_circle=True)
+    relations = [Relation(1, 0), Relation(0, 2), Relation(2, 1), Relation(0, 3), Relation(3, 1)]
+    (found,) = solve([UNKNOWN] * 4, relations).contradictions
+    assert found == Contradiction((1, 2, 0), 0, is_circle=True)
+    relations = [Relation(0, 1), Relation(1, 2), Relation(2, 0), Relation(1, 3), Relation(3, 0)]
+    (found,) = solve([UNKNOWN] * 4, relations).contradictions
+    assert found == Contradiction((0, 1, 2), 0, is_circle=True)
 
 
 def test_a_chain_may_begin_and_end_with_dates() -> None:
@@ -407,6 +436,22 @@ def _shortest_circle(relations: list[Relation]) -> int | None:
         ways = {(first, last) for first, middle in ways for other, last in pairs if other == middle}
         length += 1
     return None
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=60)
+def test_one_relation_the_wrong_way_round_in_a_true_net_is_told_once(seed: int) -> None:
+    chance = Random(seed)
+    days = sorted(chance.sample(range(200), 14))
+    dates = [moment(day - 2, day + 3) if chance.random() < 0.5 else UNKNOWN for day in days]
+    pairs = {tuple(sorted(chance.sample(range(14), 2))) for _ in range(22)}
+    true_ones = [Relation(earlier, later) for earlier, later in sorted(pairs)]
+    assert solve(dates, true_ones).contradictions == ()
+    false_one = Relation(chance.randint(9, 13), chance.randint(0, 4))
+    found = solve(dates, [*true_ones, false_one]).contradictions
+    assert len(found) <= 2
+    for each in found:
+        assert len(true_ones) in each.chain
 
 
 def _dropped(solution: Solution) -> set[int]:
