@@ -31,8 +31,11 @@ def explain(text: str, found: DateError, can_be_read: CanBeRead) -> DateError:
         return DateError(found.message, hint=found.hint, fixes=fixes, offset=found.offset)
     if not text.strip():
         return date_faults.fault("empty", "forms")
+    tried = {text}
     for reading in _readings(text):
-        fixes = tuple(dict.fromkeys(fix for fix in reading.fixes if can_be_read(fix)))
+        fresh = [fix for fix in dict.fromkeys(reading.fixes) if fix not in tried]
+        tried.update(fresh)
+        fixes = tuple(fix for fix in fresh if can_be_read(fix))
         if fixes:
             return date_faults.fault(reading.code, reading.hint, fixes, found.offset, date=text)
     if names_a_zone(text):

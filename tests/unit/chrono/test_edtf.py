@@ -3,6 +3,7 @@
 
 import pytest
 
+from tests.unit.chrono.edtf_examples import OPEN, UNKNOWN, day_of, first_and_last_day
 from timeline_app.chrono.edtf import can_be_read, parse
 from timeline_app.chrono.historical_date import (
     DAY_PART,
@@ -12,28 +13,10 @@ from timeline_app.chrono.historical_date import (
     YEAR_PART,
     DateKind,
     EndState,
-    HistoricalDate,
     Precision,
 )
-from timeline_app.chrono.instant import civil_from_seconds, seconds_from_civil, year_start_s
-
-OPEN = "open"
-UNKNOWN = "unknown"
-
-
-def day_of(instant_s: int | None, state: EndState) -> str:
-    """Return a bound as year-month-day, or the state of an end that has none."""
-    if instant_s is None:
-        return {EndState.OPEN: OPEN, EndState.UNKNOWN: UNKNOWN}[state]
-    at = civil_from_seconds(instant_s)
-    return f"{at.year}-{at.month}-{at.day}"
-
-
-def first_and_last_day(date: HistoricalDate) -> tuple[str, str]:
-    """Return the strict bounds as days, both inside the date."""
-    last_s = None if date.latest_s is None else date.latest_s - 1
-    return day_of(date.earliest_s, date.earliest_state), day_of(last_s, date.latest_state)
-
+from timeline_app.chrono.instant import seconds_from_civil, year_start_s
+from timeline_app.chrono.margins import MARGINS
 
 BOUNDS = [
     # calendar dates
@@ -131,6 +114,45 @@ def test_bounds_are_those_of_the_notation(text: str, first_day: str, last_day: s
     assert first_and_last_day(parse(text)) == (first_day, last_day)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is accepted beyond the specification
+        "195X~", "19XX?", "1XXX%", "195X-12~", "1985-04-XX?",
+        "2001-21~", "2001-33?", "1958-37~", "1958-41%",
+        "Y-66E6~", "Y170000002?", "1950S2~", "Y-138E8S3%",
+        "Y-66E6/Y-23E5", "1950S2/1990S2", "Y-17E7/..", "[Y-66E6,Y-65E6]",
+        "195X-22", "19XX-36", "XXXX-24", "195X-22~",
+        "2001-21/2003-22", "1958-37~/1959", "[2001-21,2001-23]",
+        "1959-12-14T09:30/1959-12-14T11:00", "1959-12-14T09:30:00Z/1960", "{1959-12-14T09:30,1959-12-15}",
+        "1959-12-14T09:30", "1959-12-14T09:30Z", "1959-12-14T09:30+09:00", "-0043-03-15T09:30",
+        "1959-12-14T09:30~", "1959-12-14T09:30:00+09:00?", "1959-12-14T09:30%",
+    ],
+)  # fmt: skip
+def test_extensions_are_read(text: str) -> None:
+    assert can_be_read(text)
+    assert str(parse(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "19", "193", "-19", "19~", "193?",  # shorthands for centuries and decades
+        "19590812", "195908", "19590812T0930", "1959-08-12T0930", "1959-12-14T09:30:00+0900",  # the basic format
+        "1959-12-14T09:30:00.5", "1959-12-14T09:30:00,5", "1959-12-14T09.5",  # fractions
+        " 1959", "1959 ", "1955 / 1958", "[1955, 1958]", "1959-12-14 09:30", "1959\n",  # spaces
+        "195x", "1985-04-xx", "y170000002", "Y17e7", "1959-12-14t09:30", "1959-12-14T09:30z",  # small letters
+        "T09:30", "1959-12T09:30", "1959T09:30", "195X-01-01T09:30", "1959-12-14T", "1959-12-14T09",
+        "1959-12-14T09:30?~", "1959?-12-14T09:30", "~1959-12-14T09:30", "1959-12-14T09:30~Z",
+        "1950S", "1950S0", "S2", "195XS2", "1950-01S2", "Y1950", "Y-1950", "Y017E7", "Y1.7E7",
+        "2001-20", "2001-42", "2001-21-01", "2001-2X", "2001-XX-XX-XX",
+        "1955/1958/1960", "[1955/1958]", "1955..1958", "[1955..1958..1960]", "{}", "[]", "[1955,]", "[1955}",
+    ],
+)  # fmt: skip
+def test_what_is_not_accepted_is_refused(text: str) -> None:
+    assert not can_be_read(text)
+
+
 @pytest.mark.parametrize("text", [text for text, _, _ in BOUNDS])
 def test_a_date_writes_itself_as_it_was_read(text: str) -> None:
     assert str(parse(text)) == text
@@ -212,6 +234,8 @@ Y, M, D = YEAR_PART, MONTH_PART, DAY_PART
         ("1958-37~", 0, Y | M),
         ("195X~", 0, Y),
         ("Y-66E6%", Y, Y),
+        ("1959-12-14T09:30~", 0, Y | M | D),
+        ("1959-12-14T09:30:00Z%", Y | M | D, Y | M | D),
         ("1950S2?", Y, 0),
         ("1955?/1958~", Y, Y),
         ("[1955?,1958-03~]", Y, Y | M),
@@ -252,6 +276,36 @@ def test_approximate_dates_are_widened_for_drawing(text: str, first_day: str, la
     assert date.fuzz_latest_s is not None
     assert day_of(date.fuzz_earliest_s, EndState.KNOWN) == first_day
     assert day_of(date.fuzz_latest_s - 1, EndState.KNOWN) == last_day
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1959-12-14T09:30~", (1959, 12, 14, 8, 30), (1959, 12, 14, 10, 31)),
+        ("1959-12-14T09:30:05%", (1959, 12, 14, 8, 30, 5), (1959, 12, 14, 10, 30, 6)),
+        ("1959-12-14T09:30:05?", (1959, 12, 14, 9, 30, 5), (1959, 12, 14, 9, 30, 6)),
+        ("1959-12-14T23:30+00:00~", (1959, 12, 14, 22, 30), (1959, 12, 15, 0, 31)),
+    ],
+)
+def test_approximate_times_are_widened_by_an_hour(
+    text: str, first: tuple[int, ...], last: tuple[int, ...]
+) -> None:
+    date = parse(text)
+    assert (date.fuzz_earliest_s, date.fuzz_latest_s) == (
+        seconds_from_civil(*first),
+        seconds_from_civil(*last),
+    )
+
+
+def test_the_margins_are_those_agreed() -> None:
+    day_s, hour_s = 86_400, 3_600
+    assert {precision.name: tuple(margin) for precision, margin in MARGINS.items()} == {
+        "SECOND": (0, hour_s), "MINUTE": (0, hour_s), "HOUR": (0, hour_s),
+        "DAY": (0, 3 * day_s), "MONTH": (0, 30 * day_s),
+        "SEASON": (0, 45 * day_s), "QUARTER": (0, 45 * day_s), "THIRD": (0, 45 * day_s), "HALF": (0, 45 * day_s),
+        "YEAR": (5, 0), "DECADE": (5, 0), "CENTURY": (25, 0), "MILLENNIUM": (250, 0),
+        "SIGNIFICANT": (0, 0), "MIXED": (250, 0),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
