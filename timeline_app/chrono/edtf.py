@@ -30,13 +30,13 @@ def parse(text: str, settings: DateSettings = DEFAULT_SETTINGS) -> HistoricalDat
         # Only a text that cannot be read pays for the search for what its author meant.
         from timeline_app.chrono.date_explain import explain
 
-        raise explain(text, found, can_be_read) from None
+        raise explain(text, found, lambda fix: can_be_read(fix, settings)) from None
 
 
-def can_be_read(text: str) -> bool:
-    """Tell whether a text is valid EDTF."""
+def can_be_read(text: str, settings: DateSettings = DEFAULT_SETTINGS) -> bool:
+    """Tell whether a text is valid EDTF; settings only decide which seasons and hours come first."""
     try:
-        _read(text, DEFAULT_SETTINGS)
+        _read(text, settings)
     except DateError:
         return False
     return True

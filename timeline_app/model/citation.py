@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline_app.base.messages import Message, Translator
 from timeline_app.base.text_value import Reader, TextValue
+from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.model import records
 
 _WHOLE_WORKS: Final = frozenset(
@@ -59,14 +60,14 @@ class Citation:
         return "".join(words for words, _ in self.runs(translator))
 
 
-def cite(source: records.Source, reader: Reader) -> Citation:
+def cite(source: records.Source, reader: Reader, settings: DateSettings = DEFAULT_SETTINGS) -> Citation:
     """Return the citation of a work; what the file leaves out is left out here."""
     sentences = [
         _authors(source),
         _title(source, reader),
         _hands(source),
-        _place_in_container(source, reader),
-        _publication(source, reader),
+        _place_in_container(source, reader, settings),
+        _publication(source, reader, settings),
         _archive(source),
     ]
     pieces: list[CitationRun] = []
@@ -152,7 +153,7 @@ def _hands(source: records.Source) -> list[CitationRun]:
     return runs
 
 
-def _place_in_container(source: records.Source, reader: Reader) -> list[CitationRun]:
+def _place_in_container(source: records.Source, reader: Reader, settings: DateSettings) -> list[CitationRun]:
     container = _text(source.container_title, reader)
     parts: list[list[CitationRun]] = []
     if container:
@@ -164,7 +165,7 @@ def _place_in_container(source: records.Source, reader: Reader) -> list[Citation
         parts.append([CitationRun(Message.of("citation.issue", number=source.issue))])
     if source.number:
         parts.append([CitationRun(source.number)])
-    if not _has_publisher(source) and (issued := _date(source.issued)):
+    if not _has_publisher(source) and (issued := _date(source.issued, settings)):
         parts.append([CitationRun(issued)])
     if source.page:
         many = any(sign in source.page for sign in "-–,")
@@ -174,7 +175,7 @@ def _place_in_container(source: records.Source, reader: Reader) -> list[Citation
     return _joined(parts)
 
 
-def _publication(source: records.Source, reader: Reader) -> list[CitationRun]:
+def _publication(source: records.Source, reader: Reader, settings: DateSettings) -> list[CitationRun]:
     parts: list[list[CitationRun]] = [
         [CitationRun(words)]
         for words in (_text(source.collection_title, reader), source.event_title)
@@ -187,9 +188,9 @@ def _publication(source: records.Source, reader: Reader) -> list[CitationRun]:
     if _has_publisher(source):
         house = ": ".join(filter(None, (source.publisher_place, source.publisher)))
         parts.append([CitationRun(house)])
-        if issued := _date(source.issued):
+        if issued := _date(source.issued, settings):
             parts.append([CitationRun(issued)])
-    if original := _date(source.original_date):
+    if original := _date(source.original_date, settings):
         parts.append(
             [CitationRun(Message.of("citation.first-published")), CitationRun(" "), CitationRun(original)]
         )
@@ -218,11 +219,11 @@ def _text(value: TextValue | None, reader: Reader) -> str:
     return value.for_reader(reader).text if value else ""
 
 
-def _date(text: str | None) -> Message | None:
+def _date(text: str | None, settings: DateSettings) -> Message | None:
     if not text:
         return None
     # Words for dates are not needed while the program starts.
     from timeline_app.chrono.edtf import parse
     from timeline_app.chrono.phrases import date_message
 
-    return date_message(parse(text))
+    return date_message(parse(text, settings))

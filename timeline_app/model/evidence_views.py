@@ -84,7 +84,7 @@ class Evidence:
             id=source_id,
             record=record,
             title=record.title.for_reader(reader),
-            citation=cite(record, reader),
+            citation=cite(record, reader, self._document.date_settings),
             short=self._short(record),
             kind=record.kind,
             is_advocacy=record.purpose == "advocacy",

@@ -19,6 +19,7 @@ from timeline_app.chrono.columns import (
     days_from_civil_array,
     plain_dates,
 )
+from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import DateKind, EndState, HistoricalDate, Precision
 from timeline_app.chrono.instant import LIMIT_S, days_from_civil, year_start_s
@@ -89,6 +90,18 @@ def test_reading_texts_at_once_gives_the_same_columns() -> None:
         assert getattr(ours, name).dtype == getattr(theirs, name).dtype
     assert list(errors) == [TEXTS.index("1959-13")]
     assert errors[TEXTS.index("1959-13")].message.key == "date.problem.no-such-month"
+
+
+def test_settings_place_columns_as_they_place_dates() -> None:
+    settings = DateSettings("south", "Asia/Tokyo")
+    texts = ["1959-22", "1959-12-14T00:30+09:00", "1959-12-14", "1959-12-14T00:30Z/1960", "2001-23/2001-21"]
+    columns, errors = columns_of_texts(texts, settings)
+    expected = columns_of([parse(text, settings) for text in texts])
+    assert errors == {}
+    assert columns.earliest_s.tolist() == expected.earliest_s.tolist()
+    assert columns.latest_s.tolist() == expected.latest_s.tolist()
+    assert columns.earliest_s[1] == columns.earliest_s[2] + 1_800
+    assert list(columns_of_texts(texts)[1]) == [4]
 
 
 def test_nothing_gives_empty_columns() -> None:

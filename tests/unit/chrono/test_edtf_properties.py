@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.base.errors import DateError
+from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.chrono.edtf import can_be_read, parse
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.chrono.instant import LIMIT_S, days_in_month
@@ -46,10 +47,26 @@ long_years = st.integers(10_000, 146_000_000_000).flatmap(
     lambda size: st.sampled_from([f"Y{size}", f"Y-{size}"])
 )
 atoms = st.one_of(YEARS, months, groups, days(), masked_years(), long_years)
-marked = st.tuples(atoms, MARKS).map("".join)
+times = st.tuples(
+    days(),
+    st.integers(0, 23),
+    st.integers(0, 59),
+    st.sampled_from(["", "Z", "+09:00", "-12", "+05:45"]),
+).map(lambda parts: f"{parts[0]}T{parts[1]:02d}:{parts[2]:02d}{parts[3]}")
+marked = st.tuples(st.one_of(atoms, times), MARKS).map("".join)
+all_settings = st.builds(
+    DateSettings,
+    st.sampled_from(["north", "south"]),
+    st.sampled_from(["UTC", "Asia/Seoul", "America/New_York", "Pacific/Apia"]),
+)
 intervals = st.tuples(st.one_of(marked, st.just("..")), st.one_of(marked, st.just(""))).map("/".join)
 sets = st.lists(marked, min_size=1, max_size=5).map(",".join).map(lambda members: f"[{members}]")
-dates = st.one_of(marked, intervals, sets).filter(can_be_read).map(parse)
+read = (
+    st.tuples(st.one_of(marked, intervals, sets), all_settings)
+    .filter(lambda parts: can_be_read(*parts))
+    .map(lambda parts: (parse(*parts), parts[1]))
+)
+dates = read.map(lambda parts: parts[0])
 
 
 @st.composite
@@ -71,9 +88,27 @@ def test_bounds_are_in_order_and_on_the_axis(date: HistoricalDate) -> None:
     assert -LIMIT_S <= earliest_s < latest_s <= LIMIT_S
 
 
-@given(dates)
-def test_a_date_survives_being_written_and_read(date: HistoricalDate) -> None:
-    assert parse(str(date)) == date
+@given(read)
+def test_a_date_survives_being_written_and_read(parts: tuple[HistoricalDate, DateSettings]) -> None:
+    date, settings = parts
+    assert parse(str(date), settings) == date
+
+
+@given(marked.filter(can_be_read), all_settings)
+def test_settings_never_change_more_than_bounds(text: str, settings: DateSettings) -> None:
+    plain, moved = parse(text), parse(text, settings)
+    assert str(plain) == str(moved) == text
+    for name in (
+        "kind",
+        "precision",
+        "uncertain",
+        "approximate",
+        "earliest_state",
+        "latest_state",
+        "calendar",
+    ):
+        assert getattr(plain, name) == getattr(moved, name)
+    assert (plain.earliest_s == moved.earliest_s) or settings != DEFAULT_SETTINGS
 
 
 @given(dates)

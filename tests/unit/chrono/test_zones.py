@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline_app.base.errors import DateError
 from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
-from timeline_app.chrono.edtf import parse
+from timeline_app.chrono.edtf import can_be_read, parse
 from timeline_app.chrono.instant import civil_from_seconds, seconds_from_civil
 from timeline_app.chrono.zones import is_zone, wall_clock_s, zone_names, zone_of_place
 
@@ -147,6 +148,16 @@ def test_seasons_without_a_hemisphere_are_those_of_the_exhibit(
         date = parse(text, settings)
         assert (date.earliest_s, date.latest_s) == tuple(seconds_from_civil(*month) for month in expected)
         assert str(date) == text
+
+
+def test_seasons_in_the_wrong_order_are_refused_where_they_are_wrong() -> None:
+    south = DateSettings(hemisphere="south")
+    assert can_be_read("2001-21/2001-23")
+    assert not can_be_read("2001-21/2001-23", south)
+    with pytest.raises(DateError) as caught:
+        parse("2001-21/2001-23", south)
+    assert caught.value.fixes == ("2001-23/2001-21",)
+    assert can_be_read("2001-23/2001-21", south)
 
 
 @pytest.mark.parametrize("code", [*range(25, 42), 12])
