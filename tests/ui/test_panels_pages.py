@@ -207,7 +207,7 @@ def test_problems_are_told_with_place_text_and_hint(panel: DetailPanel) -> None:
     assert isinstance(page, ProblemsPage)
     assert text_of(page.head) == [
         "Problems in the file",
-        "1 error, 1 warning",
+        "1 error, 1 warning, 1 hint",
         "The file could not be opened as it is now. The last good version stays on screen.",
     ]
     assert text_of(page.list) == [

@@ -39,6 +39,10 @@ _FOLDERS: Final = ("base", "chrono", "chrono/calendars", "content", "model")
 """Where all lies that has a say in what a reading gives."""
 
 
+DATE_CODES: Final = frozenset({"ask-date", "bad-date", "bad-view", "loose-date"})
+"""Problems that tell of dates which more than the program itself had a say in."""
+
+
 class Read(Protocol):
     """Reads a file; raises ReadingCancelled once `cancelled()` says so."""
 
@@ -102,7 +106,8 @@ def keep_reading(path: Path, reading: Reading, folder: Path) -> bool:
         media = {name: _media_stamp(path, name) for name in basis.media}
         if any(media[name].finding is not finding for name, finding in basis.media.items()):
             return False
-        header = Header(program_mark(), basis.looks, media)
+        is_loose = any(problem.code in DATE_CODES for problem in reading.problems)
+        header = Header(program_mark(), basis.looks, media, date_reader_mark() if is_loose else b"")
         data = cache_codec.pack(header, basis.parts, reading.problems)
         if len(data) > ENTRY_LIMIT_BYTES:
             return False
@@ -137,6 +142,17 @@ def program_mark() -> bytes:
     return sha256(repr(told).encode()).digest()
 
 
+def date_reader_mark() -> bytes:
+    """Return a digest of the library that has a say in loose dates; it is found, but not loaded."""
+    from importlib.util import find_spec
+
+    spec = find_spec("dateutil")
+    if spec is None or spec.origin is None:
+        return b"none"
+    version = Path(spec.origin).with_name("_version.py")
+    return sha256(version.read_bytes()).digest() if version.is_file() else b"unknown"
+
+
 # -- reading an entry -------------------------------------------------------------------------------
 
 
@@ -150,6 +166,8 @@ def _kept(path: Path, folder: Path) -> Reading | None:
             return None
         header, content = cache_codec.unpack_header(entry.read_bytes())
         if header.program != program_mark() or not _holds(header, path):
+            return None
+        if header.date_reader and header.date_reader != date_reader_mark():
             return None
         reading = _rebuilt(path, header.looks, *cache_codec.unpack_content(content))
         with suppress(OSError):

@@ -21,7 +21,7 @@ from timeline_app.content.problems import Problem, Severity
 from timeline_app.content.reading import Look
 from timeline_app.model import records
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """To be raised when the meaning of an entry changes; every other number is somebody else's entry."""
 
 _MARK: Final = b"timeline-app exhibit\n" + FORMAT.to_bytes(2, "big")
@@ -37,11 +37,12 @@ class MediaStamp(NamedTuple):
 
 
 class Header(msgspec.Struct, frozen=True, array_like=True):
-    """What must still hold for an entry to count."""
+    """What must still hold for an entry to count; `date_reader` only where a date was read loosely."""
 
     program: bytes
     looks: tuple[Look, ...]
     media: dict[str, MediaStamp]
+    date_reader: bytes = b""
 
 
 class _Entry(msgspec.Struct, frozen=True, array_like=True):
@@ -63,6 +64,7 @@ class _KeptProblem(msgspec.Struct, frozen=True, array_like=True):
     message: _KeptMessage
     hint: _KeptMessage | None
     excerpt: str
+    fixes: tuple[str, ...]
 
 
 class _Content(msgspec.Struct, frozen=True, array_like=True):
@@ -147,6 +149,7 @@ def _kept_problem(problem: Problem) -> _KeptProblem:
         _kept_message(problem.message),
         _kept_message(problem.hint) if problem.hint is not None else None,
         problem.excerpt,
+        problem.fixes,
     )
 
 
@@ -160,4 +163,5 @@ def _problem(kept: _KeptProblem) -> Problem:
         _message(kept.message),
         _message(kept.hint) if kept.hint is not None else None,
         kept.excerpt,
+        kept.fixes,
     )

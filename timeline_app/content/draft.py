@@ -38,7 +38,7 @@ class Entry:
     """One lane, source, event …: its tree, its record, and the edits that checks have asked for.
 
     `id` is empty for eras and silences without one. `edits` maps a path inside the entry to its new
-    value, or to `clean.DROPPED`.
+    value, or to `clean.DROPPED`; `additions` are fields that the file has not, to be added to it.
     """
 
     section: str
@@ -49,6 +49,12 @@ class Entry:
     end_line: int
     sheet: Sheet
     edits: dict[TreePath, Any] = field(default_factory=dict)
+    additions: dict[str, str] = field(default_factory=dict)
+
+    def edited(self, name: str) -> Any:
+        """Return what a field holds once the edits are carried out; None where it is left out."""
+        value = self.edits.get((name,), getattr(self.record, name))
+        return value if (name,) not in self.edits or isinstance(value, str) else None
 
     def is_damaged(self, path: TreePath) -> bool:
         """Tell whether something was cut from a part of the entry: what is missing in it may be that."""

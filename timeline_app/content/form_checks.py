@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 
 from timeline_app.base.errors import DateError
@@ -11,6 +11,7 @@ from timeline_app.base.messages import Message
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.zones import is_zone, zone_names, zone_of_place
 from timeline_app.content.clean import DROPPED
+from timeline_app.content.date_checks import check_date, take_loose_view
 from timeline_app.content.draft import Draft, Entry
 from timeline_app.content.folder import Finding, find_in_folder
 from timeline_app.content.node_tree import TreePath
@@ -18,30 +19,18 @@ from timeline_app.content.shape import LANGUAGE_TAG
 from timeline_app.content.watch import Formatted, Watched
 
 
-def check_forms(draft: Draft, entry: Entry, watched: Watched) -> None:
-    """Report what has not the form it must have, and leave it out."""
+def check_forms(draft: Draft, entry: Entry, watched: Watched, plain_dates: Collection[str] = ()) -> None:
+    """Report what has not the form it must have, and leave it out; `plain_dates` are known to be good."""
     for form, found in watched.formats.items():
+        if form == "date":
+            for formatted in found:
+                if formatted.text not in plain_dates:
+                    check_date(draft, entry, formatted.path, formatted.text)
+            continue
         check = _CHECKS[form]
         for formatted in found:
             if not check(draft, entry, formatted):
                 entry.edits[formatted.path] = DROPPED
-
-
-def date_problem(draft: Draft, entry: Entry, path: TreePath, text: str, error: DateError) -> None:
-    """Report a date that cannot be read, with what could stand in its place."""
-    hint = Message.of("problem.hint.date", hint=error.hint) if error.hint else None
-    if error.fixes:
-        hint = Message.of("problem.hint.did-you-mean", word=" · ".join(error.fixes))
-    draft.add(entry, path, "bad-date", excerpt=text, hint=hint, reason=error.message)
-
-
-def _check_date(draft: Draft, entry: Entry, found: Formatted) -> bool:
-    try:
-        parse(found.text, draft.date_settings)
-    except DateError as error:
-        date_problem(draft, entry, found.path, found.text, error)
-        return False
-    return True
 
 
 def _check_view(draft: Draft, entry: Entry, found: Formatted) -> bool:
@@ -49,6 +38,8 @@ def _check_view(draft: Draft, entry: Entry, found: Formatted) -> bool:
     try:
         date = parse(found.text, draft.date_settings)
     except DateError as error:
+        if take_loose_view(draft, entry, found.path, found.text):
+            return True
         reason = error.message
     else:
         if date.earliest_s is not None and date.latest_s is not None:
@@ -105,7 +96,6 @@ def _check_number(draft: Draft, entry: Entry, found: Formatted) -> bool:
 
 
 _CHECKS: Final[Mapping[str, Callable[[Draft, Entry, Formatted], bool]]] = {
-    "date": _check_date,
     "view": _check_view,
     "media": _check_media,
     "language": _check_language,

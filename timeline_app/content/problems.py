@@ -39,8 +39,10 @@ class Problem:
     message: Message
     hint: Message | None = None
     excerpt: str = ""
+    fixes: tuple[str, ...] = ()
+    """What can stand in the place of the excerpt; one text where there is no doubt, several to choose from."""
 
-    def to_json(self, translator: Translator) -> dict[str, str | int | None]:
+    def to_json(self, translator: Translator) -> dict[str, str | int | list[str] | None]:
         """Return the problem as `--check --json` prints it."""
         return {
             "file": self.file,
@@ -50,6 +52,7 @@ class Problem:
             "code": self.code,
             "message": translator.text(self.message),
             "hint": translator.text(self.hint) if self.hint else None,
+            "fixes": list(self.fixes),
         }
 
 
@@ -67,15 +70,15 @@ ERROR_CODES: Final = (
     "wrong-length", "bad-id", "bad-language-tag",
     # Its parts taken together
     "duplicate-id", "unknown-event", "unknown-source", "unknown-excerpt", "unknown-lane", "unknown-place",
-    "unknown-person", "unknown-shown", "unknown-stop", "bad-date", "bad-view", "unknown-zone",
-    "file-not-found", "outside-folder", "self-link", "cause-after-effect", "circular-lanes", "circular-sources",
+    "unknown-person", "unknown-shown", "unknown-stop", "bad-date", "ask-date", "bad-view", "unknown-zone",
+    "file-not-found", "outside-folder", "self-link", "cause-after-effect", "date-contradiction", "circular-lanes", "circular-sources",
     # The program's own fault
     "internal",
 )  # fmt: skip
 WARNING_CODES: Final = (
     "awkward-id", "bad-mark", "double-link", "unlisted-source", "unlisted-excerpt", "missing-translation", "missing-alt",
 )  # fmt: skip
-HINT_CODES: Final = ("inverse-link",)
+HINT_CODES: Final = ("inverse-link", "loose-date")
 
 CODES: Final[Mapping[str, Severity]] = {
     **dict.fromkeys(ERROR_CODES, Severity.ERROR),
@@ -89,14 +92,20 @@ _WORD_LIMIT: Final = 80
 
 
 def problem_at(
-    place: Place, code: str, excerpt: str = "", hint: Message | None = None, /, **params: Param
+    place: Place,
+    code: str,
+    excerpt: str = "",
+    hint: Message | None = None,
+    fixes: tuple[str, ...] = (),
+    /,
+    **params: Param,
 ) -> Problem:
     """Build a problem; its severity follows from its code."""
     shown = excerpt.strip()
     if len(shown) > _EXCERPT_LIMIT:
         shown = shown[: _EXCERPT_LIMIT - 1] + "…"
     message = Message.of(f"problem.{code}", **params)
-    return Problem(*place, CODES[code], code, message, hint, shown)
+    return Problem(*place, CODES[code], code, message, hint, shown, fixes)
 
 
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -25,19 +25,22 @@ def apply_edits(draft: Draft) -> None:
     _apply(draft.header, exhibit_shape())
     for name, section in draft.sections.items():
         shape = section_shape(name)
-        section.entries = [entry for entry in section.entries if not entry.edits or _apply(entry, shape)]
+        section.entries = [entry for entry in section.entries if _apply(entry, shape)]
 
 
 def _apply(entry: Entry, shape: RecordShape) -> bool:
     """Convert an entry anew without its faulty parts; return whether anything of it remains."""
-    if not entry.edits:
+    if not entry.edits and not entry.additions:
         return True
     raw = pruned(entry.raw, shape, entry.edits)
     if raw is DROPPED:
         return False
+    for name, value in entry.additions.items():
+        raw[name] = value
+        raw.marks += (entry.mark, entry.mark)
     entry.raw = raw
     entry.record = convert(raw, shape.record)
-    entry.edits = {}
+    entry.edits, entry.additions = {}, {}
     return True
 
 

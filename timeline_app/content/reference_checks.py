@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
-from timeline_app.base.errors import DateError
-from timeline_app.chrono.edtf import parse
+from timeline_app.chrono.edtf import can_be_read
 from timeline_app.content.clean import DROPPED
+from timeline_app.content.date_checks import refuse, take_loose
 from timeline_app.content.draft import Draft, Entry
-from timeline_app.content.form_checks import date_problem
 from timeline_app.content.known_ids import CODES_BY_KIND, Known
 from timeline_app.content.watch import Reference, Watched
 from timeline_app.model import records
+
+_EVENT_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def check_references(draft: Draft, entry: Entry, watched: Watched, known: Mapping[str, Known]) -> None:
@@ -21,7 +24,7 @@ def check_references(draft: Draft, entry: Entry, watched: Watched, known: Mappin
         if reference.kind == "stops":
             _check_stop(draft, entry, reference)
         elif reference.id not in known[reference.kind].living:
-            if reference.kind == "events-or-date" and _is_date(draft, entry, reference):
+            if reference.kind == "events-or-date" and _is_date(draft, entry, reference, known):
                 continue
             if known[reference.kind].is_faulty(reference.id):
                 _report(draft, entry, reference, known[reference.kind])
@@ -34,16 +37,22 @@ def _report(draft: Draft, entry: Entry, reference: Reference, known: Known) -> N
     draft.add(entry, reference.path, code, excerpt=reference.id, hint=hint, id=reference.id)
 
 
-def _is_date(draft: Draft, entry: Entry, reference: Reference) -> bool:
-    """Tell whether `after` or `before` names a date; something that begins like one must be one."""
-    try:
-        parse(reference.id, draft.date_settings)
-    except DateError as error:
-        if not reference.id[:1].isdigit():
-            return False
-        date_problem(draft, entry, reference.path, reference.id, error)
-        entry.edits[reference.path] = DROPPED
-    return True
+def _is_date(draft: Draft, entry: Entry, reference: Reference, known: Mapping[str, Known]) -> bool:
+    """Tell whether `after` or `before` names a date; something that begins like one must be one.
+
+    What can only be the id of an event is no loose date, be it that one could be read from it.
+    """
+    text = reference.id
+    begins_like_one = text[:1].isdigit()
+    if can_be_read(text, draft.date_settings):
+        return True
+    if text in known[reference.kind].declared or (_EVENT_ID.fullmatch(text) and not begins_like_one):
+        return False
+    if take_loose(draft, entry, reference.path, text):
+        return True
+    if begins_like_one:
+        refuse(draft, entry, reference.path, text)
+    return begins_like_one
 
 
 def _check_stop(draft: Draft, entry: Entry, reference: Reference) -> None:

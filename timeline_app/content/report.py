@@ -65,11 +65,28 @@ class Sheet:
         return self._line_starts
 
 
+@dataclass(frozen=True, slots=True)
+class LooseDate:
+    """A date that its author wrote loosely: where it stands, and what its reading says.
+
+    `fields` are those of its event that are to keep the author's words and their calendar; where there
+    is no room for the words in a field, `is_comment_needed`.
+    """
+
+    sheet: Sheet
+    mark: Mark
+    words: str
+    edtf: str
+    fields: tuple[tuple[str, str], ...] = ()
+    is_comment_needed: bool = False
+
+
 @dataclass(slots=True)
 class Report:
     """All problems of one reading, the source of its suggestions, and what was looked for in the folder."""
 
     problems: list[Problem] = field(default_factory=list)
+    loose_dates: list[LooseDate] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
     media: dict[str, Finding] = field(default_factory=dict)
     suggestions: Suggestions = field(default_factory=Suggestions)
@@ -83,11 +100,12 @@ class Report:
         *,
         excerpt: str = "",
         hint: Message | None = None,
+        fixes: tuple[str, ...] = (),
         **params: Param,
     ) -> None:
         """Note a problem at a mark of a sheet."""
         place = Place(sheet.name, mark.line + 1, mark.column + 1)
-        self.problems.append(problem_at(place, code, excerpt, hint, **params))
+        self.problems.append(problem_at(place, code, excerpt, hint, fixes, **params))
 
     def add_findings(self, sheet: Sheet, findings: Findings) -> None:
         """Note the faults that the parser survived."""
@@ -98,6 +116,7 @@ class Report:
                 fault.code,
                 excerpt=fault.excerpt,
                 hint=self._hint_for(fault),
+                fixes=(),
                 **dict(fault.params),
             )
         sheet.lost_lines = sorted({*sheet.lost_lines, *findings.lost_lines})

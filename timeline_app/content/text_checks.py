@@ -105,7 +105,7 @@ class _Marks:
         else:
             place = sheet.find(sign, last, is_behind=True)
         self._last[path, sign] = place
-        self.draft.report.add(sheet, place, code, excerpt=sign, hint=hint, **params)
+        self.draft.report.add(sheet, place, code, excerpt=sign, hint=hint, fixes=(), **params)
 
 
 def _listed(node: Any) -> Iterator[str]:

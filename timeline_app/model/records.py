@@ -31,7 +31,13 @@ ExcerptId = Annotated[str, Meta(extra={"refers": "excerpts"}, description="the i
 ShownId = Annotated[str, Meta(extra={"refers": "shown"}, description="an excerpt, a claim or a source")]
 StopId = Annotated[str, Meta(extra={"refers": "stops"}, description="a stop of the same tour")]
 ViewRange = Annotated[str, Meta(extra={"format": "view"}, description="two dates, for example 1954/1986")]
-DateText = Annotated[str, Meta(extra={"format": "date"}, description="EDTF, for example 1959-08-13 or 1955~")]
+DateText = Annotated[
+    str,
+    Meta(
+        extra={"format": "date"},
+        description="EDTF, for example 1959-08-13 or 1955~; or words, for example early 1958, which --fix makes EDTF",
+    ),
+]
 MediaPath = Annotated[str, Meta(extra={"format": "media"}, description="a path inside the exhibit's folder")]
 LanguageTag = Annotated[str, Meta(extra={"format": "language"}, description="for example en, ja, ko")]
 

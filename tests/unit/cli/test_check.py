@@ -49,7 +49,7 @@ def report(path: Path, *, as_json: bool = False) -> tuple[int, str]:
 def test_a_faultless_file_gives_its_counts_and_status_0(exhibit):
     status, text = report(exhibit(GOOD))
     assert status == 0
-    assert text.startswith("small.yaml: 0 errors, 0 warnings. 1 event, 1 source, 0 excerpts")
+    assert text.startswith("small.yaml: 0 errors, 0 warnings, 0 hints. 1 event, 1 source, 0 excerpts")
 
 
 def test_a_fault_is_told_with_its_place_and_gives_status_1(exhibit):
@@ -59,7 +59,7 @@ def test_a_fault_is_told_with_its_place_and_gives_status_1(exhibit):
     assert first.startswith("small.yaml:12:11: error: ")
     assert "twon" in first
     assert "town" in hint
-    assert "1 error, 0 warnings" in text
+    assert "1 error, 0 warnings, 0 hints" in text
 
 
 def test_json_has_exactly_the_promised_shape(exhibit):
@@ -68,12 +68,13 @@ def test_json_has_exactly_the_promised_shape(exhibit):
     found = json.loads(text)
     assert set(found) == {"problems", "counts"}
     (problem,) = found["problems"]
-    assert set(problem) == {"file", "line", "column", "severity", "code", "message", "hint"}
+    assert set(problem) == {"file", "line", "column", "severity", "code", "message", "hint", "fixes"}
     assert (problem["file"], problem["line"], problem["severity"]) == ("small.yaml", 12, "error")
     assert problem["code"] == "unknown-lane"
     assert found["counts"] == {
         "errors": 1,
         "warnings": 0,
+        "hints": 0,
         "events": 1,
         "sources": 1,
         "excerpts": 0,
@@ -81,6 +82,25 @@ def test_json_has_exactly_the_promised_shape(exhibit):
         "links": 0,
         "tours": 0,
     }
+
+
+def test_hints_alone_are_counted_and_give_status_0(exhibit):
+    loose = exhibit(GOOD.replace("1957-03", "early 1957"))
+    status, text = report(loose)
+    assert status == 0
+    assert text.splitlines()[0].startswith("small.yaml:11:11: hint: “early 1957” is read as 1957-37~")
+    assert "0 errors, 0 warnings, 1 hint." in text
+    status, text = report(loose, as_json=True)
+    found = json.loads(text)
+    (problem,) = found["problems"]
+    assert (status, problem["severity"], problem["fixes"]) == (0, "hint", ["1957-37~"])
+    assert found["counts"]["hints"] == 1
+
+
+def test_choices_are_fixes_for_programs_too(exhibit):
+    status, text = report(exhibit(GOOD.replace("1957-03", "03/04/1957")), as_json=True)
+    (problem,) = json.loads(text)["problems"]
+    assert (status, problem["fixes"]) == (1, ["1957-03-04", "1957-04-03"])
 
 
 def test_a_file_that_is_not_there_is_an_error_and_no_traceback(tmp_path):

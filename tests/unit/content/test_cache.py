@@ -241,7 +241,7 @@ def test_an_entry_of_a_later_format_is_read_past(
     small: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     entry = kept(small, folder)
-    later = cache_codec._MARK[:-2] + (2).to_bytes(2, "big")
+    later = cache_codec._MARK[:-2] + (cache_codec.FORMAT + 1).to_bytes(2, "big")
     entry.write_bytes(entry.read_bytes().replace(cache_codec._MARK, later, 1))
     assert not is_kept(small, folder)
 

@@ -23,6 +23,8 @@ def test_the_severity_follows_from_the_code() -> None:
     assert problem_at(place, "unknown-lane").severity is Severity.ERROR
     assert problem_at(place, "missing-alt").severity is Severity.WARNING
     assert problem_at(place, "inverse-link").severity is Severity.HINT
+    assert problem_at(place, "loose-date").severity is Severity.HINT
+    assert problem_at(place, "ask-date").severity is Severity.ERROR
     assert set(CODES.values()) == set(Severity)
 
 
@@ -37,7 +39,10 @@ def test_json_has_the_fields_that_scripts_rely_on() -> None:
         "code": "unknown-lane",
         "message": "There is no lane “japn”.",
         "hint": "Did you mean japan?",
+        "fixes": [],
     }
+    choices = problem_at(Place("f", 1, 1), "ask-date", "3/4/59", None, ("1959-03-04", "1959-04-03"))
+    assert choices.to_json(ENGLISH)["fixes"] == ["1959-03-04", "1959-04-03"]
     assert problem_at(Place("f", 1, 1), "unknown-lane", id="x").to_json(ENGLISH)["hint"] is None
 
 

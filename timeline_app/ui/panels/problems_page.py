@@ -59,11 +59,15 @@ class ProblemsPage(Page):
 
 
 def counts_in_words(problems: Sequence[Problem], look: Look) -> str:
-    """Return how many errors and warnings there are."""
+    """Return how many errors and warnings there are, and how many hints if there are any."""
     severities = [problem.severity for problem in problems]
     errors = look.say("panel.problems.errors", count=severities.count(Severity.ERROR))
     warnings = look.say("panel.problems.warnings", count=severities.count(Severity.WARNING))
-    return look.say("panel.problems.counts", errors=errors, warnings=warnings)
+    count = severities.count(Severity.HINT)
+    if not count:
+        return look.say("panel.problems.counts", errors=errors, warnings=warnings)
+    hints = look.say("panel.problems.hints", count=count)
+    return look.say("panel.problems.counts-with-hints", errors=errors, warnings=warnings, hints=hints)
 
 
 def problems_text(problems: Sequence[Problem], look: Look) -> str:
