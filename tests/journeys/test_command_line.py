@@ -89,6 +89,31 @@ def test_the_built_in_exhibit_is_faultless(run):
     assert counts["tours"] >= 4
 
 
+def test_loose_dates_are_checked_and_fixed_in_the_file(run, tmp_path):
+    text = "title: T\r\nevents:\r\n  # 昭和\r\n  - {date: early 1958, title: E}\r\n"
+    path = tmp_path / "here" / "class.yaml"
+    path.write_bytes(text.encode())
+    done = run("class.yaml", "--check")
+    assert done.returncode == 0
+    assert done.stdout.startswith("class.yaml:4:12: hint: “early 1958” is read as 1958-37~")
+    done = run("--fix", "class.yaml", "--check", "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["counts"]["hints"] == 0
+    fixed = text.replace("early 1958", "1958-37~, date_as_written: early 1958").encode()
+    assert path.read_bytes() == fixed
+    done = run("class.yaml", "--fix")
+    assert done.returncode == 0
+    assert "nothing was changed" in done.stdout
+    assert path.read_bytes() == fixed
+    assert [item.name for item in path.parent.iterdir()] == ["class.yaml"]
+
+
+def test_the_built_in_exhibit_is_not_rewritten_by_accident(run):
+    done = run("--fix")
+    assert done.returncode == 2
+    assert "name the exhibit file" in done.stderr
+
+
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])
 def test_a_snapshot_needs_no_display(run, tmp_path, ending):
     done = run("--snapshot", f"opening.{ending}", "--size", "1280x720", "--theme", "dark")

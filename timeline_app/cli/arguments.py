@@ -54,6 +54,7 @@ def read_arguments(arguments: Sequence[str]) -> Options:
         text_size_percent=_text_size(_value("--text-size", found.text_size)),
         snapshot=_picture(_value("--snapshot", found.snapshot)),
         as_json=found.json,
+        also_check=found.check and found.fix,
     )
 
 
@@ -92,6 +93,7 @@ def _parser(translator: Translator | None) -> _Parser:
     _add_value(opening, "--text-size", "PERCENT", say("text-size"))
     instead = parser.add_argument_group(say("group.instead"))
     instead.add_argument("--check", action="store_true", help=say("check"))
+    instead.add_argument("--fix", action="store_true", help=say("fix"))
     instead.add_argument("--json", action="store_true", help=say("json"))
     _add_value(instead, "--snapshot", "FILE", say("snapshot"))
     instead.add_argument("--dump-scene", action="store_true", help=say("dump-scene"))
@@ -135,7 +137,8 @@ def _task(found: argparse.Namespace) -> Task:
     asked = [
         task
         for task, is_asked in (
-            (Task.CHECK, found.check),
+            (Task.CHECK, found.check and not found.fix),
+            (Task.FIX, found.fix),
             (Task.SNAPSHOT, found.snapshot is not None),
             (Task.DUMP_SCENE, found.dump_scene),
         )
@@ -143,7 +146,9 @@ def _task(found: argparse.Namespace) -> Task:
     ]
     if len(asked) > 1:
         raise UsageError(Message.of("cli.error.one-task", first=f"--{asked[0]}", second=f"--{asked[1]}"))
-    if found.json and asked != [Task.CHECK]:
+    if found.fix and not found.exhibit:
+        raise UsageError(Message.of("cli.error.fix-file"))
+    if found.json and asked not in ([Task.CHECK], [Task.FIX]):
         raise UsageError(Message.of("cli.error.json-alone"))
     return asked[0] if asked else Task.WINDOW
 
@@ -162,7 +167,7 @@ _EXAMPLES: Final[dict[str, str]] = {
     "--text-size": "--text-size 150",
     "--snapshot": "--snapshot picture.png",
 }
-_OPTIONS: Final = (*_EXAMPLES, "--check", "--json", "--dump-scene", "--version", "--help")
+_OPTIONS: Final = (*_EXAMPLES, "--check", "--fix", "--json", "--dump-scene", "--version", "--help")
 
 
 def _view(text: str) -> ViewRange:

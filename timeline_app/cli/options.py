@@ -22,6 +22,7 @@ class Task(StrEnum):
 
     WINDOW = "window"
     CHECK = "check"
+    FIX = "fix"
     SNAPSHOT = "snapshot"
     DUMP_SCENE = "dump-scene"
     HELP = "help"
@@ -49,6 +50,7 @@ class Options:
     text_size_percent: int | None = None
     snapshot: Path | None = None
     as_json: bool = False
+    also_check: bool = False
 
 
 class UsageError(TimelineError):

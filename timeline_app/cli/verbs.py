@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The verbs that need no drawing: help, version, check."""
+"""The verbs that need no drawing: help, version, check, fix."""
 
 from __future__ import annotations
 
@@ -23,6 +23,12 @@ def run_verb(options: Options, translator: Translator, out: TextIO) -> int:
             from timeline_app.cli.check import run_check
 
             return run_check(options.exhibit or built_in_exhibit(), translator, out, as_json=options.as_json)
+        case Task.FIX if options.exhibit is not None:
+            from timeline_app.cli.fix import run_fix
+
+            return run_fix(
+                options.exhibit, translator, out, as_json=options.as_json, also_check=options.also_check
+            )
         case _:
             raise ValueError(options.task)
     return 0

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,19 @@ from timeline_app.content.shape import exhibit_shape
 
 
 class FileReader:
-    """Reads the files of one exhibit; `paths` are all that it tried to open."""
+    """Reads the files of one exhibit; `paths` are all that it tried to open.
 
-    def __init__(self, path: Path, report: Report, is_cancelled: Callable[[], bool]) -> None:
+    `instead` are the bytes that count for some files, by their resolved paths, whatever the disk holds.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        report: Report,
+        is_cancelled: Callable[[], bool],
+        instead: Mapping[Path, bytes] | None = None,
+    ) -> None:
+        self._instead = instead or {}
         self._path = path
         self._report = report
         self._is_cancelled = is_cancelled
@@ -65,14 +75,19 @@ class FileReader:
     def _open(self, path: Path, name: str) -> Decoded:
         """Read a file's bytes, one more than are allowed at most."""
         try:
-            with path.open("rb") as stream:
-                data = stream.read(FILE_LIMIT_BYTES + 1)
+            data = self._bytes_of(path)
         except OSError as error:
             self._report.looks.append(Look(name, Finding.FOUND))
             reason = error.strerror or type(error).__name__
             return Decoded(None, (problem_at(Place(name, 1, 1), "unreadable-file", reason=reason),))
         self._report.looks.append(Look(name, Finding.FOUND, len(data), sha256(data).digest()))
         return decode(data, name)
+
+    def _bytes_of(self, path: Path) -> bytes:
+        if self._instead and (data := self._instead.get(path.resolve())) is not None:
+            return data
+        with path.open("rb") as stream:
+            return stream.read(FILE_LIMIT_BYTES + 1)
 
     def _is_exhibit(self, root: Map) -> bool:
         return any(key in SECTIONS or key == "title" for key in root)

@@ -211,13 +211,13 @@ class _Pass:
 
     def run(self) -> Any:
         """Read one document and return its root."""
-        loader = _loader()(self._text)
-        loader.get_event()
-        if not isinstance(loader.get_event(), DocumentStartEvent):
+        get_event = event_reader(self._text)
+        get_event()
+        if not isinstance(get_event(), DocumentStartEvent):
             return None
-        holder = self._read(loader.get_event)
-        loader.get_event()
-        following = loader.get_event()
+        holder = self._read(get_event)
+        get_event()
+        following = get_event()
         if not isinstance(following, StreamEndEvent):
             self._fault("second-document", following)
         for container in self._unclean:
@@ -385,9 +385,10 @@ class _Pass:
         return doubles.is_to_be_told()
 
 
-def _loader() -> Any:
-    """Return libyaml's event reader, or the slow one where PyYAML was built without it."""
-    return getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+def event_reader(text: str) -> Callable[[], Any]:
+    """Return what gives the next event of a text: libyaml, or the slow way where PyYAML was built without it."""
+    next_event: Callable[[], Any] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text).get_event
+    return next_event
 
 
 def end_of_part(node: Any, key: Key, end_line: int) -> int:

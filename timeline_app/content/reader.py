@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from timeline_app.base.errors import ReadingCancelled
@@ -16,22 +16,33 @@ from timeline_app.content.reading import Basis, Reading, never
 from timeline_app.content.report import Report
 from timeline_app.model.document import Document
 
-__all__ = ["Reading", "never", "read_exhibit", "read_text"]
+__all__ = ["Reading", "never", "read_exhibit", "read_text", "read_with_report"]
 
 
 def read_exhibit(path: Path, *, cancelled: Callable[[], bool] = never) -> Reading:
     """Read an exhibit file and the files it names; raises only ReadingCancelled."""
-    return _read(path, None, cancelled)
+    return _read(path, None, cancelled, Report())
 
 
 def read_text(text: str, path: Path, *, cancelled: Callable[[], bool] = never) -> Reading:
     """Read an exhibit from a text, as if it stood in the file `path`; raises only ReadingCancelled."""
-    return _read(path, text, cancelled)
+    return _read(path, text, cancelled, Report())
 
 
-def _read(path: Path, text: str | None, cancelled: Callable[[], bool]) -> Reading:
+def read_with_report(path: Path, instead: Mapping[Path, bytes] | None = None) -> tuple[Reading, Report]:
+    """Read an exhibit, and return with it what the reading noted; `instead` counts for what files hold."""
     report = Report()
-    files = FileReader(path, report, cancelled)
+    return _read(path, None, never, report, instead), report
+
+
+def _read(
+    path: Path,
+    text: str | None,
+    cancelled: Callable[[], bool],
+    report: Report,
+    instead: Mapping[Path, bytes] | None = None,
+) -> Reading:
+    files = FileReader(path, report, cancelled, instead)
     document: Document | None = None
     basis: Basis | None = None
     step = "reading"
