@@ -109,6 +109,9 @@ def _of_atom(date: HistoricalDate) -> Iterator[Message]:
 
 
 def _exact(date: HistoricalDate) -> Message:
+    if date.calendar == "islamic":
+        # Its bounds are calculated, its months began when the moon was seen.
+        return Message.of("date.doubt.calculated-day")
     return Message.of("date.doubt.exact-day" if date.precision is Precision.DAY else "date.doubt.exact-time")
 
 

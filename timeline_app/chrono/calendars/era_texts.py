@@ -79,21 +79,22 @@ def edtf_of_korean(text: str) -> str | None:
     match = re.fullmatch(_KOREAN, _plain(text))
     if match is None:
         return None
-    calendar = JUCHE if match["era"] in _JUCHE_NAMES else DANGUN
-    written = _of_offset_era(text, match, calendar)
-    if match["month"] is not None and int(written[:4]) < _KOREA_GREGORIAN_SINCE:
-        raise date_faults.fault("lunisolar-korea", "era-year-only", (written[:4],), date=text)
-    if match["gregorian"] is not None and match["gregorian"] != written[:4]:
-        fixes = (match["gregorian"] + written[4:], written)
+    year = _gregorian_year(text, match, JUCHE if match["era"] in _JUCHE_NAMES else DANGUN)
+    if match["month"] is not None and year < _KOREA_GREGORIAN_SINCE:
+        raise date_faults.fault("lunisolar-korea", "era-year-only", (_edtf_year(year),), date=text)
+    written = _written(match, year)
+    if match["gregorian"] is not None and int(match["gregorian"]) != year:
+        fixes = (_written(match, int(match["gregorian"])), written)
         readable = tuple(fix for fix in fixes if can_be_read(fix))
         raise date_faults.fault("two-years", "two-years", readable, date=text)
-    return written
+    # The reader of EDTF tells which day a month does not have.
+    return parse(written).edtf
 
 
 def edtf_of_minguo(text: str) -> str | None:
     """Return the EDTF of a date in the years of the Republic of China (民國48年12月14日), None if it is none."""
     match = re.fullmatch(_MINGUO, _plain(text))
-    return None if match is None else _of_offset_era(text, match, MINGUO)
+    return None if match is None else parse(_written(match, _gregorian_year(text, match, MINGUO))).edtf
 
 
 def edtf_of_buddhist(text: str) -> str | None:
@@ -128,15 +129,21 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
-def _of_offset_era(text: str, match: re.Match[str], calendar: OffsetEra) -> str:
-    """Return the EDTF of the year, month or day that a text has in an era; DateError if there is none."""
+def _gregorian_year(text: str, match: re.Match[str], calendar: OffsetEra) -> int:
     in_era = 1 if match["year"] == "元" else int(match["year"])
     if in_era < 1:
         raise date_faults.fault("year-before-first", "first-year", date=text)
-    year = in_era - calendar.offset
-    head = f"-{-year:04d}" if year < 0 else f"{year:04d}"
-    tail = "".join(f"-{match[part].zfill(2)}" for part in ("month", "day") if match[part] is not None)
-    if match["month"] is not None and not 1 <= int(match["month"]) <= _LAST_MONTH:
-        raise date_faults.no_such_month(match["month"], match.start("month"))
-    # The reader of EDTF tells which day a month does not have.
-    return parse(head + tail).edtf
+    return in_era - calendar.offset
+
+
+def _edtf_year(year: int) -> str:
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
+
+
+def _written(match: re.Match[str], year: int) -> str:
+    """Return the EDTF of the year with the month and day of a text, of which the month is checked."""
+    month = match["month"]
+    if month is not None and not 1 <= int(month) <= _LAST_MONTH:
+        raise date_faults.no_such_month(month, match.start("month"))
+    parts = (match[part].zfill(2) for part in ("month", "day") if match[part] is not None)
+    return "-".join([_edtf_year(year), *parts])

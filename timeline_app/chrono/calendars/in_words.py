@@ -66,8 +66,10 @@ def _with_calendar(calendar: Calendar, words: Message) -> Message:
 
 
 def _first_day(date: HistoricalDate) -> int:
-    known_s = date.earliest_s if date.earliest_s is not None else date.latest_s
-    return 0 if known_s is None else known_s // DAY_S
+    if date.earliest_s is not None:
+        return date.earliest_s // DAY_S
+    # The last day of what has no known beginning: the limits are those of early days.
+    return 0 if date.latest_s is None else (date.latest_s - 1) // DAY_S
 
 
 def _words(date: HistoricalDate, calendar: Calendar) -> Message | None:
