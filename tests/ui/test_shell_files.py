@@ -13,6 +13,7 @@ from tests.stages import ENGLISH
 from tests.ui.shell_bench import ShellBench
 from timeline_app.base.clock import FakeClock
 from timeline_app.base.errors import ReadingCancelled
+from timeline_app.content.fix import fix_exhibit
 from timeline_app.content.reader import Reading, read_exhibit
 from timeline_app.state.app_state import PanelPage, ReadingPhase
 from timeline_app.ui.error_dialog import ErrorDialog
@@ -132,6 +133,22 @@ def test_saving_is_noticed_by_itself(bench, path):
     bench.clock.advance(SETTLE_MS)
     bench.wait_for_reading()
     assert bench.shell.window.windowTitle() == "Three ferries – Timeline"
+
+
+def test_a_loose_date_is_a_hint_and_its_fix_is_noticed_by_itself(bench, path):
+    store = bench.shell.store
+    save(bench, path, EXHIBIT.replace("1957-06-01", "early 1957"))
+    assert [problem.code for problem in store.state.problems] == ["loose-date"]
+    assert store.state.page is PanelPage.EVENT
+    assert store.state.document.events.dates.is_dated.tolist() == [True, True]
+    bench.shell.commands.send("go.problems")
+    assert store.state.page is PanelPage.PROBLEMS
+    assert len(fix_exhibit(path).fixed) == 1
+    bench.clock.advance(POLL_MS)
+    bench.clock.advance(SETTLE_MS)
+    bench.wait_for_reading()
+    assert store.state.problems == ()
+    assert store.state.document.events.records[1].date == "1957-37~"
 
 
 # -- opening another file -------------------------------------------------------------------------

@@ -58,7 +58,7 @@ class Plan:
 
 
 def plan_fixes(text: str, dates: Iterable[LooseDate]) -> Plan:
-    """Return the plan for a text without syntax faults; raise yaml.YAMLError if it has some."""
+    """Return the plan for a text; raise yaml.YAMLError or KeyError if it has faults of syntax."""
     return _Planner(find_places(text)).plan({Spot(date.mark.line, date.mark.column): date for date in dates})
 
 

@@ -75,7 +75,10 @@ def _plans(path: Path, dates: Iterable[LooseDate]) -> Mapping[Path, Plan]:
     for name, found in by_file.items():
         try:
             plans[path if name == path.name else path.parent / name] = plan_fixes(found[0].sheet.text, found)
-        except yaml.YAMLError:
+        except (
+            yaml.YAMLError,
+            KeyError,
+        ):  # KeyError: what was mended in reading stands elsewhere in the file.
             raise ReplacementRefused(Message.of("fix.refused.syntax", file=name)) from None
     return plans
 
@@ -120,7 +123,7 @@ def _check_result(
         before.basis is not None
         and after.basis is not None
         and msgspec.structs.astuple(before.basis.parts) == msgspec.structs.astuple(after.basis.parts)
-        and +expected == _codes(new_report)
+        and not _codes(new_report) - expected
     )
     if not is_same:
         raise ReplacementRefused(Message.of("fix.refused.not-same", file=path.name))

@@ -18,6 +18,7 @@ from yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
+    StreamEndEvent,
 )
 
 from timeline_app.content.node_tree import Mark, Spot, event_reader
@@ -114,7 +115,8 @@ class _Finder:
         get_event: Callable[[], Any] = event_reader(self._places.text)
         while True:
             event = get_event()
-            if event is None or isinstance(event, DocumentEndEvent):
+            if isinstance(event, DocumentEndEvent | StreamEndEvent):
+                get_event()  # What follows the document may be a fault of its syntax.
                 return self._places
             if isinstance(event, MappingEndEvent | SequenceEndEvent):
                 self._stack.pop()

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scripts.fuzz_reader import broken
 from timeline_app.content import date_fixes, file_replacement, fix
 from timeline_app.content.date_fixes import COMMENT
 from timeline_app.content.fix import FixResult, fix_exhibit
@@ -495,3 +496,30 @@ def test_any_exhibit_reads_the_same_and_keeps_its_other_bytes(
         assert written.count(words) == text.count(words)
     assert fix_exhibit(path).fixed == ()
     assert path.read_bytes().decode() == written
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_a_faulty_exhibit_is_fixed_safely_or_not_at_all(path: Path, seed: int) -> None:
+    text = broken(BEFORE.decode(), seed)
+    path.write_bytes(text.encode())
+    result = fix_exhibit(path)
+    if result.refusal is not None:
+        assert result.refusal.key in {"fix.refused.syntax", "fix.refused.unreadable"}
+        assert path.read_bytes() == text.encode()
+    else:
+        assert fix_exhibit(path).fixed == ()
+
+
+def test_a_fault_behind_the_exhibit_hinders_too(path: Path) -> None:
+    text = "  title: T\n  opening: {view: 1954 to 1986}\nabout: x\n"
+    path.write_text(text, "utf-8")
+    refusal = fix_exhibit(path).refusal
+    assert refusal is not None
+    assert refusal.key == "fix.refused.syntax"
+    assert path.read_text("utf-8") == text
+
+
+def test_a_control_character_in_a_date_goes_with_it(path: Path) -> None:
+    path.write_text(LOOSE.replace("early 1958", "early\x011958"), "utf-8")
+    assert fix_exhibit(path).refusal is None
+    assert path.read_text("utf-8") == FIXED
