@@ -53,13 +53,18 @@ class FileReader:
         self._report.problems += decoded.problems
         if decoded.text is None:
             return None
-        sheet, findings = Sheet(name, decoded.text), Findings()
+        sheet, findings = self._sheet(name, decoded.text), Findings()
         root = self._compose(sheet, findings, (), exhibit_shape().fields)
         if not isinstance(root, Map) or (findings.faults and not self._is_exhibit(root)):
             self._not_an_exhibit(root, sheet, findings)
             return None
         self._report.add_findings(sheet, findings)
         return self._draft(root, sheet, findings)
+
+    def _sheet(self, name: str, text: str) -> Sheet:
+        sheet = Sheet(name, text)
+        self._report.sheets.append(sheet)
+        return sheet
 
     def _check_cancelled(self) -> None:
         if self._is_cancelled():
@@ -143,7 +148,7 @@ class FileReader:
         self._report.problems += decoded.problems
         if decoded.text is None:
             return missing
-        own_sheet, findings = Sheet(file, decoded.text), Findings()
+        own_sheet, findings = self._sheet(file, decoded.text), Findings()
         root = self._compose(own_sheet, findings, (name,))
         self._report.add_findings(own_sheet, findings)
         if isinstance(root, Map) and list(root) == [name]:

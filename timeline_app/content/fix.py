@@ -54,7 +54,7 @@ def fix_exhibit(path: Path) -> FixResult:
         refusal = Message.of("fix.refused.unreadable", file=path.name)
         return FixResult(open=tuple(reading.problems), refusal=refusal)
     try:
-        plans = _plans(path, report.loose_dates)
+        plans = _plans(path, report)
         fixed = [date for plan in plans.values() for date in plan.fixed]
         if fixed:
             replacements = _replacements(plans, _known_digests(path, reading.basis))
@@ -66,15 +66,16 @@ def fix_exhibit(path: Path) -> FixResult:
     return FixResult(_in_order(fixed), left, still_open)
 
 
-def _plans(path: Path, dates: Iterable[LooseDate]) -> Mapping[Path, Plan]:
-    """Return the plan of each file that holds loose dates."""
-    by_file: dict[str, list[LooseDate]] = {}
-    for date in dates:
-        by_file.setdefault(date.sheet.name, []).append(date)
+def _plans(path: Path, report: Report) -> Mapping[Path, Plan]:
+    """Return the plan of each file of an exhibit: what has faults of syntax hides dates, and is left alone."""
+    by_file: dict[str, list[LooseDate]] = {sheet.name: [] for sheet in report.sheets}
+    for date in report.loose_dates:
+        by_file[date.sheet.name].append(date)
+    texts = {sheet.name: sheet.text for sheet in report.sheets}
     plans: dict[Path, Plan] = {}
-    for name, found in by_file.items():
+    for name, dates in by_file.items():
         try:
-            plans[path if name == path.name else path.parent / name] = plan_fixes(found[0].sheet.text, found)
+            plans[path if name == path.name else path.parent / name] = plan_fixes(texts[name], dates)
         except (
             yaml.YAMLError,
             KeyError,

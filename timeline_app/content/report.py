@@ -86,6 +86,7 @@ class Report:
     """All problems of one reading, the source of its suggestions, and what was looked for in the folder."""
 
     problems: list[Problem] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
     loose_dates: list[LooseDate] = field(default_factory=list)
     looks: list[Look] = field(default_factory=list)
     media: dict[str, Finding] = field(default_factory=dict)

@@ -384,6 +384,7 @@ def test_a_result_that_would_read_otherwise_is_refused(path: Path, monkeypatch: 
     ("text", "key"),
     [
         (event("tags: [a", "date: early 1958") + "  - {title: F, date: early 1958}\n", "fix.refused.syntax"),
+        ("title: T\nevents:\n-\ttitle: E\n\tdate: early 1958\n", "fix.refused.syntax"),
         ("just some words\n", "fix.refused.unreadable"),
     ],
 )
