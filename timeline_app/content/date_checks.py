@@ -19,7 +19,6 @@ from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf import can_be_read, parse
 from timeline_app.chrono.historical_date import HistoricalDate, Precision
 from timeline_app.chrono.instant import civil_from_seconds
-from timeline_app.chrono.phrases import date_message
 from timeline_app.content.clean import DROPPED
 from timeline_app.content.draft import Draft, Entry
 from timeline_app.content.node_tree import TreePath
@@ -110,6 +109,9 @@ def _take(draft: Draft, entry: Entry, path: TreePath, reading: LooseReading, dat
 
 def in_words(date: HistoricalDate) -> Message:
     """Return a date in words; a part of a year also by its months, as the words may be the author's again."""
+    # Words are needed only for what is not EDTF.
+    from timeline_app.chrono.phrases import date_message
+
     told = date_message(date)
     if date.earliest_s is None or date.latest_s is None or date.precision not in _PARTS_OF_A_YEAR:
         return told
