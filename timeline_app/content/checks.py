@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from timeline_app.content.clean import DROPPED
+from timeline_app.content.date_checks import plain_texts
 from timeline_app.content.draft import Draft, Entry
 from timeline_app.content.event_ids import assign_event_ids
 from timeline_app.content.form_checks import check_forms
@@ -20,11 +21,12 @@ def check_draft(draft: Draft) -> None:
     """Find all faults that no part shows by itself."""
     assign_event_ids(draft)
     known = known_ids(draft)
+    plain = plain_texts(entry.record.date for entry in draft["events"].entries)
     for entry in draft.all_entries():
         watched = Watched()
         watcher_of(entry.section)(entry.raw, (), watched)
         check_references(draft, entry, watched, known)
-        check_forms(draft, entry, watched)
+        check_forms(draft, entry, watched, plain)
         check_texts(draft, entry, watched, known)
     draft.check_cancelled()
     check_links(draft)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from timeline_app.base.errors import DateError
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import DateKind, HistoricalDate
 from timeline_app.content.build import directed, link_key
@@ -52,21 +51,18 @@ def _check_order(draft: Draft, entry: Entry, index: int, cause: Entry, effect: E
         excerpt=other.id,
         cause=cause.id,
         effect=effect.id,
-        cause_date=cause.record.date,
-        effect_date=effect.record.date,
+        cause_date=cause.edited("date"),
+        effect_date=effect.edited("date"),
     )
     entry.edits["links", index] = DROPPED
 
 
 def _beginning(draft: Draft, entry: Entry) -> tuple[int, int] | None:
     """Return the bounds within which an event begins, doubt included; None where they are not known."""
-    text = entry.record.date
-    if not text or ("date",) in entry.edits:
+    text = entry.edited("date")
+    if not text:
         return None
-    try:
-        date = parse(text, draft.date_settings)
-    except DateError:
-        return None
+    date = parse(text, draft.date_settings)
     first = _first_part(date)
     earliest_s = first.fuzz_earliest_s
     latest_s = date.fuzz_latest_s if date.kind is DateKind.ONE_OF else first.fuzz_latest_s
