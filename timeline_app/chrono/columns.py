@@ -130,6 +130,37 @@ def columns_of_texts(
     return _merged(plain, others, columns_of(dates)), errors
 
 
+def with_rows(columns: DateColumns, rows: Mapping[int, HistoricalDate]) -> DateColumns:
+    """Return the columns with other dates in some rows; the columns themselves stay."""
+    places = np.array(list(rows), dtype=np.int64)
+    news = columns_of(list(rows.values()))
+    changed = {name: getattr(columns, name).copy() for name in _BY_ROW}
+    for name, column in changed.items():
+        column[places] = getattr(news, name)
+    return DateColumns(**changed, stretches=_stretches_with(columns.stretches, news.stretches, places))
+
+
+def _stretches_with(old: Stretches, news: Stretches, places: I64) -> Stretches:
+    """Return the stretches of all rows but some, whose new ones come from columns of their own."""
+    old_rows, new_rows = _row_of_each(old), places[_row_of_each(news)]
+    stay = ~np.isin(old_rows, places)
+    rows = np.concatenate([old_rows[stay], new_rows])
+    order = np.argsort(rows, kind="stable")
+    distinct, starts = np.unique(rows[order], return_index=True)
+    joined = {
+        name: np.concatenate([getattr(old, name)[stay], getattr(news, name)])[order]
+        for name in ("begins_s", "begun_s", "ending_s", "ends_s")
+    }
+    return Stretches(rows=distinct, starts=starts.astype(np.int64), **joined)
+
+
+def _row_of_each(stretches: Stretches) -> I64:
+    """Return the row of each stretch."""
+    counts = np.diff(np.append(stretches.starts, len(stretches)))
+    rows: I64 = np.repeat(stretches.rows, counts)
+    return rows
+
+
 def plain_dates(texts: Sequence[str]) -> PlainDates:
     """Read all texts of the forms YYYY, YYYY-MM and YYYY-MM-DD that name a real day, vectorised."""
     codes, length = _codes(texts)

@@ -11,10 +11,12 @@ import msgspec
 import numpy as np
 
 from timeline_app.base.text_value import TextValue
-from timeline_app.chrono.columns import columns_of_texts
+from timeline_app.chrono.columns import columns_of_texts, with_rows
 from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf import parse
+from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model import records
+from timeline_app.model.derivation import Derivation
 from timeline_app.model.document import Document, EraSpan, EventTable, LaneRow, LinkEdge
 
 if TYPE_CHECKING:
@@ -147,6 +149,10 @@ def _event_table(
     dates, errors = columns_of_texts([event.date for event in events], settings)
     if errors:
         raise next(iter(errors.values()))
+    ordinal_of = {event_id: ordinal for ordinal, event_id in enumerate(ids)}
+    derivations = _derivations(ids, events, ordinal_of, settings)
+    if derivations:
+        dates = with_rows(dates, {ordinal: found.date for ordinal, found in derivations.items()})
     return EventTable(
         ids=ids,
         records=events,
@@ -156,9 +162,25 @@ def _event_table(
         lane_values=np.fromiter(
             (lane for row in rows for lane in row), dtype=np.int32, count=int(counts.sum())
         ),
-        ordinal_of={event_id: ordinal for ordinal, event_id in enumerate(ids)},
+        ordinal_of=ordinal_of,
         date_settings=settings,
+        derivations=derivations,
     )
+
+
+def _derivations(
+    ids: list[str], events: list[records.Event], ordinal_of: Mapping[str, int], settings: DateSettings
+) -> Mapping[int, Derivation]:
+    """Return what the events tell of each other's dates; an exhibit that tells no order does not pay for it."""
+    if not any(event.after or event.before for event in events):
+        return {}
+    from timeline_app.model.relations import solve_relations, told_by
+
+    def date_of(ordinal: int) -> HistoricalDate | None:
+        text = events[ordinal].date
+        return parse(text, settings) if text else None
+
+    return solve_relations(told_by(events), ids, ordinal_of, date_of, settings).derivations(date_of)
 
 
 def _keyed(draft: Draft, name: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from timeline_app.content.known_ids import known_ids
 from timeline_app.content.link_checks import check_circles, check_links
 from timeline_app.content.prune import apply_edits
 from timeline_app.content.reference_checks import check_references
+from timeline_app.content.relation_checks import check_relations
 from timeline_app.content.text_checks import check_texts
 from timeline_app.content.watch import Watched, watcher_of
 from timeline_app.model import records
@@ -29,7 +30,7 @@ def check_draft(draft: Draft) -> None:
         check_forms(draft, entry, watched, plain)
         check_texts(draft, entry, watched, known)
     draft.check_cancelled()
-    check_links(draft)
+    check_links(draft, check_relations(draft))
     check_circles(draft)
     _check_double_ids(draft)
     apply_edits(draft)

@@ -4,17 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple, Self
 
 from timeline_app.chrono.edtf import parse
-from timeline_app.chrono.historical_date import DateKind, HistoricalDate
+from timeline_app.chrono.narrowing import derived_edtf, range_of
+from timeline_app.chrono.net_parts import Range
 from timeline_app.content.build import directed, link_key
 from timeline_app.content.clean import DROPPED
 from timeline_app.content.draft import Draft, Entry
 from timeline_app.model import records
 
 
-def check_links(draft: Draft) -> None:
-    """Report faulty links and leave them out."""
+def check_links(draft: Draft, known: Mapping[int, Range]) -> None:
+    """Report faulty links and leave them out; `known` is what events tell of each other's dates."""
     entries = draft["events"].entries
     ordinal_of = {entry.id: ordinal for ordinal, entry in enumerate(entries)}
     told: dict[tuple[int, int, str], int] = {}
@@ -36,43 +38,43 @@ def check_links(draft: Draft) -> None:
                 continue
             told[key] = ordinal
             if key[2] == "led-to":
-                _check_order(draft, entry, index, entries[key[0]], entries[key[1]])
+                cause, effect = (_Dated.of(draft, entries[end], known.get(end)) for end in key[:2])
+                _check_order(draft, entry, index, cause, effect)
 
 
-def _check_order(draft: Draft, entry: Entry, index: int, cause: Entry, effect: Entry) -> None:
-    cause_span, effect_span = _beginning(draft, cause), _beginning(draft, effect)
-    if cause_span is None or effect_span is None or cause_span[0] < effect_span[1]:
+class _Dated(NamedTuple):
+    """An event's entry, between which moments it begins, doubt included, and its date in EDTF."""
+
+    entry: Entry
+    earliest_s: int | None
+    latest_s: int | None
+    date: str
+
+    @classmethod
+    def of(cls, draft: Draft, entry: Entry, known: Range | None) -> Self:
+        """Return an event as its own date has it, or more narrowly where others tell more."""
+        text: str = entry.edited("date") or ""
+        if known is not None:
+            return cls(entry, known.start_earliest_s, known.start_latest_s, text or derived_edtf(known))
+        own = range_of(parse(text, draft.date_settings) if text else None)
+        return cls(entry, own.start_earliest_s, own.start_latest_s, text)
+
+
+def _check_order(draft: Draft, entry: Entry, index: int, cause: _Dated, effect: _Dated) -> None:
+    if cause.earliest_s is None or effect.latest_s is None or cause.earliest_s < effect.latest_s:
         return
-    other = effect if cause is entry else cause
+    other = effect.entry if cause.entry is entry else cause.entry
     draft.add(
         entry,
         ("links", index, "to"),
         "cause-after-effect",
         excerpt=other.id,
-        cause=cause.id,
-        effect=effect.id,
-        cause_date=cause.edited("date"),
-        effect_date=effect.edited("date"),
+        cause=cause.entry.id,
+        effect=effect.entry.id,
+        cause_date=cause.date,
+        effect_date=effect.date,
     )
     entry.edits["links", index] = DROPPED
-
-
-def _beginning(draft: Draft, entry: Entry) -> tuple[int, int] | None:
-    """Return the bounds within which an event begins, doubt included; None where they are not known."""
-    text = entry.edited("date")
-    if not text:
-        return None
-    date = parse(text, draft.date_settings)
-    first = _first_part(date)
-    earliest_s = first.fuzz_earliest_s
-    latest_s = date.fuzz_latest_s if date.kind is DateKind.ONE_OF else first.fuzz_latest_s
-    return (earliest_s, latest_s) if earliest_s is not None and latest_s is not None else None
-
-
-def _first_part(date: HistoricalDate) -> HistoricalDate:
-    while date.parts:
-        date = date.parts[0]
-    return date
 
 
 def circle_closers(parents: Mapping[str, tuple[str, ...]]) -> set[tuple[str, str]]:

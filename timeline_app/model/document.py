@@ -21,6 +21,7 @@ from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model import records
+from timeline_app.model.derivation import Derivation
 
 IntArray = npt.NDArray[np.int64]
 Ordinals = npt.NDArray[np.int32]
@@ -41,7 +42,8 @@ class EventTable:
     """All events: numbers as columns, texts as records.
 
     `lane_offsets` (n+1) and `lane_values` hold each event's lanes (indices into `Document.lanes`),
-    the first of them being the lane under which it is read aloud.
+    the first of them being the lane under which it is read aloud. `derivations` tells of the events whose
+    place in time follows, wholly or in part, from those of others; `dates` holds them as placed.
     """
 
     ids: Sequence[str]
@@ -52,6 +54,7 @@ class EventTable:
     lane_values: Ordinals
     ordinal_of: Mapping[str, int]
     date_settings: DateSettings = DEFAULT_SETTINGS
+    derivations: Mapping[int, Derivation] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -62,7 +65,12 @@ class EventTable:
         return tuple(int(lane) for lane in self.lane_values[start:end])
 
     def date_of(self, ordinal: int) -> HistoricalDate | None:
-        """Return the event's date, or None for an undated one."""
+        """Return the event's date as it is placed, or None for an undated one."""
+        derivation = self.derivations.get(ordinal)
+        return self.own_date_of(ordinal) if derivation is None else derivation.date
+
+    def own_date_of(self, ordinal: int) -> HistoricalDate | None:
+        """Return the date that the file gives an event, None if it gives none."""
         text = self.records[ordinal].date
         return parse(text, self.date_settings) if text else None
 

@@ -162,6 +162,8 @@ CASES = [
         + "  - {id: b, title: B, date: 1956}\n",
         6,
     ),
+    Case("date-contradiction", event("id: a", "date: 1959", "before: [1960, 1958]"), 6),
+    Case("date-contradiction", event("id: a", "after: b") + "  - {id: b, title: B, after: a}\n", 5),
     Case("circular-lanes", "title: T\nlanes:\n  a: {title: A, parent: b}\n  b: {title: B, parent: a}\n", 4),
     Case("circular-sources", "title: T\nsources:\n  a: {title: A, derives_from: [a]}\n", 3),
     # Warnings and hints
