@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: MIT
+"""Single loose dates: years, months, days, seasons, feast days; what is left goes to the fence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from timeline_app.chrono.edtf import can_be_read
+from timeline_app.chrono.loose_context import Choices, LooseContext, year_text
+from timeline_app.chrono.loose_spans import read_span
+from timeline_app.chrono.loose_words import (
+    FEASTS,
+    MONTH,
+    ROMAN_DAYS,
+    SEASONS,
+    WEEKDAY,
+    month_number,
+    roman_day,
+    weekday_number,
+)
+from timeline_app.chrono.loose_years import YEAR, year_number
+
+_EDTF_SHAPE: Final = re.compile(r"[-?~%]?[0-9ux\[{y][-0-9uxyestz:+?~%/.,\[\]{}]*")
+_ERA_WORD: Final = re.compile(
+    r"[^\x00-\x7f]|meiji|taisho|showa|heisei|reiwa|juche|dangun|tangun|minguo|roc |b\.?e\.? ?[0-9]"
+)
+_CALENDARS: Final = (
+    (re.compile("주체|主體|主体|juche"), "juche"),
+    (re.compile("단기|단군|檀|dangun|tangun"), "dangun"),
+    (re.compile("民|minguo|roc|중화"), "minguo"),
+    (re.compile("佛|仏|พ|b"), "buddhist"),
+)
+_WEEKDAY: Final = rf"(?:(?:on )?(?P<weekday>{WEEKDAY}),? )?"
+_DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_MONTH: Final = rf"(?P<month>{MONTH})"
+_DAYS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_WEEKDAY}(?:the )?{_DAY}[ -]?(?:day )?(?:of )?{_MONTH}[-,]? ?(?:of )?(?:the year )?{YEAR}",
+        rf"{_WEEKDAY}{_MONTH} (?:the )?{_DAY}(?:,| of)? {YEAR}",
+        rf"{YEAR}[-,]? ?{_MONTH}[- ]{_DAY}",
+    )
+)
+_DAY_OF_TWO_YEARS: Final = re.compile(
+    rf"{_DAY} (?:of )?{_MONTH},? (?P<first>[0-9]{{4}})/(?P<second>[0-9]{{1,2}}|[0-9]{{4}})"
+)
+_NEW_YEAR: Final = (3, 25)
+_MONTHS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_MONTH},? ?-?(?:of |in )?(?:the year )?{YEAR}",
+        rf"{YEAR},? (?:in )?{_MONTH}",
+    )
+)
+_NUMBERED_MONTH: Final = re.compile(
+    r"(?:(?P<first>[0-9]{1,2})[/.])?(?P<year>[0-9]{4})(?:[/.](?P<last>[0-9]{1,2}))?"
+)
+_SEASONS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:the )?(?P<season>{'|'.join(SEASONS)}),? (?:of |in )?(?:the year )?{YEAR}",
+        rf"{YEAR},? (?:in )?(?:the )?(?P<season>{'|'.join(SEASONS)})",
+    )
+)
+_SEASON_OF_TWO_YEARS: Final = re.compile(
+    rf"(?:the )?(?P<season>{'|'.join(SEASONS)})(?: of)? (?P<year>[0-9]{{4}}) ?[-/] ?(?P<next>[0-9]{{2}}|[0-9]{{4}})"
+)
+_FEAST: Final = re.compile(
+    rf"(?P<feast>{'|'.join(sorted(FEASTS, key=len, reverse=True))}),? (?:of |in )?{YEAR}"
+)
+_ROMAN_DAY: Final = re.compile(rf"(?:the )?(?P<name>{'|'.join(ROMAN_DAYS)}) of {_MONTH},? {YEAR}")
+_YEAR: Final = re.compile(rf"{YEAR}")
+_SEASON_OVER_NEW_YEAR: Final = {"north": "winter", "south": "summer"}
+_LAST_MONTH: Final = 12
+
+
+def read_atom(text: str, context: LooseContext) -> Choices | None:
+    """Read one date; None if the words are none that is known."""
+    for reader in _READERS:
+        choices = reader(text, context)
+        if choices is not None:
+            return choices
+    return None
+
+
+def _edtf(text: str, context: LooseContext) -> Choices | None:  # noqa: ARG001 - one shape of readers
+    """Take EDTF as it stands, in small letters too; `u` for an unknown digit is of the draft of 2012."""
+    if _EDTF_SHAPE.fullmatch(text) is None:
+        return None
+    upper = text.upper().replace("U", "X")
+    return (upper,) if can_be_read(upper) else None
+
+
+def _year(text: str, context: LooseContext) -> Choices | None:
+    match = _YEAR.fullmatch(text)
+    if match is None:
+        return None
+    number = year_number(text)
+    return (year_text(number) if text.isdecimal() else context.year(number),)
+
+
+def _day(text: str, context: LooseContext) -> Choices | None:
+    for pattern in _DAYS:
+        match = pattern.fullmatch(text)
+        if match is not None:
+            found = match.groupdict()
+            weekday = found.get("weekday")
+            number = None if weekday is None else weekday_number(weekday)
+            year, month = year_number(found["year"]), month_number(found["month"])
+            return (context.day(year, month, int(found["day"]), number),)
+    return _day_of_two_years(text, context)
+
+
+def _day_of_two_years(text: str, context: LooseContext) -> Choices | None:
+    """Read 10 February 1750/51: the old year began on 25 March, and the later one is ours."""
+    match = _DAY_OF_TWO_YEARS.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = int(match["first"]) + 1, month_number(match["month"]), int(match["day"])
+    if not f"{year:04d}".endswith(match["second"]) or (month, day) >= _NEW_YEAR:
+        return None
+    return (context.day(year, month, day, is_old=True),)
+
+
+def _month(text: str, context: LooseContext) -> Choices | None:
+    for pattern in _MONTHS:
+        match = pattern.fullmatch(text)
+        if match is not None:
+            return (context.month(year_number(match["year"]), month_number(match["month"])),)
+    return None
+
+
+def _numbered_month(text: str, context: LooseContext) -> Choices | None:
+    """Read 7/2008 and 2008/7; 1905/10 may also be two years."""
+    match = _NUMBERED_MONTH.fullmatch(text)
+    if match is None or (match["first"] is None) == (match["last"] is None):
+        return None
+    number = int(match["first"] or match["last"])
+    if not 1 <= number <= _LAST_MONTH:
+        return None
+    month = context.month(int(match["year"]), number)
+    short = match["last"] or ""
+    if "/" in text and len(short) == len("10") and short > match["year"][2:]:
+        context.ask("ask-month-or-years", date=text)
+        return month, f"{match['year']}/{match['year'][:2]}{short}"
+    return (month,)
+
+
+def _season(text: str, context: LooseContext) -> Choices | None:
+    for pattern in _SEASONS:
+        match = pattern.fullmatch(text)
+        if match is not None:
+            return (f"{year_text(year_number(match['year']))}-{SEASONS[match['season']]}",)
+    match = _SEASON_OF_TWO_YEARS.fullmatch(text)
+    if match is None or match["season"] != _SEASON_OVER_NEW_YEAR[context.settings.hemisphere]:
+        return None
+    # The winter of 1958/59 is the one that begins in December 1958.
+    year = int(match["year"])
+    return (f"{year:04d}-{SEASONS[match['season']]}",) if f"{year + 1:04d}".endswith(match["next"]) else None
+
+
+def _feast(text: str, context: LooseContext) -> Choices | None:
+    match = _FEAST.fullmatch(text)
+    if match is not None:
+        return (context.day(year_number(match["year"]), *FEASTS[match["feast"]]),)
+    match = _ROMAN_DAY.fullmatch(text)
+    if match is None:
+        return None
+    month = month_number(match["month"])
+    return (context.day(year_number(match["year"]), month, roman_day(match["name"], month)),)
+
+
+def _era(text: str, context: LooseContext) -> Choices | None:
+    """Read years of Japanese, Korean, Chinese and Thai eras."""
+    if _ERA_WORD.search(text) is None:
+        return None
+    from timeline_app.chrono.calendars import edtf_of_era
+
+    edtf = edtf_of_era(text)
+    if edtf is None:
+        return None
+    named = (name for words, name in _CALENDARS if words.match(text))
+    context.calendar = next(named, "japanese-era")
+    return (edtf,)
+
+
+def _span(text: str, context: LooseContext) -> Choices | None:
+    return read_span(text, context)
+
+
+def _deep(text: str, context: LooseContext) -> Choices | None:
+    from timeline_app.chrono.loose_deep import read_deep_time
+
+    return read_deep_time(text, context)
+
+
+def _fenced(text: str, context: LooseContext) -> Choices | None:
+    from timeline_app.chrono.loose_fence import read_fenced
+
+    return read_fenced(text, context)
+
+
+Reader = Callable[[str, LooseContext], Choices | None]
+
+_READERS: Final[tuple[Reader, ...]] = (
+    _numbered_month,
+    _edtf,
+    _year,
+    _day,
+    _month,
+    _span,
+    _season,
+    _feast,
+    _deep,
+    _era,
+    _fenced,
+)
