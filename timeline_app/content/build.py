@@ -16,7 +16,7 @@ from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model import records
-from timeline_app.model.derivation import Derivation
+from timeline_app.model.derivation import Bounds, Derivation
 from timeline_app.model.document import Document, EraSpan, EventTable, LaneRow, LinkEdge
 
 if TYPE_CHECKING:
@@ -35,7 +35,10 @@ def as_tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 class Parts(msgspec.Struct, frozen=True, eq=False):
-    """The checked records of an exhibit: all that a document is built from. Claims within events stay there."""
+    """The checked records of an exhibit: all that a document is built from. Claims within events stay there.
+
+    `bounds` follow from the events; they stand here so that a kept exhibit need not solve them anew.
+    """
 
     about: records.Exhibit
     lanes: dict[str, records.Lane]
@@ -49,15 +52,13 @@ class Parts(msgspec.Struct, frozen=True, eq=False):
     events: list[records.Event]
     claims: dict[str, records.Claim]
     tours: dict[str, records.Tour]
-
-
-def build_document(draft: Draft, path: Path | None) -> Document:
-    """Return the document of a draft."""
-    return assemble(parts_of(draft), path)
+    bounds: tuple[Bounds, ...]
 
 
 def parts_of(draft: Draft) -> Parts:
     """Return the records of a draft."""
+    event_ids = [entry.id for entry in draft["events"].entries]
+    events = list(_listed(draft, "events"))
     return Parts(
         about=draft.about,
         lanes=_keyed(draft, "lanes"),
@@ -67,10 +68,11 @@ def parts_of(draft: Draft) -> Parts:
         people=_keyed(draft, "people"),
         sources=_keyed(draft, "sources"),
         excerpts=_keyed(draft, "excerpts"),
-        event_ids=[entry.id for entry in draft["events"].entries],
-        events=list(_listed(draft, "events")),
+        event_ids=event_ids,
+        events=events,
         claims=_keyed(draft, "claims"),
         tours=_keyed(draft, "tours"),
+        bounds=_bounds(event_ids, events, draft.about.date_settings),
     )
 
 
@@ -80,7 +82,7 @@ def assemble(parts: Parts, path: Path | None) -> Document:
     if any(not event.lane for event in parts.events):
         lanes = (*lanes, LaneRow(LOOSE_LANE, records.Lane(TextValue.plain("")), 0, None))
     settings = parts.about.date_settings
-    table = _event_table(parts.event_ids, parts.events, lanes, settings)
+    table = _event_table(parts, lanes, settings)
     return Document(
         about=parts.about,
         lanes=lanes,
@@ -140,21 +142,21 @@ def link_key(source: int, target: int, kind: str) -> tuple[int, int, str]:
     return source, target, kind
 
 
-def _event_table(
-    ids: list[str], events: list[records.Event], lanes: tuple[LaneRow, ...], settings: DateSettings
-) -> EventTable:
+def _event_table(parts: Parts, lanes: tuple[LaneRow, ...], settings: DateSettings) -> EventTable:
+    events = parts.events
     row_of = {lane.id: index for index, lane in enumerate(lanes)}
     rows = [[row_of[lane] for lane in as_tuple(event.lane) or (LOOSE_LANE,)] for event in events]
     counts = np.fromiter((len(row) for row in rows), dtype=np.int64, count=len(rows))
     dates, errors = columns_of_texts([event.date for event in events], settings)
     if errors:
         raise next(iter(errors.values()))
-    ordinal_of = {event_id: ordinal for ordinal, event_id in enumerate(ids)}
-    derivations = _derivations(ids, events, ordinal_of, settings)
+    derivations = {
+        bounds.event: Derivation.of(bounds, events[bounds.event].date, settings) for bounds in parts.bounds
+    }
     if derivations:
         dates = with_rows(dates, {ordinal: found.date for ordinal, found in derivations.items()})
     return EventTable(
-        ids=ids,
+        ids=parts.event_ids,
         records=events,
         dates=dates,
         importance=np.fromiter((event.importance for event in events), dtype=np.int8, count=len(events)),
@@ -162,25 +164,26 @@ def _event_table(
         lane_values=np.fromiter(
             (lane for row in rows for lane in row), dtype=np.int32, count=int(counts.sum())
         ),
-        ordinal_of=ordinal_of,
+        ordinal_of={event_id: ordinal for ordinal, event_id in enumerate(parts.event_ids)},
         date_settings=settings,
         derivations=derivations,
     )
 
 
-def _derivations(
-    ids: list[str], events: list[records.Event], ordinal_of: Mapping[str, int], settings: DateSettings
-) -> Mapping[int, Derivation]:
+def _bounds(
+    ids: Sequence[str], events: Sequence[records.Event], settings: DateSettings
+) -> tuple[Bounds, ...]:
     """Return what the events tell of each other's dates; an exhibit that tells no order does not pay for it."""
     if not any(event.after or event.before for event in events):
-        return {}
+        return ()
     from timeline_app.model.relations import solve_relations, told_by
 
     def date_of(ordinal: int) -> HistoricalDate | None:
         text = events[ordinal].date
         return parse(text, settings) if text else None
 
-    return solve_relations(told_by(events), ids, ordinal_of, date_of, settings).derivations(date_of)
+    ordinal_of = {event_id: ordinal for ordinal, event_id in enumerate(ids)}
+    return solve_relations(told_by(events), ids, ordinal_of, date_of, settings).bounds()
 
 
 def _keyed(draft: Draft, name: str) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from timeline_app.base.errors import ReadingCancelled
-from timeline_app.content.build import build_document, parts_of
+from timeline_app.content.build import assemble, parts_of
 from timeline_app.content.checks import check_draft
 from timeline_app.content.files import FileReader
 from timeline_app.content.problems import Place, Problem, problem_at
@@ -54,9 +54,10 @@ def _read(
             step = "checking"
             check_draft(draft)
             step = "building"
-            document = build_document(draft, path)
+            parts = parts_of(draft)
+            document = assemble(parts, path)
             if text is None:
-                basis = Basis(tuple(report.looks), report.media, parts_of(draft))
+                basis = Basis(tuple(report.looks), report.media, parts)
     except ReadingCancelled:
         raise
     except Exception as error:  # noqa: BLE001 - bad content must never end the program.

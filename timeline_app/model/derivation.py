@@ -4,9 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
+from timeline_app.chrono.date_settings import DateSettings
+from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import HistoricalDate
+from timeline_app.chrono.narrowing import derived_edtf, narrowed
+from timeline_app.chrono.net_parts import Range
 
 
 class Step(NamedTuple):
@@ -18,6 +22,15 @@ class Step(NamedTuple):
     relation: Literal["after", "before"]
     event: int
     date: str
+
+
+class Bounds(NamedTuple):
+    """What others tell of one event: between which moments it lies, and the steps that lead there."""
+
+    event: int
+    known: Range
+    earliest: tuple[Step, ...]
+    latest: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +46,11 @@ class Derivation:
     earliest: tuple[Step, ...]
     latest: tuple[Step, ...]
     is_derived: bool
+
+    @classmethod
+    def of(cls, bounds: Bounds, own: str | None, settings: DateSettings) -> Self:
+        """Return what becomes of an event's own date (EDTF), if it has one."""
+        date = parse(own, settings) if own else None
+        if date is None or date.is_year_unknown:
+            return cls(parse(derived_edtf(bounds.known)), bounds.earliest, bounds.latest, is_derived=True)
+        return cls(narrowed(date, bounds.known), bounds.earliest, bounds.latest, is_derived=False)

@@ -11,10 +11,10 @@ from timeline_app.chrono.constraint_net import solve
 from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf import can_be_read, parse
 from timeline_app.chrono.historical_date import HistoricalDate
-from timeline_app.chrono.narrowing import derived_edtf, narrowed, range_of
+from timeline_app.chrono.narrowing import range_of
 from timeline_app.chrono.net_parts import NO_EVENT, Contradiction, Range, Relation, Solution
 from timeline_app.model import records
-from timeline_app.model.derivation import Derivation, Step
+from timeline_app.model.derivation import Bounds, Step
 
 Field = Literal["after", "before"]
 FIELDS: Final[tuple[Field, Field]] = ("after", "before")
@@ -75,20 +75,18 @@ class SolvedNet:
         """Yield each event with what is known of its beginning and end."""
         yield from zip(self.events, self.solution.ranges, strict=True)
 
-    def derivations(self, date_of: Callable[[int], HistoricalDate | None]) -> Mapping[int, Derivation]:
-        """Return how each event that has got a date or another bound from others has got it."""
-        found: dict[int, Derivation] = {}
-        for number, (event, known) in enumerate(self.known()):
-            earliest = self._steps(event, self.solution.way_to_earliest(number))
-            latest = self._steps(event, self.solution.way_to_latest(number))
-            own = date_of(event)
-            if not earliest and not latest:
-                continue
-            if own is None or own.is_year_unknown:
-                found[event] = Derivation(parse(derived_edtf(known)), earliest, latest, is_derived=True)
-            else:
-                found[event] = Derivation(narrowed(own, known), earliest, latest, is_derived=False)
-        return found
+    def bounds(self) -> tuple[Bounds, ...]:
+        """Return what is told by others of each event, as far as it says more than the event's own date."""
+        found = (
+            Bounds(
+                event,
+                known,
+                self._steps(event, self.solution.way_to_earliest(number)),
+                self._steps(event, self.solution.way_to_latest(number)),
+            )
+            for number, (event, known) in enumerate(self.known())
+        )
+        return tuple(bounds for bounds in found if bounds.earliest or bounds.latest)
 
     def _steps(self, event: int, way: tuple[int, ...]) -> tuple[Step, ...]:
         """Return a way through the net as steps, each said from where the one before it has led."""

@@ -180,7 +180,7 @@ def test_a_fault_of_our_own_is_a_problem_and_no_traceback(
     def fail(*_: object) -> None:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr(reader_module, "build_document", fail)
+    monkeypatch.setattr(reader_module, "assemble", fail)
     reading = read(SMALLEST)
     assert reading.document is None
     (problem,) = reading.problems
