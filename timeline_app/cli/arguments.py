@@ -25,7 +25,8 @@ from timeline_app.cli.options import (
 
 PROGRAM: Final = "timeline-app"
 
-RESERVED_WORDS: Final = ("bundle", "dates", "demo", "kiosk-run", "self-test", "voice")
+DATES_WORD: Final = "dates"
+RESERVED_WORDS: Final = ("bundle", "demo", "kiosk-run", "self-test", "voice")
 """First words that are verbs and never files, so that a verb to come cannot change what a command means."""
 
 _MISSING: Final = "\0"
@@ -37,6 +38,11 @@ def read_arguments(arguments: Sequence[str]) -> Options:
     """Return what the arguments ask for; raise UsageError where they make no sense."""
     if not arguments:
         return Options()
+    if arguments[0] == DATES_WORD:
+        # Most starts read no dates from the command line.
+        from timeline_app.cli.dates_arguments import read_dates_arguments
+
+        return read_dates_arguments(arguments[1:])
     if arguments[0] in RESERVED_WORDS:
         raise UsageError(Message.of("cli.error.reserved", word=arguments[0]))
     found, strangers = _parser(None).parse_known_args(_joined(arguments))

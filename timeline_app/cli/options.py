@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from timeline_app.base.errors import TimelineError
 from timeline_app.base.messages import Message
+from timeline_app.chrono.date_settings import DateSettings
 
 THEMES: Final = ("light", "dark", "high-contrast")
 TEXT_SIZES_PERCENT: Final = (100, 300)
@@ -22,11 +23,19 @@ class Task(StrEnum):
 
     WINDOW = "window"
     CHECK = "check"
+    DATES = "dates"
     FIX = "fix"
     SNAPSHOT = "snapshot"
     DUMP_SCENE = "dump-scene"
     HELP = "help"
     VERSION = "version"
+
+
+class DatesRequest(NamedTuple):
+    """Dates to be read, and under which settings; none means those of standard input."""
+
+    texts: tuple[str, ...]
+    settings: DateSettings
 
 
 class ViewRange(NamedTuple):
@@ -51,6 +60,7 @@ class Options:
     snapshot: Path | None = None
     as_json: bool = False
     also_check: bool = False
+    dates: DatesRequest | None = None
 
 
 class UsageError(TimelineError):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The verbs that need no drawing: help, version, check, fix."""
+"""The verbs that need no drawing: help, version, check, fix, dates."""
 
 from __future__ import annotations
 
@@ -16,13 +16,17 @@ def run_verb(options: Options, translator: Translator, out: TextIO) -> int:
     """Do what the options ask for and return the exit status."""
     match options.task:
         case Task.HELP:
-            print(help_text(translator), file=out)
+            print(translator.say("cli.help.dates") if options.dates else help_text(translator), file=out)
         case Task.VERSION:
             print(translator.say("cli.version", version=__version__), file=out)
         case Task.CHECK:
             from timeline_app.cli.check import run_check
 
             return run_check(options.exhibit or built_in_exhibit(), translator, out, as_json=options.as_json)
+        case Task.DATES if options.dates is not None:
+            from timeline_app.cli.dates_verb import run_dates
+
+            return run_dates(options.dates, translator, out, as_json=options.as_json)
         case Task.FIX if options.exhibit is not None:
             from timeline_app.cli.fix import run_fix
 
