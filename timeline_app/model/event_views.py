@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline_app.base.text_value import Level, Reader, ShownText, TextValue
 from timeline_app.model import records
+from timeline_app.model.date_reason import DateReasonView
 from timeline_app.model.document import Document, LinkEdge
 from timeline_app.model.evidence_views import Evidence, note_view, shown
 from timeline_app.model.heads import EventHead
@@ -34,7 +35,9 @@ class EventViews:
         self._reader = reader
         self._evidence = evidence
 
-    def event(self, head: EventHead, connections: tuple[ConnectionView, ...]) -> EventView:
+    def event(
+        self, head: EventHead, connections: tuple[ConnectionView, ...], date_reason: DateReasonView
+    ) -> EventView:
         """Return the event as the detail panel shows it."""
         record = self._document.events.records[head.ordinal]
         reader = self._reader
@@ -59,6 +62,7 @@ class EventViews:
             tags=record.tags,
             figure=None if is_covered else self._evidence.figure(record.figure),
             known=record.known if isinstance(record.known, tuple) else (records.Known(since=record.date),),
+            date_reason=date_reason,
         )
 
     # -- texts and their marks --------------------------------------------------------------------

@@ -23,6 +23,7 @@ from timeline_app.model.sieve import Sieve
 
 if TYPE_CHECKING:
     # What the panel shows is made by modules that the first picture can do without.
+    from timeline_app.model.date_reason import DateReasons
     from timeline_app.model.event_views import EventViews
     from timeline_app.model.evidence_views import Evidence
     from timeline_app.model.views import (
@@ -209,7 +210,15 @@ class Showing:
 
     def event(self, ordinal: int) -> EventView:
         """Return an event as the detail panel shows it."""
-        return self._events.event(self.head(ordinal), self.connections(ordinal))
+        return self._events.event(
+            self.head(ordinal), self.connections(ordinal), self._date_reasons.reason(ordinal)
+        )
+    @cached_property
+    def _date_reasons(self) -> DateReasons:
+        from timeline_app.model.date_reason import DateReasons
+
+        return DateReasons(self._document, self.reader, self.head, self._sieve.hides)
+
 
     def skip_target(self, ordinal: int) -> str | None:
         """Return the event to which a content note lets the reader skip, None if it names none."""

@@ -12,6 +12,7 @@ from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model import records
 from timeline_app.model.citation import Citation
+from timeline_app.model.date_reason import DateReasonView
 from timeline_app.model.heads import EventHead, TourHead
 from timeline_app.model.prose import Block
 
@@ -220,6 +221,7 @@ class EventView:
     tags: tuple[str, ...]
     figure: FigureView | None
     known: tuple[records.Known, ...]
+    date_reason: DateReasonView | None = None
 
     @property
     def is_covered(self) -> bool:
