@@ -21,7 +21,7 @@ instants = st.one_of(
     st.integers(BIG_BANG_S, TODAY_S),
 )
 
-#: Widths at every zoom alike, from ten minutes to the widest that is allowed.
+#: Widths at every zoom alike, from ten seconds to the whole axis.
 spans = st.one_of(
     st.floats(MIN_SPAN_S, MAX_SPAN_S),
     st.floats(0.0, 1.0)
@@ -29,7 +29,9 @@ spans = st.one_of(
     .map(lambda span_s: min(max(span_s, MIN_SPAN_S), MAX_SPAN_S)),
 )
 
-views = st.builds(View, start_s=instants, span_s=spans, start_fraction=st.floats(0.0, 1.0, exclude_max=True))
+views = st.builds(
+    View, start_s=instants, span_s=spans, start_fraction=st.floats(0.0, 1.0, exclude_max=True)
+).map(View.clamped)
 
 #: Dates of the twentieth century of every shape that is drawn apart.
 _days = st.tuples(st.integers(1900, 1999), st.integers(1, 12), st.integers(1, 28))

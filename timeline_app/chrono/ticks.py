@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""Ticks of the axis: units from minutes to ten thousand million years, and where each of them begins.
+"""Ticks of the axis: units from seconds to a hundred thousand million years, and where each of them begins.
 
 The units form one chain: every beginning of a unit is also a beginning of each finer one. Units of years
 are aligned to years as people write them: 100 BC, AD 1, 100, 200. There is no year 0, and AD 1 stands
 between the last multiple BC and the first AD.
+
+A tick's words depend on its unit and itself alone, never on the view: panning changes no label. In one row
+years are told in one way: written out up to ten thousand years a step, as "years ago" from a hundred
+thousand on.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -19,20 +24,30 @@ from timeline_app.chrono.instant import (
     HOUR_S,
     MEAN_YEAR_S,
     MINUTE_S,
+    Civil,
     civil_from_seconds,
     month_start_s,
     seconds_from_civil,
     year_start_s,
 )
-from timeline_app.chrono.year_words import CENTURY, century_of, month_message, ordinal, year_message
+from timeline_app.chrono.year_words import (
+    CENTURY,
+    century_of,
+    month_message,
+    ordinal,
+    tick_years_ago,
+    tick_years_ahead,
+    years_written_out,
+)
 
 MAX_TICKS: Final = 1_000
 """`tick_starts` never returns more: what would be denser is answered with a coarser unit."""
 
 
 class Family(Enum):
-    """What a unit counts."""
+    """What a unit counts; each family's ticks are told beside a row of the next one that can stand above."""
 
+    SECOND = "second"
     CLOCK = "clock"
     DAY = "day"
     MONTH = "month"
@@ -41,18 +56,23 @@ class Family(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TickUnit:
-    """One unit: `step` minutes, days, months or years; `span_s` is its usual length."""
+    """One unit: `step` seconds, minutes, days, months or years.
+
+    `span_s` is its usual length, `least_s` that of its shortest stretch (February; the decade that begins
+    with AD 1).
+    """
 
     family: Family
     step: int
     span_s: int
+    least_s: int
     names_context: bool = False
     """Whether the unit can stand in the upper row: it is one that people name (a day, a year, a decade)."""
 
     def floor(self, instant_s: int) -> int:
         """Return the last beginning at or before an instant."""
         match self.family:
-            case Family.CLOCK:
+            case Family.SECOND | Family.CLOCK:
                 return instant_s - instant_s % self.span_s
             case Family.DAY:
                 at = civil_from_seconds(instant_s)
@@ -62,12 +82,12 @@ class TickUnit:
                 at = civil_from_seconds(instant_s)
                 return month_start_s(at.year, at.month - (at.month - 1) % self.step)
             case Family.YEAR:
-                return year_start_s(self._floor_year(civil_from_seconds(instant_s).year))
+                return year_start_s(floor_year(civil_from_seconds(instant_s).year, self.step))
 
     def next(self, start_s: int) -> int:
         """Return the beginning that follows the beginning `start_s`."""
         match self.family:
-            case Family.CLOCK:
+            case Family.SECOND | Family.CLOCK:
                 return start_s + self.span_s
             case Family.DAY:
                 at = civil_from_seconds(start_s)
@@ -78,18 +98,20 @@ class TickUnit:
                 at = civil_from_seconds(start_s)
                 return month_start_s(at.year, at.month + self.step)
             case Family.YEAR:
-                return year_start_s(self._next_year(civil_from_seconds(start_s).year))
+                return year_start_s(next_year(civil_from_seconds(start_s).year, self.step))
 
-    def _floor_year(self, year: int) -> int:
-        if year > 0:
-            return max(1, year - year % self.step)
-        # 1 - year is the year BC; its next multiple away from AD 1 comes before it.
-        return 1 + (year - 1) // self.step * self.step
 
-    def _next_year(self, year: int) -> int:
-        if year > 0:
-            return year - year % self.step + self.step
-        return min(year + self.step, 1)
+def floor_year(year: int, step: int) -> int:
+    """Return the last round year at or before a year, counted as people write them: 20 BC, 10 BC, AD 1, 10."""
+    if year > 0:
+        return max(1, year - year % step)
+    # 1 - year is the year BC; its next multiple away from AD 1 comes before it.
+    return 1 + (year - 1) // step * step
+
+
+def next_year(year: int, step: int) -> int:
+    """Return the round year after a round year."""
+    return year - year % step + step if year > 0 else min(year + step, 1)
 
 
 class TickUnits(NamedTuple):
@@ -100,46 +122,85 @@ class TickUnits(NamedTuple):
 
 
 _DAY_STEPS: Final = {1: tuple(range(1, 32)), 5: (1, 5, 10, 15, 20, 25), 10: (1, 10, 20)}
-_CLOCK_STEPS_MIN: Final = (1, 5, 15, 30, 60, 180, 360, 720)
-_HIGHEST_POWER: Final = 10
+_SECOND_STEPS: Final = (1, 5, 15, 30)
+_CLOCK_STEPS_MIN: Final = (1, 5, 15, 30, 60, 180, 360)
+"""No twelve hours: below a row of days every tick would be called 12:00."""
+_HIGHEST_POWER: Final = 11
+
+
+def _even(family: Family, step: int, span_s: int) -> TickUnit:
+    return TickUnit(family, step, span_s, span_s)
 
 
 def _years(step: int) -> TickUnit:
     is_power_of_ten = str(step).strip("0") == "1"
-    return TickUnit(Family.YEAR, step, step * MEAN_YEAR_S, names_context=is_power_of_ten)
+    # From AD 1 to AD 10 it is a year less than from 10 to 20.
+    least_s = 365 * DAY_S if step == 1 else (step - 1) * MEAN_YEAR_S - DAY_S
+    return TickUnit(Family.YEAR, step, step * MEAN_YEAR_S, least_s, names_context=is_power_of_ten)
 
 
-MINUTE: Final = TickUnit(Family.CLOCK, 1, MINUTE_S)
-HOUR: Final = TickUnit(Family.CLOCK, 60, HOUR_S)
-DAY: Final = TickUnit(Family.DAY, 1, DAY_S, names_context=True)
-MONTH: Final = TickUnit(Family.MONTH, 1, MEAN_YEAR_S // 12, names_context=True)
+SECOND: Final = _even(Family.SECOND, 1, 1)
+MINUTE: Final = _even(Family.CLOCK, 1, MINUTE_S)
+HOUR: Final = _even(Family.CLOCK, 60, HOUR_S)
+DAY: Final = TickUnit(Family.DAY, 1, DAY_S, DAY_S, names_context=True)
+MONTH: Final = TickUnit(Family.MONTH, 1, MEAN_YEAR_S // 12, 28 * DAY_S, names_context=True)
 YEAR: Final = _years(1)
 DECADE: Final = _years(10)
 CENTURIES: Final = _years(CENTURY)
 UNITS: Final[tuple[TickUnit, ...]] = (
-    *(TickUnit(Family.CLOCK, step, step * MINUTE_S) for step in _CLOCK_STEPS_MIN),
+    *(_even(Family.SECOND, step, step) for step in _SECOND_STEPS),
+    *(_even(Family.CLOCK, step, step * MINUTE_S) for step in _CLOCK_STEPS_MIN),
     DAY,
-    TickUnit(Family.DAY, 5, 5 * DAY_S),
-    TickUnit(Family.DAY, 10, 10 * DAY_S),
+    TickUnit(Family.DAY, 5, 5 * DAY_S, 4 * DAY_S),
+    TickUnit(Family.DAY, 10, 10 * DAY_S, 9 * DAY_S),
     MONTH,
-    TickUnit(Family.MONTH, 3, MEAN_YEAR_S // 4),
+    TickUnit(Family.MONTH, 3, MEAN_YEAR_S // 4, 90 * DAY_S),
     *(_years(factor * 10**power) for power in range(_HIGHEST_POWER) for factor in (1, 5)),
     _years(10**_HIGHEST_POWER),
 )
 """All units, from fine to coarse."""
 _COARSER: Final = dict(pairwise(UNITS))
+_SPANS_S: Final = [unit.span_s for unit in UNITS]
+_NAMING: Final = [number for number, unit in enumerate(UNITS) if unit.names_context]
+_ABOVE: Final = {
+    Family.SECOND: Family.DAY,
+    Family.CLOCK: Family.DAY,
+    Family.DAY: Family.MONTH,
+    Family.MONTH: Family.YEAR,
+}
+"""Which row tells where a tick is: 14:00 needs its day, the 12th its month, April its year."""
+
+_AGO_FROM_STEP: Final = 100_000
+"""Years that stand so far apart are told as years ago, finer ones are written out: 66,010,000 BC."""
+_NOW_FROM_STEP: Final = 1_000_000
+"""From here on AD 1 and today are the same to within a pixel."""
+_CENTURIES_WITHIN: Final = 10_000
+"""Farther back nobody counts in centuries."""
 
 
 def choose_units(seconds_per_px: float, min_major_px: float, min_minor_px: float) -> TickUnits:
     """Return the finest rows whose ticks stand at least so many pixels apart.
 
-    The major unit is coarser than the minor one, but for the coarsest of all, which is its own major.
+    The major unit is coarser than the minor one, but for the coarsest of all, which is its own major, and it
+    says where the minor ticks are: hours stand below days, days below months, months below years.
     """
-    minor = next((unit for unit in UNITS if unit.span_s >= min_minor_px * seconds_per_px), UNITS[-1])
-    for unit in UNITS[UNITS.index(minor) + 1 :]:
-        if unit.names_context and unit.span_s >= min_major_px * seconds_per_px:
-            return TickUnits(unit, minor)
-    return TickUnits(UNITS[-1], minor)
+    at = min(bisect_left(_SPANS_S, min_minor_px * seconds_per_px), len(UNITS) - 1)
+    while True:
+        minor, major = UNITS[at], _row_above(at, min_major_px * seconds_per_px)
+        above = _ABOVE.get(minor.family)
+        if above is None or (major.family is above and major.step == 1):
+            return TickUnits(major, minor)
+        at += 1
+
+
+def finest_unit(seconds_per_px: float, least_px: float) -> TickUnit:
+    """Return the finest unit whose ticks stand at least so many pixels apart: for a row that stands alone."""
+    return UNITS[min(bisect_left(_SPANS_S, least_px * seconds_per_px), len(UNITS) - 1)]
+
+
+def _row_above(at: int, least_s: float) -> TickUnit:
+    coarser = (UNITS[number] for number in _NAMING if number > at)
+    return next((unit for unit in coarser if unit.span_s >= least_s), UNITS[-1])
 
 
 def tick_starts(unit: TickUnit, lo_s: int, hi_s: int) -> list[int]:
@@ -158,31 +219,40 @@ def tick_starts(unit: TickUnit, lo_s: int, hi_s: int) -> list[int]:
 
 
 def tick_message(unit: TickUnit, start_s: int, *, in_full: bool = False) -> Message:
-    """Return what stands at a tick: 1955, Apr, 12, 14:00, 10,000 BC, 5th c.
+    """Return what stands at a tick: 1955, Apr, 12, 14:00, 10,000 BC, 5th c., 66 million years ago.
 
-    `in_full` names the context too (12 April 1959), for the upper row.
+    `in_full` names the context too (12 April 1959; 12 April 1959, 14:00), for the upper row.
     """
     at = civil_from_seconds(start_s)
     match unit.family:
-        case Family.CLOCK:
-            return Message.of("date.tick.time", hour=f"{at.hour:02d}", minute=f"{at.minute:02d}")
-        case Family.DAY if in_full:
-            month = month_message(at.month)
-            return Message.of("date.tick.day-in-full", day=at.day, month=month, year=year_message(at.year))
+        case Family.SECOND | Family.CLOCK:
+            time = Message.of("date.tick.time", hour=f"{at.hour:02d}", minute=f"{at.minute:02d}")
+            if unit.family is Family.SECOND:
+                time = Message.of("date.tick.second", time=time, second=f"{at.second:02d}")
+            return Message.of("date.tick.time-in-full", day=_day_in_full(at), time=time) if in_full else time
         case Family.DAY:
-            return Message.of("date.tick.day", day=at.day)
+            return _day_in_full(at) if in_full else Message.of("date.tick.day", day=at.day)
         case Family.MONTH if in_full:
-            return Message.of(
-                "date.tick.month-in-full", month=month_message(at.month), year=year_message(at.year)
-            )
+            year = years_written_out(at.year)
+            return Message.of("date.tick.month-in-full", month=month_message(at.month), year=year)
         case Family.MONTH:
             return month_message(at.month, is_short=True)
         case Family.YEAR:
             return _year_tick(unit, at.year)
 
 
+def _day_in_full(at: Civil) -> Message:
+    month, year = month_message(at.month), years_written_out(at.year)
+    return Message.of("date.tick.day-in-full", day=at.day, month=month, year=year)
+
+
 def _year_tick(unit: TickUnit, year: int) -> Message:
-    if unit == CENTURIES:
+    if unit == CENTURIES and -_CENTURIES_WITHIN < year < _CENTURIES_WITHIN:
         number, is_bc = century_of(year)
         return Message.of("date.tick.century-bc" if is_bc else "date.tick.century", number=ordinal(number))
-    return year_message(year)
+    if unit.step < _AGO_FROM_STEP:
+        return years_written_out(year)
+    if year == 1:
+        return Message.of("date.tick.now") if unit.step >= _NOW_FROM_STEP else years_written_out(year)
+    # Ticks stand at round years BC; deep time counts these as years ago.
+    return tick_years_ago(1 - year) if year < 1 else tick_years_ahead(year)

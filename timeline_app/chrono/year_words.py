@@ -48,7 +48,7 @@ def tick_years_ago(count: int) -> Message:
     """
     if count >= _BILLION:
         return Message.of("date.year.billion-ago", amount=count)
-    return Message.of("date.year.million-ago" if count >= _MILLION else "date.tick.years-ago", amount=count)
+    return Message.of("date.year.million-ago" if count >= _MILLION else "date.year.years-ago", amount=count)
 
 
 def tick_years_ahead(count: int) -> Message:

@@ -40,13 +40,21 @@ class Showing:
     """What may be shown of a document, for one lens and one reader.
 
     Cheap to make; everything is computed on demand. Two showings are the same thing when document,
-    lens and reader are the same.
+    lens, reader and calendars are the same. `calendars` None means those that the exhibit asks for.
     """
 
-    def __init__(self, document: Document, lens: Lens = IDENTITY, reader: Reader | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        lens: Lens = IDENTITY,
+        reader: Reader | None = None,
+        calendars: tuple[str, ...] | None = None,
+    ) -> None:
         self._document = document
         self._sieve = Sieve(document, lens)
         self.lens = lens
+        self.calendars = document.about.calendars if calendars is None else calendars
+        """Further calendars beside the Gregorian one, in their order."""
         self.reader = reader or Reader(
             languages=document.about.languages[:1] or ("en",),
             exhibit_language=document.about.languages[0] if document.about.languages else "en",
@@ -146,11 +154,6 @@ class Showing:
         return {ordinal: tuple(edges) for ordinal, edges in found.items()}
 
     @property
-    def calendars(self) -> tuple[str, ...]:
-        """Further calendars beside the Gregorian one."""
-        return self._document.about.calendars
-
-    @property
     def title(self) -> ShownText:
         """The exhibit's title."""
         return self._document.title.for_reader(self.reader)
@@ -208,17 +211,17 @@ class Showing:
 
         return EventViews(self._document, self._sieve, self.reader, self._evidence)
 
-    def event(self, ordinal: int) -> EventView:
-        """Return an event as the detail panel shows it."""
-        return self._events.event(
-            self.head(ordinal), self.connections(ordinal), self._date_reasons.reason(ordinal)
-        )
     @cached_property
     def _date_reasons(self) -> DateReasons:
         from timeline_app.model.date_reason import DateReasons
 
         return DateReasons(self._document, self.reader, self.head, self._sieve.hides)
 
+    def event(self, ordinal: int) -> EventView:
+        """Return an event as the detail panel shows it."""
+        return self._events.event(
+            self.head(ordinal), self.connections(ordinal), self._date_reasons.reason(ordinal)
+        )
 
     def skip_target(self, ordinal: int) -> str | None:
         """Return the event to which a content note lets the reader skip, None if it names none."""

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
-from timeline_app.chrono.calendars import YearCalendar
+from timeline_app.chrono.calendars import Calendar
 from timeline_app.model.showing import Showing
 from timeline_app.scene.build_axis import axis_items, era_items
+from timeline_app.scene.build_calendars import own_rows, row_names
 from timeline_app.scene.build_events import EventFrame, event_items
 from timeline_app.scene.build_lanes import lane_ground_items
 from timeline_app.scene.build_links import card_items, frame_items, link_items
@@ -39,7 +42,7 @@ def build_scene(
     labels: LabelBook,
     traits: TraitBook,
     translator: Translator,
-    calendar: YearCalendar | None = None,
+    calendars: Sequence[Calendar] = (),
     highlight: Highlight | None = None,
 ) -> Scene:
     """Build the picture of one view. Costs grow with pixels and rows, not with the document."""
@@ -53,12 +56,13 @@ def build_scene(
     )
     items = [Item(Kind.BAND, "canvas-ground", Layer.GROUND, Rect(0.0, 0.0, *surface.size))]
     items.extend(lane_ground_items(showing.lanes, layout, frame, surface, scroll_px))
-    in_time = axis_items(scale, frame, surface, translator, calendar)
+    in_time = axis_items(scale, frame, surface, translator, calendars)
     in_time.extend(era_items(scale, frame, surface, showing.eras))
     of_events, hidden = event_items(events)
     in_time.extend(of_events)
     in_time.extend(_raised(events, highlight))
     items.extend((mirrored(item, frame.lanes) for item in in_time) if surface.mirrored else in_time)
+    items.extend(row_names(frame, surface, translator, own_rows(calendars)))
     items.extend(_box_items(highlight))
     items.extend(_empty_note(events, items, translator, surface))
     items.sort(key=_layer_of)

@@ -50,16 +50,23 @@ class WindowGrip:
 
     def view_for(self, x_px: float, widest_span_s: float) -> View:
         """Return the view with the window, or the held edge, at the pointer."""
-        moved_px = x_px - self.from_px
-        moved_s = moved_px * self.scale.seconds_per_px * (-1.0 if self.scale.mirrored else 1.0)
         view = self.view
-        if self.part is Part.START:
-            span_s = min(view.span_s - moved_s, max(widest_span_s, view.span_s))
-            return zoomed_about(view, view.end_s, 1.0, span_s)
-        if self.part is Part.END:
-            span_s = min(view.span_s + moved_s, max(widest_span_s, view.span_s))
-            return zoomed_about(view, view.start_s, 0.0, span_s)
-        return view.shifted(moved_s)
+        if self.part is Part.WINDOW:
+            return view.shifted(self._moved_s(x_px))
+        span_s = min(self.wished_span_s(x_px), max(widest_span_s, view.span_s))
+        anchor = view.anchor_at(1.0 if self.part is Part.START else 0.0)
+        return zoomed_about(view, *anchor, span_s)
+
+    def wished_span_s(self, x_px: float) -> float:
+        """Return the span that the held edge asks for at the pointer, whatever the limits allow."""
+        if self.part is Part.WINDOW:
+            return self.view.span_s
+        longer = -1.0 if self.part is Part.START else 1.0
+        return self.view.span_s + longer * self._moved_s(x_px)
+
+    def _moved_s(self, x_px: float) -> float:
+        moved_px = x_px - self.from_px
+        return moved_px * self.scale.seconds_per_px * (-1.0 if self.scale.mirrored else 1.0)
 
 
 def centred_at(view: View, instant_s: int) -> View:

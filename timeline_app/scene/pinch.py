@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline_app.base.geometry import Point
-from timeline_app.scene.limits import Limits
+from timeline_app.scene.limits import Limits, ZoomEnd
 from timeline_app.scene.time_scale import TimeScale
-from timeline_app.scene.view import View, zoomed_about
+from timeline_app.scene.view import Anchor, View, zoomed_about
 
 LEAST_APART_PX = 24.0
 """Fingers closer than this count as this far apart: a thumb's width must not zoom a thousandfold."""
@@ -31,13 +31,6 @@ class Touch(NamedTuple):
     id: int
     x: float
     y: float
-
-
-class Anchor(NamedTuple):
-    """A whole second and the part of the width at which it stands: what a zoom keeps in place."""
-
-    instant_s: int
-    ratio: float
 
 
 def anchor_at(scale: TimeScale, x_px: float) -> Anchor:
@@ -68,6 +61,12 @@ class Grip:
             return self._pinched(touches, limits)
         return self.panned(touches[0].x - self.touches[0].x, touches[0].y - self.touches[0].y)
 
+    def end_met(self, touches: Sequence[Touch], limits: Limits) -> ZoomEnd | None:
+        """Return the end of zooming that two fingers go beyond."""
+        if len(self.touches) != FINGERS:
+            return None
+        return limits.end_met(self._wished_span_s(touches), self.scale.view.span_s)
+
     def panned(self, dx_px: float, dy_px: float) -> View:
         """Return the view with the picture moved by so many pixels."""
         along_px = -dx_px if not self.scale.mirrored else dx_px
@@ -78,17 +77,24 @@ class Grip:
         middle, middle_now = _middle(self.touches), _middle(touches)
         anchor = anchor_at(self.scale, middle.x)
         moved = self.scale.ratio_at(middle_now.x) - self.scale.ratio_at(middle.x)
-        span_s = self.scale.view.span_s * _apart_px(self.touches) / _apart_px(touches)
-        view = zoomed_at(self.scale, Anchor(anchor.instant_s, anchor.ratio + moved), span_s, limits)
+        anchor = Anchor(anchor.instant_s, anchor.ratio + moved)
+        view = zoomed_at(self.scale, anchor, self._wished_span_s(touches), limits)
         return replace(view, lane_scroll_px=self.scale.view.lane_scroll_px + middle.y - middle_now.y)
+
+    def _wished_span_s(self, touches: Sequence[Touch]) -> float:
+        return self.scale.view.span_s * _apart_px(self.touches) / _apart_px(touches)
 
 
 class Fingers:
-    """Follows the fingers on the canvas; the first two count, a palm lets go of everything."""
+    """Follows the fingers on the canvas; the first two count, a palm lets go of everything.
+
+    `end_met` tells which end of zooming the last move went beyond.
+    """
 
     def __init__(self) -> None:
         self._grip: Grip | None = None
         self._is_palm = False
+        self.end_met: ZoomEnd | None = None
 
     @property
     def count(self) -> int:
@@ -106,6 +112,7 @@ class Fingers:
         `scale` is of the view as displayed: when a finger comes or goes, the grip is taken afresh
         from there, so that nothing jumps.
         """
+        self.end_met = None
         if len(touches) >= PALM_FROM:
             self._is_palm = True
         if not touches:
@@ -117,6 +124,7 @@ class Fingers:
         if self._grip is None or _ids(self._grip.touches) != _ids(held):
             self._grip = Grip(scale, held)
             return None
+        self.end_met = self._grip.end_met(held, limits)
         return self._grip.view_for(held, limits)
 
     def _held(self, touches: Sequence[Touch]) -> tuple[Touch, ...]:

@@ -17,11 +17,12 @@ import numpy.typing as npt
 
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.lane_layout import LaneLayout
+from timeline_app.scene.view import MIN_SPAN_S
 
 F64 = npt.NDArray[np.float64]
 NO_ROW = -1
-LEAST_SECONDS_PER_PX = 0.25
-"""Finer than the closest zoom: a label that needs more is not named on the canvas at all."""
+LEAST_SECONDS_PER_PX = MIN_SPAN_S / 16_384
+"""Finer than the closest zoom on any screen: a label that needs more is not named on the canvas at all."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,9 +13,11 @@ from typing import Literal
 import numpy as np
 
 from timeline_app.base.messages import Translator
-from timeline_app.chrono.calendars import YearCalendar, year_calendar_named
+from timeline_app.chrono.calendars import Calendar, calendar_named
+from timeline_app.chrono.instant import DAY_S
 from timeline_app.model.showing import Showing
 from timeline_app.scene.build import build_scene
+from timeline_app.scene.build_calendars import own_rows
 from timeline_app.scene.build_events import extra_room_px
 from timeline_app.scene.build_lanes import head_height_px
 from timeline_app.scene.canvas_frame import CanvasFrame, frame_canvas
@@ -42,6 +44,11 @@ MOST_LABEL_ROOM = 1.3
 """How much wider than the exhibit's time the whole view may be for their sake."""
 
 
+LEAST_AROUND = 60
+"""A view around events holds so many of their own lengths before and after their middle, of a day at the most."""
+MOST_CALENDARS = 2
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Fitted:
     """What a stage computed for one showing, surface and head width."""
@@ -53,6 +60,7 @@ class Fitted:
     labels: LabelBook
     traits: TraitBook
     placement: Placement
+    calendars: tuple[Calendar, ...]
 
     def is_for(self, showing: Showing, surface: Surface, heads_px: float) -> bool:
         """Tell whether it was computed for just these."""
@@ -67,7 +75,6 @@ class Stage:
         self._fitted: Fitted | None = None
         self._before: tuple[EventIndex, Fitted] | None = None
         self._index: EventIndex | None = None
-        self._calendar: YearCalendar | None = None
         self._ground: tuple[Surface, tuple[Item, ...]] | None = None
 
     def fit(self, showing: Showing, surface: Surface, heads_px: float) -> bool:
@@ -79,10 +86,10 @@ class Stage:
             self._before = (self._index, fitted)
         if self._index is None or fitted is None or not fitted.showing.is_drawn_like(showing):
             self._index = build_index(showing)
-            self._calendar = next(
-                (found for name in showing.calendars if (found := year_calendar_named(name))), None
-            )
-        frame = frame_canvas(surface, heads_px, has_eras=bool(showing.eras))
+        calendars = _known_calendars(showing)
+        frame = frame_canvas(
+            surface, heads_px, has_eras=bool(showing.eras), calendar_rows=len(own_rows(calendars))
+        )
         counts = np.diff(self._index.lane_offsets).tolist()
         names_px = [head_height_px(lane, frame, surface) for lane in showing.lanes]
         layout = lay_out_lanes(showing.lanes, counts, frame.lanes.h, surface, frame.head_line_px, names_px)
@@ -92,7 +99,7 @@ class Stage:
             placement = fitted.placement
         else:
             placement = _placed(self._index, layout, labels, traits, surface.text_scale)
-        self._fitted = Fitted(showing, surface, heads_px, frame, labels, traits, placement)
+        self._fitted = Fitted(showing, surface, heads_px, frame, labels, traits, placement, calendars)
         self._ground = None
         return True
 
@@ -144,7 +151,7 @@ class Stage:
             labels=fitted.labels,
             traits=fitted.traits,
             translator=self._translator,
-            calendar=self._calendar,
+            calendars=fitted.calendars,
             highlight=highlight,
         )
 
@@ -220,7 +227,9 @@ class Stage:
             return None
         first_s = int(self.index.start_s[spans].min())
         last_s = int(self.index.end_s[spans].max())
-        least_s = 60 * 86_400
+        # As much air for a minute as for a day, each in its own size.
+        longest_s = int((self.index.end_s[spans] - self.index.start_s[spans]).max())
+        least_s = LEAST_AROUND * min(longest_s, DAY_S)
         middle_s = (first_s + last_s) // 2
         first_s, last_s = min(first_s, middle_s - least_s), max(last_s, middle_s + least_s)
         return View.between(first_s, last_s, margin=margin)
@@ -287,6 +296,12 @@ class Stage:
 
     def _lanes_of(self, ordinal: int) -> set[int]:
         return {int(lane) for lane in self.index.lane[self.index.entries_of(ordinal)]}
+
+
+def _known_calendars(showing: Showing) -> tuple[Calendar, ...]:
+    """Return the further calendars that are drawn: two at the most."""
+    found = (calendar_named(name) for name in showing.calendars)
+    return tuple(calendar for calendar in found if calendar is not None)[:MOST_CALENDARS]
 
 
 def _placed(

@@ -2,21 +2,35 @@
 """Which ticks an axis has room for: a row's unit is coarse enough for its own labels.
 
 Years of eight digits and "28 December 1969" want more room than "1969"; what a label needs is
-measured at instants that stay the same while the view is panned, so that units do not flicker.
+measured with all its digits alike and at instants that hardly change while the view is panned, so that units
+do not flicker.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.instant import civil_from_seconds, seconds_from_civil
-from timeline_app.chrono.ticks import UNITS, Family, TickUnit, TickUnits, choose_units, tick_message
+from timeline_app.chrono.ticks import (
+    UNITS,
+    Family,
+    TickUnit,
+    TickUnits,
+    choose_units,
+    finest_unit,
+    tick_message,
+)
 from timeline_app.scene.surface import TextMeasurer
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.view import View
+
+LEAST_GAP_PX: Final = 4.0
+"""What stays free between two labels even in the shortest stretch of a unit: a February, AD 1 to AD 5."""
+
+_WIDE_DIGITS: Final = str.maketrans("123456789", "000000000")
 
 
 class TickRow(NamedTuple):
@@ -31,26 +45,30 @@ class TickRow(NamedTuple):
 def fitting_units(
     scale: TimeScale, measurer: TextMeasurer, translator: Translator, major: TickRow, minor: TickRow
 ) -> TickUnits:
-    """Return the finest units whose labels do not run into each other."""
-    rows = (major, minor)
-    least_px = [row.least_px + row.air_px for row in rows]
+    """Return the finest units of two rows whose labels do not run into each other."""
+    major_px, minor_px = major.least_px + major.air_px, minor.least_px + minor.air_px
     while True:
-        units = choose_units(scale.seconds_per_px, *least_px)
-        wanted_px = [
-            _widest_px(row, unit, scale.view, measurer, translator) + row.air_px
-            for row, unit in zip(rows, units, strict=True)
-        ]
-        crowded = [
-            unit is not UNITS[-1] and unit.span_s < room_px * scale.seconds_per_px
-            for unit, room_px in zip(units, wanted_px, strict=True)
-        ]
-        if not any(crowded):
+        units = choose_units(scale.seconds_per_px, major_px, minor_px)
+        wanted_major_px = _wanted_px(major, units.major, scale, measurer, translator)
+        wanted_minor_px = _wanted_px(minor, units.minor, scale, measurer, translator)
+        is_major_crowded = _is_crowded(units.major, wanted_major_px, scale)
+        is_minor_crowded = _is_crowded(units.minor, wanted_minor_px, scale)
+        if not (is_major_crowded or is_minor_crowded):
             return units
         # Each turn rules out a unit, so that there is an end.
-        least_px = [
-            max(least, wanted) if is_crowded else least
-            for least, wanted, is_crowded in zip(least_px, wanted_px, crowded, strict=True)
-        ]
+        major_px = max(major_px, wanted_major_px) if is_major_crowded else major_px
+        minor_px = max(minor_px, wanted_minor_px) if is_minor_crowded else minor_px
+
+
+def fitting_unit(scale: TimeScale, measurer: TextMeasurer, translator: Translator, row: TickRow) -> TickUnit:
+    """Return the finest unit of a row that stands alone."""
+    least_px = row.least_px + row.air_px
+    while True:
+        unit = finest_unit(scale.seconds_per_px, least_px)
+        wanted_px = _wanted_px(row, unit, scale, measurer, translator)
+        if not _is_crowded(unit, wanted_px, scale):
+            return unit
+        least_px = max(least_px, wanted_px)
 
 
 @lru_cache(maxsize=4096)
@@ -59,16 +77,32 @@ def tick_text(translator: Translator, unit: TickUnit, start_s: int, *, in_full: 
     return translator.text(tick_message(unit, start_s, in_full=in_full))
 
 
-def _widest_px(
-    row: TickRow, unit: TickUnit, view: View, measurer: TextMeasurer, translator: Translator
+def alike(text: str) -> str:
+    """Return a text with all its digits as wide as the widest: what it needs does not depend on which they are."""
+    return text.translate(_WIDE_DIGITS)
+
+
+def _is_crowded(unit: TickUnit, wanted_px: float, scale: TimeScale) -> bool:
+    return unit is not UNITS[-1] and unit.span_s < wanted_px * scale.seconds_per_px
+
+
+def _wanted_px(
+    row: TickRow, unit: TickUnit, scale: TimeScale, measurer: TextMeasurer, translator: Translator
 ) -> float:
-    texts = (tick_text(translator, unit, at_s, in_full=row.in_full) for at_s in _samples(unit, view))
-    return max(measurer.width_px(text, row.font, translator.language) for text in texts)
+    """Return how far apart the ticks must stand on average for the labels to have their air, and some everywhere."""
+    texts = (tick_text(translator, unit, at_s, in_full=row.in_full) for at_s in _samples(unit, scale.view))
+    language = translator.language
+    widest_px = max(measurer.width_px(alike(text), row.font, language) for text in texts)
+    return max(widest_px + row.air_px, (widest_px + LEAST_GAP_PX) * unit.span_s / unit.least_s)
 
 
 def _samples(unit: TickUnit, view: View) -> Iterable[int]:
-    """Return instants at which a unit's labels are longest: years at the edges, else late days of all months."""
+    """Return instants at which a unit's labels are longest: years at the edges, else late days of all months.
+
+    Of two neighbouring years one has all the decimals of its row: 14 billion years ago, 13.9 billion.
+    """
     if unit.family is Family.YEAR:
-        return unit.floor(view.start_s), unit.floor(view.end_s)
+        first_s, last_s = unit.floor(view.start_s), unit.floor(view.end_s)
+        return first_s, unit.next(first_s), last_s, unit.next(last_s)
     year = civil_from_seconds(view.centre_s).year
     return (seconds_from_civil(year, month, 28) for month in range(1, 13))

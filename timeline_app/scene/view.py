@@ -10,18 +10,25 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-MIN_SPAN_S = 600.0
-"""Ten minutes across the window: finer than any date that a file can hold is useful for."""
+from timeline_app.chrono.instant import LIMIT_S
 
-MAX_SPAN_S = 2.0**60
-"""About 36 thousand million years: more than the axis needs, and doubles still count in seconds."""
+MIN_SPAN_S = 10.0
+"""Ten seconds across the window: dates know whole seconds, and the closest view tells a few of them apart."""
+
+MAX_SPAN_S = math.nextafter(2.0 * LIMIT_S, 0.0)
+"""The whole axis that dates can reach, to within the last seconds that a double of this size counts."""
 
 LEAST_SHORTEST = 9
 """A whole exhibit is shown at least this many times as long as its shortest event."""
 
-LIMIT_S = 2**61
-"""Where panning ends, on both sides."""
+
+class Anchor(NamedTuple):
+    """A whole second and the part of the width at which it stands: what a zoom keeps in place."""
+
+    instant_s: int
+    ratio: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +59,28 @@ class View:
     def clamped(self) -> View:
         """Return the nearest allowed view."""
         span_s = min(max(self.span_s, MIN_SPAN_S), MAX_SPAN_S)
-        view = self if span_s == self.span_s else zoomed_about(self, self.centre_s, 0.5, span_s)
+        view = self if span_s == self.span_s else self.about_middle(span_s)
         start_s = min(max(view.start_s, -LIMIT_S), LIMIT_S - int(view.span_s))
         return view if start_s == view.start_s else replace(view, start_s=start_s)
 
+    def about_middle(self, span_s: float) -> View:
+        """Return the view of another span about the same middle, exact to a part of a second."""
+        return self._moved(replace(self, span_s=span_s), (self.span_s - span_s) / 2)
+
+    def anchor_at(self, ratio: float) -> Anchor:
+        """Return the whole second at a part of the width, with its own exact place.
+
+        Its place and not the one asked for, since at the closest zooms a second is many pixels wide.
+        """
+        return self.anchor_of(self.instant_at(ratio))
+
+    def anchor_of(self, instant_s: int) -> Anchor:
+        """Return a whole second with its place in the width."""
+        return Anchor(instant_s, (instant_s - self.start_s - self.start_fraction) / self.span_s)
+
     def shifted(self, delta_s: float) -> View:
         """Return the view moved by so many seconds towards later times."""
-        whole = math.floor(self.start_fraction + delta_s)
-        fraction = self.start_fraction + delta_s - whole
-        return replace(self, start_s=self.start_s + whole, start_fraction=fraction).clamped()
+        return self._moved(self, delta_s).clamped()
 
     def scrolled_to(self, lane_scroll_px: float) -> View:
         """Return the view with the lanes scrolled so far down."""
@@ -73,6 +93,14 @@ class View:
     def contains(self, instant_s: int) -> bool:
         """Tell whether the instant is in view."""
         return self.start_s <= instant_s < self.end_s
+
+    @staticmethod
+    def _moved(view: View, delta_s: float) -> View:
+        whole = math.floor(delta_s)
+        # The whole part apart from the rest: a long way must not swallow the fraction.
+        fraction = view.start_fraction + (delta_s - whole)
+        carried = math.floor(fraction)
+        return replace(view, start_s=view.start_s + whole + carried, start_fraction=fraction - carried)
 
 
 def with_air(first_s: int, last_s: int, shortest_s: int) -> tuple[int, int]:
@@ -117,4 +145,6 @@ def between_views(first: View, last: View, progress: float) -> View:
     offset_s += origin.start_fraction
     whole = math.floor(offset_s)
     scroll_px = first.lane_scroll_px + (last.lane_scroll_px - first.lane_scroll_px) * progress
-    return View(origin.start_s + whole, span_s, offset_s - whole, scroll_px)
+    # A double as long as the axis may be some seconds off; integers beyond its ends would not fit 64 bits.
+    start_s = min(max(origin.start_s + whole, -LIMIT_S), LIMIT_S)
+    return View(start_s, span_s, offset_s - whole, scroll_px)

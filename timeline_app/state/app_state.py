@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from timeline_app.base.messages import Message
 from timeline_app.base.text_value import Reader
 from timeline_app.content.problems import Problem
 from timeline_app.model.document import Document
@@ -19,6 +20,8 @@ from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.scene.view import View
 
 MAIN_SURFACE = "main"
+MOST_CALENDARS = 2
+"""So many further calendars have room beside our own."""
 
 
 class Mode(StrEnum):
@@ -91,11 +94,21 @@ class History:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A passing word to the reader, such as why zooming ends here; `number` tells it from the one before."""
+
+    message: Message
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class AppState:
     """Everything the program is, at one moment.
 
-    `views` holds the *target* view of each surface; the animator holds the displayed one.
-    `panel_px` is None while the reader has not dragged the panel's edge.
+    `views` holds the *target* view of each surface; the animator holds the displayed one. `is_date_explained`
+    opens "Why this date?" on the event page, and keeps it open from event to event.
+    `panel_px` is None while the reader has not dragged the panel's edge, `chosen_calendars` while the further
+    calendars are those that the exhibit asks for.
     """
 
     document: Document | None = None
@@ -109,9 +122,19 @@ class AppState:
     selection: Selection = field(default_factory=Selection)
     page: PanelPage = PanelPage.INTRODUCTION
     panel_open: bool = True
+    is_date_explained: bool = False
     panel_px: float | None = None
     views: Mapping[str, View] = field(default_factory=lambda: MappingProxyType({}))
     history: History = field(default_factory=History)
+    chosen_calendars: tuple[str, ...] | None = None
+    notice: Notice | None = None
+
+    @property
+    def calendars(self) -> tuple[str, ...]:
+        """The further calendars beside our own: what the reader has chosen, else what the exhibit asks for."""
+        if self.chosen_calendars is not None:
+            return self.chosen_calendars
+        return self.document.about.calendars[:MOST_CALENDARS] if self.document is not None else ()
 
     @property
     def view(self) -> View | None:

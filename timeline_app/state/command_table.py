@@ -54,6 +54,10 @@ _VIEW = (
         ),
         enabled=with_document,
     ),
+    # What a hand sends where its zooming ends: a word about why.
+    CommandSpec("view.explain-end", params=(Param("end", str),), enabled=with_document),
+    # One further calendar beside our own, shown or put away; the third takes the place of the older one.
+    CommandSpec("view.calendar", params=(Param("name", str),), enabled=with_document),
     CommandSpec("view.zoom-in", enabled=with_document, keys=_keys("Ctrl++", "Ctrl+="), menu="view"),
     CommandSpec("view.zoom-out", enabled=with_document, keys=_keys("Ctrl+-"), menu="view"),
     CommandSpec("view.fit-all", enabled=with_document, keys=_keys("0"), menu="view", on_canvas=True),
@@ -106,6 +110,7 @@ _SETTINGS = (
     CommandSpec("settings.reduced-motion", params=(Param("on", bool),)),
     CommandSpec("settings.toggle-theme", keys=_keys("Ctrl+T"), menu="view"),
     CommandSpec("panel.toggle", enabled=with_document, keys=_keys("F9"), menu="view"),
+    CommandSpec("panel.why-date", enabled=_has_selection, keys=_keys("F4"), menu="view"),
     CommandSpec("panel.width", params=(Param("width_px", float),)),
     CommandSpec("note.open", params=(Param("id", str),), enabled=with_document),
     CommandSpec("note.skip", params=(Param("id", str),), enabled=with_document),

@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 
+from timeline_app.base.messages import Message
+from timeline_app.chrono.calendars import calendar_named
+from timeline_app.scene.limits import ZoomEnd
 from timeline_app.scene.stage import Direction, Stage
 from timeline_app.scene.view import View, zoomed_about
-from timeline_app.state.app_state import PanelPage, ThemeChoice
+from timeline_app.scene.zoom import ZoomGesture
+from timeline_app.state.app_state import MOST_CALENDARS, PanelPage, ThemeChoice
 from timeline_app.state.commands import Commands
 from timeline_app.state.opening import opening_event, opening_view
 from timeline_app.state.store import Store
@@ -25,6 +30,7 @@ class ViewHandlers:
     def __init__(self, store: Store, stage: Callable[[], Stage]) -> None:
         self._store = store
         self._stage = stage
+        self._zoomed: tuple[ZoomGesture, float, View] | None = None
 
     def pan(self, share: float) -> None:
         """Move by a part of the window's width, later for positive values."""
@@ -32,9 +38,51 @@ class ViewHandlers:
         self._set(view.shifted(view.span_s * share))
 
     def zoom(self, factor: float, at: float) -> None:
-        """Zoom so many times closer (below 1: wider), keeping the instant at a part of the width."""
-        view = self._view()
-        self._set(zoomed_about(view, view.instant_at(at), at, view.span_s / max(factor, 1e-9)))
+        """Zoom so many times closer (below 1: wider), keeping the instant at a part of the width.
+
+        Zooms that follow each other with nothing in between are one gesture: out and back returns.
+        """
+        self._zoom(factor, at)
+
+    def zoom_step(self, factor: float) -> None:
+        """Zoom by a key or a menu about the middle; Back returns to where the steps began."""
+        if not self._goes_on(0.5):
+            self._store.remember()
+        self._zoom(factor, 0.5)
+
+    def _goes_on(self, at: float) -> bool:
+        return self._zoomed is not None and self._zoomed[1:] == (at, self._view())
+
+    def _zoom(self, factor: float, at: float) -> None:
+        view, limits = self._view(), self._stage().limits
+        if self._zoomed is None or not self._goes_on(at):
+            self._zoomed = ZoomGesture(view, view.anchor_at(at)), at, view
+        gesture = self._zoomed[0]
+        span_s = gesture.step(math.log2(max(factor, 1e-9)), limits)
+        end = limits.end_met(span_s, view.span_s)
+        if end is not None:
+            self.explain_end(end)
+        span_s = limits.span_within(span_s, view.span_s)
+        self._set(zoomed_about(view, *gesture.anchor, span_s))
+        self._zoomed = gesture, at, self._view()
+
+    def explain_end(self, end: str) -> None:
+        """Say why zooming ends here."""
+        if end in tuple(ZoomEnd):
+            self._store.tell(Message.of(f"notice.zoom-end.{end}"))
+
+    def calendar(self, name: str) -> None:
+        """Show a further calendar or put it away; where two stand already the older one makes room."""
+        if calendar_named(name) is None:
+            return
+        shown = self._store.state.calendars
+        if name in shown:
+            self._store.choose_calendars(tuple(other for other in shown if other != name))
+            return
+        self._store.choose_calendars((*shown, name)[-MOST_CALENDARS:])
+        if len(shown) == MOST_CALENDARS:
+            gone, come = Message.of(f"calendar.name.{shown[0]}"), Message.of(f"calendar.name.{name}")
+            self._store.tell(Message.of("notice.calendar-replaced", gone=gone, come=come))
 
     def show_range(self, first_s: int, last_s: int) -> None:
         """Show a stretch of time."""
@@ -112,10 +160,12 @@ class ViewHandlers:
         commands.bind("view.show-range", self.show_range)
         commands.bind("view.scroll-lanes", self.scroll_lanes)
         commands.bind("view.set", self.follow_hand)
-        commands.bind("view.zoom-in", lambda: self.zoom(ZOOM_STEP, 0.5))
-        commands.bind("view.zoom-out", lambda: self.zoom(1 / ZOOM_STEP, 0.5))
-        commands.bind("view.closer", lambda: self.zoom(ZOOM_STEP, 0.5))
-        commands.bind("view.wider", lambda: self.zoom(1 / ZOOM_STEP, 0.5))
+        commands.bind("view.explain-end", self.explain_end)
+        commands.bind("view.calendar", self.calendar)
+        commands.bind("view.zoom-in", lambda: self.zoom_step(ZOOM_STEP))
+        commands.bind("view.zoom-out", lambda: self.zoom_step(1 / ZOOM_STEP))
+        commands.bind("view.closer", lambda: self.zoom_step(ZOOM_STEP))
+        commands.bind("view.wider", lambda: self.zoom_step(1 / ZOOM_STEP))
         commands.bind("view.earlier", lambda: self.pan(-STEP_SHARE))
         commands.bind("view.later", lambda: self.pan(STEP_SHARE))
         commands.bind("view.lanes-up", lambda: self.scroll_lanes(-LANE_STEP_PX))
@@ -265,6 +315,12 @@ class SessionHandlers:
         skip_to = showing.skip_target(ordinal) if showing is not None and ordinal is not None else None
         self._store.select((skip_to,) if skip_to is not None else ())
 
+    def toggle_date_reason(self) -> None:
+        """Open what the date of the event in hand rests on; close it where it is to be seen."""
+        state = self._store.state
+        is_seen = state.is_date_explained and state.page is PanelPage.EVENT and state.panel_open
+        self._store.explain_date(is_open=not is_seen)
+
     def _change(self, **changes: ThemeChoice | int | bool) -> None:
         self._store.set_settings(replace(self._store.state.settings, **changes))  # type: ignore[arg-type]
 
@@ -277,6 +333,7 @@ class SessionHandlers:
         commands.bind("go.legend", lambda: store.show_page(PanelPage.LEGEND))
         commands.bind("go.problems", lambda: store.show_page(PanelPage.PROBLEMS))
         commands.bind("panel.toggle", lambda: store.open_panel(is_open=not store.state.panel_open))
+        commands.bind("panel.why-date", self.toggle_date_reason)
         commands.bind("panel.width", store.set_panel_width)
         commands.bind("settings.theme", self.theme)
         commands.bind("settings.toggle-theme", self.toggle_theme)

@@ -9,8 +9,9 @@ from timeline_app.base.errors import DateError
 from timeline_app.base.messages import Message
 from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.chrono.edtf import parse
+from timeline_app.chrono.instant import LIMIT_S
 from timeline_app.model.document import Document
-from timeline_app.scene.view import LIMIT_S, View, with_air
+from timeline_app.scene.view import View, with_air
 
 MARGIN = 0.03
 WORDS_SHARE = 0.15

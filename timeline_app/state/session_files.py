@@ -15,11 +15,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from timeline_app.state.app_state import Settings, ThemeChoice
+from timeline_app.chrono.calendars import CALENDAR_NAMES
+from timeline_app.state.app_state import MOST_CALENDARS, Settings, ThemeChoice
 
 FILE_NAME: Final = "settings.json"
 RECENT_LIMIT: Final = 10
 TEXT_SIZES_PERCENT: Final = (100, 300)
+CALENDARS_LIMIT: Final = 50
+"""For so many exhibits the choice of calendars is kept."""
 LEAST_SIDE_PX: Final = 320
 MOST_SIDE_PX: Final = 32_000
 
@@ -33,6 +36,15 @@ class Session:
     window_px: tuple[int, int] | None = None
     is_maximized: bool = False
     panel_px: float | None = None
+    calendars: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The further calendars that were chosen, by the exhibit's path; the last chosen ones come last."""
+
+    def with_calendars(self, path: Path, names: tuple[str, ...] | None) -> Session:
+        """Return the session with another choice for an exhibit; None forgets it."""
+        kept = {other: chosen for other, chosen in self.calendars.items() if other != str(path)}
+        if names is not None:
+            kept[str(path)] = names
+        return replace(self, calendars=dict(list(kept.items())[-CALENDARS_LIMIT:]))
 
     def with_recent(self, path: Path) -> Session:
         """Return the session with this file on top of the recent ones."""
@@ -62,6 +74,7 @@ def load_session(folder: Path) -> Session:
         window_px=_window(raw.get("window_px")),
         is_maximized=raw.get("is_maximized") is True,
         panel_px=panel_px,
+        calendars=_calendars(raw.get("calendars")),
     )
 
 
@@ -78,6 +91,7 @@ def save_session(folder: Path, session: Session) -> bool:
         "window_px": list(session.window_px) if session.window_px else None,
         "is_maximized": session.is_maximized,
         "panel_px": session.panel_px,
+        "calendars": {path: list(names) for path, names in session.calendars.items()},
     }
     beside = folder / f"{FILE_NAME}.{os.getpid()}.new"
     try:
@@ -101,6 +115,21 @@ def _settings(raw: object) -> Settings:
         text_size_percent=int(percent) if percent is not None else TEXT_SIZES_PERCENT[0],
         reduced_motion=raw.get("reduced_motion") is True,
     )
+
+
+def _calendars(raw: object) -> dict[str, tuple[str, ...]]:
+    """Return the choices that make sense: at most two calendars that are known, none twice."""
+    if not isinstance(raw, Mapping):
+        return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for path, names in list(raw.items())[-CALENDARS_LIMIT:]:
+        if (
+            isinstance(path, str)
+            and isinstance(names, list)
+            and all(name in CALENDAR_NAMES for name in names)
+        ):
+            found[path] = tuple(dict.fromkeys(names))[:MOST_CALENDARS]
+    return found
 
 
 def _window(raw: object) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
 
+from timeline_app.base.messages import Message
 from timeline_app.base.observable import Observable
 from timeline_app.base.text_value import Reader
 from timeline_app.content.problems import Problem
@@ -18,6 +19,7 @@ from timeline_app.state.app_state import (
     MAIN_SURFACE,
     AppState,
     History,
+    Notice,
     PanelPage,
     Place,
     ReadingPhase,
@@ -33,7 +35,7 @@ class Store:
 
     def __init__(self, state: AppState | None = None) -> None:
         self._state = Observable(state or AppState())
-        self._showing: tuple[Document, Lens, Reader, Showing] | None = None
+        self._showing: tuple[Document, Lens, Reader, tuple[str, ...], Showing] | None = None
 
     @property
     def state(self) -> AppState:
@@ -50,11 +52,11 @@ class Store:
         state = self.state
         if state.document is None:
             return None
-        cached = self._showing
-        if cached is None or cached[0] is not state.document or cached[1:3] != (state.lens, state.reader):
-            made = Showing(state.document, state.lens, state.reader)
-            cached = self._showing = (state.document, state.lens, state.reader, made)
-        return cached[3]
+        cached, seen_through = self._showing, (state.lens, state.reader, state.calendars)
+        if cached is None or cached[0] is not state.document or cached[1:4] != seen_through:
+            made = Showing(state.document, state.lens, state.reader, state.calendars)
+            cached = self._showing = (state.document, *seen_through, made)
+        return cached[4]
 
     # -- the document -----------------------------------------------------------------------------
 
@@ -70,11 +72,13 @@ class Store:
         selected: tuple[str, ...] = (),
         *,
         shows_problems: bool = False,
+        calendars: tuple[str, ...] | None = None,
     ) -> None:
         """Put a finished document in place, whole.
 
         Of an exhibit that was open already everything stays that still means something; another one
-        begins with `view` and `selected`. `shows_problems` opens the list of problems beside it.
+        begins with `view`, `selected` and the further `calendars` that were chosen for it before, if any.
+        `shows_problems` opens the list of problems beside it.
         """
         state = self.state
         same_exhibit = state.document is not None and state.document.path == document.path
@@ -103,6 +107,7 @@ class Store:
                 page=page,
                 views=MappingProxyType({**state.views, MAIN_SURFACE: present or view}),
                 history=state.history if same_exhibit else History(),
+                chosen_calendars=state.chosen_calendars if same_exhibit else calendars,
             )
         )
 
@@ -155,6 +160,13 @@ class Store:
         """Open or fold away the panel."""
         self._state.set(replace(self.state, panel_open=is_open))
 
+    def explain_date(self, *, is_open: bool) -> None:
+        """Open or close what the date of the event in hand rests on; opening brings its page."""
+        shown = replace(self.state, is_date_explained=is_open)
+        if is_open and self.state.selection.ids:
+            shown = replace(shown, page=PanelPage.EVENT, panel_open=True)
+        self._state.set(shown)
+
     def set_panel_width(self, width_px: float | None) -> None:
         """Remember how wide the reader has dragged the panel."""
         self._state.set(replace(self.state, panel_px=width_px))
@@ -162,6 +174,18 @@ class Store:
     def set_settings(self, settings: Settings) -> None:
         """Replace the settings."""
         self._state.set(replace(self.state, settings=settings))
+
+    def choose_calendars(self, names: tuple[str, ...]) -> None:
+        """Show these further calendars beside our own; a choice that is the exhibit's own follows the exhibit."""
+        chosen = replace(self.state, chosen_calendars=names)
+        if names == replace(chosen, chosen_calendars=None).calendars:
+            chosen = replace(chosen, chosen_calendars=None)
+        self._state.set(chosen)
+
+    def tell(self, message: Message) -> None:
+        """Say something in passing, again even if it was said just before."""
+        last = self.state.notice
+        self._state.set(replace(self.state, notice=Notice(message, last.number + 1 if last else 1)))
 
     def set_lens(self, lens: Lens) -> None:
         """Replace the lens."""

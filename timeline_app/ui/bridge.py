@@ -29,6 +29,8 @@ class Bridge(QObject):
     page_changed = Signal()
     view_changed = Signal()
     history_changed = Signal()
+    calendars_changed = Signal()
+    notice_changed = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
     # Two documents are the same one only by identity; comparing them would cost more than it tells.
     "document_changed": lambda state: id(state.document),
     "lens_changed": lambda state: (state.lens, state.reader),
+    "calendars_changed": lambda state: state.chosen_calendars,
     "reading_changed": lambda state: (state.reading, state.file_name),
     "problems_changed": lambda state: state.problems,
     "settings_changed": lambda state: state.settings,
@@ -57,4 +60,5 @@ _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
     "page_changed": lambda state: state.page,
     "view_changed": lambda state: state.views,
     "history_changed": lambda state: state.history,
+    "notice_changed": lambda state: state.notice,
 }

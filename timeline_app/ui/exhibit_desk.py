@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,8 +16,13 @@ from timeline_app.ui.file_watch import FileWatch
 from timeline_app.ui.reading_job import ReadingJobs
 
 
+def _as_the_file_says(path: Path) -> None:
+    """Know of no choice of calendars."""
+    del path
+
+
 class ExhibitDesk(QObject):
-    """The one who takes files in."""
+    """The one who takes files in; `calendars_of` knows the calendars that a reader has chosen for an exhibit."""
 
     opened = Signal(Path)
     """A file has been opened that was not open before."""
@@ -28,12 +34,18 @@ class ExhibitDesk(QObject):
     """Nothing of a file can be shown."""
 
     def __init__(
-        self, store: Store, jobs: ReadingJobs, watch: FileWatch, parent: QObject | None = None
+        self,
+        store: Store,
+        jobs: ReadingJobs,
+        watch: FileWatch,
+        calendars_of: Callable[[Path], tuple[str, ...] | None] = _as_the_file_says,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._jobs = jobs
         self._watch = watch
+        self._calendars_of = calendars_of
         self._path: Path | None = None
         self._shown_without_errors = False
         self._wish = AS_USUAL
@@ -77,7 +89,12 @@ class ExhibitDesk(QObject):
             self._shown_without_errors = not has_errors
             opening = opening_for(document, self._wish)
             self._store.swap_document(
-                document, reading.problems, opening.view, opening.selected, shows_problems=has_errors
+                document,
+                reading.problems,
+                opening.view,
+                opening.selected,
+                shows_problems=has_errors,
+                calendars=self._calendars_of(path),
             )
             if not is_same:
                 self.opened.emit(path)

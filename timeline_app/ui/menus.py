@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from timeline_app.base.messages import Message, Translator
+from timeline_app.chrono.calendars import CALENDAR_NAMES, calendar_named
 from timeline_app.state.app_state import AppState, Mode
 from timeline_app.state.commands import Commands, CommandSpec
 from timeline_app.state.handlers import TEXT_STEPS
@@ -36,14 +37,18 @@ class Menus:
     by_id: Mapping[str, QMenu]
     recent: QMenu
     text_size: QMenu
+    calendars: QMenu
     actions: Mapping[str, QAction]
 
     def refresh(self, commands: Commands, state: AppState) -> None:
-        """Enable what can be done now, and tick the text size."""
+        """Enable what can be done now; tick the text size and the further calendars."""
         for command_id, action in self.actions.items():
             action.setEnabled(commands.is_enabled(command_id))
         for action in self.text_size.actions():
             action.setChecked(action.data() == state.settings.text_size_percent)
+        for action in self.calendars.actions():
+            action.setChecked(action.data() in state.calendars)
+            action.setEnabled(commands.is_enabled("view.calendar"))
 
     def show_recent(self, paths: Sequence[Path], send: Callable[[Path], object], empty: str) -> None:
         """List the recent files, or say that there are none."""
@@ -73,6 +78,7 @@ def build_menus(commands: Commands, translator: Translator, window: QWidget, can
     main.setAccessibleName(translator.say("menu.main"))
     by_id = {menu_id: main.addMenu(translator.text(Message.of(f"menu.{menu_id}"))) for menu_id in MENUS}
     recent = QMenu(translator.say("menu.recent"), by_id["file"])
+    calendars = _calendars_menu(commands, translator, by_id["view"])
     for spec in commands.specs.values():
         if not spec.menu or spec.id not in actions:
             continue
@@ -82,7 +88,10 @@ def build_menus(commands: Commands, translator: Translator, window: QWidget, can
         menu.addAction(actions[spec.id])
         if spec.id == "file.open-built-in":
             menu.addMenu(recent)
-    return Menus(main, by_id, recent, _text_size_menu(commands, translator, window), actions)
+        if spec.id == "view.opening":
+            menu.addSeparator()
+            menu.addMenu(calendars)
+    return Menus(main, by_id, recent, _text_size_menu(commands, translator, window), calendars, actions)
 
 
 def _action(
@@ -130,6 +139,28 @@ def _text_size_menu(commands: Commands, translator: Translator, window: QWidget)
 def _send_percent(commands: Commands, percent: int, checked: bool = False) -> None:  # noqa: FBT001, FBT002 — Qt's signal
     del checked
     commands.send("settings.text-size", percent=percent)
+
+
+def _calendars_menu(commands: Commands, translator: Translator, view_menu: QMenu) -> QMenu:
+    """Return the submenu of further calendars: all that there are, at most two of them ticked."""
+    menu = QMenu(translator.say("menu.calendars"), view_menu)
+    menu.setToolTipsVisible(True)
+    for name in CALENDAR_NAMES:
+        action = menu.addAction(translator.say(f"calendar.name.{name}"))
+        action.setObjectName(f"view.calendar.{name}")
+        action.setCheckable(True)
+        action.setData(name)
+        calendar = calendar_named(name)
+        if calendar is not None and calendar.limit is not None:
+            # What a reader of this calendar must know.
+            action.setToolTip(translator.text(calendar.limit))
+        action.triggered.connect(partial(_send_calendar, commands, name))
+    return menu
+
+
+def _send_calendar(commands: Commands, name: str, checked: bool = False) -> None:  # noqa: FBT001, FBT002 — Qt's signal
+    del checked
+    commands.send("view.calendar", name=name)
 
 
 def menu_bar_of_macos(menus: Menus) -> QMenuBar:

@@ -40,6 +40,14 @@ class SessionKeeper:
             self._change(replace(self._session, settings=new.settings))
         if new.panel_px != old.panel_px:
             self._change(replace(self._session, panel_px=new.panel_px))
+        path = new.document.path if new.document is not None else None
+        is_same_exhibit = old.document is not None and old.document.path == path
+        if path is not None and is_same_exhibit and new.chosen_calendars != old.chosen_calendars:
+            self._change(self._session.with_calendars(path.resolve(), new.chosen_calendars))
+
+    def calendars_of(self, path: Path) -> tuple[str, ...] | None:
+        """Return the further calendars that were chosen for an exhibit; None where the file's own hold."""
+        return self._session.calendars.get(str(path.resolve()))
 
     def note_opened(self, path: Path) -> None:
         """Put a file on top of the recent ones."""

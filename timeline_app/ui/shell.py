@@ -29,6 +29,7 @@ from timeline_app.ui.exhibit_desk import ExhibitDesk
 from timeline_app.ui.file_watch import FileWatch
 from timeline_app.ui.header import Header
 from timeline_app.ui.main_window import MainWindow
+from timeline_app.ui.notice_line import NoticeLine
 from timeline_app.ui.panel_frame import PanelFrame
 from timeline_app.ui.panel_grip import PanelGrip
 from timeline_app.ui.reading_job import ReadingJobs, read_in_full
@@ -81,6 +82,7 @@ class Shell(QObject):
         accessible.install()
         self.canvas = CanvasWidget(self.stage, clock, translator, self.commands.send)
         self.overview = OverviewWidget(self.stage, self.canvas.hand, translator)
+        self.notice = NoticeLine(self.canvas, clock)
         self.panel: DetailPanel | None = None
         self.panel_frame = PanelFrame()
         self.header = Header()
@@ -93,7 +95,7 @@ class Shell(QObject):
         self.menu_bar: QMenuBar | None = None
         self.jobs = ReadingJobs(around.read, clock, self)
         self.watch = FileWatch(clock, self)
-        self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self)
+        self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self.keeper.calendars_of, self)
 
     def make_menus(self) -> Menus:
         """Make the menus, and with them the keys; once."""

@@ -130,6 +130,15 @@ class Views(QObject):
         if view is not None:
             self._shell.canvas.set_view(view)
 
+    def show_notice(self) -> None:
+        """Say in passing what there is to say."""
+        shell = self._shell
+        notice, translator = shell.store.state.notice, shell.around.translator
+        if notice is not None:
+            shell.notice.say(
+                translator.text(notice.message), translator.language, shell.appearance.text_scale
+            )
+
     def show_history(self) -> None:
         """Enable Back and Forward, and every other command that can be carried out now."""
         shell = self._shell

@@ -45,6 +45,7 @@ def _send_key(shell: Shell, key: str) -> bool:
 def _connect_bridge(shell: Shell, views: Views) -> None:
     bridge = shell.bridge
     bridge.document_changed.connect(views.show_document)
+    bridge.calendars_changed.connect(views.show_document)
     bridge.lens_changed.connect(views.show_document)
     bridge.reading_changed.connect(views.show_reading)
     bridge.problems_changed.connect(views.show_problems)
@@ -54,6 +55,7 @@ def _connect_bridge(shell: Shell, views: Views) -> None:
     bridge.page_changed.connect(views.show_panel)
     bridge.view_changed.connect(views.show_view)
     bridge.history_changed.connect(views.show_history)
+    bridge.notice_changed.connect(views.show_notice)
 
 
 def _connect_wishes(shell: Shell, views: Views) -> None:

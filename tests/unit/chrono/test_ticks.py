@@ -27,6 +27,7 @@ from timeline_app.chrono.ticks import (
     MAX_TICKS,
     MINUTE,
     MONTH,
+    SECOND,
     UNITS,
     YEAR,
     Family,
@@ -151,8 +152,15 @@ def test_the_number_of_ticks_is_bounded(span: tuple[TickUnit, int, int]) -> None
         (MEAN_YEAR_S // 50, (Family.YEAR, 10), (Family.YEAR, 1)),
         (MEAN_YEAR_S, (Family.YEAR, 1_000), (Family.YEAR, 50)),
         (MEAN_YEAR_S * 10**6, (Family.YEAR, 10**9), (Family.YEAR, 5 * 10**7)),
-        (0.001, (Family.DAY, 1), (Family.CLOCK, 1)),
-        (MEAN_YEAR_S * 10.0**9, (Family.YEAR, 10**10), (Family.YEAR, 10**10)),
+        (1, (Family.DAY, 1), (Family.CLOCK, 1)),
+        (0.1, (Family.DAY, 1), (Family.SECOND, 5)),
+        (0.001, (Family.DAY, 1), (Family.SECOND, 1)),
+        # No hours without their day, no days without their month, no months without their year.
+        (1_000, (Family.MONTH, 1), (Family.DAY, 1)),
+        (25_000, (Family.YEAR, 1), (Family.MONTH, 1)),
+        (MEAN_YEAR_S // 100, (Family.YEAR, 10), (Family.YEAR, 1)),
+        (MEAN_YEAR_S * 10.0**9, (Family.YEAR, 10**11), (Family.YEAR, 5 * 10**10)),
+        (MEAN_YEAR_S * 10.0**10, (Family.YEAR, 10**11), (Family.YEAR, 10**11)),
     ],
 )
 def test_units_are_the_finest_that_fit(
@@ -181,7 +189,18 @@ def test_chosen_units_have_their_room_and_their_order(spp: float, major_px: floa
         (YEAR, year_start_s(0), "1 BC", "1 BC"),
         (DECADE, year_start_s(-9), "10 BC", "10 BC"),
         (unit_of(Family.YEAR, 10_000), year_start_s(-9_999), "10,000 BC", "10,000 BC"),
-        (unit_of(Family.YEAR, 10**7), year_start_s(1 - 66 * 10**6), "66,000,000 BC", "66,000,000 BC"),
+        (YEAR, year_start_s(2), "AD 2", "AD 2"),
+        (YEAR, year_start_s(-1), "2 BC", "2 BC"),
+        (YEAR, year_start_s(-66 * 10**6), "66,000,001 BC", "66,000,001 BC"),
+        (unit_of(Family.YEAR, 10_000), year_start_s(1 - 66 * 10**6), "66,000,000 BC", "66,000,000 BC"),
+        (
+            unit_of(Family.YEAR, 10**7),
+            year_start_s(1 - 66 * 10**6),
+            "66 million years ago",
+            "66 million years ago",
+        ),
+        (CENTURIES, year_start_s(-9_999), "100th c. BC", "100th c. BC"),
+        (CENTURIES, year_start_s(-10_099), "10,100 BC", "10,100 BC"),
         (CENTURIES, year_start_s(400), "5th c.", "5th c."),
         (CENTURIES, year_start_s(1), "1st c.", "1st c."),
         (CENTURIES, year_start_s(-99), "1st c. BC", "1st c. BC"),
@@ -189,14 +208,94 @@ def test_chosen_units_have_their_room_and_their_order(spp: float, major_px: floa
         (CENTURIES, year_start_s(1000), "11th c.", "11th c."),
         (MONTH, month_start_s(1955, 4), "Apr", "April 1955"),
         (DAY, seconds_from_civil(1955, 4, 12), "12", "12 April 1955"),
-        (HOUR, seconds_from_civil(1955, 4, 12, 14), "14:00", "14:00"),
-        (MINUTE, seconds_from_civil(1955, 4, 12, 9, 5), "09:05", "09:05"),
+        (HOUR, seconds_from_civil(1955, 4, 12, 14), "14:00", "12 April 1955, 14:00"),
+        (MINUTE, seconds_from_civil(1955, 4, 12, 9, 5), "09:05", "12 April 1955, 09:05"),
+        (SECOND, seconds_from_civil(1955, 4, 12, 9, 5, 7), "09:05:07", "12 April 1955, 09:05:07"),
+        (DAY, seconds_from_civil(-13_800_000_000, 3, 1), "1", "1 March 13,800,000,001 BC"),
+        (MONTH, month_start_s(-43, 3), "Mar", "March 44 BC"),
     ],
 )
 def test_ticks_in_words(project_root: Path, unit: TickUnit, start_s: int, words: str, in_full: str) -> None:
     translator = Translator.from_file(project_root / "resources" / "languages" / "en.json")
     assert translator.text(tick_message(unit, start_s)) == words
     assert translator.text(tick_message(unit, start_s, in_full=True)) == in_full
+
+
+def row_of(step: int, first: int, last: int, language: str = "en") -> list[str]:
+    """Return a row of years in words, the first and last astronomical."""
+    folder = Path(__file__).resolve().parents[3] / "resources" / "languages"
+    translator = Translator.from_file(folder / f"{language}.json")
+    unit = unit_of(Family.YEAR, step)
+    starts = tick_starts(unit, year_start_s(first), year_start_s(last))
+    return [translator.text(tick_message(unit, start_s)) for start_s in starts]
+
+
+@pytest.mark.parametrize(
+    ("step", "first", "last", "words"),
+    [
+        (1, -2, 3, ["3 BC", "2 BC", "1 BC", "AD 1", "AD 2"]),
+        (5, -12, 11, ["10 BC", "5 BC", "AD 1", "AD 5", "AD 10"]),
+        (100, -250, 250, ["2nd c. BC", "1st c. BC", "1st c.", "2nd c.", "3rd c."]),
+        (500, -1_100, 1_100, ["1000 BC", "500 BC", "AD 1", "AD 500", "1000"]),
+        (5_000, -10_500, 10_500, ["10,000 BC", "5000 BC", "AD 1", "5000", "10,000"]),
+        (10_000, -66_025_000, -66_000_000, ["66,020,000 BC", "66,010,000 BC"]),
+        (
+            100_000,
+            -1_250_000,
+            -750_000,
+            ["1.2 million years ago", "1.1 million years ago", "1 million years ago", "900,000 years ago",
+             "800,000 years ago"],
+        ),
+        (100_000, -150_000, 150_000, ["100,000 years ago", "AD 1", "100,000 years from now"]),
+        (
+            1_000_000,
+            -2_500_000,
+            2_500_000,
+            ["2 million years ago", "1 million years ago", "now", "1 million years from now",
+             "2 million years from now"],
+        ),
+        (
+            50_000_000,
+            -13_850_000_000,
+            -13_660_000_000,
+            ["13.85 billion years ago", "13.8 billion years ago", "13.75 billion years ago",
+             "13.7 billion years ago"],
+        ),
+        (
+            100_000_000,
+            -1_250_000_000,
+            -850_000_000,
+            ["1.2 billion years ago", "1.1 billion years ago", "1 billion years ago", "900 million years ago"],
+        ),
+        (10**10, -2 * 10**10, 2 * 10**10, ["20 billion years ago", "10 billion years ago", "now",
+                                          "10 billion years from now"]),
+    ],
+)  # fmt: skip
+def test_a_row_of_years_is_told_in_one_way(step: int, first: int, last: int, words: list[str]) -> None:
+    assert row_of(step, first, last) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ["200,000 years ago", "100,000 years ago", "AD 1", "100,000 years from now"]),
+        ("ja", ["20万年前", "10万年前", "西暦1年", "10万年後"]),
+        ("ko", ["20만 년 전", "10만 년 전", "서기 1년", "10만 년 후"]),
+    ],
+)
+def test_deep_time_is_told_in_each_language(language: str, words: list[str]) -> None:
+    assert row_of(100_000, -250_000, 150_000, language) == words
+
+
+@given(spans())
+def test_neighbouring_ticks_never_say_the_same(project_root: Path, span: tuple[TickUnit, int, int]) -> None:
+    translator = Translator.from_file(project_root / "resources" / "languages" / "en.json")
+    unit, lo_s, hi_s = span
+    said = [
+        translator.text(tick_message(unit, start_s, in_full=True))
+        for start_s in tick_starts(unit, lo_s, hi_s)
+    ]
+    assert all(before != after for before, after in pairwise(said))
 
 
 @given(spans())

@@ -1,22 +1,23 @@
 # SPDX-License-Identifier: MIT
-"""The axis, its second calendar, and the era band."""
+"""The axis, labels of further calendars beside our years, and the era band."""
 
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sample_documents import small_document
 from tests.stages import ENGLISH, plain_surface
 from tests.strategies import views
 from timeline_app.base.geometry import Rect
-from timeline_app.chrono.calendars import JapaneseEras
+from timeline_app.chrono.calendars import calendar_named
 from timeline_app.chrono.instant import DAY_S, seconds_from_civil, year_start_s
 from timeline_app.model.showing import Showing
-from timeline_app.scene.build_axis import axis_items, era_items, shortened
+from timeline_app.scene.build_axis import axis_items, era_items
 from timeline_app.scene.canvas_frame import frame_canvas
 from timeline_app.scene.items import Kind, Layer, Target, TargetKind, TextStyle
+from timeline_app.scene.shortening import shortened
 from timeline_app.scene.surface import PlainMeasurer
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.view import View
@@ -30,8 +31,9 @@ def scale_of(view, frame=FRAME):
     return TimeScale(view, frame.lanes.x, frame.lanes.w)
 
 
-def axis_of(view, calendar=None, surface=SURFACE, frame=FRAME):
-    return axis_items(scale_of(view, frame), frame, surface, ENGLISH, calendar)
+def axis_of(view, *names, surface=SURFACE, frame=FRAME):
+    calendars = [calendar_named(name) for name in names]
+    return axis_items(scale_of(view, frame), frame, surface, ENGLISH, calendars)
 
 
 def of_role(items, role):
@@ -135,60 +137,80 @@ def test_a_century_is_named_at_the_edge_too():
 
 
 def test_a_second_calendar_stands_beside_the_years():
-    items = axis_of(SUMMER, JapaneseEras())
-    assert [text for text, _ in words(items, "axis-label-second")] == ["昭和34", "昭和35"]
+    items = axis_of(SUMMER, "japanese-era")
+    assert [text for text, _ in words(items, "axis-label-second")] == ["Shōwa 34", "Shōwa 35"]
     first, second = of_role(items, "axis-label-major")[0], of_role(items, "axis-label-second")[0]
-    assert second.rect == Rect(first.rect.right + 6.0, 4.0, 42.0, 18.0)
-    assert second.detail == TextStyle("axis-second", "ja")
+    assert second.rect == Rect(first.rect.right + 6.0, 4.0, 56.0, 18.0)
+    assert second.detail == TextStyle("axis-second", "en")
 
 
-def test_a_second_calendar_has_nothing_to_say_below_a_year_or_before_it_began():
-    days = View.between(seconds_from_civil(1959, 8, 13), seconds_from_civil(1959, 8, 20))
-    assert of_role(axis_of(days, JapaneseEras()), "axis-label-second") == []
+def test_days_and_months_tell_the_year_in_the_second_calendar_too():
+    days = View.between(seconds_from_civil(1959, 8, 13), seconds_from_civil(1959, 8, 16))
+    items = axis_of(days, "japanese-era")
+    assert [text for text, _ in words(items, "axis-label-major")][0] == "13 August 1959"
+    assert {text for text, _ in words(items, "axis-label-second")} == {"Shōwa 34"}
+
+
+def test_a_day_of_a_year_in_which_an_era_changed_is_told_in_neither():
+    days = View.between(seconds_from_civil(1989, 1, 5), seconds_from_civil(1989, 1, 11))
+    assert of_role(axis_of(days, "japanese-era"), "axis-label-second") == []
+    year = View.between(year_start_s(1989), year_start_s(1990))
+    assert [text for text, _ in words(axis_of(year, "japanese-era"), "axis-label-second")] == [
+        "Shōwa 64 / Heisei 1"
+    ]
+
+
+def test_two_second_calendars_stand_side_by_side():
+    view = View.between(year_start_s(1959), year_start_s(1961))
+    items = axis_of(view, "japanese-era", "juche")
+    assert [text for text, _ in words(items, "axis-label-second")] == [
+        "Shōwa 34",
+        "Juche 48",
+        "Shōwa 35",
+        "Juche 49",
+    ]
+    eras, juche = of_role(items, "axis-label-second")[:2]
+    assert juche.rect.x == eras.rect.right + 6.0
+
+
+def test_ages_and_centuries_are_told_in_no_second_calendar():
+    for years in ((-3_000_000, 1), (1_550, 1_950)):
+        view = View.between(*(year_start_s(year) for year in years))
+        assert of_role(axis_of(view, "dangun"), "axis-label-second") == []
+    view = View.between(year_start_s(-2_341), year_start_s(-2_291))
+    labels = words(axis_of(view, "dangun"), "axis-label-second")
+    assert [text for text, _ in labels] == ["Dangun 4", "Dangun 14", "Dangun 24", "Dangun 34"]
+
+
+def test_a_second_calendar_has_nothing_to_say_before_it_began():
     edo = View.between(year_start_s(1800), year_start_s(1806))
-    assert of_role(axis_of(edo, JapaneseEras()), "axis-label-second") == []
+    assert of_role(axis_of(edo, "japanese-era"), "axis-label-second") == []
 
 
 def test_a_second_name_at_the_very_end_is_cut_by_the_edge_like_the_first():
     view = View.between(seconds_from_civil(1959, 5, 20), seconds_from_civil(1960, 1, 20))
-    items = axis_of(view, JapaneseEras())
+    items = axis_of(view, "japanese-era")
     last = of_role(items, "axis-label-second")[-1]
-    assert last.text == "昭和35"
+    assert last.text == "Shōwa 35"
     assert last.rect.x < FRAME.axis.right < last.rect.right
 
 
-@pytest.mark.parametrize(("room_px", "has_room"), [(86.5, True), (85.5, False)])
+@pytest.mark.parametrize(("room_px", "has_room"), [(100.5, True), (99.5, False)])
 def test_a_second_name_without_room_is_left_out(room_px, has_room):
-    # The year at the edge takes 28 pixels after six, its second name 42 after six, and four are kept free.
+    # The year at the edge takes 28 pixels after six, its second name 56 after six, and four are kept free.
     view = View(year_start_s(1960) - int(room_px * DAY_S), 1_000.0 * DAY_S)
-    names = [text for text, _ in words(axis_of(view, JapaneseEras()), "axis-label-second")]
-    assert ("昭和34" in names) is has_room
-    assert "昭和35" in names
-
-
-@given(views, st.floats(400.0, 2_500.0), st.sampled_from([1.0, 2.0, 3.0]), st.booleans())
-def test_labels_of_the_axis_never_overlap_at_any_age(view, width_px, text_scale, has_calendar):
-    # Beyond nine thousand million years there is no coarser unit to go to.
-    assume(view.span_s <= 2.0**58)
-    surface = plain_surface(width_px, 900.0, text_scale)
-    frame = frame_canvas(surface, 0.0, has_eras=False)
-    items = axis_of(view, JapaneseEras() if has_calendar else None, surface, frame)
-    labels = [item.rect for item in items if item.kind is Kind.LABEL]
-    for row_y in {rect.y for rect in labels}:
-        row = sorted(rect for rect in labels if rect.y == row_y)
-        for left, right in pairwise(row):
-            assert left.right <= right.x + 1e-3
-    rows = sorted({(rect.y, rect.bottom) for rect in labels})
-    for upper, lower in pairwise(rows):
-        assert upper[1] <= lower[0]
-    assert all(rect.bottom <= frame.axis.bottom for rect in labels)
+    names = [text for text, _ in words(axis_of(view, "japanese-era"), "axis-label-second")]
+    assert ("Shōwa 34" in names) is has_room
+    assert "Shōwa 35" in names
 
 
 @given(views)
 def test_something_is_always_named(view):
     assert of_role(axis_of(view), "axis-label-major") or of_role(axis_of(view), "axis-label-minor")
     low = plain_surface(1_150.0, 150.0)
-    assert of_role(axis_of(view, None, low, frame_canvas(low, 150.0, has_eras=False)), "axis-label-major")
+    assert of_role(
+        axis_of(view, surface=low, frame=frame_canvas(low, 150.0, has_eras=False)), "axis-label-major"
+    )
 
 
 # -- eras -----------------------------------------------------------------------------------------

@@ -113,10 +113,17 @@ def test_a_collision_with_a_label_that_is_shown_counts():
 
 def test_what_would_need_less_than_the_closest_zoom_gets_no_label():
     index = index_of("1959-08-01T00:00:00", "1959-08-01T00:00:20", "1959-08-01T00:00:40")
-    placement = place(index, layout_with(1), lambda _: 100.0)
+    # At the closest zoom a second is 1,638.4 pixels wide on the widest screen there is.
+    placement = place(index, layout_with(1), lambda _: 40_000.0)
     assert placement.row.tolist() == [0, NO_ROW, 0]
-    assert placement.threshold.tolist() == [INF, 0.0, 0.4]
-    assert LEAST_SECONDS_PER_PX == 0.25
+    assert placement.threshold.tolist() == [INF, 0.0, 0.001]
+    assert pytest.approx(1 / 1_638.4) == LEAST_SECONDS_PER_PX
+
+
+def test_seconds_apart_are_named_at_the_closest_zooms():
+    index = index_of("1959-08-01T00:00:00", "1959-08-01T00:00:01", "1959-08-01T00:00:02")
+    placement = place(index, layout_with(1), lambda _: 100.0)
+    assert placement.threshold.tolist() == [INF, 0.01, 0.02]
 
 
 def test_the_width_that_was_reserved_is_kept():

@@ -29,8 +29,9 @@ def test_a_text_names_a_view_from_its_first_second_to_its_last(text, first, last
     assert (view.start_s, view.end_s) == (seconds_from_civil(*first), seconds_from_civil(*last))
 
 
-def test_a_view_of_a_minute_is_as_wide_as_views_must_be():
-    assert view_of_text("1959-08-13T09:30").span_s == 600.0
+def test_a_view_of_a_second_is_as_wide_as_views_must_be():
+    assert view_of_text("1959-08-13T09:30").span_s == 60.0
+    assert view_of_text("1959-08-13T09:30:00").span_s == 10.0
 
 
 @pytest.mark.parametrize("text", ["1954/..", "../1954", "1954/", "/1954"])

@@ -17,6 +17,7 @@ FULL = Session(
     window_px=(1_280, 720),
     is_maximized=True,
     panel_px=480.5,
+    calendars={"/exhibits/港.yaml": ("hebrew", "juche"), "/exhibits/plain.yaml": ()},
 )
 
 
@@ -52,7 +53,33 @@ def test_the_file_can_be_read_by_people(tmp_path):
         "window_px": [1_280, 720],
         "is_maximized": True,
         "panel_px": 480.5,
+        "calendars": {"/exhibits/港.yaml": ["hebrew", "juche"], "/exhibits/plain.yaml": []},
     }
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        ({"/a.yaml": ["julian"]}, {"/a.yaml": ("julian",)}),
+        ({"/a.yaml": ["julian", "julian", "islamic", "hebrew"]}, {"/a.yaml": ("julian", "islamic")}),
+        ({"/a.yaml": ["martian"], "/b.yaml": []}, {"/b.yaml": ()}),
+        ({"/a.yaml": "julian", "/b.yaml": [["julian"]]}, {}),
+        (["julian"], {}),
+        (None, {}),
+    ],
+)
+def test_only_choices_of_calendars_that_make_sense_are_read(tmp_path, raw, kept):
+    assert written(tmp_path, {"calendars": raw}).calendars == kept
+
+
+def test_the_calendars_of_the_last_fifty_exhibits_are_kept():
+    session = Session()
+    for number in range(60):
+        session = session.with_calendars(Path(f"/{number}.yaml"), ("julian",))
+    assert list(session.calendars) == [f"/{number}.yaml" for number in range(10, 60)]
+    again = session.with_calendars(Path("/10.yaml"), ("hebrew",))
+    assert list(again.calendars.items())[-1] == ("/10.yaml", ("hebrew",))
+    assert "/59.yaml" not in session.with_calendars(Path("/59.yaml"), None).calendars
 
 
 def test_what_cannot_be_written_is_let_go(tmp_path):

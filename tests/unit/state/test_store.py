@@ -244,7 +244,7 @@ def test_a_failed_reading_without_a_document_shows_the_problems_too():
 def test_views_are_kept_apart_by_surface_and_within_what_is_allowed(store):
     store.set_view(View(5, 1.0), "audience")
     assert store.state.view == VIEW
-    assert store.state.views["audience"].span_s == 600.0
+    assert store.state.views["audience"].span_s == 10.0
 
 
 def test_the_views_of_a_state_cannot_be_changed_from_outside(store):

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QAccessibleWidget
 
 from timeline_app.base.geometry import Rect
 from timeline_app.scene.outline import OutlinedLane, OutlineWords, outline
-from timeline_app.scene.pinch import Anchor
 from timeline_app.scene.view import MIN_SPAN_S
 from timeline_app.ui.accessible.canvas_items import (
     EventItem,
@@ -216,7 +215,7 @@ class CanvasRoot(QAccessibleWidget):
         hand = self._canvas.hand
         hand.begin()
         span_s = hand.limits.widest_span_s / 2.0**doublings
-        hand.zoom(Anchor(hand.target.centre_s, 0.5), hand.target.span_s / span_s)
+        hand.zoom_to(hand.target.anchor_at(0.5), span_s)
 
     # -- telling ----------------------------------------------------------------------------------
 

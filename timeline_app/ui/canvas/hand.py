@@ -12,12 +12,12 @@ from PySide6.QtCore import QObject
 
 from timeline_app.base.clock import Clock
 from timeline_app.base.geometry import Point
-from timeline_app.scene.limits import Limits
+from timeline_app.scene.limits import Limits, ZoomEnd
 from timeline_app.scene.motion import Glide
-from timeline_app.scene.pinch import Anchor, Grip, zoomed_at
+from timeline_app.scene.pinch import Grip, zoomed_at
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.time_scale import TimeScale
-from timeline_app.scene.view import View
+from timeline_app.scene.view import Anchor, View
 from timeline_app.state.commands import Value
 from timeline_app.ui.canvas.animator import Animator
 
@@ -43,6 +43,7 @@ class Hand(QObject):
         self._is_fresh = False
         self._remembers = False
         self._jumps = False
+        self._end_told: ZoomEnd | None = None
         self.clock = clock
         self.animator = Animator(clock, self)
         self.animator.frame.connect(self._tell)
@@ -95,6 +96,7 @@ class Hand(QObject):
     def begin(self) -> None:
         """Begin a gesture: its first move will be remembered for Back."""
         self._is_fresh = True
+        self._end_told = None
 
     def grab(self) -> None:
         """Begin a gesture that holds the view: whatever moves stops under the hand."""
@@ -140,13 +142,28 @@ class Hand(QObject):
         """Travel so many pixels on from where the view is going."""
         self.go(Grip(self._stage.time_scale(self.target), ()).panned(dx_px, dy_px))
 
-    def zoom_at_once(self, anchor: Anchor, factor: float) -> None:
-        """Show the view `factor` times as close as the displayed one, with an anchor that stays."""
-        self.follow(zoomed_at(self.scale, anchor, self.view.span_s / factor, self.limits))
+    def zoom_at_once(self, anchor: Anchor, span_s: float) -> None:
+        """Show so much time at once, with an anchor that stays."""
+        self._meet_end(span_s)
+        self.follow(zoomed_at(self.scale, anchor, span_s, self.limits))
+
+    def zoom_to(self, anchor: Anchor, span_s: float) -> None:
+        """Travel to a view of so much time, with an anchor that stays."""
+        self._meet_end(span_s)
+        self.go(zoomed_at(self.scale, anchor, span_s, self.limits))
 
     def zoom(self, anchor: Anchor, factor: float) -> None:
         """Travel to a view `factor` times as close as the present target, with an anchor that stays."""
-        self.go(zoomed_at(self.scale, anchor, self.target.span_s / factor, self.limits))
+        self.zoom_to(anchor, self.target.span_s / factor)
+
+    def meet(self, end: ZoomEnd | None) -> None:
+        """Have it explained, once a gesture, that zooming ends here."""
+        if end is not None and end is not self._end_told:
+            self._end_told = end
+            self._send("view.explain-end", end=end.value)
+
+    def _meet_end(self, span_s: float) -> None:
+        self.meet(self.limits.end_met(span_s, self.view.span_s))
 
     def _note_move(self) -> None:
         self._remembers = self._remembers or self._is_fresh

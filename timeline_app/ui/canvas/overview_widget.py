@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -19,10 +20,11 @@ from timeline_app.base.messages import Translator
 from timeline_app.scene.items import Scene
 from timeline_app.scene.overview import window_rect
 from timeline_app.scene.overview_grips import Part, WindowGrip, centred_at, part_at
-from timeline_app.scene.pinch import Anchor
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.view import Anchor, View
+from timeline_app.scene.zoom import ZoomGesture
 from timeline_app.ui.canvas.hand import Hand
 from timeline_app.ui.canvas.scene_widget import SceneWidget
 from timeline_app.ui.canvas.wheel import WheelGestures
@@ -48,6 +50,7 @@ class OverviewWidget(SceneWidget):
         self._surface: Surface | None = None
         self._grip: WindowGrip | None = None
         self._wheel = WheelGestures(hand, self._anchor_at, lambda _x, _y: False)
+        self._zoomed: tuple[ZoomGesture, View] | None = None
 
     @property
     def window_px(self) -> Rect:
@@ -70,10 +73,14 @@ class OverviewWidget(SceneWidget):
         self.hand.go(self.hand.target.shifted(self.hand.target.span_s * share))
 
     def zoom(self, factor: float) -> None:
-        """Travel so many times closer about the middle."""
+        """Travel so many times closer about the middle: the same one until something else moves the view."""
         self.hand.begin()
         target = self.hand.target
-        self.hand.zoom(Anchor(target.centre_s, 0.5), factor)
+        if self._zoomed is None or self._zoomed[1] != target:
+            self._zoomed = ZoomGesture(target, target.anchor_at(0.5)), target
+        gesture = self._zoomed[0]
+        self.hand.zoom_to(gesture.anchor, gesture.step(math.log2(factor), self.hand.limits))
+        self._zoomed = gesture, self.hand.target
 
     def centre_at(self, instant_s: int) -> None:
         """Travel until an instant stands in the middle."""
@@ -105,7 +112,7 @@ class OverviewWidget(SceneWidget):
         view, instant_s = self.hand.view, self.scale.instant_at(x_px)
         if not view.contains(instant_s):
             instant_s = view.centre_s
-        return Anchor(instant_s, (instant_s - view.start_s - view.start_fraction) / view.span_s)
+        return view.anchor_of(instant_s)
 
     # -- Qt's side --------------------------------------------------------------------------------
 
@@ -128,7 +135,9 @@ class OverviewWidget(SceneWidget):
         """Drag what is held; else show by the pointer's shape what a press would do."""
         x_px = event.position().x()
         if self._grip is not None:
-            self.hand.follow(self._grip.view_for(x_px, self.hand.limits.widest_span_s))
+            limits = self.hand.limits
+            self.hand.meet(limits.end_met(self._grip.wished_span_s(x_px), self._grip.view.span_s))
+            self.hand.follow(self._grip.view_for(x_px, limits.widest_span_s))
         elif self._is_ready:
             self.setCursor(POINTERS[part_at(self.window_px, x_px, mirrored=self._is_mirrored)])
 

@@ -61,6 +61,7 @@ class TouchGestures:
         if self._fingers.count == 1:
             self._speed.note(self._canvas.clock.now_ms(), touches[0].x, touches[0].y)
         if view is not None and self._tap is None:
+            hand.meet(self._fingers.end_met)
             hand.follow(view)
 
     def _lift(self, points: list[QEventPoint]) -> None:

@@ -7,6 +7,7 @@ at once. Turns that follow each other closely are one gesture with one anchor an
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Final
 
@@ -14,13 +15,13 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
 
 from timeline_app.base.clock import Cancel
-from timeline_app.scene.pinch import Anchor
+from timeline_app.scene.view import Anchor
+from timeline_app.scene.zoom import ZoomGesture
 from timeline_app.ui.canvas.hand import Hand
 
 NOTCH: Final = 120
 """What Qt counts for one notch of a plain wheel, in eighths of a degree."""
 
-NOTCHES_PER_DOUBLING: Final = 2.0
 PIXELS_PER_DOUBLING: Final = 200.0
 LANE_PX_PER_NOTCH: Final = 60.0
 PAN_PX_PER_NOTCH: Final = 90.0
@@ -46,7 +47,7 @@ class WheelGestures:
         self._is_over_heads = is_over_heads
         self._is_open = False
         self._holds = False
-        self._anchor: Anchor | None = None
+        self._zoomed: ZoomGesture | None = None
         self._anchored_at = QPointF()
         self._close_later: Cancel | None = None
 
@@ -83,7 +84,7 @@ class WheelGestures:
             self.end()
         elif kind is Qt.NativeGestureType.ZoomNativeGesture:
             self._open(holds=True)
-            self._hand.zoom_at_once(self._anchor_for(event.position()), max(1.0 + event.value(), 0.1))
+            self._zoom_at_once(event.position(), math.log2(max(1.0 + event.value(), 0.1)))
         return True
 
     def end(self) -> None:
@@ -91,7 +92,7 @@ class WheelGestures:
         if self._close_later is not None:
             self._close_later()
             self._close_later = None
-        holds, self._holds, self._is_open, self._anchor = self._holds, False, False, None
+        holds, self._holds, self._is_open, self._zoomed = self._holds, False, False, None
         if holds:
             self._hand.let_go()
 
@@ -106,14 +107,18 @@ class WheelGestures:
 
     def _zoom(self, event: QWheelEvent) -> None:
         angle, pixels = _main(event.angleDelta()), _main(event.pixelDelta())
+        turned = angle / NOTCH * self._hand.limits.doublings_per_notch
         if _is_notched(event):
             self._open(holds=False)
-            factor = 2.0 ** (angle / NOTCH / NOTCHES_PER_DOUBLING)
-            self._hand.zoom(self._anchor_for(event.position()), factor)
+            gesture = self._gesture_at(event.position())
+            self._hand.zoom_to(gesture.anchor, gesture.turn(turned))
         elif angle or pixels:
             self._open(holds=True)
-            doublings = pixels / PIXELS_PER_DOUBLING if pixels else angle / NOTCH / NOTCHES_PER_DOUBLING
-            self._hand.zoom_at_once(self._anchor_for(event.position()), 2.0**doublings)
+            self._zoom_at_once(event.position(), pixels / PIXELS_PER_DOUBLING if pixels else turned)
+
+    def _zoom_at_once(self, at: QPointF, doublings: float) -> None:
+        gesture = self._gesture_at(at)
+        self._hand.zoom_at_once(gesture.anchor, gesture.turn(doublings))
 
     def _scroll_lanes(self, event: QWheelEvent) -> None:
         by_px = float(_main(event.pixelDelta())) or _main(event.angleDelta()) / NOTCH * LANE_PX_PER_NOTCH
@@ -146,13 +151,13 @@ class WheelGestures:
             self._close_later()
         self._close_later = self._hand.clock.after(PAUSE_MS, self.end)
 
-    def _anchor_for(self, at: QPointF) -> Anchor:
-        """Return the anchor of the gesture: the same one as long as the pointer stays where it is."""
+    def _gesture_at(self, at: QPointF) -> ZoomGesture:
+        """Return the zooming that is going on: with one anchor as long as the pointer stays where it is."""
         moved = at - self._anchored_at
-        if self._anchor is None or abs(moved.x()) > SAME_PLACE_PX:
-            self._anchor = self._new_anchor(at.x())
+        if self._zoomed is None or abs(moved.x()) > SAME_PLACE_PX:
+            self._zoomed = ZoomGesture(self._hand.target, self._new_anchor(at.x()))
             self._anchored_at = at
-        return self._anchor
+        return self._zoomed
 
 
 def _is_from_pad(event: QWheelEvent) -> bool:

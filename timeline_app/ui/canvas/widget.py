@@ -26,10 +26,10 @@ from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.model.showing import Showing
 from timeline_app.scene.items import Item, Scene
-from timeline_app.scene.pinch import Anchor, anchor_at
+from timeline_app.scene.pinch import anchor_at
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import Surface, TextMeasurer
-from timeline_app.scene.view import View
+from timeline_app.scene.view import Anchor, View
 from timeline_app.ui.canvas.backing import ScenePainter
 from timeline_app.ui.canvas.gestures import MouseGestures
 from timeline_app.ui.canvas.hand import Hand, Send
