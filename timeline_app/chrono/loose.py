@@ -21,7 +21,7 @@ from timeline_app.base.errors import DateError
 from timeline_app.base.messages import Message
 from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.chrono.edtf import can_be_read, parse
-from timeline_app.chrono.loose_context import Forced, LooseContext
+from timeline_app.chrono.loose_context import Choices, Forced, LooseContext
 
 _SHOWN_LENGTH: Final = 60
 _HAS_YEAR: Final = re.compile(r"[0-9]{4}")
@@ -67,7 +67,7 @@ def read_loose(text: str, settings: DateSettings = DEFAULT_SETTINGS) -> LooseRea
     stripped = text.strip()
     if not stripped:
         return _refused(text, Message.of("date.problem.empty"), None)
-    if not can_be_read(stripped):
+    if " " in stripped or not stripped.isascii() or not can_be_read(stripped):
         return _read_words(text, settings)
     date = parse(stripped, settings)
     return LooseReading(
@@ -139,11 +139,9 @@ def _attempts(text: str, plain: str, settings: DateSettings) -> LooseReading | N
 
 def _attempt(text: str, plain: str, context: LooseContext) -> LooseReading | None:
     """Return what one attempt reads; raise DateError if the words say a date that there is not."""
-    from timeline_app.chrono.loose_asian import is_asian, read_asian
     from timeline_app.chrono.loose_phrases import read_phrase
 
-    read = read_asian if is_asian(plain) else read_phrase
-    choices = read(plain, context)
+    choices = read_phrase(plain, context) if plain.isascii() else _read_foreign(plain, context)
     if choices is None and " " in plain:
         compact = _LOOSE_SPACES.sub(r"\1", plain)
         choices = read_phrase(compact, context) if compact != plain else None
@@ -167,6 +165,13 @@ def _attempt(text: str, plain: str, context: LooseContext) -> LooseReading | Non
     return LooseReading(
         Outcome.ASK, text, choices=readable, message=question, hint=Message.of("date.loose-hint.choose")
     )
+
+
+def _read_foreign(plain: str, context: LooseContext) -> Choices | None:
+    from timeline_app.chrono.loose_asian import is_asian, read_asian
+    from timeline_app.chrono.loose_phrases import read_phrase
+
+    return read_asian(plain, context) if is_asian(plain) else read_phrase(plain, context)
 
 
 def _either(text: str, found: list[LooseReading]) -> LooseReading | None:

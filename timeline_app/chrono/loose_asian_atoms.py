@@ -167,12 +167,16 @@ def _part(first: int, last: int, part: str | None) -> str:
 
 def _era_decade(match: re.Match[str], context: LooseContext) -> Choices | None:
     """Return Showa 30 to 39, as far as the era reaches."""
-    from timeline_app.chrono.calendars import edtf_of_era
+    from timeline_app.chrono.calendars.japanese_eras import ERAS, era_end
 
-    tens = int(match["years"])
-    ends = [edtf_of_era(f"{match['era']}{number}年") for number in (tens, tens + 9)]
+    era = next(era for era in ERAS if era.kanji == match["era"])
+    first = era.first_day[0] + int(match["years"]) - 1
+    following = era_end(era)
+    last = first + 9 if following is None else min(first + 9, following[0])
+    if last < first:
+        return None
     context.calendar = "japanese-era"
-    return (f"[{ends[0]}..{ends[1]}]",)
+    return (f"[{first}..{last}]",)
 
 
 def _ago(match: re.Match[str], context: LooseContext) -> Choices | None:

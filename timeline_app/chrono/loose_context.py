@@ -105,7 +105,11 @@ class LooseContext:
         return self.told or reckoning(year, month, day, self.settings.old_style)
 
     def _is_julian(self, first: tuple[int, int, int], last: tuple[int, int, int]) -> bool:
-        return self._reckoning(*first) == "julian" == self._reckoning(*last)
+        try:
+            return self._reckoning(*first) == "julian" == self._reckoning(*last)
+        except DateError:
+            # A day that a country left out: the change is within this month.
+            return False
 
     def _tagged(self, text: str, is_julian: bool) -> str:  # noqa: FBT001 - the one thing it turns on
         if not is_julian:

@@ -26,6 +26,7 @@ _LONGEST: Final = 60
 _WEEKDAY_BEFORE: Final = re.compile(rf"(?:on )?(?P<day>{WEEKDAY}),? (?P<rest>.+)")
 _WEEKDAY_BEHIND: Final = re.compile(rf"(?P<rest>.+?),? \(?(?P<day>{WEEKDAY})\)?")
 _HAS_CLOCK: Final = re.compile(r"[0-9]:[0-9]|[0-9] ?[ap]\.?m(?![a-z])")
+_HALF_OF_DAY: Final = re.compile(r"(?<![a-z])([ap])\. ?m\.?(?![a-z])")
 _ZONE: Final = re.compile(
     r"(?P<rest>.*[0-9m.]) ?(?:\(?(?P<name>z|utc|gmt)\)?|(?P<sign>[+-])(?P<hours>[0-9]{2}):?(?P<minutes>[0-9]{2})?)"
 )
@@ -61,7 +62,7 @@ def read_fenced(text: str, context: LooseContext) -> Choices | None:
     """Read a plain Western date or time; None if the text is not one."""
     if len(text) > _LONGEST or not any(len(number) == _YEAR_DIGITS for number in _NUMBERS.findall(text)):
         return None
-    text, weekday = _without_weekday(text)
+    text, weekday = _without_weekday(_HALF_OF_DAY.sub(r"\1m", text))
     text, zone = _without_zone(text)
     if not _is_plain(text, zone):
         return None
