@@ -174,8 +174,9 @@ def date_of(reading: LooseReading, settings: DateSettings) -> HistoricalDate | N
 
 
 def assumed(reading: LooseReading) -> Message | None:
-    """Return what the reader took for granted, as a sentence."""
-    return Message.of("problem.hint.loose-assumed", assumed=reading.message) if reading.message else None
+    """Return what the reader took for granted, or what it advises, as a sentence."""
+    note = reading.message or reading.hint
+    return Message.of("problem.hint.loose-note", note=note) if note else None
 
 
 def _reading(text: str, settings: DateSettings) -> LooseReading | None:
@@ -190,9 +191,8 @@ def _ask(draft: Draft, entry: Entry, path: TreePath, reading: LooseReading) -> N
         path,
         "ask-date",
         excerpt=words,
-        hint=Message.of("problem.hint.ask-date", choices=choices) if choices else None,
+        hint=Message.of("problem.hint.ask-date", choices=choices, hint=reading.hint or ""),
         fixes=reading.choices,
-        text=words,
         question=reading.message or "",
     )
     entry.edits[path] = DROPPED

@@ -76,7 +76,7 @@ def test_a_julian_day_says_so(read: Read, english: Translator) -> None:
     assert (record.date, record.calendar) == ("1450-03-12", "julian")
     hint = only(reading).hint
     assert hint is not None
-    assert english.text(hint).startswith("Taken for granted: ")
+    assert english.text(hint).startswith("Note: ")
     assert "ulian" in english.text(hint)
 
 
@@ -158,7 +158,7 @@ def test_an_event_whose_date_is_asked_about_is_undated_and_keeps_its_words(
         ("1959-03-04", "1959-04-03"),
     )
     assert problem.hint is not None
-    assert english.text(problem.hint) == "Write one of these: 1959-03-04 · 1959-04-03"
+    assert english.text(problem.hint) == "1959-03-04 · 1959-04-03: write the one that is meant."
     record = first_event(reading)
     assert (record.date, record.date_as_written) == (None, TextValue.plain("03/04/1959"))
 
