@@ -61,6 +61,10 @@ def test_the_wheel_holds_the_package_the_exhibit_and_the_resources_and_nothing_e
         "timeline_app/_data/LICENSE-exhibit.txt",
         "timeline_app/_data/THIRD-PARTY-NOTICES.md",
         "timeline_app/_data/resources/languages/en.json",
+        "timeline_app/_data/resources/languages/ja.json",
+        "timeline_app/_data/resources/languages/ko.json",
+        "timeline_app/_data/resources/examples/big-bang.yaml",
+        "timeline_app/_data/resources/examples/caesar.yaml",
         "timeline_app/_data/resources/fonts/inter/Inter-Regular.ttf",
         "timeline_app/_data/resources/fonts/inter/OFL.txt",
     ):

@@ -379,3 +379,21 @@ def test_after_stop_nothing_is_heard(watch, path):
     later(clock)
     assert heard == []
     assert made.paths == ()
+
+
+def test_examples_open_from_the_file_menu_and_lead_back(bench: ShellBench):
+    file_menu = bench.menus.by_id["file"]
+    submenus = [action.text() for action in file_menu.actions() if action.menu() is not None]
+    assert submenus == ["Open example", "Recent exhibits"]
+    entries = bench.menus.by_id["examples"].actions()
+    assert [entry.text() for entry in entries] == [
+        "Ships from Niigata", "From the Big Bang to the present", "Caesar’s last months",
+    ]  # fmt: skip
+    for entry in entries[1:]:
+        entry.trigger()
+        bench.wait_for_reading()
+        assert bench.shell.window.windowTitle() == f"{entry.text()} – Timeline"
+    # They have entries of their own and are no recent files.
+    assert [path.name for path in bench.shell.keeper.recent] == ["ferries.yaml"]
+    sent = [command_id for command_id in bench.sent if command_id.startswith("file.")]
+    assert sent == ["file.open-big-bang", "file.open-caesar"]

@@ -35,6 +35,16 @@ def built_in_exhibit() -> Path:
     return _data_root() / EXHIBIT_FILE
 
 
+def example_exhibit(name: str) -> Path:
+    """Return a further exhibit that comes with the program: `big-bang`, `caesar`."""
+    return resource_root() / "examples" / f"{name}.yaml"
+
+
+def comes_with_the_program(path: Path) -> bool:
+    """Tell whether a file is the built-in exhibit or an example: these have menu entries of their own."""
+    return path == built_in_exhibit() or path.parent == resource_root() / "examples"
+
+
 def notices() -> tuple[Path, ...]:
     """Return the licences and notices that the program shows about itself."""
     names = ("LICENSE", "LICENSE-exhibit.txt", "THIRD-PARTY-NOTICES.md")

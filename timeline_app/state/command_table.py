@@ -26,7 +26,9 @@ def _has_selection(state: AppState) -> bool:
 _FILE = (
     CommandSpec("file.open", keys=_keys("Ctrl+O"), menu="file"),
     CommandSpec("file.open-path", params=(Param("path", str),)),
-    CommandSpec("file.open-built-in", menu="file"),
+    CommandSpec("file.open-built-in", menu="examples"),
+    CommandSpec("file.open-big-bang", menu="examples"),
+    CommandSpec("file.open-caesar", menu="examples"),
     CommandSpec("file.reload", enabled=with_document, keys=_keys("Ctrl+R", "F5"), menu="file"),
     CommandSpec("file.print", enabled=with_document, keys=_keys("Ctrl+P"), menu="file"),
     CommandSpec("file.export-picture", enabled=with_document, keys=_keys("Ctrl+Shift+E"), menu="file"),

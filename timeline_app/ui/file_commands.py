@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from timeline_app.base.places import comes_with_the_program, example_exhibit
 from timeline_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ class FileCommands:
         commands.bind("file.open", self.choose)
         commands.bind("file.open-path", self.open_path)
         commands.bind("file.open-built-in", self.open_built_in)
+        commands.bind("file.open-big-bang", partial(self.open_example, "big-bang"))
+        commands.bind("file.open-caesar", partial(self.open_example, "caesar"))
         commands.bind("file.reload", self._shell.desk.reload)
         commands.bind("file.print", self.print_picture)
         commands.bind("file.export-picture", self.export_picture)
@@ -47,6 +51,10 @@ class FileCommands:
     def open_built_in(self) -> None:
         """Open the exhibit that comes with the program."""
         self._shell.desk.open(self._shell.around.built_in)
+
+    def open_example(self, name: str) -> None:
+        """Open a further exhibit that comes with the program."""
+        self._shell.desk.open(example_exhibit(name))
 
     def export_picture(self) -> None:
         """Ask for a name and write what the window shows."""
@@ -85,7 +93,7 @@ class FileCommands:
         from PySide6.QtCore import QStandardPaths
 
         path = self._shell.desk.path
-        if path is not None and path != self._shell.around.built_in:
+        if path is not None and path != self._shell.around.built_in and not comes_with_the_program(path):
             return path.resolve().parent
         return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 

@@ -31,7 +31,7 @@ SEPARATED_BEFORE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Menus:
-    """All menus: the main one that holds the others, and those that change."""
+    """All menus: the main one that holds the others, by their ids also the examples, and those that change."""
 
     main: QMenu
     by_id: Mapping[str, QMenu]
@@ -77,6 +77,7 @@ def build_menus(commands: Commands, translator: Translator, window: QWidget, can
     main = QMenu(window)
     main.setAccessibleName(translator.say("menu.main"))
     by_id = {menu_id: main.addMenu(translator.text(Message.of(f"menu.{menu_id}"))) for menu_id in MENUS}
+    by_id["examples"] = QMenu(translator.say("menu.examples"), by_id["file"])
     recent = QMenu(translator.say("menu.recent"), by_id["file"])
     calendars = _calendars_menu(commands, translator, by_id["view"])
     for spec in commands.specs.values():
@@ -86,7 +87,8 @@ def build_menus(commands: Commands, translator: Translator, window: QWidget, can
         if spec.id in SEPARATED_BEFORE:
             menu.addSeparator()
         menu.addAction(actions[spec.id])
-        if spec.id == "file.open-built-in":
+        if spec.id == "file.open":
+            menu.addMenu(by_id["examples"])
             menu.addMenu(recent)
         if spec.id == "view.opening":
             menu.addSeparator()
@@ -167,6 +169,6 @@ def menu_bar_of_macos(menus: Menus) -> QMenuBar:
     """Return the bar at the top of the screen, where macOS has its menus; it shows the same ones."""
     # Without a parent it is the bar of all windows.
     bar = QMenuBar()
-    for menu in menus.by_id.values():
-        bar.addMenu(menu)
+    for menu_id in MENUS:
+        bar.addMenu(menus.by_id[menu_id])
     return bar

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from timeline_app.base.messages import Message
+from timeline_app.base.places import comes_with_the_program
 from timeline_app.scene.arrange import Arrangement, PanelPlace
 from timeline_app.state.app_state import ReadingPhase
 from timeline_app.ui.main_window import Layout
@@ -222,8 +223,8 @@ class Views(QObject):
     # -- files ------------------------------------------------------------------------------------
 
     def note_opened(self, path: Path) -> None:
-        """Remember a file that was opened; the built-in one has a menu entry of its own."""
-        if path != self._shell.around.built_in:
+        """Remember a file that was opened; those that come with the program have menu entries of their own."""
+        if path != self._shell.around.built_in and not comes_with_the_program(path):
             self._shell.keeper.note_opened(path)
         self.show_recent()
 

@@ -49,7 +49,15 @@ def test_without_a_home_the_system_is_asked(monkeypatch: pytest.MonkeyPatch):
 def test_resources_lie_beside_the_package_in_a_checkout(project_root: Path):
     assert places.resource_root() == project_root / "resources"
     assert places.built_in_exhibit() == project_root / "events.yaml"
+    assert places.example_exhibit("caesar") == project_root / "resources" / "examples" / "caesar.yaml"
     assert all(path.is_file() for path in places.notices())
+
+
+def test_what_comes_with_the_program_is_known_by_its_place(project_root: Path, tmp_path: Path):
+    assert places.comes_with_the_program(places.built_in_exhibit())
+    assert places.comes_with_the_program(places.example_exhibit("big-bang"))
+    assert not places.comes_with_the_program(tmp_path / "events.yaml")
+    assert not places.comes_with_the_program(project_root / "README.md")
 
 
 def test_resources_lie_inside_an_installed_package(tmp_path: Path):

@@ -99,6 +99,8 @@ def test_without_an_exhibit_one_can_open_one_and_change_settings():
         "file.open",
         "file.open-path",
         "file.open-built-in",
+        "file.open-big-bang",
+        "file.open-caesar",
         "file.quit",
         "go.problems",
         "settings.theme",
@@ -121,6 +123,7 @@ def test_some_commands_need_a_selection():
         "view.fit-selection",
         "select.clear",
         "select.keep-in-sight",
+        "panel.why-date",
     }
     assert not SPECS["select.clear"].enabled(AppState(selection=Selection(("survey",))))
 
