@@ -65,7 +65,6 @@ def test_the_head_says_whose_event_what_when_and_how_surely(page: EventPage) -> 
         "Town and office agree on a ferry",
         "13 August 1959 · exact day · 昭和34年8月13日",
         "As written: the thirteenth day of the eighth month",
-        "Why this date: The letter is dated.",
         "Where: Minase 水瀬 미나세; The cape (the place is doubtful)",
         "Who: Mori Haru 森はる; the harbour master; The harbour office",
     ]

@@ -57,7 +57,7 @@ _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
     "settings_changed": lambda state: state.settings,
     "panel_changed": lambda state: (state.panel_open, state.panel_px),
     "selection_changed": lambda state: state.selection,
-    "page_changed": lambda state: state.page,
+    "page_changed": lambda state: (state.page, state.is_date_explained),
     "view_changed": lambda state: state.views,
     "history_changed": lambda state: state.history,
     "notice_changed": lambda state: state.notice,

@@ -24,6 +24,7 @@ class PanelWishes(QObject):
         panel.event_open_requested.connect(lambda event_id: send("select.event", id=event_id))
         panel.note_open_requested.connect(lambda note_id: send("note.open", id=note_id))
         panel.note_skip_requested.connect(lambda event_id: send("note.skip", id=event_id))
+        panel.date_reason_requested.connect(lambda: send("panel.why-date"))
         panel.legend_requested.connect(lambda: send("go.legend"))
         panel.introduction_requested.connect(lambda: send("go.introduction"))
         panel.copy_requested.connect(_copy)

@@ -40,6 +40,21 @@ def test_the_introduction_unfolds_the_panel(desk):
     assert desk.store.state.panel_open
 
 
+def test_why_this_date_opens_on_the_page_of_the_event_and_closes_there(desk):
+    assert not desk.send("panel.why-date")
+    desk.send("select.event", id="war", reveal=False)
+    desk.send("go.legend")
+    desk.send("panel.toggle")
+    desk.send("panel.why-date")
+    state = desk.store.state
+    assert (state.is_date_explained, state.page, state.panel_open) == (True, PanelPage.EVENT, True)
+    desk.send("select.clear")
+    assert desk.store.state.is_date_explained
+    desk.send("select.event", id="war", reveal=False)
+    desk.send("panel.why-date")
+    assert not desk.store.state.is_date_explained
+
+
 def test_the_panel_folds_opens_and_takes_a_width(desk):
     desk.send("panel.toggle")
     desk.send("panel.toggle")

@@ -60,6 +60,7 @@ class DetailPanel(QScrollArea):
     copy_requested = Signal(str)
     browser_requested = Signal(str)
     problem_copy_requested = Signal(str)
+    date_reason_requested = Signal()
     legend_requested = Signal()
     introduction_requested = Signal()
 
@@ -116,7 +117,14 @@ class DetailPanel(QScrollArea):
 
     def show_state(self, showing: Showing | None, state: AppState) -> None:
         """Show what the state says; nothing happens where that is shown already."""
-        wanted = (showing, state.page, state.selection.ids, state.problems, state.reading)
+        wanted = (
+            showing,
+            state.page,
+            state.selection.ids,
+            state.problems,
+            state.reading,
+            state.is_date_explained,
+        )
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -150,7 +158,9 @@ class DetailPanel(QScrollArea):
         if state.page is PanelPage.EVENT and len(found) == 1:
             event = self._page(EventPage)
             with event.held_still():
-                event.fill(showing.event(found[0]), showing, self._look)
+                event.fill(
+                    showing.event(found[0]), showing, self._look, is_date_explained=state.is_date_explained
+                )
             return event
         if state.page is PanelPage.EVENT and found:
             selection = self._page(SelectionPage)
@@ -184,6 +194,7 @@ class DetailPanel(QScrollArea):
         page.note_skip_requested.connect(self.note_skip_requested)
         page.copy_requested.connect(self.copy_requested)
         page.browser_requested.connect(self.browser_requested)
+        page.date_reason_requested.connect(self.date_reason_requested)
         page.legend_requested.connect(self.legend_requested)
         page.introduction_requested.connect(self.introduction_requested)
         page.reveal_requested.connect(self.reveal)

@@ -12,6 +12,7 @@ from timeline_app.model.views import EventView
 from timeline_app.ui.panels.bar_chart import BarChart
 from timeline_app.ui.panels.claim_texts import claim_paragraphs, nothing_decided
 from timeline_app.ui.panels.connections import fill_connection
+from timeline_app.ui.panels.date_reason_section import DateReasonSection
 from timeline_app.ui.panels.event_texts import header, people_notes
 from timeline_app.ui.panels.excerpt_card import ExcerptCard
 from timeline_app.ui.panels.look import Look
@@ -32,6 +33,9 @@ class EventPage(Page):
         self._names: dict[tuple[bool, int], str] = {}
         self._links: list[str] = []
         self.head = self.add_text()
+        self.date_reason = DateReasonSection(
+            self, self.date_reason_requested.emit, self.event_open_requested.emit
+        )
         self.note = NoteBox(self, can_skip=True)
         self.note.show_requested.connect(self.note_open_requested)
         self.note.skip_requested.connect(self.note_skip_requested)
@@ -91,11 +95,14 @@ class EventPage(Page):
 
     # -- filling ----------------------------------------------------------------------------------
 
-    def fill(self, event: EventView, showing: Showing, look: Look) -> None:
+    def fill(
+        self, event: EventView, showing: Showing, look: Look, *, is_date_explained: bool = False
+    ) -> None:
         """Show an event."""
         self.set_spacing(look)
         self._names = _mark_names(event, look)
         show_text(self.head, header(event, showing.lanes, showing.calendars, look), look)
+        self.date_reason.fill(event.date_reason, showing, look, is_open=is_date_explained)
         note = event.content_note
         self.note.setVisible(event.is_covered)
         if note is not None and event.is_covered:

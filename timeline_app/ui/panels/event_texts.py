@@ -28,12 +28,10 @@ def header(
     found = [
         _kicker(event, lanes, look),
         words(event.head.title, "title", kind=BlockKind.HEADING),
-        date_line(event.head.date, calendars, look),
+        date_line(event.head.date, calendars, look, _derived(event, look)),
     ]
     if event.date_as_written:
         found.append(_said("panel.date-as-written", event.date_as_written, look))
-    if event.date_basis:
-        found.append(_said("panel.date-basis", event.date_basis, look))
     if event.places and (len(event.places) > 1 or any(_says_more(place) for place in event.places)):
         found.append(_places(event.places, look))
     if event.people:
@@ -41,14 +39,27 @@ def header(
     return found
 
 
-def date_line(date: HistoricalDate | None, calendars: Sequence[str], look: Look) -> Paragraph:
-    """Return the date in bold words, its doubt, and the date in the exhibit's other calendars."""
+def _derived(event: EventView, look: Look) -> str:
+    """Return that a date does not stand in the file, or not so narrowly; "" where it does."""
+    reason = event.date_reason
+    if reason is None or not reason.is_derived:
+        return ""
+    is_all_derived = reason.own is None or reason.own.is_year_unknown
+    return look.say("panel.why.header-derived" if is_all_derived else "panel.why.header-narrowed")
+
+
+def date_line(
+    date: HistoricalDate | None, calendars: Sequence[str], look: Look, derived: str = ""
+) -> Paragraph:
+    """Return the date in bold words, its doubt, whence it is, and the date in the exhibit's other calendars."""
     writer = ParagraphWriter()
     if date is None:
         writer.add(look.say("panel.undated"), Emphasis.STRONG)
         return writer.paragraph("body")
     writer.add(look.date(date), Emphasis.STRONG)
     writer.add(SEPARATOR + doubt_in_words(date, look.translator), ink="ink-second")
+    if derived:
+        writer.add(SEPARATOR + derived, ink="ink-second")
     for label in in_other_calendars(date, calendars):
         writer.add(SEPARATOR, ink="ink-second")
         writer.add(WORD_JOINER.join(label), ink="ink-second", language="ja")

@@ -32,6 +32,7 @@ class Page(QWidget):
     note_skip_requested = Signal(str)
     copy_requested = Signal(str)
     browser_requested = Signal(str)
+    date_reason_requested = Signal()
     legend_requested = Signal()
     introduction_requested = Signal()
     reveal_requested = Signal(QWidget, QRect)
