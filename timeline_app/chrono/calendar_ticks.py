@@ -37,16 +37,21 @@ class RowUnit(NamedTuple):
     usual_days: float
     least_days: float
 
+    @property
+    def context(self) -> RowUnit | None:
+        """The unit that says where this one's ticks are: days stand among months, months among years."""
+        return {Step.DAY: MONTHS, Step.MONTH: YEARS, Step.YEAR: None}[self.step]
 
+
+MONTHS: Final = RowUnit(Step.MONTH, 1, 29.5, 28)
+YEARS: Final = RowUnit(Step.YEAR, 1, 354, 353)
 ROW_UNITS: Final = (
     RowUnit(Step.DAY, 1, 1, 1),
     RowUnit(Step.DAY, 5, 5, 4),
     RowUnit(Step.DAY, 10, 10, 9),
-    RowUnit(Step.MONTH, 1, 29.5, 28),
-    *(
-        RowUnit(Step.YEAR, count, 354 * count, 353 * max(count - 1, 1))
-        for count in (1, 5, 10, 50, 100, 500, 1_000)
-    ),
+    MONTHS,
+    YEARS,
+    *(RowUnit(Step.YEAR, size, 354 * size, 353 * (size - 1)) for size in (5, 10, 50, 100, 500, 1_000)),
 )
 """All units of a row, from fine to coarse."""
 
@@ -68,26 +73,27 @@ def row_starts(calendar: Calendar, unit: RowUnit, first_days: int, last_days: in
     return starts[under_way:]
 
 
-def row_message(calendar: Calendar, unit: RowUnit, days: int) -> Message:
-    """Return what stands at a beginning, in full: 5720, Tishri 5720, 1 Tishri 5720."""
-    if unit.step is Step.DAY:
-        return calendar.day_message(days)
+def row_message(calendar: Calendar, unit: RowUnit, days: int, *, in_full: bool = False) -> Message:
+    """Return what stands at a beginning: 5720, Tishri, 15; `in_full` names the year too: Tishri 5720."""
     at = calendar.from_days(days)
-    return (
-        calendar.year_message(at.year)
-        if unit.step is Step.YEAR
-        else calendar.month_message(at.year, at.month)
-    )
+    if unit.step is Step.DAY:
+        return Message.of("date.tick.day", day=at.day)
+    if unit.step is Step.MONTH:
+        whole = calendar.month_message if in_full else calendar.month_name
+        return whole(at.year, at.month)
+    return calendar.year_message(at.year)
 
 
-def widest_messages(calendar: Calendar, unit: RowUnit, year: int) -> tuple[Message, ...]:
-    """Return labels as wide as they get about a year: late days of all its months, all its months, the year."""
+def widest_messages(
+    calendar: Calendar, unit: RowUnit, year: int, *, in_full: bool = False
+) -> tuple[Message, ...]:
+    """Return labels as wide as they get about a year: those of all its months, a late day, the year."""
     if unit.step is Step.YEAR:
         return (calendar.year_message(year),)
-    months = calendar.months_of(year)
-    if unit.step is Step.MONTH:
-        return tuple(calendar.month_message(year, month) for month in months)
-    return tuple(calendar.day_message(calendar.days_from(year, month, 28)) for month in months)
+    if unit.step is Step.DAY:
+        return (Message.of("date.tick.day", day=28),)
+    starts = (calendar.month_start_days(year, month) for month in calendar.months_of(year))
+    return tuple(row_message(calendar, unit, days, in_full=in_full) for days in starts)
 
 
 def _beginnings(calendar: Calendar, unit: RowUnit, first_days: int, last_days: int) -> Iterator[int]:

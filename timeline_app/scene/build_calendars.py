@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
@@ -20,6 +20,7 @@ from timeline_app.chrono.calendar_ticks import (
 from timeline_app.chrono.calendars import Calendar
 from timeline_app.chrono.instant import DAY_S, civil_from_seconds, days_from_civil
 from timeline_app.chrono.ticks import CENTURIES, YEAR, TickUnit
+from timeline_app.scene.build_lanes import HEAD_INSET_PX, HEAD_PAD_PX, RULE_PX
 from timeline_app.scene.canvas_frame import CanvasFrame
 from timeline_app.scene.items import Item, Kind, Layer, TextStyle
 from timeline_app.scene.shortening import shortened
@@ -29,11 +30,9 @@ from timeline_app.scene.time_scale import TimeScale
 
 FONT: Final = "axis-second"
 BESIDE_GAP_PX: Final = 6.0
-ROW_AIR_PX: Final = 22.0
+ROW_AIR_PX: Final = 16.0
 INSET_PX: Final = 6.0
-TICK_PX: Final = 5.0
-NAME_INSET_PX: Final = 12.0
-"""From the names of the lanes to their rule it is as much."""
+TICK_PX: Final = 4.0
 COARSEST_BESIDE: Final = 100_000
 """Years so far apart are told as years ago, beside which no calendar has a word."""
 SAMPLE_YEARS: Final = (1925, 1959)
@@ -110,7 +109,7 @@ def row_items(
         items.append(Item(Kind.BAND, "axis-ground", Layer.HEAD, row))
         items.append(Item(Kind.LINE, "axis-line", Layer.AXIS, Rect(row.x, row.bottom - 1.0, row.w, 1.0)))
         left = row.x + (0.0 if frame.heads.w > 0.0 else _name_width_px(calendar, surface, translator))
-        items.extend(_row(scale, row, left, calendar, surface.measurer, translator))
+        items.extend(_ticks_and_labels(_Row(scale, row, left, calendar, surface.measurer, translator)))
     return items
 
 
@@ -120,9 +119,12 @@ def row_names(
     """Return the names of the rows: in the column of lane names, or at the rows' own beginning without one."""
     items: list[Item] = []
     for calendar, row in zip(calendars, frame.calendars, strict=False):
-        room_px = frame.heads.w - 2 * NAME_INSET_PX
+        # Below each other and above the names of the lanes.
+        rule_px = HEAD_PAD_PX + RULE_PX * surface.text_scale
+        room_px = frame.heads.w - rule_px - HEAD_INSET_PX
         text, align = _name(calendar, translator), 1
-        place = Rect(frame.heads.x + NAME_INSET_PX, row.y, room_px, row.h)
+        x = frame.heads.x + (rule_px if surface.mirrored else HEAD_INSET_PX)
+        place = Rect(x, row.y, room_px, row.h)
         if frame.heads.w <= 0.0:
             room_px = _name_width_px(calendar, surface, translator) - INSET_PX
             x = row.right - INSET_PX - room_px if surface.mirrored else row.x + INSET_PX
@@ -133,80 +135,139 @@ def row_names(
     return items
 
 
-def _row(
-    scale: TimeScale,
-    row: Rect,
-    left: float,
-    calendar: Calendar,
-    measurer: TextMeasurer,
-    translator: Translator,
-) -> list[Item]:
-    items: list[Item] = []
-    unit = _fitting(scale, calendar, measurer, translator)
+class _Row(NamedTuple):
+    """What the items of one row are made from; `left` is where its labels may begin."""
+
+    scale: TimeScale
+    rect: Rect
+    left: float
+    calendar: Calendar
+    measurer: TextMeasurer
+    translator: Translator
+
+    def width_px(self, text: str) -> float:
+        return self.measurer.width_px(text, FONT, self.translator.language)
+
+    def starts_of(self, unit: RowUnit) -> list[int]:
+        view = self.scale.view
+        return row_starts(self.calendar, unit, view.start_s // DAY_S, view.end_s // DAY_S)
+
+
+def _ticks_and_labels(row: _Row) -> list[Item]:
+    """Return the row's finest ticks that have room for their names, and among them the stretches that say where."""
+    unit = _fitting(row)
     if unit is None:
-        return items
-    starts = row_starts(calendar, unit, scale.view.start_s // DAY_S, scale.view.end_s // DAY_S)
-    xs = [scale.x_of(days * DAY_S) for days in starts]
-    style, taken = TextStyle(FONT, translator.language), left
-    for number, (days, x) in enumerate(zip(starts, xs, strict=True)):
-        if x >= row.x:
-            tick = Rect(x, row.bottom - TICK_PX, 1.0, TICK_PX)
-            items.append(Item(Kind.TICK, "axis-tick-minor", Layer.AXIS, tick))
-        text = _row_text(translator, calendar, unit, days)
-        width = measurer.width_px(text, FONT, translator.language)
-        next_x = xs[number + 1] if number + 1 < len(xs) else row.right + width + 2 * INSET_PX
-        # The stretch under way is named at the edge until the next one needs its room.
-        label_x = max(x, left) + INSET_PX
-        label_x = min(label_x, next_x - width - LEAST_GAP_PX) if x < left else label_x
-        if label_x < taken or label_x > row.right:
-            continue
-        rect = Rect(label_x, row.y, width, row.h)
-        items.append(Item(Kind.LABEL, "axis-label-second", Layer.AXIS, rect, None, text, detail=style))
-        taken = rect.right + LEAST_GAP_PX
+        return []
+    context = unit.context or unit
+    stretches = row.starts_of(context)
+    items, taken = _stretch_items(row, context, stretches)
+    if context is not unit:
+        known = frozenset(stretches)
+        items.extend(
+            _minor_items(row, unit, [days for days in row.starts_of(unit) if days not in known], taken)
+        )
     return items
 
 
-def _fitting(
-    scale: TimeScale, calendar: Calendar, measurer: TextMeasurer, translator: Translator
-) -> RowUnit | None:
-    """Return the finest unit whose labels do not run into each other; None where not even a thousand years would."""
-    view, days_per_px = scale.view, scale.seconds_per_px / DAY_S
-    years = tuple(
-        calendar.from_days(min(max(edge_s // DAY_S, -_MOST_DAYS), _MOST_DAYS)).year
-        for edge_s in (view.start_s, view.centre_s, view.end_s)
-    )
-    for unit in ROW_UNITS:
-        if unit.usual_days < ROW_AIR_PX * days_per_px:
+def _stretch_items(
+    row: _Row, unit: RowUnit, starts: list[int]
+) -> tuple[list[Item], list[tuple[float, float]]]:
+    """Return ticks and names of stretches, and what these take; the one under way is named at the edge."""
+    items, taken, style = list[Item](), list[tuple[float, float]](), TextStyle(FONT, row.translator.language)
+    xs = [row.scale.x_of(days * DAY_S) for days in starts]
+    free_from = row.left
+    for number, (days, x) in enumerate(zip(starts, xs, strict=True)):
+        if x >= row.rect.x:
+            tick = Rect(x, row.rect.y + TICK_PX, 1.0, row.rect.h - TICK_PX)
+            items.append(Item(Kind.TICK, "axis-tick-minor", Layer.AXIS, tick))
+        text = _row_text(row.translator, row.calendar, unit, days, in_full=True)
+        width = row.width_px(text)
+        next_x = xs[number + 1] if number + 1 < len(xs) else row.rect.right + width + 2 * INSET_PX
+        label_x = max(x, row.left) + INSET_PX
+        if x < row.left:
+            # It makes room for the next one.
+            label_x = min(label_x, next_x - width - LEAST_GAP_PX)
+        if label_x < free_from or label_x > row.rect.right:
+            taken.append((x, x))
             continue
-        asked = (years[0], years[2]) if unit.step is Step.YEAR else (years[1],)
-        language = translator.language
-        width_px = max(
-            measurer.width_px(text, FONT, language)
-            for year in asked
-            for text in _widest_texts(translator, calendar, unit, year)
-        )
-        if (
-            unit.usual_days >= (width_px + ROW_AIR_PX) * days_per_px
-            and unit.least_days >= (width_px + INSET_PX + LEAST_GAP_PX) * days_per_px
+        rect = Rect(label_x, row.rect.y, width, row.rect.h)
+        items.append(Item(Kind.LABEL, "axis-label-second", Layer.AXIS, rect, None, text, detail=style))
+        taken.append((min(x, label_x), rect.right))
+        free_from = rect.right + LEAST_GAP_PX
+    return items, taken
+
+
+def _minor_items(row: _Row, unit: RowUnit, starts: list[int], taken: list[tuple[float, float]]) -> list[Item]:
+    """Return ticks and names between those of the stretches, as far as these leave room."""
+    items, style = list[Item](), TextStyle(FONT, row.translator.language)
+    for days in starts:
+        x = row.scale.x_of(days * DAY_S)
+        if x < row.left or any(first <= x <= last for first, last in taken):
+            # Behind a name it would be taken for a part of it.
+            continue
+        tick = Rect(x, row.rect.bottom - TICK_PX, 1.0, TICK_PX)
+        items.append(Item(Kind.TICK, "axis-tick-minor", Layer.AXIS, tick))
+        text = _row_text(row.translator, row.calendar, unit, days)
+        rect = Rect(x + INSET_PX, row.rect.y, row.width_px(text), row.rect.h)
+        if rect.x <= row.rect.right and not any(
+            first < rect.right + LEAST_GAP_PX and rect.x < last + LEAST_GAP_PX for first, last in taken
+        ):
+            items.append(Item(Kind.LABEL, "axis-label-second", Layer.AXIS, rect, None, text, detail=style))
+    return items
+
+
+def _fitting(row: _Row) -> RowUnit | None:
+    """Return the finest unit that has room for its names and its context's; None where a thousand years have none."""
+    for unit in ROW_UNITS:
+        if _has_room(row, unit, in_full=unit.context is None) and (
+            unit.context is None or _has_room(row, unit.context, in_full=True)
         ):
             return unit
     return None
 
 
-_MOST_DAYS: Final = 10_000 * 366
-"""Labels are never wider than those of years of four digits."""
+def _has_room(row: _Row, unit: RowUnit, *, in_full: bool) -> bool:
+    days_per_px = row.scale.seconds_per_px / DAY_S
+    if unit.usual_days < ROW_AIR_PX * days_per_px:
+        return False
+    view = row.scale.view
+    edges_s = (view.start_s, view.end_s) if unit.step is Step.YEAR else (view.centre_s,)
+    width_px = max(
+        row.width_px(text)
+        for edge_s in edges_s
+        for text in _widest_texts(
+            row.translator, row.calendar, unit, _year_at(row.calendar, edge_s), in_full=in_full
+        )
+    )
+    has_air = unit.usual_days >= (width_px + ROW_AIR_PX) * days_per_px
+    return has_air and unit.least_days >= (width_px + INSET_PX + 2 * LEAST_GAP_PX) * days_per_px
+
+
+def _year_at(calendar: Calendar, instant_s: int) -> int:
+    """Return the year of an instant, of four digits at the most: there are no wider labels."""
+    days = min(max(instant_s // DAY_S, -_MOST_DAYS), _MOST_DAYS)
+    return calendar.from_days(
+        max(days, calendar.first_days) if calendar.first_days is not None else days
+    ).year
+
+
+_MOST_DAYS: Final = 10_000 * 354
 
 
 @lru_cache(maxsize=2048)
-def _widest_texts(translator: Translator, calendar: Calendar, unit: RowUnit, year: int) -> tuple[str, ...]:
+def _widest_texts(
+    translator: Translator, calendar: Calendar, unit: RowUnit, year: int, *, in_full: bool
+) -> tuple[str, ...]:
     """Return the widest labels about a year, with all digits alike."""
-    texts = (alike(translator.text(message)) for message in widest_messages(calendar, unit, year))
-    return tuple(dict.fromkeys(texts))
+    messages = widest_messages(calendar, unit, year, in_full=in_full)
+    return tuple(dict.fromkeys(alike(translator.text(message)) for message in messages))
 
 
 @lru_cache(maxsize=4096)
-def _row_text(translator: Translator, calendar: Calendar, unit: RowUnit, days: int) -> str:
-    return translator.text(row_message(calendar, unit, days))
+def _row_text(
+    translator: Translator, calendar: Calendar, unit: RowUnit, days: int, *, in_full: bool = False
+) -> str:
+    return translator.text(row_message(calendar, unit, days, in_full=in_full))
 
 
 def _name(calendar: Calendar, translator: Translator) -> str:

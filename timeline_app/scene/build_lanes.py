@@ -11,6 +11,7 @@ from timeline_app.scene.lane_layout import LaneBox, LaneLayout
 from timeline_app.scene.surface import Surface, TextMeasurer
 
 RULE_PX = 4.0
+HEAD_INSET_PX = 8.0
 HEAD_PAD_PX = 14.0
 INDENT_PX = 10.0
 MAX_HEAD_LINES = 3
@@ -45,7 +46,7 @@ def head_height_px(lane: LaneView, frame: CanvasFrame, surface: Surface) -> floa
 
 def _head_room_px(lane: LaneView, frame: CanvasFrame, surface: Surface) -> float:
     """Return the width for a lane's name in the column of names."""
-    return frame.heads.w - HEAD_PAD_PX - RULE_PX * surface.text_scale - 8.0 - INDENT_PX * lane.depth
+    return frame.heads.w - HEAD_PAD_PX - RULE_PX * surface.text_scale - HEAD_INSET_PX - INDENT_PX * lane.depth
 
 
 def _one_lane(lane: LaneView, box: LaneBox, top: float, frame: CanvasFrame, surface: Surface) -> list[Item]:
@@ -80,7 +81,7 @@ def _head(
         x = (
             frame.heads.x + HEAD_PAD_PX + rule_px
             if surface.mirrored
-            else frame.heads.x + 8.0 + INDENT_PX * lane.depth
+            else frame.heads.x + HEAD_INSET_PX + INDENT_PX * lane.depth
         )
         align = -1 if surface.mirrored else 1
         first_y = top + HEAD_TOP_PX

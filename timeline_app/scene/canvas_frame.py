@@ -11,7 +11,7 @@ from timeline_app.scene.surface import Surface
 MAX_SMALL_SHARE = 0.3
 AXIS_AIR_PX = 11.0
 ERA_AIR_PX = 12.0
-CALENDAR_AIR_PX = 6.0
+CALENDAR_AIR_PX = 7.0
 HEAD_AIR_PX = 6.0
 
 

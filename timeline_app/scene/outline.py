@@ -16,22 +16,18 @@ import numpy.typing as npt
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
+from timeline_app.chrono.calendars import Calendar
 from timeline_app.chrono.doubts import doubt_in_words
-from timeline_app.chrono.edtf import parse
-from timeline_app.chrono.instant import DAY_S, MEAN_YEAR_S, Civil, civil_from_seconds
 from timeline_app.chrono.phrases import date_in_words
 from timeline_app.model.showing import Showing
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.items import Item, Kind, Scene, TargetKind
+from timeline_app.scene.range_words import calendar_range_in_words, range_in_words
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.view import View
 
 MOST_EVENTS: Final = 200
 """More than these are not listed one by one."""
-
-YEARS_FROM_S: Final = 6 * MEAN_YEAR_S
-MONTHS_FROM_S: Final = 90 * DAY_S
-LAST_SHORT_YEAR: Final = 9_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +153,16 @@ class OutlineWords:
         span = range_in_words(view.start_s, view.end_s, self._translator)
         return self._translator.say("outline.canvas", title=self._showing.title.text, range=span)
 
+    def calendars(self, view: View) -> str:
+        """Return what the further calendars call the range in view, as far as they reach."""
+        said = (self._in_calendar(calendar, view) for calendar in self._stage.fitted.calendars)
+        return self._joined([words for words in said if words])
+
+    def _in_calendar(self, calendar: Calendar, view: View) -> str:
+        span = calendar_range_in_words(calendar, view.start_s, view.end_s, self._translator)
+        name = self._translator.say(f"calendar.name.{calendar.name}")
+        return self._translator.say("outline.calendar", calendar=name, range=span) if span else ""
+
     def lane(self, lane: int) -> str:
         """Return a lane's name."""
         return self._showing.lanes[lane].title.text
@@ -183,7 +189,9 @@ class OutlineWords:
             words.append(self._era_at(head.date.earliest_s))
         if head.date is not None:
             words.append(doubt_in_words(head.date, self._translator))
-        said = [word for word in words if word]
+        return self._joined([word for word in words if word])
+
+    def _joined(self, said: list[str]) -> str:
         joined = said[0] if said else ""
         for word in said[1:]:
             joined = self._translator.say("outline.join", first=joined, next=word)
@@ -211,22 +219,3 @@ class OutlineWords:
             if (first_s is None or first_s <= instant_s) and (last_s is None or instant_s < last_s):
                 return era.title.text
         return ""
-
-
-def range_in_words(first_s: int, last_s: int, translator: Translator) -> str:
-    """Return a stretch of time in words, as finely as its length deserves."""
-    span_s = last_s - first_s
-    first, last = civil_from_seconds(first_s), civil_from_seconds(max(last_s - 1, first_s))
-    ends = (_edtf(first, span_s), _edtf(last, span_s))
-    text = ends[0] if ends[0] == ends[1] else f"{ends[0]}/{ends[1]}"
-    return date_in_words(parse(text), translator)
-
-
-def _edtf(at: Civil, span_s: int) -> str:
-    """Write a day as a year, a month or a day, in the notation that dates are read from."""
-    if abs(at.year) > LAST_SHORT_YEAR:
-        return f"Y{at.year}"
-    year = f"-{-at.year:04d}" if at.year < 0 else f"{at.year:04d}"
-    if span_s >= YEARS_FROM_S:
-        return year
-    return f"{year}-{at.month:02d}" if span_s >= MONTHS_FROM_S else f"{year}-{at.month:02d}-{at.day:02d}"

@@ -65,7 +65,8 @@ class View:
 
     def about_middle(self, span_s: float) -> View:
         """Return the view of another span about the same middle, exact to a part of a second."""
-        return self._moved(replace(self, span_s=span_s), (self.span_s - span_s) / 2)
+        # In two steps: the difference of a long and a short span would lose the short one's seconds.
+        return self._moved(self._moved(replace(self, span_s=span_s), self.span_s / 2), -span_s / 2)
 
     def anchor_at(self, ratio: float) -> Anchor:
         """Return the whole second at a part of the width, with its own exact place.

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The axis, labels of further calendars beside our years, and the era band."""
 
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -147,7 +146,7 @@ def test_a_second_calendar_stands_beside_the_years():
 def test_days_and_months_tell_the_year_in_the_second_calendar_too():
     days = View.between(seconds_from_civil(1959, 8, 13), seconds_from_civil(1959, 8, 16))
     items = axis_of(days, "japanese-era")
-    assert [text for text, _ in words(items, "axis-label-major")][0] == "13 August 1959"
+    assert next(text for text, _ in words(items, "axis-label-major")) == "13 August 1959"
     assert {text for text, _ in words(items, "axis-label-second")} == {"Shōwa 34"}
 
 

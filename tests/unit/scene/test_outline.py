@@ -3,12 +3,12 @@
 
 import pytest
 
-from tests.sample_documents import harbour, small_document
+from tests.sample_documents import HARBOUR, document_of, harbour, small_document
 from tests.stages import ENGLISH, plain_surface, stage_of
 from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.model.showing import Showing
 from timeline_app.scene.highlight import Highlight
-from timeline_app.scene.outline import OutlineWords, outline, range_in_words
+from timeline_app.scene.outline import OutlineWords, outline
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.view import View
 
@@ -132,20 +132,12 @@ def test_what_is_folded_is_counted_in_words(words: OutlineWords):
     assert words.folded(34) == "34 more events in view; zoom in to list them"
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "said"),
-    [
-        ((1955, 1, 1), (1965, 1, 1), "1955 to 1964"),
-        ((1959, 2, 10), (1960, 3, 1), "February 1959 to February 1960"),
-        ((1959, 8, 3), (1959, 8, 20), "3 to 19 August 1959"),
-        ((1959, 8, 3), (1959, 8, 4), "3 August 1959"),
-        ((-299, 1, 1), (150, 1, 1), "300 BC to AD 149"),
-        ((-50_000, 1, 1), (2_000, 1, 1), "50,001 BC to 1999"),
-    ],
-)
-def test_a_range_is_told_as_finely_as_its_length_deserves(first, last, said):
-    assert range_in_words(seconds_from_civil(*first), seconds_from_civil(*last), ENGLISH) == said
-
-
-def test_a_range_of_geological_length_can_be_told():
-    assert range_in_words(-(2**60), 2**60, ENGLISH)
+def test_the_canvas_tells_the_range_in_the_further_calendars_too():
+    document = document_of({**HARBOUR, "calendars": ["hebrew", "juche"]})
+    stage = stage_of(document)
+    words = OutlineWords(stage, ENGLISH)
+    assert (
+        words.calendars(view_of((1957, 1, 1), (1964, 1, 1)))
+        == "Hebrew: 5717–5724. Juche (North Korea): Juche 46–52"
+    )
+    assert words.calendars(view_of((-4999, 1, 1), (-3999, 1, 1))) == ""

@@ -163,10 +163,13 @@ class CanvasRoot(QAccessibleWidget):
     # -- Qt's questions ---------------------------------------------------------------------------
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Qt's: the name says what is in view."""
+        """Qt's: the name says what is in view, the description what further calendars call it."""
         view = self._canvas.displayed_view
-        if kind is QAccessible.Text.Name and view is not None and self._canvas.showing is not None:
-            return self.tree.words.canvas(view)
+        if view is not None and self._canvas.showing is not None:
+            if kind is QAccessible.Text.Name:
+                return self.tree.words.canvas(view)
+            if kind is QAccessible.Text.Description:
+                return self.tree.words.calendars(view)
         return super().text(kind)
 
     def state(self) -> QAccessible.State:

@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtGui import QAccessible, QAccessibleValueChangeEvent
 from PySide6.QtWidgets import QAccessibleWidget
 
-from timeline_app.scene.outline import range_in_words
+from timeline_app.scene.range_words import range_in_words
 from timeline_app.ui.accessible.pointers import Number, pointer_from, pointer_of
 from timeline_app.ui.canvas.overview_widget import OverviewWidget
 
