@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from timeline_app.base.messages import Message, Param
 from timeline_app.chrono.bounds import YEAR_GROUPS
 from timeline_app.chrono.historical_date import HistoricalDate, Precision
-from timeline_app.chrono.instant import civil_from_seconds
+from timeline_app.chrono.instant import Civil, civil_from_seconds
 from timeline_app.chrono.year_words import CENTURY, YEARS_AGO, month_message, ordinal, year_message, years_ago
 
 _MARKS: Final = str.maketrans("", "", "?~%")
@@ -100,6 +100,24 @@ def day_message(day: str, month: str, style: Style) -> Message:
     return Message.of("date.day-of-month", day=number, month=style.month(int(month)))
 
 
+def between_in_year(first: AtomText, last: AtomText, style: Style) -> Message | None:
+    """Return "between 26 January and 15 February 44 BC", with what two days or months share said once."""
+    if first.year != last.year or "X" in first.year:
+        return None
+    year = year_message(int(first.year))
+    if first.is_whole_day and last.is_whole_day:
+        if first.month == last.month:
+            days = {"first": first.day, "last": last.day}
+            numbers = {end: Message.of("date.day", day=int(day)) for end, day in days.items()}
+            return Message.of("date.between-days", **numbers, month=style.month(int(first.month)), year=year)
+        start, end = (day_message(text.day, text.month, style) for text in (first, last))
+        return Message.of("date.between-parts", first=start, last=end, year=year)
+    if first.is_whole_month and last.is_whole_month:
+        start, end = (style.month(int(text.month)) for text in (first, last))
+        return Message.of("date.between-parts", first=start, last=end, year=year)
+    return None
+
+
 def clock_message(clock: str) -> Message:
     """Return a clock time and, where one was written, its offset: 09:30 (UTC+9)."""
     match = _CLOCK.fullmatch(clock)
@@ -171,19 +189,27 @@ def _without_year(text: AtomText, style: Style) -> Message:
 def _between(date: HistoricalDate, text: AtomText, style: Style) -> Message:
     """Return the bounds in words, for patterns such as 1984-1X or 1XX3."""
     # A calendar date always has both bounds.
-    first = civil_from_seconds(date.earliest_s or 0)
-    last = civil_from_seconds((date.latest_s or 0) - 1)
-    ends = []
-    for at in (first, last):
-        words = year_message(at.year)
-        if text.day:
-            words = Message.of(
-                "date.with-year", part=day_message(str(at.day), str(at.month), style), year=words
-            )
-        elif text.month:
-            words = Message.of("date.with-year", part=style.month(at.month), year=words)
-        ends.append(words)
-    return ends[0] if ends[0] == ends[1] else style.message("between", first=ends[0], last=ends[1])
+    first = _bound(civil_from_seconds(date.earliest_s or 0), text)
+    last = _bound(civil_from_seconds((date.latest_s or 0) - 1), text)
+    if first == last:
+        return _bound_in_words(first, style)
+    words = between_in_year(first, last, style)
+    return words or style.message(
+        "between", first=_bound_in_words(first, style), last=_bound_in_words(last, style)
+    )
+
+
+def _bound(at: Civil, text: AtomText) -> AtomText:
+    """Return a bound as fine as the text that it bounds."""
+    month = f"{at.month:02d}" if text.month else ""
+    return AtomText(str(at.year), month, f"{at.day:02d}" if text.day else "", "")
+
+
+def _bound_in_words(bound: AtomText, style: Style) -> Message:
+    year = year_message(int(bound.year))
+    if not bound.month:
+        return year
+    return Message.of("date.with-year", part=_part_of_year(bound.month, bound.day, style), year=year)
 
 
 def _long_year(date: HistoricalDate, style: Style) -> Message:

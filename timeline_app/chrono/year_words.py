@@ -11,6 +11,7 @@ CENTURY: Final = 100
 _MILLION: Final = 1_000_000
 _BILLION: Final = 1_000_000_000
 _THOUSAND: Final = 1_000
+_ROUND_IN_BILLIONS: Final = 100_000
 _FIRST_ROUND_AGO: Final = 100_000
 _FIRST_PLAIN_YEAR: Final = 1_000
 """Smaller years are written with their era: 79 alone could be anything."""
@@ -31,7 +32,7 @@ def years_ago(count: int) -> Message | None:
     Deep time counts from now: at this size the 2,000 years since year 0 are nothing. The amount is told in
     years; each language writes it in its own units (13.8 billion, 138億).
     """
-    if count >= _BILLION and count % _MILLION == 0:
+    if count >= _BILLION and count % _ROUND_IN_BILLIONS == 0:
         return Message.of("date.year.billion-ago", amount=count)
     if count >= _MILLION and count % _THOUSAND == 0:
         return Message.of("date.year.million-ago", amount=count)

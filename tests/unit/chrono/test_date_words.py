@@ -21,10 +21,10 @@ from timeline_app.chrono.ticks import UNITS, Family, TickUnit, tick_message, tic
 LANGUAGES = ("en", "ja", "ko")
 TABLE = Path(__file__).with_name("date_words.tsv")
 DISPLAY_PREFIXES = (
-    "date.and", "date.clock", "date.comma", "date.day", "date.doubt", "date.full.", "date.group", "date.in-", "date.month",
+    "date.and", "date.between", "date.clock", "date.comma", "date.day", "date.doubt", "date.full.", "date.group", "date.in-", "date.month",
     "date.number.", "date.or", "date.part-doubt.", "date.short.", "date.tick.", "date.with-", "date.year.", "calendar.",
 )  # fmt: skip
-NOT_WORDS_OF_DATES = ("date.hint.", "date.problem.")
+NOT_WORDS_OF_DATES = ("date.hint.", "date.problem.", "date.loose.", "date.loose-hint.", "date.weekday.")
 LATIN_WORD = re.compile("[A-Za-z]")
 YEAR_0 = re.compile(r"(?<![0-9:.,X])0+(?![0-9:])\s*(年|년|BC|AD)|AD 0")
 
