@@ -90,38 +90,6 @@ def test_zooming_in_stops_at_ten_seconds(bench: Bench):
     assert bench.view.span_s == 10.0
 
 
-@pytest.mark.parametrize(("angle", "end"), [(120, "closest"), (-120, "widest")])
-def test_where_zooming_ends_it_is_explained_once_a_gesture(bench: Bench, angle: int, end: str):
-    for _ in range(70):
-        bench.turn(500, 200, (0, angle))
-        bench.frame()
-    assert bench.commands() == [("view.explain-end", {"end": end})]
-    bench.rest()
-    bench.turn(500, 200, (0, angle))
-    assert bench.commands() == [("view.explain-end", {"end": end})] * 2
-    bench.turn(500, 200, (0, -angle))
-    assert len(bench.commands()) == 2
-
-
-@pytest.mark.parametrize("x_px", [151, 500, 998])
-def test_from_seconds_to_the_whole_exhibit_and_back_returns_within_a_pixel(bench: Bench, x_px: int):
-    for _ in range(60):
-        bench.turn(x_px, 200, (0, 120))
-        bench.frame()
-    bench.rest()
-    start = bench.view
-    marks = [start.start_s + second for second in (0, 3, 9)]
-    before = [bench.scale.x_of(mark_s) for mark_s in marks]
-    # Ten turns more than to the limit: they count on the way back too.
-    for angle in (-120, 120):
-        for _ in range(70):
-            bench.turn(x_px, 200, (0, angle))
-            bench.frame()
-    bench.rest()
-    assert bench.view.span_s == pytest.approx(start.span_s)
-    assert [bench.scale.x_of(mark_s) for mark_s in marks] == pytest.approx(before, abs=1.0)
-
-
 def test_a_burst_of_turns_is_one_place_to_go_back_to(bench: Bench):
     for _ in range(5):
         bench.turn(500, 200)

@@ -94,7 +94,7 @@ class ExhibitDesk(QObject):
                 opening.view,
                 opening.selected,
                 shows_problems=has_errors,
-                calendars=self._calendars_of(path),
+                calendars=self._calendars_of(document.path or path),
             )
             if not is_same:
                 self.opened.emit(path)
