@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline_app.base.geometry import Rect
+from timeline_app.chrono.columns import APPROXIMATE, UNCERTAIN
+from timeline_app.chrono.historical_date import DateKind
 from timeline_app.model.showing import Showing
 from timeline_app.scene.event_marks import (
     DOT_BELOW_PX,
@@ -39,17 +41,22 @@ from timeline_app.scene.items import (
 from timeline_app.scene.labels import INSIDE_PX, LEAD_PX, LabelBook, LabelText
 from timeline_app.scene.placement import Placement
 from timeline_app.scene.time_scale import TimeScale
-from timeline_app.scene.traits import TraitBook, Traits
+from timeline_app.scene.traits import SetShape, TraitBook, Traits
 
 MAX_STRIP_MARKS = 300
 """More unnamed events than this in a lane's view are shown as density."""
 DENSITY_CELL_PX = 4.0
 LEAST_STRIP_MARK_PX = 3.0
+DOUBTFUL_SHARE = 0.45
+"""How high the mark of a doubtful date stands in its strip."""
+DOUBTFUL_CELL_PX = 1.0
 FARTHEST_DOT_PX = 16.0
 """A label stands beside its dot as if that were no farther from the start: else it would leave its room."""
 THIN_MARK_PX = 2.0
 QUESTION_PX = 24.0
 """Room for the question mark of an unknown end."""
+ARROW_PX = 20.0
+"""Room for the arrow of an open end."""
 EDGE_AIR_PX = 3.0
 """Nearer than this to a bar's edge words touch it."""
 DATE_STYLE = TextStyle("label-date")
@@ -130,7 +137,11 @@ def slots_of(frame: EventFrame, entries: npt.NDArray[np.int64]) -> list[Slot]:
     ordinals = index.ordinal[entries]
     starts, ends = scale.xs_of(index.start_s[entries]), scale.xs_of(index.end_s[entries])
     anchors = scale.xs_of(index.anchor_s[entries])
-    cores, core_ends = scale.xs_of(dates.core_start_s[ordinals]), scale.xs_of(dates.core_end_s[ordinals])
+    core_s, core_end_s = dates.core_start_s[ordinals], dates.core_end_s[ordinals]
+    # What has no core of its own is as full as can be within its strict bounds.
+    has_core = core_s < core_end_s
+    cores = scale.xs_of(np.where(has_core, core_s, dates.earliest_s[ordinals]))
+    core_ends = scale.xs_of(np.where(has_core, core_end_s, dates.latest_s[ordinals]))
     places = (anchors, starts, ends, cores, core_ends)
     columns = (entries, ordinals, index.lane[entries], index.is_moment[entries], *places)
     rows = zip(*(column.tolist() for column in columns), strict=True)
@@ -143,9 +154,10 @@ def named_event_items(frame: EventFrame, slot: Slot) -> list[Item]:
     emphasis = frame.emphases.of_event(slot.ordinal)
     label = frame.labels.label(slot.ordinal)
     label_x = label_x_px(frame, slot, label)
-    if not slot.is_dot and frame.traits.of(slot.ordinal).end is EndStyle.UNKNOWN:
-        # How long it lasted nobody knows: the fade with its question mark ends beyond the words.
-        slot = slot._replace(right=max(slot.right, label_x + label.width_px + QUESTION_PX * slot.unit))
+    room_px = extra_room_px(frame.traits.of(slot.ordinal))
+    if room_px:
+        # An end that nobody knows, or that goes on, lies beyond the words: its sign is free to be read.
+        slot = slot._replace(right=max(slot.right, label_x + label.width_px + room_px * slot.unit))
     mark = event_mark(frame, slot, row, emphasis)
     if _is_on_card(frame, slot):
         return mark
@@ -175,14 +187,16 @@ def event_mark(frame: EventFrame, slot: Slot, row: Rect, emphasis: Emphasis) -> 
     """Return an event's mark or marks in a row."""
     traits = frame.traits.of(slot.ordinal)
     ink = Ink(row, frame.showing.lanes[slot.lane].colour, emphasis)
-    if traits.set_spans_s and not slot.is_dot:
-        return set_items(slot, traits, frame.scale, ink)
+    if traits.shape is not SetShape.NONE and not slot.is_dot:
+        return set_items(slot, traits, frame.scale, ink, frame.area)
     return [mark_item(slot, traits, ink, frame.area)]
 
 
 def extra_room_px(traits: Traits) -> float:
-    """Return what an event's mark needs beyond its label: the question mark of an unknown end."""
-    return QUESTION_PX if traits.end is EndStyle.UNKNOWN else 0.0
+    """Return what an event's mark needs beyond its label: the sign of an unknown or open end."""
+    if traits.end is EndStyle.UNKNOWN:
+        return QUESTION_PX
+    return ARROW_PX if traits.end is EndStyle.OPEN else 0.0
 
 
 def label_x_px(frame: EventFrame, slot: Slot, label: LabelText) -> float:
@@ -195,7 +209,7 @@ def label_x_px(frame: EventFrame, slot: Slot, label: LabelText) -> float:
     at_dot = (LEAD_PX - DOT_BELOW_PX / 2) * unit
     if slot.is_dot:
         return slot.left + min(width / 2, FARTHEST_DOT_PX * unit) + at_dot
-    if frame.traits.of(slot.ordinal).set_spans_s:
+    if frame.traits.of(slot.ordinal).shape is SetShape.SPREAD:
         # As far from the last mark as from any dot; as the marks come together, from the dot they become.
         return slot.right - max(DOT_BELOW_PX * 1.5 * unit - width, 0.0) + at_dot
     dot_until_px = (WIDE_BAR_PX if slot.is_moment else DOT_BELOW_PX) * unit
@@ -228,13 +242,17 @@ def _strip_items(frame: EventFrame, entries: npt.NDArray[np.int64]) -> list[Item
     colours = [lane.colour for lane in frame.showing.lanes]
     first, last = frame.area.x - OFFSCREEN_PX, frame.area.right + OFFSCREEN_PX
     items: list[Item] = []
-    for slot in slots_of(frame, entries):
+    doubtful = is_doubtful(frame.showing, frame.index.ordinal[entries]).tolist()
+    for slot, is_low in zip(slots_of(frame, entries), doubtful, strict=True):
         strip = strips[slot.lane]
         left = max(slot.left, first)
         width = max(min(slot.right, last) - left, LEAST_STRIP_MARK_PX * frame.unit)
         # What lasts is a thin line, so that a strip of long spans stays quieter than the rows above it.
         height = strip.h - 2.0 if width <= DOT_BELOW_PX * frame.unit else THIN_MARK_PX * frame.unit
-        rect = Rect(left, strip.y + (strip.h - height) / 2, width, height)
+        top = strip.y + (strip.h - height) / 2
+        if is_low and height > THIN_MARK_PX * frame.unit:
+            top, height = top + height * (1.0 - DOUBTFUL_SHARE), height * DOUBTFUL_SHARE
+        rect = Rect(left, top, width, height)
         target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "strip")
         emphasis = frame.emphases.of_event(slot.ordinal)
         items.append(
@@ -244,18 +262,39 @@ def _strip_items(frame: EventFrame, entries: npt.NDArray[np.int64]) -> list[Item
 
 
 def _density_items(frame: EventFrame, lane: int, entries: npt.NDArray[np.int64]) -> list[Item]:
-    """Return counts in cells; the height of a cell grows with the logarithm of its count."""
+    """Return counts in cells; the height of a cell grows with the logarithm of its count.
+
+    The share of doubtful dates is the upper part of a cell, and no more than a line.
+    """
     strip, colour = strip_rect(frame, lane), frame.showing.lanes[lane].colour
-    cells = max(int(frame.area.w / DENSITY_CELL_PX), 1)
+    cell_count = max(int(frame.area.w / DENSITY_CELL_PX), 1)
     xs = frame.scale.xs_of(frame.index.start_s[entries]) - frame.area.x
-    counts = np.bincount(np.clip(xs / DENSITY_CELL_PX, 0, cells - 1).astype(np.int64), minlength=cells)
+    cells = np.clip(xs / DENSITY_CELL_PX, 0, cell_count - 1).astype(np.int64)
+    counts = np.bincount(cells, minlength=cell_count)
+    doubtful = is_doubtful(frame.showing, frame.index.ordinal[entries])
+    doubts = np.bincount(cells[doubtful], minlength=cell_count)
     full = np.log1p(counts.max())
     items: list[Item] = []
     for cell in np.flatnonzero(counts).tolist():
         height = max(strip.h * float(np.log1p(counts[cell]) / full), 2.0)
-        rect = Rect(
-            frame.area.x + cell * DENSITY_CELL_PX, strip.bottom - height, DENSITY_CELL_PX - 1.0, height
+        doubt_px = height * float(doubts[cell] / counts[cell])
+        x = frame.area.x + cell * DENSITY_CELL_PX
+        rects = (
+            Rect(x, strip.bottom - height + doubt_px, DENSITY_CELL_PX - 1.0, height - doubt_px),
+            Rect(x + 1.0, strip.bottom - height, DOUBTFUL_CELL_PX, doubt_px),
         )
         target = Target(TargetKind.FOLDED, cell, lane, str(int(counts[cell])))
-        items.append(Item(Kind.TICK, "density", Layer.STRIP, rect, target, "", colour))
+        items.extend(
+            Item(Kind.TICK, "density", Layer.STRIP, rect, target, "", colour)
+            for rect in rects
+            if rect.h > 0.0
+        )
     return items
+
+
+def is_doubtful(showing: Showing, ordinals: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
+    """Tell which dates are uncertain, approximate, or one of several."""
+    dates = showing.dates
+    is_marked = (dates.flags[ordinals] & (UNCERTAIN | APPROXIMATE)) != 0
+    doubtful: npt.NDArray[np.bool_] = is_marked | (dates.kind[ordinals] == DateKind.ONE_OF)
+    return doubtful

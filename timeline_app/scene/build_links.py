@@ -17,6 +17,7 @@ from timeline_app.scene.event_marks import DOT_BELOW_PX, WIDE_BAR_PX, Slot
 from timeline_app.scene.items import ArcShape, DotShape, Emphasis, Item, Kind, Layer, Target, TargetKind
 from timeline_app.scene.labels import LEAD_PX, LabelText
 from timeline_app.scene.placement import NO_ROW
+from timeline_app.scene.traits import SetShape
 
 CARD_PAD_PX = 12.0
 CARD_INSET_PX = 1.0
@@ -45,7 +46,7 @@ def anchor_of(frame: EventFrame, ordinal: int) -> Point | None:
     row = int(frame.placement.row[slot.entry])
     place = row_rect(frame, slot.lane, row) if _is_named(frame, slot) else strip_rect(frame, slot.lane)
     middle = (slot.left + slot.right) / 2
-    begins = slot.left if frame.traits.of(ordinal).set_spans_s else slot.anchor
+    begins = slot.left if frame.traits.of(ordinal).shape is SetShape.SPREAD else slot.anchor
     x = middle if slot.is_dot else min(begins + 4.0, max(middle, begins))
     return Point(x, place.centre.y)
 
@@ -131,7 +132,8 @@ def _card_dot(frame: EventFrame, slot: Slot, at: Point, colour: str) -> Item:
     """Return the event's dot within the card; it stands for a bar too."""
     radius = CARD_DOT_PX * frame.unit
     rect = Rect(at.x - radius, at.y - radius, 2 * radius, 2 * radius)
-    shape = DotShape(radius, frame.traits.of(slot.ordinal).is_hollow)
+    traits = frame.traits.of(slot.ordinal)
+    shape = DotShape(radius, traits.is_hollow or traits.is_choice, soft=traits.is_soft)
     target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "card-mark")
     return Item(Kind.DOT, "event-dot", Layer.RAISED, rect, target, "", colour, Emphasis.SELECTED, shape)
 

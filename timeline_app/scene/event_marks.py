@@ -18,7 +18,7 @@ from timeline_app.scene.items import (
     TargetKind,
 )
 from timeline_app.scene.time_scale import TimeScale
-from timeline_app.scene.traits import Traits
+from timeline_app.scene.traits import Member, SetShape, Traits
 
 DOT_BELOW_PX = 12.0
 """A span narrower than this is a dot."""
@@ -27,7 +27,11 @@ WIDE_BAR_PX = 40.0
 OFFSCREEN_PX = 400.0
 """Bars are cut this far outside the window; nobody sees that they go on."""
 BAR_SHARE = 0.76
+SPREAD_BAR_SHARE = 0.3
+"""A range among the single dates of a set is lower than a bar: no words stand within it."""
 SET_DOT_PX = 5.0
+RANGE_DOT_PX = 4.0
+CHOICE_LINE_PX = 2.0
 
 
 class Slot(NamedTuple):
@@ -72,10 +76,24 @@ def _dot(slot: Slot, traits: Traits, ink: Ink) -> Item:
     half = (slot.right - slot.left) / 2
     halo = half if half > radius else 0.0
     x, y = slot.left + half, ink.row.y + ink.row.h / 2
-    shape = DotShape(radius, traits.is_hollow, halo, halo)
+    shape = DotShape(
+        radius,
+        traits.is_hollow or traits.is_choice,
+        halo,
+        halo,
+        traits.is_soft,
+        traits.shape is not SetShape.NONE,
+        _sign(traits.start),
+        _sign(traits.end),
+    )
     rect = Rect(x - radius, y - radius, 2 * radius, 2 * radius)
     target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "mark")
     return Item(Kind.DOT, "event-dot", Layer.MARK, rect, target, "", ink.colour, ink.emphasis, shape)
+
+
+def _sign(end: EndStyle) -> EndStyle:
+    """Return what a dot can say of an end."""
+    return end if end in (EndStyle.OPEN, EndStyle.UNKNOWN) else EndStyle.SOLID
 
 
 def _bar(slot: Slot, traits: Traits, ink: Ink, area: Rect) -> Item:
@@ -83,36 +101,112 @@ def _bar(slot: Slot, traits: Traits, ink: Ink, area: Rect) -> Item:
     start, end = traits.start, traits.end
     if traits.has_core:
         core_left, core_right = slot.core_left, slot.core_right
+    elif end is EndStyle.UNKNOWN:
+        # Nobody knows how far it reached: known best is where the other end is surely past.
+        core_left = core_right = slot.core_right
+    elif start is EndStyle.UNKNOWN:
+        core_left = core_right = slot.core_left
     else:
-        # Nothing is certain: what is known best is the middle; a missing end leaves the known one.
-        is_whole = start is not EndStyle.OPEN and end not in (EndStyle.OPEN, EndStyle.UNKNOWN)
-        core_left = core_right = (slot.left + slot.right) / 2 if is_whole else left
+        # Nothing is certain: what is known best is the middle.
+        core_left = core_right = (slot.left + slot.right) / 2
     if end is EndStyle.OPEN:
         core_right = right
+    if start is EndStyle.OPEN:
+        core_left = left
     core_left, core_right = max(core_left, left), min(core_right, right)
     height = ink.row.h * BAR_SHARE
     rect = Rect(left, ink.row.y + (ink.row.h - height) / 2, max(right - left, 0.0), height)
-    shape = BarShape(min(core_left, right), max(core_right, left), start, end, traits.is_hollow)
+    is_pale = traits.is_choice or (traits.is_hollow and traits.is_soft)
+    cores = min(core_left, right), max(core_right, left)
+    shape = BarShape(*cores, start, end, traits.is_hollow, pale=is_pale)
     target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "mark")
     return Item(Kind.BAR, "event-bar", Layer.BAR, rect, target, "", ink.colour, ink.emphasis, shape)
 
 
-def set_items(slot: Slot, traits: Traits, scale: TimeScale, ink: Ink) -> list[Item]:
-    """Return the marks of a set: one-of hollow and joined by a dotted line, all-of solid and repeated."""
+def set_items(slot: Slot, traits: Traits, scale: TimeScale, ink: Ink, area: Rect) -> list[Item]:
+    """Return the marks of a set: one-of hollow and joined by a dotted line, all-of solid and repeated.
+
+    The marks of single dates stand in the middle of the row, those of one stretch on the foot of its bar.
+    """
+    if traits.shape is SetShape.RANGE:
+        bar = _bar(slot, traits, ink, area)
+        place = _Place(bar.rect.bottom - CHOICE_LINE_PX / 2, RANGE_DOT_PX * slot.unit, bar.rect)
+        return [bar, *_member_items(slot, traits, scale, ink, place)]
+    y, height = ink.row.y + ink.row.h / 2, ink.row.h * SPREAD_BAR_SHARE
+    reach = Rect(area.x - OFFSCREEN_PX, y - height / 2, area.w + 2 * OFFSCREEN_PX, height)
+    place = _Place(y, SET_DOT_PX * slot.unit, reach)
+    ranges = [
+        _range_item(slot, traits, (scale.x_of(member.earliest_s), scale.x_of(member.latest_s)), ink, place)
+        for member in traits.members
+        if member.is_range and member.earliest_s is not None and member.latest_s is not None
+    ]
+    return [*ranges, *_member_items(slot, traits, scale, ink, place)]
+
+
+class _Place(NamedTuple):
+    """Where the marks of a set stand: their middle, their size, and how far their line may reach."""
+
+    y: float
+    radius: float
+    reach: Rect
+
+
+def _range_item(slot: Slot, traits: Traits, ends: tuple[float, float], ink: Ink, place: _Place) -> Item:
+    """Return the low bar of a range among single dates."""
+    left, right = max(ends[0], place.reach.x), min(ends[1], place.reach.right)
+    rect = Rect(left, place.reach.y, max(right - left, 0.0), place.reach.h)
+    shape = BarShape(left, max(right, left), EndStyle.FADE, EndStyle.FADE, pale=traits.is_choice)
+    target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "mark")
+    return Item(Kind.BAR, "event-bar", Layer.BAR, rect, target, "", ink.colour, ink.emphasis, shape)
+
+
+def _member_items(slot: Slot, traits: Traits, scale: TimeScale, ink: Ink, place: _Place) -> list[Item]:
+    """Return the dotted line of a choice and the mark of each date, or of both ends of a range."""
+    marks = [mark for member in traits.members for mark in _marks_of(member, traits, scale, place.radius)]
     items: list[Item] = []
-    y, radius = ink.row.y + ink.row.h / 2, SET_DOT_PX * slot.unit
-    xs = [(scale.x_of(first_s) + scale.x_of(last_s)) / 2 for first_s, last_s in traits.set_spans_s]
-    if traits.is_choice:
-        left = max(min(xs), scale.left_px - OFFSCREEN_PX)
-        right = min(max(xs), scale.left_px + scale.width_px + OFFSCREEN_PX)
-        line = Rect(left, y - 0.5, max(right - left, 0.0), 1.0)
+    if traits.is_choice and marks:
+        reach, xs = place.reach, [x for x, _ in marks]
+        left = max(reach.x + reach.h / 2 if traits.start is EndStyle.OPEN else min(xs), reach.x)
+        right = min(reach.right - reach.h / 2 if traits.end is EndStyle.OPEN else max(xs), reach.right)
+        line = Rect(left, place.y - CHOICE_LINE_PX / 2, max(right - left, 0.0), CHOICE_LINE_PX)
         target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "choice")
-        items.append(Item(Kind.LINE, "link-judgement", Layer.BAR, line, target, "", ink.colour, ink.emphasis))
-    for number, x in enumerate(xs):
-        rect = Rect(x - radius, y - radius, 2 * radius, 2 * radius)
+        items.append(Item(Kind.LINE, "choice-line", Layer.BAR, line, target, "", ink.colour, ink.emphasis))
+    for number, (x, shape) in enumerate(marks):
+        rect = Rect(x - place.radius, place.y - place.radius, 2 * place.radius, 2 * place.radius)
         target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, f"part-{number}")
-        shape = DotShape(radius, traits.is_choice)
         items.append(
             Item(Kind.DOT, "event-dot", Layer.MARK, rect, target, "", ink.colour, ink.emphasis, shape)
         )
     return items
+
+
+def _marks_of(
+    member: Member, traits: Traits, scale: TimeScale, radius: float
+) -> list[tuple[float, DotShape]]:
+    """Return where the marks of a date or range stand, and how they look."""
+    hollow = traits.is_choice or member.is_uncertain
+    ends = [None if end_s is None else scale.x_of(end_s) for end_s in member[:4]]
+    if member.is_range:
+        are_soft = (
+            member.fuzz_earliest_s != member.earliest_s,
+            member.fuzz_latest_s != member.latest_s,
+        )
+        return [
+            (x, DotShape(radius, hollow, soft=is_soft))
+            for x, is_soft in zip(ends[:2], are_soft, strict=True)
+            if x is not None
+        ]
+    earliest, latest, fuzz_earliest, fuzz_latest = ends
+    if earliest is None or latest is None or fuzz_earliest is None or fuzz_latest is None:
+        return []
+    x = (earliest + latest) / 2
+    before, after = x - fuzz_earliest, fuzz_latest - x
+    is_soft = (member.fuzz_earliest_s, member.fuzz_latest_s) != (member.earliest_s, member.latest_s)
+    shape = DotShape(
+        radius,
+        hollow,
+        before if before > radius else 0.0,
+        after if after > radius else 0.0,
+        soft=is_soft,
+    )
+    return [(x, shape)]

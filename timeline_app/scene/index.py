@@ -13,8 +13,9 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from timeline_app.chrono.columns import UNCERTAIN
 from timeline_app.chrono.historical_date import DateKind, EndState, Precision
-from timeline_app.chrono.instant import DAY_S, MEAN_YEAR_S
+from timeline_app.chrono.instant import DAY_S, LIMIT_S, MEAN_YEAR_S
 from timeline_app.model.showing import Showing
 
 I64 = npt.NDArray[np.int64]
@@ -28,7 +29,8 @@ class EventIndex:
     `rank` is 0 for an event's first lane in the file, under which it is read aloud and has its card, 1
     for the second, and so on. `start_s` and `end_s` bound what is drawn: the strict bounds widened by
     doubt, with an open end running to the exhibit's end; `anchor_s` is where the label begins: after the
-    doubt of an approximate start, after the last mark of a set. `is_moment` marks exact days and finer.
+    doubt of an approximate start, after the last mark of a set. `is_moment` marks exact days and finer,
+    and single dates that are uncertain.
     `lane_offsets` (lanes + 1) cuts the columns into lanes; `reach_s` is the running maximum of `end_s`
     within a lane, by which everything that reaches into a stretch is found. `time_order` lists the
     entries by time over all lanes, each event once: the order of the keyboard.
@@ -118,23 +120,40 @@ def _drawn_bounds(showing: Showing) -> tuple[I64, I64, tuple[int, int]]:
     end_s = np.where(dates.latest_state == EndState.UNKNOWN, later_s, end_s)
     start_s = np.where(dates.earliest_state == EndState.OPEN, np.minimum(first_s, earlier_s), start_s)
     start_s = np.where(dates.earliest_state == EndState.UNKNOWN, earlier_s, start_s)
-    return start_s.astype(np.int64), np.maximum(end_s, start_s + 1).astype(np.int64), (first_s, last_s)
+    # What fades beyond an end of the axis ends with it: any difference must fit 64 bits.
+    start_s = np.clip(start_s, -LIMIT_S, LIMIT_S - 1).astype(np.int64)
+    end_s = np.clip(np.maximum(end_s, start_s + 1), -LIMIT_S, LIMIT_S).astype(np.int64)
+    return start_s, end_s, (max(first_s, -LIMIT_S), min(last_s, LIMIT_S))
 
 
 def _anchors(showing: Showing, ordinals: I32, start_s: I64, end_s: I64) -> I64:
     dates = showing.dates
-    is_set = (dates.kind[ordinals] == DateKind.ONE_OF) | (dates.kind[ordinals] == DateKind.ALL_OF)
+    is_spread = _spread(showing)[ordinals]
     begins_s = np.where(dates.earliest_state == EndState.KNOWN, dates.earliest_s, dates.fuzz_earliest_s)[
         ordinals
     ]
-    anchors: I64 = np.where(is_set, end_s, np.clip(begins_s, start_s, end_s))
+    anchors: I64 = np.where(is_spread, end_s, np.clip(begins_s, start_s, end_s))
     return anchors
 
 
-def _moments(showing: Showing) -> npt.NDArray[np.bool_]:
+def _spread(showing: Showing) -> npt.NDArray[np.bool_]:
+    """Tell which dates are sets of several, both ends known: each of these has a mark of its own."""
     dates = showing.dates
-    moments: npt.NDArray[np.bool_] = (dates.precision <= Precision.DAY) & (dates.kind == DateKind.ATOM)
-    return moments & (dates.fuzz_latest_s - dates.fuzz_earliest_s <= DAY_S)
+    stretches = dates.stretches
+    counts = np.zeros(len(dates), np.int64)
+    counts[stretches.rows] = np.diff(np.append(stretches.starts, len(stretches)))
+    is_known = (dates.earliest_state == EndState.KNOWN) & (dates.latest_state == EndState.KNOWN)
+    spread: npt.NDArray[np.bool_] = is_known & (counts > 1)
+    return spread
+
+
+def _moments(showing: Showing) -> npt.NDArray[np.bool_]:
+    """Tell which dates stay dots for longer: exact days, and single dates whose outline would be too short."""
+    dates = showing.dates
+    is_exact = (dates.precision <= Precision.DAY) & (dates.fuzz_latest_s - dates.fuzz_earliest_s <= DAY_S)
+    is_uncertain = (dates.flags & UNCERTAIN) != 0
+    moments: npt.NDArray[np.bool_] = (dates.kind == DateKind.ATOM) & (is_exact | is_uncertain)
+    return moments
 
 
 def _running_reach(end_s: I64, lane_offsets: npt.NDArray[np.intp]) -> I64:

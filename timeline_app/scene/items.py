@@ -111,8 +111,10 @@ class EndStyle(IntEnum):
 class BarShape(NamedTuple):
     """A bar within its rectangle.
 
-    `core_x` and `core_right` bound the certain part in surface pixels; the rest is gradient.
-    `hollow` means uncertain (`?`): dashed outline, no fill. `thin` is the folded form in a strip.
+    `core_x` and `core_right` bound the full part in surface pixels; the rest is gradient. `hollow` means
+    uncertain (`?`): dashed outline, no body. `thin` is the folded form in a strip. `pale` gives a body of
+    half the strength and no rule below: a stretch at some time in which one thing happened, or, hollow
+    as well, a date both uncertain and approximate.
     """
 
     core_x: float
@@ -121,15 +123,24 @@ class BarShape(NamedTuple):
     right: EndStyle = EndStyle.SOLID
     hollow: bool = False
     thin: bool = False
+    pale: bool = False
 
 
 class DotShape(NamedTuple):
-    """A moment: `radius_px`, hollow when uncertain, `halo` px of doubt to either side."""
+    """A moment: `radius_px`, hollow when uncertain, `halo` px of doubt to either side.
+
+    `soft` means approximate: no clear edge. `twin` stands for a set of dates that fall together. An end
+    that is `OPEN` or `UNKNOWN` has its sign on that side; all other ends show nothing.
+    """
 
     radius_px: float
     hollow: bool = False
     halo_left_px: float = 0.0
     halo_right_px: float = 0.0
+    soft: bool = False
+    twin: bool = False
+    left: EndStyle = EndStyle.SOLID
+    right: EndStyle = EndStyle.SOLID
 
 
 class ArcShape(NamedTuple):

@@ -22,8 +22,10 @@ def _turned(detail: Detail, across: float) -> Detail:
             return detail._replace(
                 core_x=across - core_right, core_right=across - core_x, left=right, right=left
             )
-        case DotShape(halo_left_px=halo_left_px, halo_right_px=halo_right_px):
-            return detail._replace(halo_left_px=halo_right_px, halo_right_px=halo_left_px)
+        case DotShape(halo_left_px=halo_left_px, halo_right_px=halo_right_px, left=left, right=right):
+            return detail._replace(
+                halo_left_px=halo_right_px, halo_right_px=halo_left_px, left=right, right=left
+            )
         case ArcShape(x0=x0, x1=x1, x2=x2, x3=x3):
             return detail._replace(x0=across - x0, x1=across - x1, x2=across - x2, x3=across - x3)
         case TextStyle(align=align):

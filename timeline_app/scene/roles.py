@@ -28,6 +28,7 @@ ITEM_ROLES: Final = (
     "era-edge",
     "event-bar",
     "event-dot",
+    "choice-line",  # joins the dates of which one is right
     "event-label",
     "event-date",  # the date beside a title
     "event-card",

@@ -196,6 +196,43 @@ def test_an_unknown_end_reserves_room_for_its_question_mark():
     assert reserved[1] == reserved[0] + 24.0
 
 
+@pytest.mark.parametrize("end", ["..", ""])
+def test_open_and_unknown_ends_are_told_even_where_all_of_it_is_a_point(end):
+    centuries = View.between(year_start_s(-7000), year_start_s(9000))
+    label, mark = label_and_mark(f"1955-01-01/{end}", view=centuries)
+    assert mark.kind is Kind.BAR
+    assert mark.rect.right == pytest.approx(label.rect.right + (20.0 if end else 24.0))
+
+
+def test_the_arrow_of_an_open_end_lies_beyond_the_words():
+    label, mark = label_and_mark("1955-01-01/..", title="A ferry with a long name")
+    assert mark.detail.right is EndStyle.OPEN
+    assert mark.rect.right == pytest.approx(max(label.rect.right + 20.0, 600.0), abs=0.5)
+
+
+def test_an_open_end_reserves_room_for_its_arrow():
+    known = stage_of(small_document({"id": "it", "date": "1955-01-01"}), heads_px=0.0)
+    goes_on = stage_of(small_document({"id": "it", "date": "1955-01-01/.."}), heads_px=0.0)
+    reserved = [stage.fitted.placement.label_px[0] for stage in (known, goes_on)]
+    assert reserved[1] == reserved[0] + 20.0
+
+
+def test_a_year_is_full_between_its_bounds_and_about_a_year_fades_from_there():
+    _, year = label_and_mark("1955")
+    assert (year.detail.core_x, year.detail.core_right) == pytest.approx((500.0, 600.0), abs=0.5)
+    _, about = label_and_mark("1955~")
+    assert (about.detail.core_x, about.detail.core_right) == pytest.approx((500.0, 600.0), abs=0.5)
+    assert (about.rect.x, about.rect.right) == pytest.approx((0.0, 1_100.0), abs=2.0)
+
+
+def test_the_words_of_some_time_between_stand_within():
+    items = scene_of({"id": "it", "date": "[1953..1957]", "title": "Ferry"})
+    (label,) = of_role(items, "event-label")
+    dots = of_role(items, "event-dot")
+    assert dots[0].rect.centre.x < label.rect.x < label.rect.right < dots[1].rect.centre.x
+    assert [item.role for item in of_event(items, 0) if item.kind is Kind.LINE] == ["choice-line"]
+
+
 def test_marks_and_labels_grow_with_the_text():
     scene = scene_of({"id": "it", "date": "1955-01-01", "title": "Ferry"}, text_scale=2.0)
     (label,), (mark,) = of_role(scene, "event-label"), of_role(scene, "event-dot")
@@ -295,6 +332,27 @@ def test_thin_marks_show_the_selection():
 def test_thin_marks_grow_with_the_text():
     marks = strip_marks(scene_of(*crowd(20), text_scale=2.0))
     assert marks[0].rect.w == 6.0
+
+
+@pytest.mark.parametrize("date", ["1955-01-01?", "1955-01-01~", "[1955-01-01,1955-01-02]"])
+def test_a_doubtful_date_is_a_lower_mark_in_the_strip(date):
+    sure, doubtful = (
+        strip_marks(scene_of(*crowd(100, text), height_px=150.0))[0] for text in ("1955-01-01", date)
+    )
+    assert doubtful.rect.h == pytest.approx(sure.rect.h * 0.45)
+    assert doubtful.rect.bottom == pytest.approx(sure.rect.bottom)
+
+
+def test_the_doubtful_part_of_a_cell_is_a_line_on_its_top():
+    many = crowd(300, "1955-01-01") + [{"id": f"d-{n}", "date": "1955-01-01?"} for n in range(300)]
+    body, line = of_role(scene_of(*many, height_px=120.0), "density")
+    assert body.target == line.target
+    assert (body.rect.w, line.rect.w) == (DENSITY_CELL_PX - 1.0, 1.0)
+    assert line.rect.bottom == pytest.approx(body.rect.y)
+    assert line.rect.centre.x == pytest.approx(body.rect.centre.x)
+    assert line.rect.h == pytest.approx(body.rect.h, rel=0.1)
+    (only,) = of_role(scene_of(*crowd(400, "1955-01-01?"), height_px=120.0), "density")
+    assert only.rect.w == 1.0
 
 
 def test_density_counts_what_lies_in_each_cell():

@@ -39,7 +39,7 @@ def test_a_selected_event_has_a_raised_card_with_mark_title_and_date(stage):
     assert card.rect.w == 22.5 + 196.0 + 8.0 + 77.0 + 12.0
     assert title.rect.x == card.rect.x + 22.5
     assert title.layer is date.layer is Layer.RAISED
-    assert dot.detail == DotShape(5.0)
+    assert dot.detail == DotShape(5.0, soft=True)
     assert dot.target == Target(TargetKind.EVENT, SURVEY, 1, "card-mark")
     assert dot.rect.centre == pytest.approx((card.rect.x + 9.5, card.rect.centre.y))
     assert dot.rect.w == 10.0

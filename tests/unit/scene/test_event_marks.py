@@ -17,7 +17,7 @@ from timeline_app.scene.items import (
     TargetKind,
 )
 from timeline_app.scene.time_scale import TimeScale
-from timeline_app.scene.traits import Traits
+from timeline_app.scene.traits import Member, SetShape, Traits
 from timeline_app.scene.view import View
 
 SOLID, FADE, OPEN, UNKNOWN = EndStyle.SOLID, EndStyle.FADE, EndStyle.OPEN, EndStyle.UNKNOWN
@@ -30,8 +30,24 @@ def slot(left, right, core=(0.0, 0.0), *, is_moment=False, unit=1.0):
     return Slot(3, 7, 2, is_moment, left, left, right, core[0], core[1], unit)
 
 
-def traits(start=FADE, end=FADE, *, has_core=False, is_hollow=False, spans=(), is_choice=False):
-    return Traits(5.0, is_hollow, has_core, start, end, spans, is_choice)
+def traits(
+    start=FADE, end=FADE, *, has_core=False, is_hollow=False, is_soft=False, spans=(), is_choice=False
+):
+    """Return the traits of a date, or of a set of single dates between the given bounds."""
+    members = tuple(member(*span) for span in spans)
+    shape = SetShape.SPREAD if spans else SetShape.NONE
+    return Traits(5.0, is_hollow, is_soft, has_core, start, end, shape, members, is_choice)
+
+
+def member(first_s, last_s, *, fuzz_s=0, is_range=False, is_uncertain=False):
+    """Return a date of a set, or a range; None is an open end."""
+    fuzz = (None if first_s is None else first_s - fuzz_s, None if last_s is None else last_s + fuzz_s)
+    return Member(first_s, last_s, *fuzz, is_range, is_uncertain)
+
+
+def a_range(start=FADE, end=FADE, *members, is_choice=True):
+    """Return the traits of a set that is one stretch or has an open end."""
+    return Traits(5.0, False, False, True, start, end, SetShape.RANGE, members, is_choice)
 
 
 def bar(of_slot, of_traits):
@@ -96,6 +112,32 @@ def test_dots_grow_with_the_text():
     assert item.rect == Rect(193.0, 75.0, 20.0, 20.0)
 
 
+def test_an_approximate_dot_is_soft():
+    assert mark_item(slot(200.0, 206.0), traits(is_soft=True), INK, AREA).detail == DotShape(5.0, soft=True)
+
+
+def test_dates_that_fall_together_are_twins_hollow_where_one_is_right():
+    spans = ((100, 101), (103, 104))
+    shape = mark_item(slot(200.0, 206.0), traits(spans=spans, is_choice=True), INK, AREA).detail
+    assert shape == DotShape(5.0, hollow=True, twin=True)
+    assert mark_item(slot(200.0, 206.0), traits(spans=spans), INK, AREA).detail == DotShape(5.0, twin=True)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "signs"),
+    [
+        (OPEN, SOLID, (OPEN, SOLID)),
+        (UNKNOWN, FADE, (UNKNOWN, SOLID)),
+        (FADE, OPEN, (SOLID, OPEN)),
+        (SOLID, UNKNOWN, (SOLID, UNKNOWN)),
+        (SOLID, FADE, (SOLID, SOLID)),
+    ],
+)
+def test_a_dot_tells_of_open_and_unknown_ends_alone(start, end, signs):
+    shape = mark_item(slot(200.0, 206.0), traits(start, end), INK, AREA).detail
+    assert (shape.left, shape.right) == signs
+
+
 # -- bars -----------------------------------------------------------------------------------------
 
 
@@ -111,15 +153,31 @@ def test_an_uncertain_bar_is_hollow():
     assert bar(slot(200.0, 500.0), traits(is_hollow=True))[1].hollow
 
 
+@pytest.mark.parametrize(
+    ("is_hollow", "is_soft", "is_pale"),
+    [(False, False, False), (True, False, False), (False, True, False), (True, True, True)],
+)
+def test_a_bar_both_uncertain_and_approximate_has_a_pale_body(is_hollow, is_soft, is_pale):
+    _, shape = bar(slot(200.0, 500.0), traits(has_core=True, is_hollow=is_hollow, is_soft=is_soft))
+    assert (shape.hollow, shape.pale) == (is_hollow, is_pale)
+
+
+def test_an_open_beginning_is_full_from_the_edge_of_the_bar():
+    _, shape = bar(slot(200.0, 500.0, (450.0, 500.0)), traits(OPEN, FADE, has_core=True))
+    assert (shape.core_x, shape.core_right) == (200.0, 500.0)
+
+
 def test_without_a_core_the_middle_is_best_known():
     rect, shape = bar(slot(200.0, 500.0), traits())
     assert (shape.core_x, shape.core_right) == (350.0, 350.0)
     assert rect.w == 300.0
 
 
-def test_a_missing_end_leaves_the_known_one():
-    _, shape = bar(slot(200.0, 500.0), traits(SOLID, UNKNOWN))
-    assert (shape.core_x, shape.core_right, shape.right) == (200.0, 200.0, UNKNOWN)
+def test_an_unknown_end_fades_from_where_the_known_one_is_surely_past():
+    _, shape = bar(slot(200.0, 500.0, (200.0, 230.0)), traits(FADE, UNKNOWN))
+    assert (shape.core_x, shape.core_right, shape.left, shape.right) == (230.0, 230.0, FADE, UNKNOWN)
+    _, shape = bar(slot(200.0, 500.0, (470.0, 500.0)), traits(UNKNOWN, FADE))
+    assert (shape.core_x, shape.core_right, shape.left, shape.right) == (470.0, 470.0, UNKNOWN, FADE)
 
 
 def test_an_open_end_goes_on_to_the_edge_of_the_bar():
@@ -127,16 +185,6 @@ def test_an_open_end_goes_on_to_the_edge_of_the_bar():
     assert (shape.core_x, shape.core_right) == (220.0, 500.0)
     _, shape = bar(slot(200.0, 500.0, (-1e7, 480.0)), traits(OPEN, SOLID, has_core=True))
     assert (shape.core_x, shape.core_right) == (200.0, 480.0)
-
-
-def test_an_open_end_without_a_core_is_sure_from_what_is_known():
-    _, shape = bar(slot(200.0, 500.0), traits(FADE, OPEN))
-    assert (shape.core_x, shape.core_right) == (200.0, 500.0)
-
-
-def test_some_time_before_a_day_is_nowhere_sure():
-    _, shape = bar(slot(200.0, 500.0), traits(OPEN, FADE))
-    assert (shape.core_x, shape.core_right) == (200.0, 200.0)
 
 
 def test_bars_are_cut_well_outside_the_window():
@@ -163,12 +211,12 @@ SPANS = ((100, 110), (300, 310), (200, 220))
 
 
 def test_a_choice_is_hollow_marks_joined_by_a_dotted_line():
-    line, *dots = set_items(slot(200.0, 410.0), traits(spans=SPANS, is_choice=True), SCALE, INK)
+    line, *dots = set_items(slot(200.0, 410.0), traits(spans=SPANS, is_choice=True), SCALE, INK, AREA)
     assert line == Item(
         Kind.LINE,
-        "link-judgement",
+        "choice-line",
         Layer.BAR,
-        Rect(205.0, 84.5, 200.0, 1.0),
+        Rect(205.0, 84.0, 200.0, 2.0),
         Target(TargetKind.EVENT, 7, 2, "choice"),
         "",
         "teal",
@@ -179,7 +227,12 @@ def test_a_choice_is_hollow_marks_joined_by_a_dotted_line():
         Rect(400.0, 80.0, 10.0, 10.0),
         Rect(305.0, 80.0, 10.0, 10.0),
     ]
-    assert {dot.detail for dot in dots} == {DotShape(5.0, hollow=True)}
+    # The date that is wider than its mark shows how wide.
+    assert [dot.detail for dot in dots] == [
+        DotShape(5.0, hollow=True),
+        DotShape(5.0, hollow=True),
+        DotShape(5.0, hollow=True, halo_left_px=10.0, halo_right_px=10.0),
+    ]
     assert [dot.target for dot in dots] == [MARK._replace(part=f"part-{number}") for number in range(3)]
     assert {(dot.kind, dot.role, dot.layer, dot.colour) for dot in dots} == {
         (Kind.DOT, "event-dot", Layer.MARK, "teal")
@@ -187,7 +240,7 @@ def test_a_choice_is_hollow_marks_joined_by_a_dotted_line():
 
 
 def test_all_of_several_are_solid_marks_without_a_line():
-    items = set_items(slot(200.0, 410.0, unit=2.0), traits(spans=SPANS[:2]), SCALE, INK)
+    items = set_items(slot(200.0, 410.0, unit=2.0), traits(spans=SPANS[:2]), SCALE, INK, AREA)
     assert [item.detail for item in items] == [DotShape(10.0, hollow=False)] * 2
     assert [item.rect.w for item in items] == [20.0, 20.0]
 
@@ -201,5 +254,71 @@ def test_all_of_several_are_solid_marks_without_a_line():
     ],
 )
 def test_the_line_of_a_choice_is_cut_well_outside_the_window(spans, left, right):
-    line, *_ = set_items(slot(200.0, 410.0), traits(spans=spans, is_choice=True), SCALE, INK)
+    line, *_ = set_items(slot(200.0, 410.0), traits(spans=spans, is_choice=True), SCALE, INK, AREA)
     assert (line.rect.x, line.rect.right) == (left, right)
+
+
+def test_a_date_of_a_set_shows_its_own_doubt():
+    spread = traits(is_choice=True)._replace(
+        shape=SetShape.SPREAD, members=(member(100, 110), member(300, 340, fuzz_s=10))
+    )
+    _, first, second = set_items(slot(200.0, 410.0), spread, SCALE, INK, AREA)
+    assert first.detail == DotShape(5.0, hollow=True)
+    assert second.detail == DotShape(5.0, hollow=True, halo_left_px=30.0, halo_right_px=30.0, soft=True)
+
+
+def test_an_uncertain_date_among_all_is_hollow_alone():
+    spread = traits()._replace(
+        shape=SetShape.SPREAD, members=(member(100, 102), member(300, 302, is_uncertain=True))
+    )
+    first, second = set_items(slot(200.0, 410.0), spread, SCALE, INK, AREA)
+    assert (first.detail.hollow, second.detail.hollow) == (False, True)
+
+
+@pytest.mark.parametrize("is_choice", [True, False])
+def test_a_range_among_single_dates_is_a_low_bar_with_a_mark_at_each_end(is_choice):
+    spread = traits(is_choice=is_choice)._replace(
+        shape=SetShape.SPREAD, members=(member(100, 102), member(300, 400, is_range=True))
+    )
+    items = set_items(slot(200.0, 500.0), spread, SCALE, INK, AREA)
+    (low,) = [item for item in items if item.kind is Kind.BAR]
+    assert low.rect == pytest.approx(Rect(400.0, 77.5, 100.0, 15.0))
+    assert low.detail == BarShape(400.0, 500.0, FADE, FADE, pale=is_choice)
+    dots = [item for item in items if item.kind is Kind.DOT]
+    assert [dot.rect.centre.x for dot in dots] == [201.0, 400.0, 500.0]
+    assert [item.kind for item in items].count(Kind.LINE) == is_choice
+
+
+def test_some_time_within_a_stretch_is_a_pale_bar_on_a_dotted_line_between_two_marks():
+    of_range = a_range(FADE, FADE, member(100, 400, is_range=True))
+    body, line, *dots = set_items(slot(200.0, 500.0, (200.0, 500.0)), of_range, SCALE, INK, AREA)
+    assert body.rect == pytest.approx(Rect(200.0, 66.0, 300.0, 38.0))
+    assert body.detail == BarShape(200.0, 500.0, FADE, FADE, pale=True)
+    assert (line.role, line.rect) == ("choice-line", pytest.approx(Rect(200.0, 102.0, 300.0, 2.0)))
+    assert [dot.rect.centre for dot in dots] == [pytest.approx((200.0, 103.0)), pytest.approx((500.0, 103.0))]
+    assert {dot.detail for dot in dots} == {DotShape(4.0, hollow=True)}
+
+
+def test_an_approximate_range_has_soft_marks():
+    of_range = a_range(FADE, FADE, member(100, 400, fuzz_s=20, is_range=True))
+    _, _, *dots = set_items(slot(180.0, 520.0, (200.0, 500.0)), of_range, SCALE, INK, AREA)
+    assert {dot.detail for dot in dots} == {DotShape(4.0, hollow=True, soft=True)}
+
+
+def test_or_later_and_or_earlier_go_on_beyond_their_one_mark():
+    later = a_range(FADE, OPEN, member(100, None, is_range=True))
+    _, line, *dots = set_items(slot(200.0, 500.0, (200.0, 210.0)), later, SCALE, INK, AREA)
+    # The line ends where the arrow begins.
+    assert (line.rect.x, line.rect.right) == (200.0, 500.0 - 19.0)
+    assert [dot.rect.centre.x for dot in dots] == [200.0]
+    earlier = a_range(OPEN, FADE, member(None, 400, is_range=True))
+    _, line, *dots = set_items(slot(200.0, 500.0, (490.0, 500.0)), earlier, SCALE, INK, AREA)
+    assert (line.rect.x, line.rect.right) == (200.0 + 19.0, 500.0)
+    assert [dot.rect.centre.x for dot in dots] == [500.0]
+
+
+def test_all_of_a_stretch_is_a_plain_bar_with_solid_marks():
+    of_range = a_range(FADE, FADE, member(100, 400, is_range=True), is_choice=False)
+    body, *dots = set_items(slot(200.0, 500.0, (200.0, 500.0)), of_range, SCALE, INK, AREA)
+    assert not body.detail.pale
+    assert [dot.detail for dot in dots] == [DotShape(4.0)] * 2

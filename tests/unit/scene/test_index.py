@@ -144,6 +144,11 @@ def test_a_label_begins_at_the_start_after_its_doubt_or_after_the_last_mark_of_a
     assert anchor_of("[1958-08-11,1958-08-13]") == seconds_from_civil(1958, 8, 14)
     assert anchor_of("{1956-12-06,1957-03-31}") == seconds_from_civil(1957, 4, 1)
     assert anchor_of("1959/..") == year_start_s(1959)
+    # One stretch, or an open end, is a bar: its words stand within.
+    assert anchor_of("[1958..1961]") == year_start_s(1958)
+    assert anchor_of("[1958,1960..]") == year_start_s(1958)
+    assert anchor_of("[1958,1960..1961]") == year_start_s(1962)
+    assert anchor_of("[1958]") == year_start_s(1958)
 
 
 @pytest.mark.parametrize(
@@ -154,11 +159,14 @@ def test_a_label_begins_at_the_start_after_its_doubt_or_after_the_last_mark_of_a
         ("1959-08-13?", True),
         ("1959-08-13~", False),
         ("1959-08", False),
+        ("1959-08?", True),
+        ("1959%", True),
+        ("1959?/1960", False),
         ("1959-08-13/1959-08-14", False),
         ("[1959-08-13,1959-08-14]", False),
     ],
 )
-def test_exact_days_and_finer_are_moments(date, is_moment):
+def test_exact_days_and_finer_and_uncertain_dates_are_moments(date, is_moment):
     assert index_of({"id": "it", "date": date}).is_moment.tolist() == [is_moment]
 
 

@@ -25,7 +25,10 @@ def item_with(detail, rect=Rect(150.0, 10.0, 200.0, 20.0)):  # noqa: B008 — a 
             BarShape(160.0, 300.0, EndStyle.SOLID, EndStyle.OPEN, hollow=True),
             BarShape(700.0, 840.0, EndStyle.OPEN, EndStyle.SOLID, hollow=True),
         ),
-        (DotShape(5.0, True, 7.0, 0.0), DotShape(5.0, True, 0.0, 7.0)),
+        (
+            DotShape(5.0, True, 7.0, 0.0, left=EndStyle.OPEN),
+            DotShape(5.0, True, 0.0, 7.0, right=EndStyle.OPEN),
+        ),
         (
             ArcShape(150.0, 1.0, 151.0, 2.0, 340.0, 3.0, 350.0, 4.0, dashed=True),
             ArcShape(850.0, 1.0, 849.0, 2.0, 660.0, 3.0, 650.0, 4.0, dashed=True),

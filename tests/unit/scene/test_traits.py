@@ -4,10 +4,10 @@
 import pytest
 
 from tests.sample_documents import small_document
-from timeline_app.chrono.instant import month_start_s, seconds_from_civil
+from timeline_app.chrono.instant import DAY_S, month_start_s, seconds_from_civil
 from timeline_app.model.showing import Showing
 from timeline_app.scene.items import EndStyle
-from timeline_app.scene.traits import TraitBook
+from timeline_app.scene.traits import Member, SetShape, TraitBook
 
 SOLID, FADE, OPEN, UNKNOWN = EndStyle.SOLID, EndStyle.FADE, EndStyle.OPEN, EndStyle.UNKNOWN
 
@@ -50,7 +50,16 @@ def test_a_solid_end_means_a_known_day(date, start, end):
 
 @pytest.mark.parametrize(
     ("date", "has_core"),
-    [("1958/1960", True), ("1959/1960", False), ("1959", False), ("1959/..", True), ("1959/", False)],
+    [
+        ("1958/1960", True),
+        ("1959/1960", False),
+        ("1959/..", True),
+        ("1959/", False),
+        # Some time within a year: no part of it is more likely than another.
+        ("1959", True),
+        ("1959~", True),
+        ("[1958..1960]", True),
+    ],
 )
 def test_a_core_is_what_certainly_belongs_to_it(date, has_core):
     assert traits_of(date).has_core is has_core
@@ -64,32 +73,72 @@ def test_an_uncertain_date_is_hollow(date, is_hollow):
     assert traits_of(date).is_hollow is is_hollow
 
 
+@pytest.mark.parametrize(
+    ("date", "is_soft"),
+    [
+        ("1959~", True),
+        ("1959%", True),
+        ("1959?", False),
+        ("1959", False),
+        ("1958~/1959", True),
+        ("[1958,1959~]", True),
+    ],
+)
+def test_an_approximate_date_is_soft(date, is_soft):
+    assert traits_of(date).is_soft is is_soft
+
+
 @pytest.mark.parametrize(("importance", "radius_px"), [(1, 4.0), (3, 5.0), (5, 6.0)])
 def test_weight_makes_a_dot_larger(importance, radius_px):
     assert traits_of("1959", importance).radius_px == radius_px
 
 
-def test_one_of_several_days_is_a_choice():
-    traits = traits_of("[1958-08-11,1958-08-13]")
+def test_one_of_several_days_is_a_choice_with_a_mark_for_each():
+    traits = traits_of("[1958-08-11,1958-08-13?]")
     assert traits.is_choice
-    assert traits.set_spans_s == (
-        (seconds_from_civil(1958, 8, 11), seconds_from_civil(1958, 8, 12)),
-        (seconds_from_civil(1958, 8, 13), seconds_from_civil(1958, 8, 14)),
+    assert traits.shape is SetShape.SPREAD
+    first, second = (seconds_from_civil(1958, 8, day) for day in (11, 13))
+    assert traits.members == (
+        Member(first, first + DAY_S, first, first + DAY_S, is_range=False, is_uncertain=False),
+        Member(second, second + DAY_S, second, second + DAY_S, is_range=False, is_uncertain=True),
     )
 
 
 def test_all_of_several_dates_is_no_choice():
-    traits = traits_of("{1956-12,1957-03}")
+    traits = traits_of("{1956-12,1957-03~}")
     assert not traits.is_choice
-    assert traits.set_spans_s == (
-        (month_start_s(1956, 12), month_start_s(1957, 1)),
-        (month_start_s(1957, 3), month_start_s(1957, 4)),
-    )
+    assert traits.shape is SetShape.SPREAD
+    about, after = month_start_s(1957, 3), month_start_s(1957, 4)
+    assert traits.members[1] == Member(about, after, about - 30 * DAY_S, after + 30 * DAY_S, False, False)
 
 
-@pytest.mark.parametrize("date", ["[1950..1953]", "[..1959]", "[1958,1959..]", "1958/1959", "1959"])
-def test_a_stretch_and_an_open_set_are_shown_as_bars(date):
-    assert traits_of(date).set_spans_s == ()
+@pytest.mark.parametrize(
+    ("date", "shape", "ranges"),
+    [
+        ("[1950..1953]", SetShape.RANGE, [True]),
+        ("{1950..1953}", SetShape.RANGE, [True]),
+        ("[..1959]", SetShape.RANGE, [True]),
+        ("[1958,1959..]", SetShape.RANGE, [False, True]),
+        ("[1958,1960..1962]", SetShape.SPREAD, [False, True]),
+        ("[1958]", SetShape.NONE, []),
+        ("{1958}", SetShape.NONE, []),
+        ("1958/1959", SetShape.NONE, []),
+        ("1959", SetShape.NONE, []),
+    ],
+)
+def test_one_stretch_and_open_sets_are_bars_with_marks_at_their_ends(date, shape, ranges):
+    traits = traits_of(date)
+    assert traits.shape is shape
+    assert [member.is_range for member in traits.members] == ranges
+
+
+def test_one_date_in_brackets_is_no_choice():
+    assert not traits_of("[1958]").is_choice
+
+
+def test_an_open_end_of_a_range_has_no_bounds():
+    (member,) = traits_of("[1958..]").members
+    assert (member.latest_s, member.fuzz_latest_s) == (None, None)
 
 
 def test_traits_are_made_once():

@@ -140,6 +140,32 @@ def test_titles_can_be_read_even_when_they_are_dimmed(theme: Theme) -> None:
             assert contrast(ink, under) >= (7.0 if theme.name == "high-contrast" else 4.5), lane
 
 
+@pytest.mark.parametrize("share", [0.0, 0.16, 0.34, 0.5, 0.66, 0.84, 1.0])
+def test_words_can_be_read_wherever_a_bar_fades(theme: Theme, share: float) -> None:
+    least = 7.0 if theme.name == "high-contrast" else 4.5
+    for lane in LANES:
+        ground = theme.colour("lane.ground", lane)
+        for body in ("lane.bar", "lane.bar-strong"):
+            under = laid_over(ground, theme.colour(body, lane), share)
+            for ink in ("ink", "ink-date"):
+                assert contrast(theme.colour(ink), under) >= least, (lane, body, ink)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.08, 0.17, 0.34])
+def test_words_can_be_read_where_the_doubt_of_a_dot_reaches_under_them(theme: Theme, share: float) -> None:
+    for lane in LANES:
+        under = laid_over(theme.colour("lane.ground", lane), theme.colour("lane.mark", lane), share)
+        assert contrast(theme.colour("ink"), under) >= 4.5, lane
+
+
+@pytest.mark.parametrize("share", [0.0, 0.16, 0.34, 0.5, 1.0])
+def test_a_question_mark_can_be_read_where_a_bar_fades_out(theme: Theme, share: float) -> None:
+    for lane in LANES:
+        under = laid_over(theme.colour("lane.ground", lane), theme.colour("lane.bar", lane), share)
+        for role in ("event-bar", "event-dot"):
+            assert contrast(theme.colour(theme.roles[role].text, lane), under) >= 4.5, (lane, role)
+
+
 def test_what_is_dimmed_recedes(theme: Theme) -> None:
     assert theme.dim_opacity < theme.dim_text_opacity < 1.0
 

@@ -13,6 +13,7 @@ from timeline_app.ui.theme import Theme
 
 OPAQUE_DIGITS: Final = 7
 SOFT_ALPHA: Final = 0.34
+PALE_ALPHA: Final = 0.5
 EASE: Final = ((0.0, 0.0), (0.25, 0.16), (0.5, 0.5), (0.75, 0.84), (1.0, 1.0))
 """A fade that starts and ends softly; a plain ramp shows an edge where it meets the body."""
 
@@ -59,8 +60,8 @@ class Tone:
 class Ink:
     """A role's style in one lane colour, ready to paint with.
 
-    `strong` is the fuller ground of a bar that is pointed at or selected, `soft` the breath of colour
-    about a doubtful mark. Parts that the role does not have are transparent, and `has_fill` and
+    `strong` is the fuller ground of a bar that is pointed at or selected, `pale` the weaker one of a
+    stretch within which something lies, `soft` the breath of colour about a doubtful mark. Parts that the role does not have are transparent, and `has_fill` and
     `has_edge` say so.
     """
 
@@ -71,6 +72,7 @@ class Ink:
         "fill",
         "has_edge",
         "has_fill",
+        "pale",
         "pen",
         "radius_px",
         "shadow",
@@ -86,6 +88,7 @@ class Ink:
         self.fill = _tone(theme, style.fill, lane)
         self.strong = _tone(theme, f"{style.fill}-strong", lane) if style.fill == "lane.bar" else self.fill
         self.soft = self.fill.thinned(SOFT_ALPHA)
+        self.pale = self.fill.thinned(PALE_ALPHA)
         self.edge = _tone(theme, style.edge, lane)
         self.text = _tone(theme, style.text, lane)
         self.edge_px = style.edge_px * weight

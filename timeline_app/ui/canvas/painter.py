@@ -77,7 +77,7 @@ class Painter:
             case Kind.BAR:
                 paint_bar(pencil, item, ink, self._text)
             case Kind.DOT:
-                self._marks.paint(pencil, item, ink)
+                self._marks.paint(pencil, item, ink, self._text)
             case Kind.BAND:
                 paint_band(pencil, item, ink)
             case Kind.LINE:

@@ -3,7 +3,8 @@
 
 A bar is a tinted body over a rule in the lane's full colour. A known day closes it with an upright
 rule; doubt fades body and rule alike; an open end points on; an unknown end fades to a question mark;
-an uncertain span is a dashed outline without a body.
+an uncertain span is a dashed outline without a body, one that is approximate as well has a pale body
+that fades. A stretch at some time in which one thing happened is a pale body without a rule.
 """
 
 from __future__ import annotations
@@ -44,14 +45,16 @@ def paint_bar(pencil: Pencil, item: Item, ink: Ink, text: TextPainter) -> None:
     if shape.thin:
         fill_fading(pencil, stretch, rect.y, rect.h, ink.edge)
         return
+    body, is_ruled = _body_tone(item, ink), not (shape.hollow or shape.pale)
+    rule_px = _rule_px(item, ink) if is_ruled else 0.0
+    if body is not None:
+        fill_fading(pencil, fading, rect.y, rect.h - rule_px, body)
+    if is_ruled:
+        fill_fading(pencil, fading, rect.bottom - rule_px, rule_px, ink.edge)
     if shape.hollow:
         line_px = max(pencil.snapped(ink.edge_px * 0.75), 1.0)
         dash_fading(pencil, fading, rect.y, line_px, ink.edge)
         dash_fading(pencil, fading, rect.bottom - line_px, line_px, ink.edge)
-    else:
-        rule_px = _rule_px(item, ink)
-        fill_fading(pencil, fading, rect.y, rect.h - rule_px, _body_tone(item, ink))
-        fill_fading(pencil, fading, rect.bottom - rule_px, rule_px, ink.edge)
     _paint_ends(pencil, item, stretch, ink)
     _paint_questions(pencil, rect, shape, ink, text)
 
@@ -62,7 +65,8 @@ def _stretch(rect: Rect, shape: BarShape, pencil: Pencil) -> Stretch:
     left_px = min(_end_px(shape.left, shape.core_x - rect.x, rect.h), half)
     right_px = min(_end_px(shape.right, rect.right - shape.core_right, rect.h), half)
     if shape.left in FADING and shape.right in FADING and shape.core_x >= shape.core_right:
-        left_px = min(max(shape.core_x - rect.x, 0.0), rect.w)
+        # One fade meets the other, but neither is an edge.
+        left_px = min(max(shape.core_x - rect.x, min(LEAST_FADE_PX, half)), rect.w)
         right_px = rect.w - left_px
     left, right = pencil.snapped(rect.x), pencil.snapped(rect.right)
     core_left = pencil.snapped(rect.x + left_px)
@@ -95,7 +99,7 @@ def _paint_ends(pencil: Pencil, item: Item, stretch: Stretch, ink: Ink) -> None:
     shape, rect = item.detail, item.rect
     if not isinstance(shape, BarShape):
         return
-    body = None if shape.hollow else _body_tone(item, ink)
+    body = _body_tone(item, ink)
     rule_px = min(END_RULE_PX * pencil.weight, rect.w / 2)
     if shape.left in RULED:
         _paint_rule(pencil, Rect(stretch.left, rect.y, rule_px, rect.h), shape.left, ink)
@@ -117,7 +121,10 @@ def _paint_rule(pencil: Pencil, rule: Rect, style: EndStyle, ink: Ink) -> None:
     pencil.fill(Rect(rule.x, rule.bottom - part_px, rule.w, part_px), ink.edge.colour)
 
 
-def _body_tone(item: Item, ink: Ink) -> Tone:
+def _body_tone(item: Item, ink: Ink) -> Tone | None:
+    shape = item.detail
+    if isinstance(shape, BarShape) and (shape.pale or shape.hollow):
+        return ink.pale if shape.pale else None
     # Comparing first: combining flags costs a microsecond, and most bars have none.
     return ink.strong if item.emphasis is not Emphasis.NONE and item.emphasis & STRONG else ink.fill
 

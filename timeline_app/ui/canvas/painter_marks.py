@@ -9,10 +9,11 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF
 
-from timeline_app.base.geometry import Rect
-from timeline_app.scene.items import ArcShape, DotShape, Emphasis, Item
+from timeline_app.base.geometry import Point, Rect
+from timeline_app.scene.items import ArcShape, DotShape, Emphasis, EndStyle, Item, TextStyle
 from timeline_app.ui.canvas.inks import Ink, pen_of
 from timeline_app.ui.canvas.painter_fades import Stretch, fill_fading
+from timeline_app.ui.canvas.painter_text import TextPainter
 from timeline_app.ui.canvas.pencil import Pencil
 
 RING_GAP_PX: Final = 2.0
@@ -28,7 +29,21 @@ LEAST_LENGTH_PX: Final = 1e-6
 MAX_IMAGES: Final = 400
 FLAGS: Final = Emphasis.HOVERED | Emphasis.CONNECTED
 
-ImageKey = tuple[int, int, float, bool, int, float]
+SOFT_REACH: Final = 2.0
+SOFT_CORE: Final = 0.7
+SOFT_COATS: Final = 12
+SOFT_COAT_ALPHA: Final = 0.07
+"""An approximate dot: a glow of twice its radius, laid on in coats that every medium can draw, about a small
+core; about a ring of full size where it is uncertain as well, for the hollow must be seen."""
+TWIN_SHIFT: Final = 0.7
+"""Dates that fall together: two dots, this part of the radius to either side."""
+SIGN_GAP_PX: Final = 2.0
+SIGN_PX: Final = 5.0
+SIGN_PEN_PX: Final = 1.75
+QUESTION_BOX_PX: Final = 11.0
+QUESTION: Final = TextStyle("label-date", align=0)
+
+ImageKey = tuple[int, int, float, bool, bool, bool, int, float]
 
 
 class MarkPainter:
@@ -37,8 +52,8 @@ class MarkPainter:
     def __init__(self) -> None:
         self._images: dict[ImageKey, QImage] = {}
 
-    def paint(self, pencil: Pencil, item: Item, ink: Ink) -> None:
-        """Paint a dot item with its halo of doubt; without a shape it stands for a bar."""
+    def paint(self, pencil: Pencil, item: Item, ink: Ink, text: TextPainter) -> None:
+        """Paint a dot item with its halo of doubt and its signs; without a shape it stands for a bar."""
         shape, rect = item.detail, item.rect
         if not isinstance(shape, DotShape):
             _paint_stub(pencil, rect, ink)
@@ -46,6 +61,8 @@ class MarkPainter:
         x, y = pencil.snapped(rect.x + rect.w / 2), pencil.snapped(rect.y + rect.h / 2)
         if shape.halo_left_px or shape.halo_right_px:
             _paint_halo(pencil, x, y, shape, ink)
+        if shape.left is not EndStyle.SOLID or shape.right is not EndStyle.SOLID:
+            _paint_signs(pencil, Point(x, y), shape, ink, text)
         if pencil.is_vector:
             pencil.set_antialias(on=True)
             _draw_dot(pencil.painter, QPointF(x, y), shape, ink, item.emphasis)
@@ -55,6 +72,8 @@ class MarkPainter:
             ink.edge.rgba,
             shape.radius_px,
             shape.hollow,
+            shape.soft,
+            shape.twin,
             0 if item.emphasis is Emphasis.NONE else (item.emphasis & FLAGS).value,
             pencil.pixel_ratio,
         )
@@ -68,7 +87,7 @@ class MarkPainter:
         if len(self._images) >= MAX_IMAGES:
             self._images.clear()
         ratio = key[-1]
-        half = math.ceil((shape.radius_px + HOVER_GROWTH_PX + 2.0) * ratio)
+        half = math.ceil((shape.radius_px * SOFT_REACH + HOVER_GROWTH_PX + 2.0) * ratio)
         image = QImage(2 * half, 2 * half, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(ratio)
         image.fill(0)
@@ -88,28 +107,74 @@ def _draw_dot(painter: QPainter, at: QPointF, shape: DotShape, ink: Ink, emphasi
         glow.setAlphaF(HOVER_ALPHA)
         painter.setBrush(glow)
         painter.drawEllipse(at, radius + HOVER_GROWTH_PX, radius + HOVER_GROWTH_PX)
-    # A rim of the ground keeps the mark apart from grid, arcs and neighbours.
-    painter.setBrush(ink.edge.colour)
-    painter.drawEllipse(at, radius + ink.edge_px / 2, radius + ink.edge_px / 2)
-    if shape.hollow:
-        width = max(radius * 0.4, 1.75)
-        painter.setPen(pen_of(ink.fill.colour, width))
-        painter.drawEllipse(at, radius - width / 2, radius - width / 2)
-    else:
-        painter.setBrush(ink.fill.colour)
-        painter.drawEllipse(at, radius, radius)
+    if shape.soft:
+        _draw_glow(painter, at, radius, ink)
+        radius *= 1.0 if shape.hollow else SOFT_CORE
+    shift = QPointF(radius * TWIN_SHIFT, 0.0)
+    for middle in (at - shift, at + shift) if shape.twin else (at,):
+        if not shape.soft:
+            _draw_rim(painter, middle, radius, ink)
+        _draw_disc(painter, middle, radius, ink, hollow=shape.hollow)
+    radius = shape.radius_px
     if emphasis & Emphasis.CONNECTED:
         painter.setPen(pen_of(ink.fill.colour, RING_PX))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(at, radius + RING_GAP_PX + RING_PX, radius + RING_GAP_PX + RING_PX)
 
 
+def _draw_glow(painter: QPainter, at: QPointF, radius: float, ink: Ink) -> None:
+    coat = QColor(ink.fill.colour)
+    coat.setAlphaF(SOFT_COAT_ALPHA)
+    painter.setBrush(coat)
+    for layer in range(SOFT_COATS):
+        reach = radius * (SOFT_REACH - (SOFT_REACH - SOFT_CORE) * layer / SOFT_COATS)
+        painter.drawEllipse(at, reach, reach)
+
+
+def _draw_rim(painter: QPainter, at: QPointF, radius: float, ink: Ink) -> None:
+    """Draw a rim of the ground: it keeps a mark with an edge apart from grid, arcs and neighbours."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.edge.colour)
+    painter.drawEllipse(at, radius + ink.edge_px / 2, radius + ink.edge_px / 2)
+
+
+def _draw_disc(painter: QPainter, at: QPointF, radius: float, ink: Ink, *, hollow: bool) -> None:
+    if hollow:
+        width = max(radius * 0.4, 1.75)
+        painter.setPen(pen_of(ink.fill.colour, width))
+        painter.setBrush(ink.edge.colour)
+        painter.drawEllipse(at, radius - width / 2, radius - width / 2)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink.fill.colour)
+        painter.drawEllipse(at, radius, radius)
+
+
+def _paint_signs(pencil: Pencil, at: Point, shape: DotShape, ink: Ink, text: TextPainter) -> None:
+    """Say beside a dot that an end is open, by an arrow, or unknown, by a question mark."""
+    start_px = shape.radius_px * (1.0 + TWIN_SHIFT * shape.twin) + SIGN_GAP_PX
+    for end, side in ((shape.left, -1.0), (shape.right, 1.0)):
+        x = at.x + side * start_px
+        if end is EndStyle.OPEN:
+            size_px = SIGN_PX * pencil.weight
+            pencil.set_antialias(on=True)
+            pencil.painter.setPen(pen_of(ink.fill.colour, SIGN_PEN_PX * pencil.weight))
+            pencil.painter.setBrush(Qt.BrushStyle.NoBrush)
+            points = ((x, at.y - size_px), (x + side * size_px, at.y), (x, at.y + size_px))
+            pencil.painter.drawPolyline(QPolygonF([QPointF(*point) for point in points]))
+        elif end is EndStyle.UNKNOWN:
+            width_px = QUESTION_BOX_PX * pencil.weight
+            box = Rect(x if side > 0 else x - width_px, at.y - width_px, width_px, 2 * width_px)
+            text.write(pencil, "?", QUESTION, box, ink.text)
+
+
 def _paint_halo(pencil: Pencil, x: float, y: float, shape: DotShape, ink: Ink) -> None:
-    """Doubt to both sides: a soft band with a fine line through it, fading outwards."""
+    """Doubt to both sides: a soft band, fading outwards; a fine line runs through it to a solid mark."""
     half_px = max(shape.radius_px * 0.8, 2.0)
     stretch = Stretch(x - shape.halo_left_px, x, x, x + shape.halo_right_px)
     fill_fading(pencil, stretch, y - half_px, 2 * half_px, ink.soft)
-    fill_fading(pencil, stretch, y - RING_PX / 2, RING_PX, ink.fill)
+    if not shape.hollow:
+        fill_fading(pencil, stretch, y - RING_PX / 2, RING_PX, ink.fill)
 
 
 def _paint_stub(pencil: Pencil, rect: Rect, ink: Ink) -> None:
