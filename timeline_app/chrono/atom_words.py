@@ -100,10 +100,14 @@ def day_message(day: str, month: str, style: Style) -> Message:
     return Message.of("date.day-of-month", day=number, month=style.month(int(month)))
 
 
-def between_in_year(first: AtomText, last: AtomText, style: Style) -> Message | None:
-    """Return "between 26 January and 15 February 44 BC", with what two days or months share said once."""
-    if first.year != last.year or "X" in first.year:
+def between_sharing(first: AtomText, last: AtomText, style: Style) -> Message | None:
+    """Return "between 26 January and 15 February 44 BC", with what both ends share said once; None if nothing."""
+    if "X" in first.year + last.year:
         return None
+    if first.year != last.year:
+        ends = {"first": 1 - int(first.year), "last": 1 - int(last.year)}
+        are_bc = min(ends.values()) > 0 and not first.month + last.month
+        return Message.of("date.between-bc", **ends) if are_bc else None
     year = year_message(int(first.year))
     if first.is_whole_day and last.is_whole_day:
         if first.month == last.month:
@@ -193,7 +197,7 @@ def _between(date: HistoricalDate, text: AtomText, style: Style) -> Message:
     last = _bound(civil_from_seconds((date.latest_s or 0) - 1), text)
     if first == last:
         return _bound_in_words(first, style)
-    words = between_in_year(first, last, style)
+    words = between_sharing(first, last, style)
     return words or style.message(
         "between", first=_bound_in_words(first, style), last=_bound_in_words(last, style)
     )

@@ -13,7 +13,7 @@ from timeline_app.chrono.atom_words import (
     Style,
     atom_message,
     atom_text,
-    between_in_year,
+    between_sharing,
     clock_message,
     day_message,
     part_of_decade,
@@ -182,7 +182,7 @@ def _choice(part: HistoricalDate, style: Style) -> Message:
         return style.message("or-earlier", end=date_message(end, style))
     texts = [text for end in part.parts if (text := atom_text(end)) is not None]
     is_plain = len(texts) == len(part.parts) and not (part.is_approximate or part.is_uncertain)
-    shared = between_in_year(texts[0], texts[1], style) if is_plain else None
+    shared = between_sharing(texts[0], texts[1], style) if is_plain else None
     if shared is not None:
         return shared
     first, last = date_message(start, style), date_message(end, style)

@@ -38,7 +38,7 @@ PHRASES = [
     ("1959-40", "first half of 1959", "first half of 1959", "part of the year known, day not"),
     ("195X", "the 1950s", "1950s", "decade known, year not"),
     ("003X", "between AD 30 and AD 39", "between AD 30 and AD 39", "decade known, year not"),
-    ("-195X", "between 1960 BC and 1951 BC", "between 1960 BC and 1951 BC", "decade known, year not"),
+    ("-195X", "between 1960 and 1951 BC", "between 1960 and 1951 BC", "decade known, year not"),
     ("04XX", "5th century", "5th c.", "century known, year not"),
     ("-04XX", "5th century BC", "5th c. BC", "century known, year not"),
     ("-00XX", "1st century BC", "1st c. BC", "century known, year not"),
