@@ -32,7 +32,7 @@ _STYLE: Final = re.compile(
     r"(?P<rest>.+?),? \(?(?P<style>o\. ?s\.?|os|old style|julian(?: calendar)?|n\. ?s\.?|ns|new style|"
     r"gregorian(?: calendar)?)\)?"
 )
-_LOOSE_SPACES: Final = re.compile(r" ?([/,\[\]{}.?~%-]) ?")
+_LOOSE_SPACES: Final = re.compile(r" ?([/,\[\]{}.?~%]) ?")
 
 
 class Outcome(StrEnum):
@@ -145,7 +145,8 @@ def _attempt(text: str, plain: str, context: LooseContext) -> LooseReading | Non
     if choices is None and " " in plain:
         compact = _LOOSE_SPACES.sub(r"\1", plain)
         choices = read_phrase(compact, context) if compact != plain else None
-    if choices is None:
+    if choices is None or (context.told == "julian" and context.calendar != "julian"):
+        # A season or century of the Julian calendar has no text of its own.
         return None
     readable = tuple(dict.fromkeys(choice for choice in choices if can_be_read(choice)))
     if not readable:

@@ -62,6 +62,7 @@ _WEEKDAYS: Final = ("月월", "火화", "水수", "木목", "金금", "土토", 
 _AFTERNOON: Final = frozenset({"午後", "오후"})
 _HALF_DAY: Final = 12
 _YEAR_DIGITS: Final = 4
+_LAST_PLAIN_YEAR: Final = 2_400
 _LAST_THIRD: Final = 2
 
 
@@ -83,6 +84,9 @@ def _year_of(match: re.Match[str]) -> int | None:
         return 1 - number
     if match["ad"] is None and len(match["year"]) != _YEAR_DIGITS:
         return None
+    if match["ad"] is None and number > _LAST_PLAIN_YEAR:
+        # 4292년 was 1959 in Korea, and 2502 is in Thailand.
+        raise refused("far-year", "era", year=match["year"])
     return number or None
 
 

@@ -23,6 +23,7 @@ from timeline_app.chrono.loose_words import (
 from timeline_app.chrono.loose_years import YEAR, year_number
 
 _EDTF_SHAPE: Final = re.compile(r"[-?~%]?[0-9ux\[{y][-0-9uxyestz:+?~%/.,\[\]{}]*")
+_PLAIN_EDTF: Final = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _ERA_WORD: Final = re.compile(
     r"[^\x00-\x7f]|meiji|taisho|showa|heisei|reiwa|juche|dangun|tangun|minguo|roc |b\.?e\.? ?[0-9]"
 )
@@ -85,12 +86,27 @@ def read_atom(text: str, context: LooseContext) -> Choices | None:
     return None
 
 
-def _edtf(text: str, context: LooseContext) -> Choices | None:  # noqa: ARG001 - one shape of readers
-    """Take EDTF as it stands, in small letters too; `u` for an unknown digit is of the draft of 2012."""
+def _edtf(text: str, context: LooseContext) -> Choices | None:
+    """Take EDTF as it stands, in small letters too; `u` for an unknown digit is of the draft of 2012.
+
+    Where the author says that it is Julian, it is only a way to write numbers.
+    """
     if _EDTF_SHAPE.fullmatch(text) is None:
         return None
+    if context.told == "julian":
+        return _counted_as_julian(text, context)
     upper = text.upper().replace("U", "X")
     return (upper,) if can_be_read(upper) else None
+
+
+def _counted_as_julian(text: str, context: LooseContext) -> Choices | None:
+    match = _PLAIN_EDTF.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = (None if part is None else int(part) for part in match.groups())
+    if year is None or month is None:
+        return (context.year(int(match[1])),)
+    return (context.month(year, month) if day is None else context.day(year, month, day),)
 
 
 def _year(text: str, context: LooseContext) -> Choices | None:

@@ -37,9 +37,17 @@ _NUMBERS: Final = re.compile(r"[0-9]+")
 _FORBIDDEN: Final = re.compile(
     r"[0-9],[0-9]|:[0-9]{2}[.,][0-9]|[0-9] ?- ?[0-9]{1,2} (?=[a-z])|[^\w :,./'-]|_"
 )
-_NUMERIC: Final = re.compile(
-    r"(?P<first>[0-9]{1,2})(?P<sign>[-/.])(?P<second>[0-9]{1,2})(?P=sign)(?P<rest>[0-9]{4}(?![0-9]).*)"
+_DAY_AND_MONTH: Final = re.compile(
+    r"(?<![0-9/.:-])(?P<first>[0-9]{1,2})(?P<sign>[-/.])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})(?![0-9])"
 )
+_YEAR_FIRST: Final = re.compile(
+    r"(?<![0-9/.:-])[0-9]{4}(?P<sign>[-/.])[0-9]{1,2}(?P=sign)[0-9]{1,2}(?![0-9:])"
+)
+_NAMED_MONTH: Final = re.compile(rf"(?<![a-z]){MONTH}")
+_DAY_BY_MONTH: Final = re.compile(
+    rf"(?<![0-9:])[0-9]{{1,2}}(?:st|nd|rd|th)?[ .,-]*(?:day )?(?:of )?{MONTH}|(?<![a-z]){MONTH}[ .,-]*(?:the )?[0-9]{{1,2}}(?![0-9:])"
+)
+_WHOLE: Final = re.compile(r"[0-9a-z].*[0-9a-z.]")
 _NAMES: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR_DIGITS: Final = 4
 _DAY_DIGITS: Final = 2
@@ -66,12 +74,18 @@ def read_fenced(text: str, context: LooseContext) -> Choices | None:
     text, zone = _without_zone(text)
     if not _is_plain(text, zone):
         return None
-    match = _NUMERIC.match(text)
+    match = _DAY_AND_MONTH.search(text)
     if match is None:
-        return _read(text, zone, weekday, context)
-    first, second, rest = int(match["first"]), int(match["second"]), match["rest"]
+        is_dated = _DAY_BY_MONTH.search(text) if _NAMED_MONTH.search(text) else _YEAR_FIRST.search(text)
+        return _read(text, zone, weekday, context) if is_dated else None
+    first, second = int(match["first"]), int(match["second"])
     orders = ((second, first), (first, second)) if first != second else ((first, second),)
-    written = [f"{day} {_NAMES[month - 1]} {rest}" for day, month in orders if 1 <= month <= _LAST_MONTH]
+    before, behind = text[: match.start()], text[match.end() :]
+    written = [
+        f"{before}{day} {_NAMES[month - 1]} {match['year']}{behind}"
+        for day, month in orders
+        if 1 <= month <= _LAST_MONTH
+    ]
     readings = [_read(words, zone, weekday, context) for words in written]
     found = tuple(dict.fromkeys(choice for reading in readings for choice in reading or ()))
     if len(found) > 1:
@@ -100,7 +114,7 @@ def _without_zone(text: str) -> tuple[str, str]:
 
 def _is_plain(text: str, zone: str) -> bool:
     """Tell whether a text holds only what the fence lets through; refuse the name of a zone."""
-    if _FORBIDDEN.search(text) is not None:
+    if _FORBIDDEN.search(text) is not None or _WHOLE.fullmatch(text) is None:
         return False
     strangers = [word for word in _WORDS.findall(text) if _KNOWN_WORD.fullmatch(word) is None]
     if len(strangers) == 1 and not zone and re.search(rf"(?:[0-9]|[ap]\.?m\.?) ?\(?{strangers[0]}\)?$", text):
@@ -146,7 +160,7 @@ def _parts_of(text: str) -> _Found | None:
 
 def _accounts_for(text: str, parts: list[int | None]) -> bool:
     """Tell whether every number of the text became a part of the date, and every part was in the text."""
-    named_month = re.search(rf"(?<![a-z]){MONTH}", text) is not None
+    named_month = _NAMED_MONTH.search(text) is not None
     wanted = sorted(
         part for index, part in enumerate(parts) if part is not None and not (named_month and index == 1)
     )

@@ -14,7 +14,7 @@ from typing import Final
 
 from timeline_app.chrono.edtf import can_be_read
 from timeline_app.chrono.loose_atoms import read_atom
-from timeline_app.chrono.loose_context import Choices, LooseContext, as_end, marked, refused
+from timeline_app.chrono.loose_context import Choices, LooseContext, as_end, marked, refused, year_text
 from timeline_app.chrono.loose_ranges import combined, one_of, with_left_completed, with_right_completed
 
 _FILLER: Final = re.compile(
@@ -53,6 +53,11 @@ _FROM_ONE_SIDE: Final = (
     (re.compile(r"from (?P<date>.+)"), "since"),
     (re.compile(r"(?:until|till|up to|up until) (?P<date>.+)"), "until"),
 )
+_SHORT_BC: Final = re.compile(r"(?P<head>[0-9]{1,2})(?P<short>[0-9]{2}) ?[-/] ?(?P<end>[0-9]{2}) bc")
+_UNKNOWN_ENDS: Final = (
+    re.compile(r"(?P<date>.+?) ?(?:-|/| to ) ?(?:\?|unknown)"),
+    re.compile(r"(?:\?|unknown) ?(?:-|/| to ) ?(?P<date>.+)"),
+)
 _RANGE_END_YEAR: Final = re.compile(
     r"(?P<year>(?P<century>[0-9]{2})(?P<short>[0-9]{2})) ?[-/] ?(?P<end>[0-9]{2})"
 )
@@ -60,8 +65,10 @@ _RANGE_SIGNS: Final = (
     re.compile(r"(?:from )(?P<first>.+?) (?:to|until|till|through|thru|-) (?P<last>.+)"),
     re.compile(r"(?P<first>.+?) (?:to|until|till|through|thru) (?P<last>.+)"),
 )
-_HYPHEN: Final = re.compile(r" ?[-~] ?")
+_HYPHEN: Final = re.compile(r" ?- ?|(?<=[0-9]) ?~ ?(?=[0-9])")
 _SLASHED: Final = re.compile(r"(?P<first>[^/]+?) ?/ ?(?P<last>[^/]+)")
+_BARE_YEAR: Final = re.compile(r"(?:c\.? ?|circa |about )?[0-9]{4}\??")
+_YEAR_AT_END: Final = re.compile(r"[^0-9][0-9]{4}\??$")
 _LAST_GROUP: Final = 41
 _LAST_MONTH: Final = 12
 _FIRST_GROUP: Final = 21
@@ -78,6 +85,13 @@ def read_phrase(text: str, context: LooseContext) -> Choices | None:
 
 def _years_of_one_century(text: str, context: LooseContext) -> Choices | None:
     """Read 1955-58; 1905-10 may be a month, 1910-30 a part of a year in EDTF."""
+    match = _SHORT_BC.fullmatch(text)
+    if match is not None and match["end"] < match["short"]:
+        # 264-41 BC: to 241 BC, or to 41 BC?
+        context.ask("ask-which", date=text)
+        first = 1 - int(match["head"] + match["short"])
+        lasts = (1 - int(match["head"] + match["end"]), 1 - int(match["end"]))
+        return tuple(f"{year_text(first)}/{year_text(last)}" for last in lasts)
     match = _RANGE_END_YEAR.fullmatch(text)
     if match is None or match["end"] <= match["short"]:
         return None
@@ -87,6 +101,16 @@ def _years_of_one_century(text: str, context: LooseContext) -> Choices | None:
         return (years,)
     context.ask("ask-month-or-years", date=text)
     return f"{match['year']}-{match['end']}", years
+
+
+def _to_unknown(text: str, context: LooseContext) -> Choices | None:
+    """Read "1755-?" and "? to 1755"."""
+    for index, pattern in enumerate(_UNKNOWN_ENDS):
+        match = pattern.fullmatch(text)
+        dates = None if match is None else _end(match["date"], context)
+        if dates is not None:
+            return tuple(f"/{as_end(date)}" if index else f"{as_end(date)}/" for date in dates)
+    return None
 
 
 def _with_filler(text: str, context: LooseContext) -> Choices | None:
@@ -165,13 +189,21 @@ def _listed(text: str, context: LooseContext) -> Choices | None:
             continue
         *others, last = text.split(word)
         members = [*(piece.strip() for other in others for piece in _at_commas(other)), last]
-        found = _members(members, context)
+        found = None if _may_share_more(members) else _members(members, context)
         if found is not None:
             return tuple(
                 f"{brackets[0]}{','.join(member.strip('[]') for member in chosen)}{brackets[1]}"
                 for chosen in product(*found)
             )
     return None
+
+
+def _may_share_more(members: list[str]) -> bool:
+    """Tell whether a bare year at the end may take up more: "spring 1959 or 1960"."""
+    *others, last = (member.strip() for member in members)
+    return _BARE_YEAR.fullmatch(last) is not None and any(
+        _BARE_YEAR.fullmatch(other) is None and _YEAR_AT_END.search(other) is not None for other in others
+    )
 
 
 def _at_commas(text: str) -> list[str]:
@@ -280,6 +312,7 @@ _READERS: Final = (
     read_atom,
     _between,
     _from_one_side,
+    _to_unknown,
     _range_of_doubtful,
     _with_doubt,
     _with_filler,

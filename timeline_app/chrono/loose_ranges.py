@@ -14,6 +14,7 @@ from timeline_app.chrono.loose_context import Choices, as_end
 from timeline_app.chrono.loose_words import MONTH
 from timeline_app.chrono.loose_years import YEAR
 
+_HAS_WORD: Final = re.compile("[0-9a-z]")
 _MOST_CHOICES: Final = 6
 _ERA: Final = re.compile(r"(?<![a-z])(?:bc|ad)(?![a-z])")
 _ERA_BEHIND: Final = re.compile(r" (?:bc|ad)$")
@@ -67,6 +68,8 @@ def _last_day(month: str) -> int:
 
 def with_right_completed(left: str, right: str) -> Iterator[str]:
     """Yield what the right date can be: as it stands, or with what the left one says."""
+    if _HAS_WORD.search(left) is None:
+        return
     decade, full = _SHORT_DECADE.fullmatch(right), _FULL_DECADE.search(left)
     if decade is not None and full is not None:
         yield full["century"] + right.removeprefix("'")
@@ -83,6 +86,8 @@ def with_right_completed(left: str, right: str) -> Iterator[str]:
 
 def with_left_completed(left: str, right: str) -> Iterator[str]:
     """Yield what the left date can be, with what the right one says, the surest first."""
+    if _HAS_WORD.search(left) is None or left in {"ad", "bc"}:
+        return
     year, month_and_year = _YEAR_BEHIND.search(right), _MONTH_AND_YEAR.search(right)
     century = _CENTURY_BEHIND.search(right)
     if month_and_year is not None and _DAY_ALONE.fullmatch(left) is not None:
@@ -97,5 +102,5 @@ def with_left_completed(left: str, right: str) -> Iterator[str]:
         yield left + era[0]
     if has_era or era is None or era[0] == " ad":
         yield left
-    if year is not None:
+    if year is not None and year[0] != right:
         yield f"{left} {year['year']}"

@@ -20,7 +20,7 @@ _NUMBER: Final = (
     rf"(?P<number>[0-9]{{1,2}}(?:st|nd|rd|th)?|{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 )
 _ERA: Final = r"(?: (?P<era>bc|ad))?"
-_CENTURY: Final = re.compile(rf"(?:the )?{_NUMBER}[ -]?(?:century|centuries|cent\.?|c\.?){_ERA}")
+_CENTURY: Final = re.compile(rf"(?:the )?{_NUMBER}[ -]?(?:century|centuries|cent\.?|(?P<short>c\.?)){_ERA}")
 _MILLENNIUM: Final = re.compile(rf"(?:the )?{_NUMBER} millennium{_ERA}")
 _DECADE: Final = re.compile(rf"(?:the )?(?P<years>[0-9]{{1,3}}0)(?:'?s|-?ies){_ERA}")
 _THIRD: Final = re.compile(
@@ -47,6 +47,8 @@ _SIZES: Final = {"half": 2, "third": 3, "quarter": 4, "h": 2, "q": 4}
 _CODES: Final = {2: 40, 3: 37, 4: 33}
 """EDTF's first code for halves, thirds and quarters of a year."""
 _MOST_CENTURIES: Final = 100
+_MOST_SHORT_CENTURIES: Final = 21
+"""“31c” is no century that anybody writes so short."""
 _MOST_MILLENNIA: Final = 10
 _THIRDS: Final = 3
 
@@ -69,7 +71,7 @@ def _whole(text: str, context: LooseContext) -> tuple[tuple[int, int], ...] | No
     """Return the first and last year of a decade, century or millennium; two pairs where it may be either."""
     match = _CENTURY.fullmatch(text)
     if match is not None:
-        return _counted(match, 100, _MOST_CENTURIES)
+        return _counted(match, 100, _MOST_SHORT_CENTURIES if match["short"] else _MOST_CENTURIES)
     match = _MILLENNIUM.fullmatch(text)
     if match is not None:
         return _counted(match, 1000, _MOST_MILLENNIA)
