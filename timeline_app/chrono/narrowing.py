@@ -13,6 +13,8 @@ from timeline_app.chrono.net_parts import Range
 
 NOTHING_KNOWN: Final = Range()
 _LAST_SHORT_YEAR: Final = 9999
+_EXACT_CALENDARS: Final = frozenset({"julian", "hebrew"})
+"""Calendars whose tagged days stand for one day each; an Islamic one may be a day or two off."""
 
 
 def range_of(date: HistoricalDate | None) -> Range:
@@ -102,16 +104,21 @@ def _core(start: HistoricalDate, end: HistoricalDate) -> tuple[int, int] | None:
     return (from_s, to_s) if from_s is not None and to_s is not None and from_s < to_s else None
 
 
-def derived_edtf(known: Range) -> str:
+def derived_edtf(known: Range, calendar: str = "") -> str:
     """Return the date of an event of which only bounds are known, as "one of" its days; "" without any bound.
 
+    The days are those of the calendar in which the event's source counts, if that can be written; else ours.
     Years beyond four digits have no days in EDTF: there the bounds are whole years.
     """
     first_s, last_s = known.start_earliest_s, known.end_latest_s
-    first_day = None if first_s is None else day_edtf(first_s)
-    last_day = None if last_s is None else day_edtf(last_s - 1)
+    first_day = None if first_s is None else day_edtf(first_s, calendar)
+    last_day = None if last_s is None else day_edtf(last_s - 1, calendar)
     if first_day is None and last_day is None:
         return ""
+    if calendar and not all(
+        text is None or text.startswith(f"{calendar}:") for text in (first_day, last_day)
+    ):
+        return derived_edtf(known)
     if first_day == last_day:
         return str(first_day)
     if any(text is not None and text.startswith("Y") for text in (first_day, last_day)):
@@ -122,11 +129,26 @@ def derived_edtf(known: Range) -> str:
     return f"[{first_day or ''}..{last_day or ''}]"
 
 
-def day_edtf(instant_s: int) -> str:
+def day_edtf(instant_s: int, calendar: str = "") -> str:
     """Return the day in which a moment lies, or its year where EDTF has no days."""
+    if calendar in _EXACT_CALENDARS:
+        return _tagged_day(instant_s // DAY_S, calendar)
     at = civil_from_seconds(instant_s // DAY_S * DAY_S)
     year = year_edtf(instant_s)
     return year if year.startswith("Y") else f"{year}-{at.month:02d}-{at.day:02d}"
+
+
+def _tagged_day(days: int, name: str) -> str:
+    """Return a day of another calendar, or ours where its year has not four digits."""
+    # Few exhibits count so: the calendars are loaded with the first of them.
+    from timeline_app.chrono.calendars import calendar_named
+
+    calendar = calendar_named(name)
+    at = None if calendar is None or days < (calendar.first_days or days) else calendar.from_days(days)
+    if at is None or abs(at.year) > _LAST_SHORT_YEAR:
+        return day_edtf(days * DAY_S)
+    year = f"-{-at.year:04d}" if at.year < 0 else f"{at.year:04d}"
+    return f"{name}:{year}-{at.month:02d}-{at.day:02d}"
 
 
 def year_edtf(instant_s: int) -> str:

@@ -151,7 +151,10 @@ def _event_table(parts: Parts, lanes: tuple[LaneRow, ...], settings: DateSetting
     if errors:
         raise next(iter(errors.values()))
     derivations = {
-        bounds.event: Derivation.of(bounds, events[bounds.event].date, settings) for bounds in parts.bounds
+        bounds.event: Derivation.of(
+            bounds, events[bounds.event].date, settings, events[bounds.event].calendar or ""
+        )
+        for bounds in parts.bounds
     }
     if derivations:
         dates = with_rows(dates, {ordinal: found.date for ordinal, found in derivations.items()})

@@ -112,3 +112,30 @@ def test_bounds_alone_are_one_of_their_days(known: Range, edtf: str) -> None:
     assert derived_edtf(known) == edtf
     if edtf:
         assert parse(edtf).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("known", "calendar", "edtf"),
+    [
+        (
+            Range(at(-43, 3, 13), at(-43, 3, 22), 0, at(-43, 3, 22)),
+            "julian",
+            "[julian:-0043-03-15..julian:-0043-03-23]",
+        ),
+        (Range(at(-43, 3, 13), None, at(-43, 3, 13), None), "julian", "[julian:-0043-03-15..]"),
+        (Range(None, at(1959, 10, 4), None, at(1959, 10, 4)), "hebrew", "[..hebrew:5720-07-01]"),
+        (Range(at(1959, 10, 3), at(1959, 10, 4), 0, at(1959, 10, 4)), "hebrew", "hebrew:5720-07-01"),
+        (Range(at(-5_000), at(1959), 0, at(1959)), "hebrew", "[-5000-01-01..1958-12-31]"),
+        (Range(at(-12_000), at(1959), 0, at(1959)), "julian", "[Y-12000..1958]"),
+        (Range(at(1959), at(1960), 0, at(1960)), "islamic", "[1959-01-01..1959-12-31]"),
+        (Range(at(1959), at(1960), 0, at(1960)), "japanese-era", "[1959-01-01..1959-12-31]"),
+        (Range(), "julian", ""),
+    ],
+)
+def test_bounds_alone_count_as_the_source_does(known: Range, calendar: str, edtf: str) -> None:
+    assert derived_edtf(known, calendar) == edtf
+    if edtf:
+        date = parse(edtf)
+        assert date.edtf == edtf
+        plain = parse(derived_edtf(known))
+        assert (date.earliest_s, date.latest_s) == (plain.earliest_s, plain.latest_s)
