@@ -137,3 +137,13 @@ def test_the_menu_waits_while_no_exhibit_is_open(tmp_path: Path):
     made = ShellBench(tmp_path)
     assert not any(action.isEnabled() for action in entries(made).values())
     made.close()
+
+
+def test_a_row_without_room_is_told_of(tmp_path: Path):
+    made = ShellBench(tmp_path, good_reading(tmp_path / HARBOUR), size=(900, 360))
+    made.show()
+    entries(made)["hebrew"].trigger()
+    made.settle(100)
+    assert "Hebrew" not in axis_words(made)
+    assert made.shell.notice.words.startswith("The row of this calendar has no room")
+    made.close()

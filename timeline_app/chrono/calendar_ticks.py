@@ -24,6 +24,8 @@ _DAY_STEPS: Final = {1: tuple(range(1, 32)), 5: (1, 5, 10, 15, 20, 25), 10: (1, 
 class Step(Enum):
     """What a row's ticks count."""
 
+    WHOLE_DAY = "whole-day"
+    """A day told with month and year, for views in which few days have their beginning."""
     DAY = "day"
     MONTH = "month"
     YEAR = "year"
@@ -40,12 +42,18 @@ class RowUnit(NamedTuple):
     @property
     def context(self) -> RowUnit | None:
         """The unit that says where this one's ticks are: days stand among months, months among years."""
-        return {Step.DAY: MONTHS, Step.MONTH: YEARS, Step.YEAR: None}[self.step]
+        return {Step.DAY: MONTHS, Step.MONTH: YEARS}.get(self.step)
+
+    @property
+    def names_a_stretch(self) -> bool:
+        """Whether its labels name all that follows up to the next one (Nisan, 5720), and not the tick alone."""
+        return self.size == 1
 
 
 MONTHS: Final = RowUnit(Step.MONTH, 1, 29.5, 28)
 YEARS: Final = RowUnit(Step.YEAR, 1, 354, 353)
 ROW_UNITS: Final = (
+    RowUnit(Step.WHOLE_DAY, 1, 1, 1),
     RowUnit(Step.DAY, 1, 1, 1),
     RowUnit(Step.DAY, 5, 5, 4),
     RowUnit(Step.DAY, 10, 10, 9),
@@ -75,6 +83,8 @@ def row_starts(calendar: Calendar, unit: RowUnit, first_days: int, last_days: in
 
 def row_message(calendar: Calendar, unit: RowUnit, days: int, *, in_full: bool = False) -> Message:
     """Return what stands at a beginning: 5720, Tishri, 15; `in_full` names the year too: Tishri 5720."""
+    if unit.step is Step.WHOLE_DAY:
+        return calendar.day_message(days)
     at = calendar.from_days(days)
     if unit.step is Step.DAY:
         return Message.of("date.tick.day", day=at.day)
@@ -92,7 +102,8 @@ def widest_messages(
         return (calendar.year_message(year),)
     if unit.step is Step.DAY:
         return (Message.of("date.tick.day", day=28),)
-    starts = (calendar.month_start_days(year, month) for month in calendar.months_of(year))
+    day = 28 if unit.step is Step.WHOLE_DAY else 1
+    starts = (calendar.days_from(year, month, day) for month in calendar.months_of(year))
     return tuple(row_message(calendar, unit, days, in_full=in_full) for days in starts)
 
 

@@ -5,9 +5,9 @@ The units form one chain: every beginning of a unit is also a beginning of each 
 are aligned to years as people write them: 100 BC, AD 1, 100, 200. There is no year 0, and AD 1 stands
 between the last multiple BC and the first AD.
 
-A tick's words depend on its unit and itself alone, never on the view: panning changes no label. In one row
-years are told in one way: written out up to ten thousand years a step, as "years ago" from a hundred
-thousand on.
+In one row years are told in one way: as years ago where they stand a hundred thousand years or more apart, and
+in rows of thousands where all that is seen is older than that (`tells_ages`); else they are written out. So
+panning changes no label, but where a row of thousands comes to the last hundred thousand years.
 """
 
 from __future__ import annotations
@@ -171,7 +171,9 @@ _ABOVE: Final = {
 """Which row tells where a tick is: 14:00 needs its day, the 12th its month, April its year."""
 
 _AGO_FROM_STEP: Final = 100_000
-"""Years that stand so far apart are told as years ago, finer ones are written out: 66,010,000 BC."""
+"""Years that stand so far apart are told as years ago: dates so old are told so too."""
+_THOUSANDS: Final = 1_000
+_AGES_UNTIL_S: Final = year_start_s(1 - _AGO_FROM_STEP)
 _NOW_FROM_STEP: Final = 1_000_000
 """From here on AD 1 and today are the same to within a pixel."""
 _CENTURIES_WITHIN: Final = 10_000
@@ -218,10 +220,18 @@ def tick_starts(unit: TickUnit, lo_s: int, hi_s: int) -> list[int]:
     return starts
 
 
-def tick_message(unit: TickUnit, start_s: int, *, in_full: bool = False) -> Message:
+def tells_ages(unit: TickUnit, end_s: int) -> bool:
+    """Tell whether a row of this unit, in a view that ends here, tells years as years ago."""
+    if unit.family is not Family.YEAR or unit.step >= _AGO_FROM_STEP:
+        return unit.family is Family.YEAR
+    return unit.step >= _THOUSANDS and end_s <= _AGES_UNTIL_S
+
+
+def tick_message(unit: TickUnit, start_s: int, *, in_full: bool = False, in_ages: bool = False) -> Message:
     """Return what stands at a tick: 1955, Apr, 12, 14:00, 10,000 BC, 5th c., 66 million years ago.
 
-    `in_full` names the context too (12 April 1959; 12 April 1959, 14:00), for the upper row.
+    `in_full` names the context too (12 April 1959; 12 April 1959, 14:00), for the upper row. `in_ages` tells
+    rows of thousands of years as years ago.
     """
     at = civil_from_seconds(start_s)
     match unit.family:
@@ -238,7 +248,7 @@ def tick_message(unit: TickUnit, start_s: int, *, in_full: bool = False) -> Mess
         case Family.MONTH:
             return month_message(at.month, is_short=True)
         case Family.YEAR:
-            return _year_tick(unit, at.year)
+            return _year_tick(unit, at.year, in_ages=in_ages)
 
 
 def _day_in_full(at: Civil) -> Message:
@@ -246,11 +256,11 @@ def _day_in_full(at: Civil) -> Message:
     return Message.of("date.tick.day-in-full", day=at.day, month=month, year=year)
 
 
-def _year_tick(unit: TickUnit, year: int) -> Message:
+def _year_tick(unit: TickUnit, year: int, *, in_ages: bool) -> Message:
     if unit == CENTURIES and -_CENTURIES_WITHIN < year < _CENTURIES_WITHIN:
         number, is_bc = century_of(year)
         return Message.of("date.tick.century-bc" if is_bc else "date.tick.century", number=ordinal(number))
-    if unit.step < _AGO_FROM_STEP:
+    if unit.step < _AGO_FROM_STEP and not in_ages:
         return years_written_out(year)
     if year == 1:
         return Message.of("date.tick.now") if unit.step >= _NOW_FROM_STEP else years_written_out(year)

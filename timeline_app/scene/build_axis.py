@@ -9,7 +9,7 @@ from typing import NamedTuple
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.calendars import Calendar
-from timeline_app.chrono.ticks import CENTURIES, YEAR, Family, TickUnit, tick_starts
+from timeline_app.chrono.ticks import CENTURIES, YEAR, Family, TickUnit, tells_ages, tick_starts
 from timeline_app.model.heads import EraView
 from timeline_app.scene.build_calendars import (
     beside_labels,
@@ -78,7 +78,7 @@ def _major(axis: _Axis, unit: TickUnit, starts: list[int], beside: Sequence[Cale
     line_px = measurer.line_px("axis-major")
     if _names_a_stretch(unit) and (not starts or starts[0] > scale.view.start_s):
         starts = [unit.floor(scale.view.start_s), *starts]
-    xs = [scale.x_of(start_s) for start_s in starts]
+    xs, in_ages = [scale.x_of(start_s) for start_s in starts], tells_ages(unit, scale.view.end_s)
     style, taken = TextStyle("axis-major", translator.language), rect.x
     for number, (start_s, x) in enumerate(zip(starts, xs, strict=True)):
         if x >= rect.x:
@@ -86,7 +86,7 @@ def _major(axis: _Axis, unit: TickUnit, starts: list[int], beside: Sequence[Cale
             grid = Rect(x, frame.eras.y, 1.0, frame.lanes.bottom - frame.eras.y)
             items.append(Item(Kind.TICK, "axis-tick-major", Layer.AXIS, tick))
             items.append(Item(Kind.LINE, "grid-major", Layer.GRID, grid))
-        text = tick_text(translator, unit, start_s, in_full=True)
+        text = tick_text(translator, unit, start_s, in_full=True, in_ages=in_ages)
         width = measurer.width_px(text, "axis-major", translator.language)
         next_x = xs[number + 1] if number + 1 < len(xs) else rect.right + width
         # The first label keeps to the edge until the next one needs its room.
@@ -107,12 +107,13 @@ def _minor(axis: _Axis, unit: TickUnit, majors: frozenset[int]) -> list[Item]:
     rect, items = frame.axis, list[Item]()
     line_px = measurer.line_px("axis-minor")
     style, taken = TextStyle("axis-minor", translator.language, 0), rect.x
+    in_ages = tells_ages(unit, scale.view.end_s)
     for start_s in tick_starts(unit, scale.view.start_s, scale.view.end_s):
         if start_s in majors:
             continue
         x = scale.x_of(start_s)
         items.append(Item(Kind.TICK, "axis-tick-minor", Layer.AXIS, Rect(x, rect.bottom - 6.0, 1.0, 6.0)))
-        text = tick_text(translator, unit, start_s)
+        text = tick_text(translator, unit, start_s, in_ages=in_ages)
         width = measurer.width_px(text, "axis-minor", translator.language)
         place = Rect(x - width / 2, rect.bottom - 7.0 - line_px, width, line_px)
         if place.x < taken or place.x > rect.right:

@@ -36,6 +36,8 @@ TICK_PX: Final = 4.0
 COARSEST_BESIDE: Final = 100_000
 """Years so far apart are told as years ago, beside which no calendar has a word."""
 SAMPLE_YEARS: Final = (1925, 1959)
+MOST_WHOLE_DAYS: Final = 3
+"""Where more days than these begin in the window, they are told by their numbers among the months."""
 
 
 def own_rows(calendars: Sequence[Calendar]) -> tuple[Calendar, ...]:
@@ -160,6 +162,8 @@ def _ticks_and_labels(row: _Row) -> list[Item]:
         return []
     context = unit.context or unit
     stretches = row.starts_of(context)
+    if not context.names_a_stretch and stretches and row.scale.x_of(stretches[0] * DAY_S) < row.rect.x:
+        stretches = stretches[1:]
     items, taken = _stretch_items(row, context, stretches)
     if context is not unit:
         known = frozenset(stretches)
@@ -218,7 +222,10 @@ def _minor_items(row: _Row, unit: RowUnit, starts: list[int], taken: list[tuple[
 
 def _fitting(row: _Row) -> RowUnit | None:
     """Return the finest unit that has room for its names and its context's; None where a thousand years have none."""
+    whole_days_px = row.rect.w / MOST_WHOLE_DAYS
     for unit in ROW_UNITS:
+        if unit.step is Step.WHOLE_DAY and row.scale.seconds_per_px * whole_days_px > DAY_S:
+            continue
         if _has_room(row, unit, in_full=unit.context is None) and (
             unit.context is None or _has_room(row, unit.context, in_full=True)
         ):
@@ -239,7 +246,8 @@ def _has_room(row: _Row, unit: RowUnit, *, in_full: bool) -> bool:
             row.translator, row.calendar, unit, _year_at(row.calendar, edge_s), in_full=in_full
         )
     )
-    has_air = unit.usual_days >= (width_px + ROW_AIR_PX) * days_per_px
+    # No busier than the row of our own days and years above it.
+    has_air = unit.usual_days >= (max(width_px, row.width_px("0000")) + ROW_AIR_PX) * days_per_px
     return has_air and unit.least_days >= (width_px + INSET_PX + 2 * LEAST_GAP_PX) * days_per_px
 
 

@@ -8,12 +8,12 @@ import numpy.typing as npt
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
-from timeline_app.chrono.ticks import tick_starts
+from timeline_app.chrono.ticks import tells_ages, tick_starts
 from timeline_app.model.showing import Showing
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.items import Item, Kind, Layer, Scene, Target, TargetKind, TextStyle
 from timeline_app.scene.surface import Surface
-from timeline_app.scene.tick_rows import TickRow, fitting_units, tick_text
+from timeline_app.scene.tick_rows import TickRow, fitting_unit, tick_text
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.view import View
 
@@ -125,15 +125,17 @@ def _runs(
 def _years(scale: TimeScale, surface: Surface, translator: Translator, line_px: float) -> list[Item]:
     measurer = surface.measurer
     row = TickRow("overview", measurer.width_px("0000", "overview", ""), LABEL_AIR_PX, in_full=True)
-    unit = fitting_units(scale, measurer, translator, row, row).minor
+    unit = fitting_unit(scale, measurer, translator, row)
+    in_ages = tells_ages(unit, scale.view.end_s)
     items: list[Item] = []
-    y = surface.size.h - line_px - PAD_PX / 2
+    y, taken = surface.size.h - line_px - PAD_PX / 2, scale.left_px
     for start_s in tick_starts(unit, scale.view.start_s, scale.view.end_s):
-        text = tick_text(translator, unit, start_s, in_full=True)
+        text = tick_text(translator, unit, start_s, in_full=True, in_ages=in_ages)
         width = measurer.width_px(text, "overview", translator.language)
         x = scale.x_of(start_s) - width / 2
-        if x < scale.left_px or x + width > scale.left_px + scale.width_px:
+        if x < taken or x + width > scale.left_px + scale.width_px:
             continue
+        taken = x + width
         style = TextStyle("overview", translator.language, 0)
         items.append(
             Item(

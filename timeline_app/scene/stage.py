@@ -125,6 +125,11 @@ class Stage:
         return self._fitted is not None
 
     @property
+    def has_room_for_calendars(self) -> bool:
+        """Tell whether the rows of all further calendars are drawn; only after `fit`."""
+        return len(self.fitted.frame.calendars) == len(own_rows(self.fitted.calendars))
+
+    @property
     def index(self) -> EventIndex:
         """The index; only after `fit`."""
         if self._index is None:

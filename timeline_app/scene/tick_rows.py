@@ -21,6 +21,7 @@ from timeline_app.chrono.ticks import (
     TickUnits,
     choose_units,
     finest_unit,
+    tells_ages,
     tick_message,
 )
 from timeline_app.scene.surface import TextMeasurer
@@ -72,9 +73,11 @@ def fitting_unit(scale: TimeScale, measurer: TextMeasurer, translator: Translato
 
 
 @lru_cache(maxsize=4096)
-def tick_text(translator: Translator, unit: TickUnit, start_s: int, *, in_full: bool = False) -> str:
+def tick_text(
+    translator: Translator, unit: TickUnit, start_s: int, *, in_full: bool = False, in_ages: bool = False
+) -> str:
     """Return a tick's label in words; kept, since panning asks for the same ones again."""
-    return translator.text(tick_message(unit, start_s, in_full=in_full))
+    return translator.text(tick_message(unit, start_s, in_full=in_full, in_ages=in_ages))
 
 
 def alike(text: str) -> str:
@@ -90,7 +93,11 @@ def _wanted_px(
     row: TickRow, unit: TickUnit, scale: TimeScale, measurer: TextMeasurer, translator: Translator
 ) -> float:
     """Return how far apart the ticks must stand on average for the labels to have their air, and some everywhere."""
-    texts = (tick_text(translator, unit, at_s, in_full=row.in_full) for at_s in _samples(unit, scale.view))
+    in_ages = tells_ages(unit, scale.view.end_s)
+    texts = (
+        tick_text(translator, unit, at_s, in_full=row.in_full, in_ages=in_ages)
+        for at_s in _samples(unit, scale.view)
+    )
     language = translator.language
     widest_px = max(measurer.width_px(alike(text), row.font, language) for text in texts)
     return max(widest_px + row.air_px, (widest_px + LEAST_GAP_PX) * unit.span_s / unit.least_s)

@@ -80,7 +80,9 @@ class ViewHandlers:
             self._store.choose_calendars(tuple(other for other in shown if other != name))
             return
         self._store.choose_calendars((*shown, name)[-MOST_CALENDARS:])
-        if len(shown) == MOST_CALENDARS:
+        if not self._stage().has_room_for_calendars:
+            self._store.tell(Message.of("notice.calendar-no-room"))
+        elif len(shown) == MOST_CALENDARS:
             gone, come = Message.of(f"calendar.name.{shown[0]}"), Message.of(f"calendar.name.{name}")
             self._store.tell(Message.of("notice.calendar-replaced", gone=gone, come=come))
 
