@@ -19,6 +19,7 @@ from typing import Final
 
 from timeline_app.base.errors import DateError
 from timeline_app.base.messages import Message
+from timeline_app.chrono import date_faults
 from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.chrono.edtf import can_be_read, parse
 from timeline_app.chrono.loose_context import Choices, Forced, LooseContext
@@ -230,7 +231,7 @@ def _why_not(text: str) -> DateError:
         parse(text)
     except DateError as found:
         return found
-    raise ValueError(text)
+    return date_faults.unreadable(text)
 
 
 def _not_understood(text: str) -> Message:

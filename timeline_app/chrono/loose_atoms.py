@@ -149,19 +149,17 @@ def _month(text: str, context: LooseContext) -> Choices | None:
 
 
 def _numbered_month(text: str, context: LooseContext) -> Choices | None:
-    """Read 7/2008 and 2008/7; 1905/10 may also be two years."""
+    """Read 7/2008 and 2008/7; 1905/10 may also be two years, of which the whole phrase must know."""
     match = _NUMBERED_MONTH.fullmatch(text)
     if match is None or (match["first"] is None) == (match["last"] is None):
         return None
     number = int(match["first"] or match["last"])
     if not 1 <= number <= _LAST_MONTH:
         return None
-    month = context.month(int(match["year"]), number)
     short = match["last"] or ""
     if "/" in text and len(short) == len("10") and short > match["year"][2:]:
-        context.ask("ask-month-or-years", date=text)
-        return month, f"{match['year']}/{match['year'][:2]}{short}"
-    return (month,)
+        return None
+    return (context.month(int(match["year"]), number),)
 
 
 def _season(text: str, context: LooseContext) -> Choices | None:

@@ -60,7 +60,7 @@ class _Found(NamedTuple):
 
     year: int
     month: int
-    day: int | None
+    day: int
     hour: int | None
     minute: int | None
     second: int | None
@@ -127,10 +127,8 @@ def _is_plain(text: str, zone: str) -> bool:
 
 def _read(text: str, zone: str, weekday: int | None, context: LooseContext) -> Choices | None:
     found = _parts_of(text)
-    if found is None or (found.day is None and (found.hour is not None or weekday is not None)):
+    if found is None:
         return None
-    if found.day is None:
-        return (context.month(found.year, found.month),)
     day = context.day(found.year, found.month, found.day, weekday)
     if found.hour is None:
         return (day,)
@@ -153,7 +151,7 @@ def _parts_of(text: str) -> _Found | None:
         for name in ("year", "month", "day", "hour", "minute", "second")
     ]
     year, month, day, hour, minute, second = parts
-    if year is None or month is None or not _accounts_for(text, parts):
+    if year is None or month is None or day is None or not _accounts_for(text, parts):
         return None
     return _Found(year, month, day, hour, minute, second)
 

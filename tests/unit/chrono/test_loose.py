@@ -193,7 +193,17 @@ def test_forms_of_the_draft_of_2012_are_read_with_a_hint(text: str, edtf: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["2001-02-03^xyz", "2003-23^european", "2004-(06", "2004-06)", "(2004-06-11-12)?", "()", "u/x"]
+    "text",
+    [
+        "2001-02-03^xyz",
+        "2003-23^european",
+        "2004-(06",
+        "2004-(6)?",
+        "2004-06)",
+        "(2004-06-11-12)?",
+        "()",
+        "u/x",
+    ],
 )
 def test_what_the_draft_cannot_mean_is_refused(text: str) -> None:
     reading = read_loose(text)

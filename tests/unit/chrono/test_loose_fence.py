@@ -12,6 +12,7 @@ from dateutil import parser
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline_app.chrono import loose_fence
 from timeline_app.chrono.loose import Outcome, read_loose
 
 GUESSED = (
@@ -96,6 +97,12 @@ def test_what_passes_the_fence_agrees_with_dateutils_own_account_of_what_was_giv
     if found.hour is not None:
         written += f"T{found.hour:02d}:{found.minute:02d}"
     assert read_loose(text).edtf == written
+
+
+def test_a_zone_that_dateutil_believes_to_see_makes_it_fail() -> None:
+    """Zones are taken off before; should one slip through, it must not be asked of the machine."""
+    assert loose_fence._parts_of("14 dec 1959 21:30 utc") is None
+    assert loose_fence._parts_of("14 dec 1959 21:30") == (1959, 12, 14, 21, 30, None)
 
 
 SAMPLES = (
