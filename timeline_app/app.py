@@ -17,12 +17,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from timeline_app.base.languages import translator_for
 from timeline_app.base.messages import Translator
 from timeline_app.base.places import (
     built_in_exhibit,
     cache_folder,
     config_folder,
-    resource_root,
     state_folder,
 )
 from timeline_app.cli.arguments import read_arguments
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
     # NumPy's linear algebra is not used; its threads would cost 15 to 60 ms of every start.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    translator = Translator.from_file(resource_root() / "languages" / f"{LANGUAGE}.json")
+    translator = translator_for(LANGUAGE)
     try:
         return _run(read_arguments(sys.argv[1:] if arguments is None else arguments), translator)
     except UsageError as error:

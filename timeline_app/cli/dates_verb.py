@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import BinaryIO, Final, TextIO
 
+from timeline_app.base.languages import translator_for
 from timeline_app.base.messages import Translator
-from timeline_app.base.places import resource_root
 from timeline_app.chrono.loose import Outcome, read_loose
 from timeline_app.cli.date_lines import json_fields, plain_lines
 from timeline_app.cli.options import DatesRequest
@@ -75,9 +75,7 @@ def _print_json(texts: Iterable[str], request: DatesRequest, translator: Transla
 
 
 def _languages(english: Translator) -> Mapping[str, Translator]:
-    folder = resource_root() / "languages"
-    others = {tag: Translator.from_file(folder / f"{tag}.json", english) for tag in LANGUAGES[1:]}
-    return {english.language: english, **others}
+    return {english.language: english, **{tag: translator_for(tag) for tag in LANGUAGES[1:]}}
 
 
 def lines_of(source: BinaryIO) -> Iterator[str]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.phrases import date_in_words, doubt_in_words, short_date
-from timeline_app.chrono.year_words import ordinal, year_message
+from timeline_app.chrono.year_words import ordinal, year_message, years_message
 
 
 @pytest.fixture(scope="module")
@@ -171,3 +171,17 @@ def test_which_part_of_a_julian_date_is_doubtful(english: Translator) -> None:
         "year known, month and day not; uncertain: the source is doubtful"
     )
     assert doubt_in_words(parse("julian:-0043-03-15~"), english) == "approximate"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (1959, 1959, "1959"),
+        (1751, 1752, "1751–1752"),
+        (-44, -43, "45–44 BC"),
+        (0, 1, "1 BC – AD 1"),
+        (-9999, -9998, "10,000–9999 BC"),
+    ],
+)
+def test_years_from_one_to_another(english: Translator, first: int, last: int, words: str) -> None:
+    assert english.text(years_message(first, last)) == words
