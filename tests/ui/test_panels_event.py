@@ -63,7 +63,7 @@ def test_the_head_says_whose_event_what_when_and_how_surely(page: EventPage) -> 
     assert text_of(page.head) == [
         "The town · The harbour office · Minase, The cape · 5 sources",
         "Town and office agree on a ferry",
-        "13 August 1959 · exact day · 昭和34年8月13日",
+        "13 August 1959 · exact day · 13 August, Shōwa 34",
         "As written: the thirteenth day of the eighth month",
         "Where: Minase 水瀬 미나세; The cape (the place is doubtful)",
         "Who: Mori Haru 森はる; the harbour master; The harbour office",
@@ -73,7 +73,7 @@ def test_the_head_says_whose_event_what_when_and_how_surely(page: EventPage) -> 
 @pytest.mark.parametrize(
     ("event", "line"),
     [
-        ("survey", "about March 1958 · approximate · 昭和33年"),
+        ("survey", "about March 1958 · approximate · about March, Shōwa 33"),
         ("first-boat", "14 December 1959 to March 1960 · "),
         ("storm", "perhaps 1 September 1960 · uncertain: the source is doubtful"),
         ("song", "No date is known"),
@@ -86,7 +86,7 @@ def test_dates_are_told_with_their_doubt(panel: DetailPanel, event: str, line: s
 
 def test_a_span_has_both_ends_in_the_other_calendar(panel: DetailPanel) -> None:
     page = open_event(panel, "first-boat")
-    assert text_of(page.head)[2].endswith(" · 昭和34年12月14日–昭和35年")
+    assert text_of(page.head)[2].endswith(" · 14 December, Shōwa 34 – March, Shōwa 35")
 
 
 def test_the_story_has_its_marks_and_the_cards_their_words(page: EventPage) -> None:

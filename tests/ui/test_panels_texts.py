@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.sample_documents import HARBOUR, document_of
-from tests.ui.panel_setup import english, look, spoken, theme
+from tests.ui.panel_setup import english, look, spoken, theme, typesetter
+from timeline_app.base.messages import Translator
 from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.edtf import parse
 from timeline_app.content.reader import read_exhibit
@@ -16,8 +17,9 @@ from timeline_app.model.showing import Showing
 from timeline_app.state.app_state import AppState, PanelPage, Selection
 from timeline_app.ui.panels.claim_texts import claim_paragraphs
 from timeline_app.ui.panels.detail_panel import DetailPanel
-from timeline_app.ui.panels.event_texts import date_line, header, in_other_calendars
+from timeline_app.ui.panels.event_texts import date_line, header
 from timeline_app.ui.panels.excerpt_texts import excerpt_paragraphs, lone_words, quotation
+from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.source_texts import source_paragraphs
 from timeline_app.ui.reading.paragraphs import Paragraph
 
@@ -141,25 +143,26 @@ def test_a_lane_without_a_title_is_called_events() -> None:
 
 
 @pytest.mark.parametrize(
-    ("edtf", "labels"),
+    ("edtf", "calendars", "words"),
     [
-        ("1959-08-13", ["昭和34年8月13日"]),
-        ("1959-08", ["昭和34年"]),
-        ("1959", ["昭和34年"]),
-        ("1959-08-13/1959-08-13", ["昭和34年8月13日"]),
-        ("1959/1960", ["昭和34年–昭和35年"]),
-        ("1959/..", []),
-        ("195X", []),
-        ("[1959-01-29,1959-01-30]", []),
-        ("1600", []),
+        ("1959-08-13", ["japanese-era"], " · 13 August, Shōwa 34"),
+        ("1959", ["japanese-era", "juche"], " · Shōwa 34 · Juche 48"),
+        ("1959-08-13", ["hebrew", "no-such-calendar"], " · 9 Av 5719 (Hebrew)"),
+        ("1600", ["japanese-era"], ""),
     ],
 )
-def test_other_calendars_speak_where_they_have_a_name(edtf: str, labels: list[str]) -> None:
-    assert list(in_other_calendars(parse(edtf), ["japanese-era", "no-such-calendar"])) == labels
+def test_the_date_is_told_in_further_calendars_that_have_words_for_it(
+    edtf: str, calendars: list[str], words: str
+) -> None:
+    plain = date_line(parse(edtf), (), look()).copied()
+    assert date_line(parse(edtf), calendars, look()).copied() == plain + words
 
 
-def test_the_label_of_another_calendar_is_never_broken() -> None:
-    line = date_line(parse("1959-08-13"), ["japanese-era"], look())
+def test_a_japanese_date_of_another_calendar_is_never_broken(project_root: Path) -> None:
+    japanese = Look(
+        Translator.from_file(project_root / "resources" / "languages" / "ja.json", english()), typesetter()
+    )
+    line = date_line(parse("1959-08-13"), ["japanese-era"], japanese)
     assert "昭\u2060和\u20603\u20604\u2060年" in line.text
     assert line.copied().endswith("昭和34年8月13日")
 

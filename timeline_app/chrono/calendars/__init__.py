@@ -7,8 +7,6 @@ here is loaded by reading EDTF.
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from timeline_app.chrono.calendars.calendar import Calendar, CalendarDay
 from timeline_app.chrono.calendars.era_texts import (
     edtf_of_buddhist,
@@ -18,7 +16,7 @@ from timeline_app.chrono.calendars.era_texts import (
     edtf_of_minguo,
 )
 from timeline_app.chrono.calendars.in_words import CalendarText, in_calendars, tagged_message
-from timeline_app.chrono.calendars.japanese_eras import ERAS, JAPANESE_ERAS, JapaneseEras
+from timeline_app.chrono.calendars.japanese_eras import ERAS, JapaneseEras
 from timeline_app.chrono.calendars.registry import CALENDAR_NAMES, TAGGED_NAMES, calendar_named
 
 __all__ = [
@@ -29,7 +27,6 @@ __all__ = [
     "CalendarDay",
     "CalendarText",
     "JapaneseEras",
-    "YearCalendar",
     "calendar_named",
     "edtf_of_buddhist",
     "edtf_of_era",
@@ -38,27 +35,4 @@ __all__ = [
     "edtf_of_minguo",
     "in_calendars",
     "tagged_message",
-    "year_calendar_named",
 ]
-
-
-class YearCalendar(Protocol):
-    """A calendar that can label years and days of the Gregorian calendar."""
-
-    @property
-    def name(self) -> str:
-        """The name by which an exhibit asks for the calendar."""
-        ...
-
-    def year_label(self, year: int) -> str | None:
-        """Return the label of a Gregorian year, None where the calendar has none."""
-        ...
-
-    def day_label(self, year: int, month: int, day: int) -> str | None:
-        """Return the label of a Gregorian day, None where the calendar has none."""
-        ...
-
-
-def year_calendar_named(name: str) -> YearCalendar | None:
-    """Return the calendar of that name that can label Gregorian years in kanji."""
-    return JAPANESE_ERAS if calendar_named(name) is JAPANESE_ERAS else None

@@ -95,23 +95,6 @@ class JapaneseEras(GregorianYears):
         name = self.month_name(year, month)
         return Message.of("calendar.era-day", day=day, month=name, year=_era_year(era, year))
 
-    def year_label(self, year: int) -> str | None:
-        """Return the era year; both where the era changed within the year, None before Meiji."""
-        last = era_of((year, 12, 31))
-        if last is None:
-            return None
-        first = era_of((year, 1, 1))
-        if first is None or first is last:
-            return _kanji_year(last, year)
-        return f"{_kanji_year(first, year)}・{_kanji_year(last, year)}"
-
-    def day_label(self, year: int, month: int, day: int) -> str | None:
-        """Return the day by its era; None before 1873, when Japan took over the Gregorian calendar."""
-        era = era_of((year, month, day))
-        if era is None or year < FIRST_GREGORIAN_YEAR:
-            return None
-        return f"{_kanji_year(era, year)}{month}月{day}日"
-
 
 JAPANESE_ERAS: Final = JapaneseEras()
 
@@ -141,8 +124,3 @@ def _era_year(era: Era, year: int) -> Message:
     if in_era == 1:
         return Message.of("calendar.era-first-year", era=Message.of(key))
     return Message.of("calendar.era-year", era=Message.of(key), year=in_era)
-
-
-def _kanji_year(era: Era, year: int) -> str:
-    in_era = year - era.first_day[0] + 1
-    return f"{era.kanji}{'元' if in_era == 1 else in_era}年"

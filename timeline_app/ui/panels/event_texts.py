@@ -3,22 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from timeline_app.base.text_value import ShownText
-from timeline_app.chrono.calendars import YearCalendar, year_calendar_named
-from timeline_app.chrono.historical_date import DateKind, HistoricalDate, Precision
-from timeline_app.chrono.instant import civil_from_seconds
+from timeline_app.chrono.calendars.in_words import in_calendars
+from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.chrono.phrases import doubt_in_words
 from timeline_app.model.heads import LaneView
 from timeline_app.model.prose import BlockKind, Emphasis
 from timeline_app.model.views import EventView, PersonView, PlaceView
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.paragraphs import WORD_JOINER, Paragraph, ParagraphWriter, words
+from timeline_app.ui.type_scale import is_cjk
 
 SEPARATOR: Final = " · "
-_TO_THE_YEAR: Final = range(Precision.MONTH, Precision.YEAR + 1)
 
 
 def header(
@@ -60,33 +59,15 @@ def date_line(
     writer.add(SEPARATOR + doubt_in_words(date, look.translator), ink="ink-second")
     if derived:
         writer.add(SEPARATOR + derived, ink="ink-second")
-    for label in in_other_calendars(date, calendars):
+    for each in in_calendars(date, calendars):
         writer.add(SEPARATOR, ink="ink-second")
-        writer.add(WORD_JOINER.join(label), ink="ink-second", language="ja")
+        writer.add(_unbroken(look.translator.text(each.message), look.translator.language), ink="ink-second")
     return writer.paragraph("body")
 
 
-def in_other_calendars(date: HistoricalDate, calendars: Sequence[str]) -> Iterator[str]:
-    """Yield the date in each further calendar that has a name for it."""
-    for name in calendars:
-        calendar = year_calendar_named(name)
-        label = _label(date, calendar) if calendar is not None else None
-        if label:
-            yield label
-
-
-def _label(date: HistoricalDate, calendar: YearCalendar) -> str | None:
-    if date.kind is DateKind.INTERVAL:
-        ends = [_label(part, calendar) for part in date.parts]
-        if len(ends) != 2 or None in ends:  # noqa: PLR2004 - an interval has two ends
-            return None
-        return str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}–{ends[1]}"
-    if date.kind is not DateKind.ATOM or date.earliest_s is None:
-        return None
-    civil = civil_from_seconds(date.earliest_s)
-    if date.precision <= Precision.DAY:
-        return calendar.day_label(civil.year, civil.month, civil.day)
-    return calendar.year_label(civil.year) if date.precision in _TO_THE_YEAR else None
+def _unbroken(text: str, language: str) -> str:
+    """Keep a Japanese or Korean date on one line, which could break between any two signs."""
+    return WORD_JOINER.join(text) if is_cjk(language) else text
 
 
 def _kicker(event: EventView, lanes: Sequence[LaneView], look: Look) -> Paragraph:
