@@ -3,6 +3,8 @@
 
 from collections.abc import Callable
 
+from timeline_app.chrono.date_settings import DateSettings
+from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.content.reader import Reading
 from timeline_app.model.document import Document
 from timeline_app.model.showing import Showing
@@ -55,6 +57,37 @@ events:
     assert events.dates.is_dated.tolist() == [True, False, True]
     assert events.dates.earliest_s.tolist()[0] == -327_801_600
     assert events.ordinal_of == {"one": 0, "two": 1, "three": 2}
+
+
+def test_dates_stand_where_the_exhibits_zone_and_hemisphere_put_them(read: Read) -> None:
+    text = """\
+title: T
+timezone: Asia/Tokyo
+hemisphere: south
+eras: [{title: Spring, date: 1959-21}]
+events:
+  - {title: Sailing, date: "1959-12-14T00:30+09:00"}
+  - {title: Telegram, date: "1959-12-13T15:30Z"}
+  - {title: Summer, date: 1959-22}
+"""
+    found = document(read, text)
+    assert found.date_settings == found.events.date_settings == DateSettings("south", "Asia/Tokyo", "ask")
+    half_past_midnight_s = seconds_from_civil(1959, 12, 14, 0, 30)
+    summer_s = seconds_from_civil(1959, 12)
+    assert found.events.dates.earliest_s.tolist() == [half_past_midnight_s, half_past_midnight_s, summer_s]
+    for ordinal, earliest_s in enumerate(found.events.dates.earliest_s.tolist()):
+        date = found.events.date_of(ordinal)
+        assert date is not None
+        assert date.earliest_s == earliest_s
+    assert found.eras[0].date.earliest_s == seconds_from_civil(1959, 9)
+
+
+def test_a_zone_that_is_none_counts_as_not_told(read: Read) -> None:
+    reading = read("title: T\ntimezone: JST\nevents: [{title: A, date: '1959-12-14T00:30+09:00'}]\n")
+    assert [problem.code for problem in reading.problems] == ["unknown-zone"]
+    assert reading.document is not None
+    assert reading.document.date_settings.timezone == "UTC"
+    assert reading.document.events.dates.earliest_s.tolist() == [seconds_from_civil(1959, 12, 13, 15, 30)]
 
 
 def test_an_exhibit_without_events_is_a_document_too(read: Read) -> None:
