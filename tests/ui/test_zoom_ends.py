@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +17,7 @@ from timeline_app.chrono.instant import MEAN_YEAR_S
 from timeline_app.content.reader import Reading
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.view import MIN_SPAN_S, View
+from timeline_app.ui import notice_line
 from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.notice_line import SHOWN_MS
 
@@ -209,6 +211,25 @@ def test_at_the_end_it_is_said_why_and_goes_by_itself(shell: ShellBench, command
     shell.shell.commands.send(command)
     shell.settle(100)
     assert notice.words == words
+
+
+def test_those_who_listen_are_told_politely(shell: ShellBench, monkeypatch: pytest.MonkeyPatch):
+    told: list[tuple[str, QAccessible.AnnouncementPoliteness]] = []
+
+    class Updates:
+        AnnouncementPoliteness = QAccessible.AnnouncementPoliteness
+        isActive = staticmethod(lambda: True)  # noqa: N815 - Qt's name
+
+        @staticmethod
+        def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:  # noqa: N802 - Qt's name
+            told.append((event.message(), event.politeness()))
+
+    monkeypatch.setattr(notice_line, "QAccessible", Updates)
+    shell.shell.commands.send("view.explain-end", end="whole-axis")
+    words = (
+        "This is the widest view: the timeline ends here, 146 thousand million years before and after now."
+    )
+    assert told == [(words, QAccessible.AnnouncementPoliteness.Polite)]
 
 
 def test_a_word_that_no_end_of_zooming_has_is_not_said(shell: ShellBench):
