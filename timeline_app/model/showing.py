@@ -192,10 +192,15 @@ class Showing:
         )
 
     @cached_property
-    def undated(self) -> tuple[EventHead, ...]:
+    def undated_ordinals(self) -> tuple[int, ...]:
         """The events that have no place in time, in file order."""
         without_place = self._sieve.passes & ~self._document.events.dates.is_dated
-        return tuple(self.head(ordinal) for ordinal in np.flatnonzero(without_place).tolist())
+        return tuple(np.flatnonzero(without_place).tolist())
+
+    @cached_property
+    def undated(self) -> tuple[EventHead, ...]:
+        """The heads of the events that have no place in time, in file order."""
+        return tuple(self.head(ordinal) for ordinal in self.undated_ordinals)
 
     # -- what the panel shows ---------------------------------------------------------------------
 

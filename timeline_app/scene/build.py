@@ -14,6 +14,7 @@ from timeline_app.scene.build_calendars import own_rows, row_names
 from timeline_app.scene.build_events import EventFrame, event_items
 from timeline_app.scene.build_lanes import lane_ground_items
 from timeline_app.scene.build_links import card_items, frame_items, link_items
+from timeline_app.scene.build_tray import tray_items
 from timeline_app.scene.canvas_frame import CanvasFrame
 from timeline_app.scene.highlight import Emphases, Highlight
 from timeline_app.scene.index import EventIndex
@@ -24,6 +25,7 @@ from timeline_app.scene.placement import Placement
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import TraitBook
+from timeline_app.scene.tray import Tray
 from timeline_app.scene.view import View
 
 RING_PX = 4.0
@@ -44,6 +46,7 @@ def build_scene(
     translator: Translator,
     calendars: Sequence[Calendar] = (),
     highlight: Highlight | None = None,
+    tray: Tray | None = None,
 ) -> Scene:
     """Build the picture of one view. Costs grow with pixels and rows, not with the document."""
     highlight = highlight or Highlight()
@@ -65,6 +68,7 @@ def build_scene(
     items.extend(row_names(frame, surface, translator, own_rows(calendars)))
     items.extend(_box_items(highlight))
     items.extend(_empty_note(events, items, translator, surface))
+    items.extend(tray_items(tray, highlight) if tray is not None else ())
     items.sort(key=_layer_of)
     return Scene(
         size=surface.size,

@@ -115,10 +115,11 @@ def wrapped(
         lines.append(line)
         line = ""
     lines.append(" ".join([line, *words]).strip())
-    return [_cut(line, language, font, room_px, measurer) for line in lines]
+    return [fitting(line, language, font, room_px, measurer) for line in lines]
 
 
-def _cut(text: str, language: str, font: str, room_px: float, measurer: TextMeasurer) -> str:
+def fitting(text: str, language: str, font: str, room_px: float, measurer: TextMeasurer) -> str:
+    """Return a text as far as it has room, with an ellipsis if it is cut."""
     if measurer.width_px(text, font, language) <= room_px:
         return text
     while len(text) > 1 and measurer.width_px(text + "…", font, language) > room_px:

@@ -20,7 +20,7 @@ class CanvasFrame:
     """The parts of the canvas in surface pixels.
 
     `calendars` are the rows of calendars whose years begin on other days than ours, `has_minor_row` tells whether the finer ticks have room for their names; `head_line_px` is more than 0
-    when the lanes' names stand in the lanes.
+    when the lanes' names stand in the lanes. `tray` lies below all, as high as what it holds; 0 without that.
     """
 
     axis: Rect
@@ -28,18 +28,22 @@ class CanvasFrame:
     eras: Rect
     heads: Rect
     lanes: Rect
+    tray: Rect
     has_minor_row: bool
     head_line_px: float
 
 
-def frame_canvas(surface: Surface, heads_px: float, *, has_eras: bool, calendar_rows: int = 0) -> CanvasFrame:
+def frame_canvas(
+    surface: Surface, heads_px: float, *, has_eras: bool, calendar_rows: int = 0, tray_px: float = 0.0
+) -> CanvasFrame:
     """Divide the canvas.
 
     Where axis, calendars and eras would take more than three tenths of its height, the lower calendar goes
     first, then the eras, the other calendar, and at last the names of the finer ticks.
     """
     measurer = surface.measurer
-    width, height = surface.size
+    width = surface.size.w
+    height = surface.size.h - tray_px
     major_px, minor_px = measurer.line_px("axis-major"), measurer.line_px("axis-minor")
     most_px = height * MAX_SMALL_SHARE
     axis_h = major_px + minor_px + AXIS_AIR_PX
@@ -66,6 +70,7 @@ def frame_canvas(surface: Surface, heads_px: float, *, has_eras: bool, calendar_
         eras=Rect(left, eras_y, lanes_w, eras_h),
         heads=Rect(heads_x, top, heads_px, max(height - top, 1.0)),
         lanes=Rect(left, top, lanes_w, max(height - top, 1.0)),
+        tray=Rect(0.0, height, width, tray_px),
         has_minor_row=has_minor_row,
         head_line_px=0.0 if heads_px else measurer.line_px("lane-head") + HEAD_AIR_PX,
     )

@@ -43,6 +43,10 @@ def target_text(target: Target, showing: Showing) -> str:
         if target.lane in (-1, first_lane):
             return event_id
         return f"{event_id}@{showing.lanes[target.lane].id}"
+    if target.kind is TargetKind.UNDATED:
+        return f"undated:{showing.event_id(target.index)}"
+    if target.kind is TargetKind.TRAY:
+        return f"tray:{target.part}"
     if target.kind is TargetKind.LANE:
         return f"lane:{showing.lanes[target.index].id}"
     if target.kind is TargetKind.ERA:

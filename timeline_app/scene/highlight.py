@@ -12,12 +12,16 @@ from timeline_app.scene.items import Emphasis, Target, TargetKind
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """Ordinals of the selected events (the last one in hand), and what pointer and keys are at."""
+    """Ordinals of the selected events (the last one in hand), and what pointer and keys are at.
+
+    `is_at_tray`: the keys are at the handle of the tray of undated events.
+    """
 
     selected: tuple[int, ...] = ()
     hovered: Target | None = None
     focused: Target | None = None
     box: Rect | None = None
+    is_at_tray: bool = False
 
 
 NOTHING = Highlight()

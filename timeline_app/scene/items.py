@@ -75,6 +75,10 @@ class TargetKind(StrEnum):
     LANE = "lane"
     ERA = "era"
     FOLDED = "folded"
+    UNDATED = "undated"
+    """An event in the tray."""
+    TRAY = "tray"
+    """The tray itself; the part tells the handle that opens it from the ground and the way to the rest."""
     OVERVIEW = "overview"
     OVERVIEW_WINDOW = "overview-window"
 
@@ -82,7 +86,7 @@ class TargetKind(StrEnum):
 class Target(NamedTuple):
     """The identity of what an item shows.
 
-    `index` is the event's ordinal, the lane's or era's index, or for folded events the number of their
+    `index` is the ordinal of the event, dated or not, the lane's or era's index, or for folded events the number of their
     cell; `lane` is the lane in which it is drawn (-1 where that means nothing); `part` tells several items
     of one thing apart, and says of folded events how many they are.
     """

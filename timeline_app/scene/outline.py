@@ -197,6 +197,25 @@ class OutlineWords:
             joined = self._translator.say("outline.join", first=joined, next=word)
         return joined
 
+    def tray(self, count: int) -> str:
+        """Return the tray's name: how many events have no place in time."""
+        return self._translator.say("outline.tray", count=count)
+
+    def tray_details(self) -> str:
+        """Return what the tray is, and what pressing it does."""
+        return self._translator.say("outline.tray-details")
+
+    def tray_rest(self, count: int) -> str:
+        """Return how many events the open tray has no room for, and where they are."""
+        return self._translator.say("outline.tray-more", count=count)
+
+    def undated(self, ordinal: int) -> str:
+        """Return the name of an event in the tray: title and whatever is known of its date."""
+        head = self._showing.head(ordinal)
+        if head.date is not None:
+            return self.event(ordinal)
+        return self._translator.say("outline.undated", title=head.title.text)
+
     def folded(self, count: int) -> str:
         """Return the name of what is not listed one by one."""
         return self._translator.say("outline.folded", count=count)

@@ -38,6 +38,12 @@ ITEM_ROLES: Final = (
     "badge",
     "link",
     "link-judgement",
+    "tray-ground",
+    "tray-card",  # under a selected event in the tray
+    "tray-line",
+    "tray-label",  # the count of undated events
+    "tray-preview",
+    "tray-more",
     "overview-ground",
     "overview-mark",
     "overview-label",

@@ -32,6 +32,7 @@ from timeline_app.scene.placement import NO_ROW, Placement, place
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import TraitBook
+from timeline_app.scene.tray import Step, Tray, lay_out_tray, tray_height_px
 from timeline_app.scene.view import View, with_air
 
 Direction = Literal[
@@ -43,6 +44,15 @@ MOST_LABEL_SHARE = 0.5
 MOST_LABEL_ROOM = 1.3
 """How much wider than the exhibit's time the whole view may be for their sake."""
 
+
+_TRAY_STEPS: dict[Direction, Step] = {
+    "next-in-time": "next",
+    "previous-in-time": "previous",
+    "next-in-lane": "next",
+    "previous-in-lane": "previous",
+    "lane-above": "above",
+    "lane-below": "below",
+}
 
 LEAST_AROUND = 60
 """A view around events holds so many of their own lengths before and after their middle, of a day at the most."""
@@ -61,10 +71,16 @@ class Fitted:
     traits: TraitBook
     placement: Placement
     calendars: tuple[Calendar, ...]
+    is_tray_open: bool
+    tray: Tray | None
 
-    def is_for(self, showing: Showing, surface: Surface, heads_px: float) -> bool:
+    def is_for(self, showing: Showing, surface: Surface, heads_px: float, *, is_tray_open: bool) -> bool:
         """Tell whether it was computed for just these."""
-        return self.showing is showing and self.surface == surface and self.heads_px == heads_px
+        return (
+            self.showing is showing
+            and self.surface == surface
+            and (self.heads_px, self.is_tray_open) == (heads_px, is_tray_open)
+        )
 
 
 class Stage:
@@ -77,18 +93,23 @@ class Stage:
         self._index: EventIndex | None = None
         self._ground: tuple[Surface, tuple[Item, ...]] | None = None
 
-    def fit(self, showing: Showing, surface: Surface, heads_px: float) -> bool:
-        """Compute what depends on showing, surface and head width; tell whether anything changed."""
+    def fit(self, showing: Showing, surface: Surface, heads_px: float, *, is_tray_open: bool = False) -> bool:
+        """Compute what depends on showing, surface and layout; tell whether anything changed."""
         fitted = self._fitted
-        if fitted is not None and fitted.is_for(showing, surface, heads_px):
+        if fitted is not None and fitted.is_for(showing, surface, heads_px, is_tray_open=is_tray_open):
             return False
         if self._index is not None and fitted is not None:
             self._before = (self._index, fitted)
         if self._index is None or fitted is None or not fitted.showing.is_drawn_like(showing):
             self._index = build_index(showing)
         calendars = _known_calendars(showing)
+        undated_count = len(showing.undated_ordinals)
         frame = frame_canvas(
-            surface, heads_px, has_eras=bool(showing.eras), calendar_rows=len(own_rows(calendars))
+            surface,
+            heads_px,
+            has_eras=bool(showing.eras),
+            calendar_rows=len(own_rows(calendars)),
+            tray_px=tray_height_px(undated_count, surface, heads_px, is_open=is_tray_open),
         )
         counts = np.diff(self._index.lane_offsets).tolist()
         names_px = [head_height_px(lane, frame, surface) for lane in showing.lanes]
@@ -99,7 +120,10 @@ class Stage:
             placement = fitted.placement
         else:
             placement = _placed(self._index, layout, labels, traits, surface.text_scale)
-        self._fitted = Fitted(showing, surface, heads_px, frame, labels, traits, placement, calendars)
+        tray = lay_out_tray(showing, frame.tray, surface, heads_px, self._translator, is_open=is_tray_open)
+        self._fitted = Fitted(
+            showing, surface, heads_px, frame, labels, traits, placement, calendars, is_tray_open, tray
+        )
         self._ground = None
         return True
 
@@ -158,6 +182,7 @@ class Stage:
             translator=self._translator,
             calendars=fitted.calendars,
             highlight=highlight,
+            tray=fitted.tray,
         )
 
     def time_scale(self, view: View) -> TimeScale:
@@ -248,7 +273,7 @@ class Stage:
         index = self.index
         entries = index.entries_of(ordinal)
         if len(entries) == 0:
-            return None
+            return self._beside_in_tray(ordinal, direction)
         entry = int(entries[0])
         if direction in ("next-in-time", "previous-in-time"):
             return self._beside_in_time(ordinal, 1 if direction == "next-in-time" else -1)
@@ -256,7 +281,20 @@ class Stage:
             beside = entry + (1 if direction == "next-in-lane" else -1)
             lane = index.lane_slice(int(index.lane[entry]))
             return int(index.ordinal[beside]) if lane.start <= beside < lane.stop else None
-        return self._in_other_lane(entry, 1 if direction == "lane-below" else -1)
+        found = self._in_other_lane(entry, 1 if direction == "lane-below" else -1)
+        if found is None and direction == "lane-below":
+            return next(iter(self.in_tray), None)
+        return found
+
+    @property
+    def in_tray(self) -> tuple[int, ...]:
+        """The undated events that the open tray shows one by one."""
+        tray = self.fitted.tray
+        return tray.ordinals if tray is not None else ()
+
+    def _beside_in_tray(self, ordinal: int, direction: Direction) -> int | None:
+        tray = self.fitted.tray
+        return tray.neighbour(ordinal, _TRAY_STEPS[direction]) if tray is not None else None
 
     def _beside_in_time(self, ordinal: int, step: int) -> int | None:
         order = self.index.ordinal[self.index.time_order]

@@ -106,7 +106,8 @@ class AppState:
     """Everything the program is, at one moment.
 
     `views` holds the *target* view of each surface; the animator holds the displayed one. `is_date_explained`
-    opens "Why this date?" on the event page, and keeps it open from event to event.
+    opens "Why this date?" on the event page, and keeps it open from event to event; `is_tray_open` opens the
+    tray of events without a place in time.
     `panel_px` is None while the reader has not dragged the panel's edge, `chosen_calendars` while the further
     calendars are those that the exhibit asks for.
     """
@@ -123,6 +124,7 @@ class AppState:
     page: PanelPage = PanelPage.INTRODUCTION
     panel_open: bool = True
     is_date_explained: bool = False
+    is_tray_open: bool = False
     panel_px: float | None = None
     views: Mapping[str, View] = field(default_factory=lambda: MappingProxyType({}))
     history: History = field(default_factory=History)

@@ -23,6 +23,10 @@ def _has_selection(state: AppState) -> bool:
     return state.document is not None and bool(state.selection.ids)
 
 
+def _has_undated(state: AppState) -> bool:
+    return state.document is not None and not bool(state.document.events.dates.is_dated.all())
+
+
 _FILE = (
     CommandSpec("file.open", keys=_keys("Ctrl+O"), menu="file"),
     CommandSpec("file.open-path", params=(Param("path", str),)),
@@ -65,6 +69,15 @@ _VIEW = (
     CommandSpec("view.fit-all", enabled=with_document, keys=_keys("0"), menu="view", on_canvas=True),
     CommandSpec("view.fit-selection", enabled=_has_selection, keys=_keys("F"), menu="view", on_canvas=True),
     CommandSpec("view.opening", enabled=with_document, menu="view"),
+    # Opens or folds the tray; opened by a key or the menu, it is walked from its first event on.
+    CommandSpec(
+        "view.undated",
+        params=(Param("select", bool, True),),
+        enabled=_has_undated,
+        keys=_keys("U"),
+        menu="view",
+        on_canvas=True,
+    ),
     CommandSpec("view.earlier", enabled=with_document, keys=_keys("A", "Shift+Left"), on_canvas=True),
     CommandSpec("view.later", enabled=with_document, keys=_keys("D", "Shift+Right"), on_canvas=True),
     CommandSpec("view.closer", enabled=with_document, keys=_keys("W", "+", "="), on_canvas=True),

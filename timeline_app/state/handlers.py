@@ -220,6 +220,13 @@ class SelectionHandlers:
         """Select nothing: the introduction comes back."""
         self._store.select(())
 
+    def undated(self, select: bool) -> None:  # noqa: FBT001 — argument name of the command
+        """Open the tray of undated events, at its first one if asked; or fold it."""
+        showing, is_open = self._store.showing, self._store.state.is_tray_open
+        self._store.open_tray(is_open=not is_open)
+        if showing is not None and select and not is_open and showing.undated_ordinals:
+            self._store.select((showing.event_id(showing.undated_ordinals[0]),))
+
     def keep_in_sight(self) -> None:
         """Keep the event in hand in the window after the lanes were laid out anew; no step of the history."""
         view, found = self._store.state.view, selected_ordinals(self._store)
@@ -234,10 +241,12 @@ class SelectionHandlers:
             return
         stage, primary = self._stage(), self._store.state.selection.primary
         here = self._ordinal(primary) if primary is not None else None
-        if here is None or not stage.is_placed(here):
-            found = stage.first_in(view)
-        else:
+        if here is not None and (stage.is_placed(here) or here in stage.in_tray):
             found = stage.neighbour(here, direction)
+        else:
+            found = stage.first_in(view)
+        if found is None and here in stage.in_tray and direction == "lane-above":
+            found = stage.first_in(view)  # Up out of the tray, back to the lanes.
         if found is not None:
             self.event(showing.event_id(found), reveal=True)
 
@@ -262,6 +271,7 @@ class SelectionHandlers:
         commands.bind("select.many", self.many)
         commands.bind("select.clear", self.clear)
         commands.bind("select.keep-in-sight", self.keep_in_sight)
+        commands.bind("view.undated", self.undated)
         commands.bind("select.next-in-time", lambda: self.step("next-in-time"))
         commands.bind("select.previous-in-time", lambda: self.step("previous-in-time"))
         commands.bind("select.next-in-lane", lambda: self.step("next-in-lane"))

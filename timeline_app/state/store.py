@@ -108,6 +108,7 @@ class Store:
                 views=MappingProxyType({**state.views, MAIN_SURFACE: present or view}),
                 history=state.history if same_exhibit else History(),
                 chosen_calendars=state.chosen_calendars if same_exhibit else calendars,
+                is_tray_open=state.is_tray_open and same_exhibit,
             )
         )
 
@@ -166,6 +167,10 @@ class Store:
         if is_open and self.state.selection.ids:
             shown = replace(shown, page=PanelPage.EVENT, panel_open=True)
         self._state.set(shown)
+
+    def open_tray(self, *, is_open: bool) -> None:
+        """Open or fold the tray of undated events."""
+        self._state.set(replace(self.state, is_tray_open=is_open))
 
     def set_panel_width(self, width_px: float | None) -> None:
         """Remember how wide the reader has dragged the panel."""

@@ -25,6 +25,7 @@ class Bridge(QObject):
     problems_changed = Signal()
     settings_changed = Signal()
     panel_changed = Signal()
+    tray_changed = Signal()
     selection_changed = Signal()
     page_changed = Signal()
     view_changed = Signal()
@@ -56,6 +57,7 @@ _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
     "problems_changed": lambda state: state.problems,
     "settings_changed": lambda state: state.settings,
     "panel_changed": lambda state: (state.panel_open, state.panel_px),
+    "tray_changed": lambda state: state.is_tray_open,
     "selection_changed": lambda state: state.selection,
     "page_changed": lambda state: (state.page, state.is_date_explained),
     "view_changed": lambda state: state.views,

@@ -63,9 +63,14 @@ class Views(QObject):
         # The layout first: placement is computed for the canvas's size.
         self.show_titles()
         self.show_layout()
+        self.show_tray()
         shell.canvas.set_showing(shell.store.showing)
         self.show_view()
         self.show_selection()
+
+    def show_tray(self) -> None:
+        """Open or fold the tray of undated events."""
+        self._shell.canvas.set_tray(is_open=self._shell.store.state.is_tray_open)
 
     def show_titles(self) -> None:
         """Say in header and title bar what is open."""

@@ -51,6 +51,7 @@ def _connect_bridge(shell: Shell, views: Views) -> None:
     bridge.problems_changed.connect(views.show_problems)
     bridge.settings_changed.connect(views.show_settings)
     bridge.panel_changed.connect(views.show_layout)
+    bridge.tray_changed.connect(views.show_tray)
     bridge.selection_changed.connect(views.show_selection)
     bridge.page_changed.connect(views.show_panel)
     bridge.view_changed.connect(views.show_view)

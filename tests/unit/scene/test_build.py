@@ -36,9 +36,9 @@ def test_a_scene_tells_its_size_and_its_parts(stage):
     scene = scene_with(stage)
     assert scene.size == Size(1_150.0, 500.0)
     assert scene.axis_rect == Rect(150.0, 0.0, 1_000.0, 47.0)
-    assert scene.lanes_rect == Rect(150.0, 77.0, 1_000.0, 423.0)
-    assert scene.heads_rect == Rect(0.0, 77.0, 150.0, 423.0)
-    assert scene.content_height_px == pytest.approx(423.0)
+    assert scene.lanes_rect == Rect(150.0, 77.0, 1_000.0, 379.0)
+    assert scene.heads_rect == Rect(0.0, 77.0, 150.0, 379.0)
+    assert scene.content_height_px == pytest.approx(379.0)
     assert scene.hidden_count == 0
 
 
@@ -204,6 +204,10 @@ def test_all_eras_lanes_and_marks_of_a_whole_exhibit_are_there():
     scene = stage.scene(stage.whole_view())
     roles = {item.role for item in scene.items}
     assert roles == {
+        "tray-ground",
+        "tray-label",
+        "tray-line",
+        "tray-preview",
         "canvas-ground",
         "lane-ground",
         "lane-rule",

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 
 from timeline_app.base.geometry import Rect
 from timeline_app.scene.outline import OutlinedLane, OutlineWords, outline
+from timeline_app.scene.tray import Tray
 from timeline_app.scene.view import MIN_SPAN_S
 from timeline_app.ui.accessible.canvas_items import (
     EventItem,
@@ -24,7 +25,11 @@ from timeline_app.ui.accessible.canvas_items import (
     place_of,
 )
 from timeline_app.ui.accessible.pointers import Number, pointer_from, pointer_of
+from timeline_app.ui.accessible.tray_items import TrayItem, TrayRestItem, UndatedItem
 from timeline_app.ui.canvas.widget import CanvasWidget
+
+_AT_TRAY: Final = "#tray"
+"""Stands for the tray's handle among the ids of events, none of which looks like that."""
 
 ZOOM_STEP: Final = 0.5
 """Zoom is counted in doublings; a step is half of one."""
@@ -39,6 +44,9 @@ class CanvasTree:
         self._lanes: list[LaneItem] = []
         self._events: dict[tuple[int, str], EventItem] = {}
         self._folded: dict[int, FoldedItem] = {}
+        self._tray: TrayItem | None = None
+        self._undated: dict[str, UndatedItem] = {}
+        self._tray_rest: TrayRestItem | None = None
         self._is_stale = True
 
     @property
@@ -59,6 +67,12 @@ class CanvasTree:
             self.refresh()
         return self._lanes
 
+    @property
+    def items(self) -> Sequence[TreeItem]:
+        """The lanes, and after them the tray, if there is one."""
+        lanes = self.lanes
+        return [*lanes, self._tray] if self._tray is not None else lanes
+
     def outdate(self) -> None:
         """Note that the next question wants a fresh answer."""
         self._is_stale = True
@@ -68,13 +82,23 @@ class CanvasTree:
         showing = self.canvas.showing
         return showing.ordinal(event_id) if showing is not None else None
 
-    def event_item(self, event_id: str | None) -> EventItem | None:
-        """Return the item of an event that is in view."""
+    def event_item(self, event_id: str | None) -> EventItem | UndatedItem | None:
+        """Return the item of an event that is in view, or in the open tray."""
         for lane in self.lanes:
             for item in lane.below:
                 if isinstance(item, EventItem) and item.event_id == event_id:
                     return item
-        return None
+        return self._undated.get(event_id) if event_id is not None else None
+
+    @property
+    def tray_item(self) -> TrayItem | None:
+        """The tray, if there is one."""
+        return self.items[-1] if self._tray is not None and self.items[-1] is self._tray else None
+
+    def focus_tray(self) -> None:
+        """Put the keyboard at the handle of the tray."""
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.canvas.go_to_tray(is_there=True)
 
     def focus(self, event_id: str) -> None:
         """Put the keyboard at an event."""
@@ -95,6 +119,7 @@ class CanvasTree:
             self._lanes.append(LaneItem(self, len(self._lanes)))
         for lane_item, lane in zip(self._lanes, outlined, strict=True):
             changed |= self._fill(lane_item, lane)
+        changed |= self._fill_tray(self.canvas.stage.fitted.tray)
         self._drop_gone()
         return changed
 
@@ -119,6 +144,41 @@ class CanvasTree:
             items.append(folded)
         return lane_item.hold(items)
 
+    def _fill_tray(self, tray: Tray | None) -> bool:
+        """Bring the tray in step with what is drawn; tell whether it is another one than before."""
+        if tray is None:
+            had_one = self._tray is not None
+            self._drop_tray()
+            return had_one
+        item = self._tray = self._tray or TrayItem(self)
+        items: list[TreeItem] = []
+        for cell in tray.cells:
+            event_id = self.canvas.event_id(cell.ordinal)
+            undated = self._undated.get(event_id) or UndatedItem(self, item, event_id)
+            self._undated[event_id] = undated
+            undated.area = tray.seen(cell.rect)
+            items.append(undated)
+        if tray.more is not None:
+            rest = self._tray_rest = self._tray_rest or TrayRestItem(self, item)
+            rest.count, rest.area = tray.count - len(tray.cells), tray.seen(tray.more)
+            items.append(rest)
+        changed = item.fill(tray, items)
+        for event_id in [name for name, one in self._undated.items() if one not in items]:
+            _delete(self._undated.pop(event_id))
+        if tray.more is None and self._tray_rest is not None:
+            _delete(self._tray_rest)
+            self._tray_rest = None
+        return changed
+
+    def _drop_tray(self) -> None:
+        if self._tray is not None:
+            self._tray.empty()
+        for item in (*self._undated.values(), self._tray_rest, self._tray):
+            if item is not None:
+                _delete(item)
+        self._undated.clear()
+        self._tray = self._tray_rest = None
+
     def _drop_gone(self) -> None:
         """Let go of the events that have left the view."""
         kept = {item.unique_id for lane in self._lanes for item in lane.below}
@@ -129,6 +189,8 @@ class CanvasTree:
 
     def _drop_all(self) -> bool:
         items = [*self._events.values(), *self._folded.values(), *self._lanes]
+        had_tray = self._tray is not None
+        self._drop_tray()
         for lane in self._lanes:
             lane.hold(())
         for item in items:
@@ -136,7 +198,7 @@ class CanvasTree:
         self._events.clear()
         self._folded.clear()
         self._lanes.clear()
-        return bool(items)
+        return bool(items) or had_tray
 
 
 def _delete(item: TreeItem) -> None:
@@ -179,25 +241,29 @@ class CanvasRoot(QAccessibleWidget):
         return state
 
     def childCount(self) -> int:
-        """Qt's: the lanes."""
-        return len(self.tree.lanes)
+        """Qt's: the lanes, and the tray."""
+        return len(self.tree.items)
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Qt's: one lane."""
-        lanes = self.tree.lanes
-        return lanes[index] if 0 <= index < len(lanes) else None
+        """Qt's: one lane, or the tray."""
+        items = self.tree.items
+        return items[index] if 0 <= index < len(items) else None
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Qt's: the event or lane at a point of the screen."""
-        return item_at(self.tree.lanes, x, y)
+        """Qt's: the event, lane or tray at a point of the screen."""
+        return item_at(self.tree.items, x, y)
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Qt's: the place of a lane."""
-        return place_of(child, self.tree.lanes)
+        """Qt's: the place of a lane, or of the tray."""
+        return place_of(child, self.tree.items)
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Qt's: the event that the keyboard is at."""
-        return self.tree.event_item(self._canvas.focused_id) if self._canvas.hasFocus() else None
+        """Qt's: the event or the tray that the keyboard is at."""
+        if not self._canvas.hasFocus():
+            return None
+        return (
+            self.tree.tray_item if self._canvas.is_at_tray else self.tree.event_item(self._canvas.focused_id)
+        )
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> shiboken6.VoidPtr:  # type: ignore[override]
         """Qt's: the zoom is its value."""
@@ -250,9 +316,14 @@ class CanvasRoot(QAccessibleWidget):
     def _tell_focus(self) -> None:
         """Tell of the focus once: again only after it has been elsewhere."""
         focused = self._canvas.focused_id if self._canvas.hasFocus() else None
+        is_at_tray = self._canvas.hasFocus() and self._canvas.is_at_tray
+        if is_at_tray:
+            focused = _AT_TRAY
         if focused == self._told_focus:
             return
-        item = self.tree.event_item(focused) if focused is not None and QAccessible.isActive() else None
+        item: TreeItem | None = None
+        if focused is not None and QAccessible.isActive():
+            item = self.tree.tray_item if is_at_tray else self.tree.event_item(focused)
         if item is not None:
             _tell(QAccessibleEvent(item, QAccessible.Event.Focus))
         if item is not None or focused is None:

@@ -37,21 +37,31 @@ class Clicks:
         """Select the event at a point, unfold what is folded there, or select nothing."""
         item = self.item_at(x_px, y_px, slop_px)
         target = item.target if item is not None else None
-        if target is not None and target.kind is TargetKind.EVENT:
+        if target is not None and target.kind in (TargetKind.EVENT, TargetKind.UNDATED):
             self._select(self._canvas.event_id(target.index), choice)
+        elif target is not None and target.kind is TargetKind.TRAY:
+            self._press_tray(target.part)
         elif target is not None and target.kind is TargetKind.FOLDED:
             self._zoom(x_px, UNFOLD_ZOOM)
         elif choice is Choice.ALONE and self._is_on_ground(x_px, y_px):
             self._canvas.send("select.clear")
 
     def double_click(self, x_px: float, y_px: float, slop_px: float) -> None:
-        """Zoom to the event at a point, or closer about the point."""
+        """Zoom to the event at a point, or closer about the point; in the tray there is nothing to zoom to."""
         item = self.item_at(x_px, y_px, slop_px)
-        if item is not None and item.target is not None and item.target.kind is TargetKind.EVENT:
-            self._canvas.send("select.event", id=self._canvas.event_id(item.target.index), reveal=False)
+        target = item.target if item is not None else None
+        if target is not None and target.kind is TargetKind.EVENT:
+            self._canvas.send("select.event", id=self._canvas.event_id(target.index), reveal=False)
             self._canvas.send("view.fit-selection")
-        else:
+        elif target is None or target.kind not in (TargetKind.TRAY, TargetKind.UNDATED):
             self._zoom(x_px, DOUBLE_CLICK_ZOOM)
+
+    def _press_tray(self, part: str) -> None:
+        """Open or fold the tray at its handle; what it has no room for stands in the introduction."""
+        if part == "handle":
+            self._canvas.send("view.undated", select=False)
+        elif part == "more":
+            self._canvas.send("go.introduction")
 
     def _select(self, event_id: str, choice: Choice) -> None:
         if choice is Choice.TOGGLE:

@@ -26,6 +26,10 @@ ADDING_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModi
 BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 
 
+_PRESSED = (TargetKind.EVENT, TargetKind.FOLDED, TargetKind.UNDATED)
+_TRAY_PARTS = ((TargetKind.TRAY, "handle"), (TargetKind.TRAY, "more"))
+
+
 class _Doing(Enum):
     NOTHING = auto()
     PRESSED = auto()
@@ -140,7 +144,9 @@ class MouseGestures:
         self, item: Item | None, x_px: float, y_px: float, keys: Qt.KeyboardModifier
     ) -> Qt.CursorShape:
         target = item.target if item is not None else None
-        if target is not None and target.kind in (TargetKind.EVENT, TargetKind.FOLDED):
+        if target is not None and target.kind in _PRESSED:
+            return Qt.CursorShape.PointingHandCursor
+        if target is not None and (target.kind, target.part) in _TRAY_PARTS:
             return Qt.CursorShape.PointingHandCursor
         scene = self._canvas.scene
         if scene is None or scene.heads_rect.contains(x_px, y_px):

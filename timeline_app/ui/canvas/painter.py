@@ -92,6 +92,9 @@ class Painter:
                 paint_ring(pencil, item, ink)
 
 
+_TRAY_KINDS: Final = (TargetKind.TRAY, TargetKind.UNDATED)
+
+
 class _Areas:
     """Where each item may be seen: what scrolls stays in the lanes, the axis in its columns."""
 
@@ -100,6 +103,7 @@ class _Areas:
         everywhere = Rect(0.0, 0.0, width, height)
         lanes, axis = scene.lanes_rect, scene.axis_rect
         has_lanes = lanes.w > 0.0 and lanes.h > 0.0
+        self._everywhere = everywhere
         self._rows = Rect(0.0, lanes.y, width, lanes.h) if has_lanes else everywhere
         columns = Rect(axis.x, 0.0, axis.w, height) if axis.w > 0.0 else everywhere
         self._by_layer = [lanes if has_lanes else everywhere] * len(Layer)
@@ -110,6 +114,9 @@ class _Areas:
 
     def of(self, item: Item) -> Rect:
         """Return the area an item is cut to; the same object for the same area."""
-        if item.target is not None and item.target.kind is TargetKind.LANE:
-            return self._rows
+        if item.target is not None:
+            if item.target.kind is TargetKind.LANE:
+                return self._rows
+            if item.target.kind in _TRAY_KINDS:
+                return self._everywhere
         return self._by_layer[item.layer]

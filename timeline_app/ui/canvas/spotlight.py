@@ -20,6 +20,7 @@ from timeline_app.ui.canvas.hand import Hand
 from timeline_app.ui.canvas.hover_card import HoverCard
 
 HOVER_MS: Final = 450.0
+_EVENTS: Final = (TargetKind.EVENT, TargetKind.UNDATED)
 NEXT_HOVER_MS: Final = 80.0
 """While one card is shown, the next comes sooner."""
 
@@ -55,6 +56,10 @@ class Spotlight:
         focused = Target(TargetKind.EVENT, ordinal) if ordinal is not None else None
         self._change(replace(self.highlight, focused=focused))
 
+    def show_at_tray(self, *, is_there: bool) -> None:
+        """Show that the keyboard is at the handle of the tray."""
+        self._change(replace(self.highlight, is_at_tray=is_there))
+
     def show_box(self, box: Rect | None) -> None:
         """Show the box that is being drawn."""
         self._change(replace(self.highlight, box=box))
@@ -63,7 +68,7 @@ class Spotlight:
         """Show what the pointer is at; after a moment its full title and date."""
         self.pointer = QPointF(x_px, y_px)
         target = item.target if item is not None else None
-        hovered = target if target is not None and target.kind is TargetKind.EVENT else None
+        hovered = target if target is not None and target.kind in _EVENTS else None
         if _same_event(hovered, self.highlight.hovered):
             return
         waits_ms = NEXT_HOVER_MS if self._card.isVisible() else HOVER_MS
@@ -102,12 +107,12 @@ class Spotlight:
 def _same_event(first: Target | None, second: Target | None) -> bool:
     if first is None or second is None:
         return first is second
-    return (first.index, first.lane) == (second.index, second.lane)
+    return (first.kind, first.index, first.lane) == (second.kind, second.index, second.lane)
 
 
 def _is_part_of(item: Item, target: Target) -> bool:
     """Tell whether an item draws the event in the lane that the pointer is at."""
     mine = item.target
-    if mine is None or mine.kind is not TargetKind.EVENT or item.kind in (Kind.ARC, Kind.RING):
+    if mine is None or mine.kind is not target.kind or item.kind in (Kind.ARC, Kind.RING):
         return False
     return (mine.index, mine.lane) == (target.index, target.lane)

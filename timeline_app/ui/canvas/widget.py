@@ -71,9 +71,11 @@ class CanvasWidget(SceneWidget):
         self.send: Final = send
         self.hover_card: Final = HoverCard(self)
         self._heads_px = 0.0
+        self._is_tray_open = False
         self._showing: Showing | None = None
         self._selected_ids: tuple[str, ...] = ()
         self._focused_id: str | None = None
+        self._is_at_tray = False
         self._spotlight = Spotlight(self.hand, self.hover_card, translator, lambda: self.scene)
         self._mouse = MouseGestures(self)
         self._wheel = WheelGestures(self.hand, self._anchor_at, self._is_over_heads)
@@ -125,6 +127,13 @@ class CanvasWidget(SceneWidget):
             self._heads_px, self._is_mirrored = heads_px, mirrored
             self._refit()
 
+    def set_tray(self, *, is_open: bool) -> None:
+        """Open or fold the tray of undated events."""
+        if is_open != self._is_tray_open:
+            self._is_tray_open = is_open
+            self._refit()
+            self.settled.emit()
+
     def set_showing(self, showing: Showing | None) -> None:
         """Take a new exhibit or another lens; selection and view are handed in after it."""
         self._mouse.cancel()
@@ -143,6 +152,7 @@ class CanvasWidget(SceneWidget):
         """Take the selected events; the keyboard goes with the one in hand."""
         if ids and ids[-1:] != self._selected_ids[-1:]:
             self._focused_id = ids[-1]
+            self._is_at_tray = False
         self._selected_ids = ids
         found = (self._ordinal(event_id) for event_id in ids)
         self._spotlight.select(tuple(ordinal for ordinal in found if ordinal is not None))
@@ -187,8 +197,26 @@ class CanvasWidget(SceneWidget):
             return None
         return self._showing.ordinal(event_id)
 
+    @property
+    def is_at_tray(self) -> bool:
+        """Whether the keyboard is at the handle of the tray."""
+        return self._is_at_tray and self._has_tray
+
+    @property
+    def _has_tray(self) -> bool:
+        return self.stage.is_fitted and self.stage.fitted.tray is not None
+
+    def go_to_tray(self, *, is_there: bool) -> None:
+        """Put the keyboard at the handle of the tray, or back at the events."""
+        self._is_at_tray = is_there
+        self._follow_focus()
+        self.focus_moved.emit()
+
     def _follow_focus(self) -> None:
-        self._spotlight.focus(self._ordinal(self._focused_id) if self._is_focus_shown else None)
+        is_at_tray = self.is_at_tray
+        is_at_event = self._is_focus_shown and not is_at_tray
+        self._spotlight.focus(self._ordinal(self._focused_id) if is_at_event else None)
+        self._spotlight.show_at_tray(is_there=is_at_tray and self._is_focus_shown)
 
     def _show_focus(self, *, shown: bool) -> None:
         super()._show_focus(shown=shown)
@@ -197,7 +225,9 @@ class CanvasWidget(SceneWidget):
     # -- building ---------------------------------------------------------------------------------
 
     def _fit(self, surface: Surface) -> None:
-        if self._showing is not None and self.stage.fit(self._showing, surface, self._heads_px):
+        if self._showing is None:
+            return
+        if self.stage.fit(self._showing, surface, self._heads_px, is_tray_open=self._is_tray_open):
             self.relaid.emit()
 
     def _build(self) -> Scene | None:
@@ -280,14 +310,26 @@ class CanvasWidget(SceneWidget):
         self._wheel.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Select the focused event; all other keys are the shell's."""
+        """Open the tray at its handle, else select the focused event; all other keys are the shell's."""
+        if event.key() in ENTER_KEYS and self.is_at_tray:
+            self.send("view.undated")
+            return
         if event.key() in ENTER_KEYS and self._focused_id is not None:
             adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             self.send("select.toggle" if adds else "select.event", id=self._focused_id)
             return
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 — Qt's own
+        """Qt's: Tab goes from the events to the tray before it leaves the canvas; back it comes the same way."""
+        if self._has_tray and forward is not self.is_at_tray:
+            self._show_focus(shown=True)
+            self.go_to_tray(is_there=forward)
+            return True
+        return super().focusNextPrevChild(forward)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell where the keyboard is now."""
+        """Tell where the keyboard is now; who comes back by Tab comes to the tray first."""
+        self._is_at_tray = event.reason() is Qt.FocusReason.BacktabFocusReason
         super().focusInEvent(event)
         self.focus_moved.emit()

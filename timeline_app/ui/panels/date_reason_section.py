@@ -43,7 +43,9 @@ class DateReasonSection:
     def fill(self, reason: DateReasonView | None, showing: Showing, look: Look, *, is_open: bool) -> None:
         """Show why an event stands where it does, or the button alone."""
         self._row.setVisible(reason is not None)
-        key = "panel.why.close" if is_open else "panel.why.open"
+        key = "panel.why.open" if reason is None or reason.placed is not None else "panel.why.open-undated"
+        if is_open:
+            key = "panel.why.close"
         self.button.fill(look, look.say(key))
         self.button.setAccessibleDescription(
             look.say("panel.why.is-open" if is_open else "panel.why.is-closed")
