@@ -6,12 +6,20 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar
 
 from tests.sample_documents import HARBOUR, document_of, harbour, small_document
-from tests.ui.panel_setup import accessible, dress, english, look, name_of, show, spoken, theme, tree
+from tests.ui.panel_setup import (
+    accessible,
+    dress,
+    english,
+    look,
+    show,
+    spoken,
+    theme,
+    tree,
+)
 from timeline_app.base.messages import Message
 from timeline_app.content.problems import Problem, Severity
 from timeline_app.model.showing import Showing
@@ -21,7 +29,7 @@ from timeline_app.ui.panels.buttons import ButtonRow, PanelButton
 from timeline_app.ui.panels.detail_panel import DetailPanel
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.introduction_page import IntroductionPage
-from timeline_app.ui.panels.legend_page import LegendPage, SamplePicture
+from timeline_app.ui.panels.legend_page import SamplePicture
 from timeline_app.ui.panels.pieces import Card, TextButton
 from timeline_app.ui.panels.problems_page import MOST_SHOWN, ProblemsPage
 from timeline_app.ui.panels.selection_page import SelectionPage
@@ -159,38 +167,6 @@ def test_an_event_without_a_lane_has_a_dot_of_its_own(panel: DetailPanel) -> Non
     event_page = panel.page
     assert isinstance(event_page, EventPage)
     assert text_of(event_page.head)[0] == " · 0 sources"
-
-
-# -- legend ---------------------------------------------------------------------------------------
-
-
-def test_the_legend_paints_every_sample_with_the_canvas_painter(panel: DetailPanel) -> None:
-    document = harbour()
-    panel.show_state(Showing(document), AppState(document=document, page=PanelPage.LEGEND))
-    QApplication.processEvents()
-    page = panel.page
-    assert isinstance(page, LegendPage)
-    rows = [*page.dates, *page.links, *page.order]
-    pictures = [row.picture.grab().toImage() for row in rows]
-    assert len(rows) == 12
-    # No two samples look the same, and none is empty.
-    assert all(first != second for i, first in enumerate(pictures) for second in pictures[i + 1 :])
-    for row in rows:
-        node = accessible(row.picture)
-        assert node.role() == QAccessible.Role.Graphic
-        assert name_of(node) == row.text.paragraphs[0].text
-    heard: list[str] = []
-    panel.introduction_requested.connect(lambda: heard.append("back"))
-    QTest.mouseClick(page.back_button, LEFT)
-    assert heard == ["back"]
-
-
-def test_the_legend_names_every_kind_of_source(panel: DetailPanel) -> None:
-    document = harbour()
-    panel.show_state(Showing(document), AppState(document=document, page=PanelPage.LEGEND))
-    words = spoken(panel)
-    for kind in ("Document", "Official paper", "Court", "Inquiry", "Press", "State publication", "Memoir"):
-        assert f"{kind}. " in words
 
 
 # -- problems -------------------------------------------------------------------------------------

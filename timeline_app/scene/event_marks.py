@@ -130,7 +130,7 @@ def set_items(slot: Slot, traits: Traits, scale: TimeScale, ink: Ink, area: Rect
     """
     if traits.shape is SetShape.RANGE:
         bar = _bar(slot, traits, ink, area)
-        place = _Place(bar.rect.bottom - CHOICE_LINE_PX / 2, RANGE_DOT_PX * slot.unit, bar.rect)
+        place = _Place(bar.rect.bottom - CHOICE_LINE_PX * slot.unit / 2, RANGE_DOT_PX * slot.unit, bar.rect)
         return [bar, *_member_items(slot, traits, scale, ink, place)]
     y, height = ink.row.y + ink.row.h / 2, ink.row.h * SPREAD_BAR_SHARE
     reach = Rect(area.x - OFFSCREEN_PX, y - height / 2, area.w + 2 * OFFSCREEN_PX, height)
@@ -168,7 +168,8 @@ def _member_items(slot: Slot, traits: Traits, scale: TimeScale, ink: Ink, place:
         reach, xs = place.reach, [x for x, _ in marks]
         left = max(reach.x + reach.h / 2 if traits.start is EndStyle.OPEN else min(xs), reach.x)
         right = min(reach.right - reach.h / 2 if traits.end is EndStyle.OPEN else max(xs), reach.right)
-        line = Rect(left, place.y - CHOICE_LINE_PX / 2, max(right - left, 0.0), CHOICE_LINE_PX)
+        height = CHOICE_LINE_PX * slot.unit
+        line = Rect(left, place.y - height / 2, max(right - left, 0.0), height)
         target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "choice")
         items.append(Item(Kind.LINE, "choice-line", Layer.BAR, line, target, "", ink.colour, ink.emphasis))
     for number, (x, shape) in enumerate(marks):

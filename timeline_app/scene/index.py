@@ -13,7 +13,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from timeline_app.chrono.columns import UNCERTAIN
+from timeline_app.chrono.columns import UNCERTAIN, DateColumns
 from timeline_app.chrono.historical_date import DateKind, EndState, Precision
 from timeline_app.chrono.instant import DAY_S, LIMIT_S, MEAN_YEAR_S
 from timeline_app.model.showing import Showing
@@ -100,7 +100,7 @@ def build_index(showing: Showing) -> EventIndex:
         anchor_s=_anchors(showing, ordinals, start_s, end_s),
         reach_s=_running_reach(end_s, lane_offsets),
         importance=showing.importance[ordinals],
-        is_moment=_moments(showing)[ordinals],
+        is_moment=moments(showing.dates)[ordinals],
         lane_offsets=lane_offsets.astype(np.int64),
         time_order=_time_order(ordinals, start_s, end_s),
         span_s=span_s,
@@ -147,13 +147,12 @@ def _spread(showing: Showing) -> npt.NDArray[np.bool_]:
     return spread
 
 
-def _moments(showing: Showing) -> npt.NDArray[np.bool_]:
+def moments(dates: DateColumns) -> npt.NDArray[np.bool_]:
     """Tell which dates stay dots for longer: exact days, and single dates whose outline would be too short."""
-    dates = showing.dates
     is_exact = (dates.precision <= Precision.DAY) & (dates.fuzz_latest_s - dates.fuzz_earliest_s <= DAY_S)
     is_uncertain = (dates.flags & UNCERTAIN) != 0
-    moments: npt.NDArray[np.bool_] = (dates.kind == DateKind.ATOM) & (is_exact | is_uncertain)
-    return moments
+    found: npt.NDArray[np.bool_] = (dates.kind == DateKind.ATOM) & (is_exact | is_uncertain)
+    return found
 
 
 def _running_reach(end_s: I64, lane_offsets: npt.NDArray[np.intp]) -> I64:

@@ -3,11 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from timeline_app.chrono.columns import APPROXIMATE, UNCERTAIN
 from timeline_app.chrono.historical_date import DateKind, EndState, HistoricalDate
 from timeline_app.chrono.instant import DAY_S
 from timeline_app.model.showing import Showing
@@ -70,36 +68,39 @@ class TraitBook:
         return found
 
     def _made(self, ordinal: int) -> Traits:
-        dates, date = self._showing.dates, self._showing.head(ordinal).date
-        parts = () if date is None else date.parts or (date,)
-        kind, flags = int(dates.kind[ordinal]), int(dates.flags[ordinal])
-        shape = SetShape.NONE if date is None else _shape(date)
-        has_core = bool(dates.core_start_s[ordinal] < dates.core_end_s[ordinal])
-        return Traits(
-            radius_px=3.5 + 0.5 * int(self._showing.importance[ordinal]),
-            is_hollow=bool(flags & UNCERTAIN),
-            is_soft=bool(flags & APPROXIMATE),
-            has_core=has_core or (kind != DateKind.INTERVAL and date is not None),
-            start=_end_style(int(dates.earliest_state[ordinal]), parts[:1]),
-            end=_end_style(int(dates.latest_state[ordinal]), parts[-1:]),
-            shape=shape,
-            members=() if shape is SetShape.NONE else tuple(_member(part) for part in parts),
-            is_choice=kind == DateKind.ONE_OF and shape is not SetShape.NONE,
-        )
+        return traits_of(self._showing.head(ordinal).date, int(self._showing.importance[ordinal]))
 
 
-def _end_style(state: int, at_end: Sequence[HistoricalDate]) -> EndStyle:
+def traits_of(date: HistoricalDate | None, importance: int) -> Traits:
+    """Return the traits of an event with this date and weight."""
+    radius_px = 3.5 + 0.5 * importance
+    if date is None:
+        return Traits(radius_px, False, False, False, EndStyle.UNKNOWN, EndStyle.UNKNOWN)
+    parts = date.parts or (date,)
+    shape = _shape(date)
+    return Traits(
+        radius_px=radius_px,
+        is_hollow=date.is_uncertain,
+        is_soft=date.is_approximate,
+        has_core=date.core is not None or date.kind is not DateKind.INTERVAL,
+        start=_end_style(date.earliest_state, parts[0]),
+        end=_end_style(date.latest_state, parts[-1]),
+        shape=shape,
+        members=() if shape is SetShape.NONE else tuple(_member(part) for part in parts),
+        is_choice=date.kind is DateKind.ONE_OF and shape is not SetShape.NONE,
+    )
+
+
+def _end_style(state: EndState, at_end: HistoricalDate) -> EndStyle:
     """Return how an end is drawn: solid where the day is known."""
-    if state == EndState.OPEN:
+    if state is EndState.OPEN:
         return EndStyle.OPEN
-    if state == EndState.UNKNOWN:
+    if state is EndState.UNKNOWN:
         return EndStyle.UNKNOWN
-    doubts_s = [
-        part.fuzz_latest_s - part.fuzz_earliest_s
-        for part in at_end
-        if part.fuzz_latest_s is not None and part.fuzz_earliest_s is not None
-    ]
-    return EndStyle.SOLID if doubts_s and max(doubts_s) <= DAY_S else EndStyle.FADE
+    earliest_s, latest_s = at_end.fuzz_earliest_s, at_end.fuzz_latest_s
+    if earliest_s is None or latest_s is None:
+        return EndStyle.FADE
+    return EndStyle.SOLID if latest_s - earliest_s <= DAY_S else EndStyle.FADE
 
 
 def _shape(date: HistoricalDate) -> SetShape:

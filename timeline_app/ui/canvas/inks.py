@@ -93,10 +93,10 @@ class Ink:
         self.text = _tone(theme, style.text, lane)
         self.edge_px = style.edge_px * weight
         self.radius_px = style.radius_px * weight
-        self.dash = style.dash
+        self.dash = tuple(length * weight for length in style.dash)
         self.shadow = style.shadow
         self.pen = (
-            pen_of(self.edge.colour, self.edge_px, style.dash) if self.has_edge else QPen(Qt.PenStyle.NoPen)
+            pen_of(self.edge.colour, self.edge_px, self.dash) if self.has_edge else QPen(Qt.PenStyle.NoPen)
         )
 
 

@@ -84,9 +84,10 @@ def eased(place: float) -> float:
 def dash_fading(pencil: Pencil, stretch: Stretch, y: float, h: float, tone: Tone) -> None:
     """Fill a band in dashes that keep their places on the bar, however much of it is in view."""
     left, core_left, core_right, right = stretch
+    period_px = PERIOD_PX * pencil.weight
     # From the fades into the full part by whole dashes, so that the rhythm does not break.
-    full_left = left + math.ceil((core_left - left) / PERIOD_PX) * PERIOD_PX
-    full_right = left + math.floor((core_right - left) / PERIOD_PX) * PERIOD_PX
+    full_left = left + math.ceil((core_left - left) / period_px) * period_px
+    full_right = left + math.floor((core_right - left) / period_px) * period_px
     _single_dashes(pencil, stretch, (left, min(full_left, right)), Rect(left, y, 0.0, h), tone)
     if full_right > full_left:
         _dashed_line(pencil, (full_left, full_right), Rect(left, y, 0.0, h), tone)
@@ -97,25 +98,27 @@ def _single_dashes(
     pencil: Pencil, stretch: Stretch, reach: tuple[float, float], band: Rect, tone: Tone
 ) -> None:
     """Draw dashes one by one, each as faint as its place asks for."""
-    opacity = pencil.opacity
-    hidden = max(math.floor((pencil.visible.x - reach[0]) / PERIOD_PX), 0)
-    x, last = reach[0] + hidden * PERIOD_PX, min(reach[1], pencil.visible.right)
+    opacity, period_px = pencil.opacity, PERIOD_PX * pencil.weight
+    hidden = max(math.floor((pencil.visible.x - reach[0]) / period_px), 0)
+    x, last = reach[0] + hidden * period_px, min(reach[1], pencil.visible.right)
     while x < last:
-        width = min(DASH_PX, reach[1] - x)
+        width = min(DASH_PX * pencil.weight, reach[1] - x)
         part = stretch.part_at(x + width / 2)
         pencil.set_opacity(opacity * (LEAST_ALPHA + (1.0 - LEAST_ALPHA) * part))
         pencil.fill(Rect(x, band.y, width, band.h), tone.colour)
-        x += PERIOD_PX
+        x += period_px
     pencil.set_opacity(opacity)
 
 
 def _dashed_line(pencil: Pencil, reach: tuple[float, float], band: Rect, tone: Tone) -> None:
     """Draw all dashes of the full part at one go."""
-    hidden = max(math.floor((pencil.visible.x - reach[0]) / PERIOD_PX), 0)
-    first = pencil.snapped(reach[0] + hidden * PERIOD_PX)
+    period_px = PERIOD_PX * pencil.weight
+    hidden = max(math.floor((pencil.visible.x - reach[0]) / period_px), 0)
+    first = pencil.snapped(reach[0] + hidden * period_px)
     last = min(reach[1], pencil.visible.right)
     line = pencil.box(Rect(first, band.y, 1.0, band.h))
     if last > first:
         pencil.set_antialias(on=False)
-        pencil.painter.setPen(pen_of(tone.colour, line.height(), (DASH_PX, GAP_PX)))
+        beat = (DASH_PX * pencil.weight, GAP_PX * pencil.weight)
+        pencil.painter.setPen(pen_of(tone.colour, line.height(), beat))
         pencil.painter.drawLine(QLineF(first, line.center().y(), last, line.center().y()))
