@@ -38,7 +38,7 @@ SHAPES: Final[tuple[Callable[[random.Random], str], ...]] = (
         f"{rng.randint(1, 28)} {rng.choice(MONTHS)} {rng.randint(1900, 2020)} {rng.randint(10, 23)}:{rng.randint(10, 59)}"
     ),
     lambda rng: f"{rng.choice(('early', 'mid', 'late'))} {rng.randint(1500, 2020)}",
-    lambda rng: f"{rng.choice(('early', 'mid-', 'late'))} {rng.randint(150, 201)}0s",
+    lambda rng: f"{rng.choice(('early ', 'mid-', 'late '))}{rng.randint(150, 201)}0s",
     lambda rng: f"{rng.choice(('c. ', 'about ', 'probably ', 'after ', 'before '))}{rng.randint(1500, 2020)}",
     lambda rng: f"{rng.randint(1500, 1599)}–{rng.randint(1600, 1699)}",
     lambda rng: f"between {rng.randint(1500, 1599)} and {rng.randint(1600, 1699)}",

@@ -115,7 +115,7 @@ def _read_words(text: str, settings: DateSettings) -> LooseReading:
 def _attempts(text: str, plain: str, settings: DateSettings) -> LooseReading | None:
     """Read the words; twice more, if days are in them that may be Julian or Gregorian."""
     told: Forced = ""
-    match = _STYLE.fullmatch(plain)
+    match = None if plain[-1].isdigit() else _STYLE.fullmatch(plain)
     if match is not None:
         plain, told = match["rest"], "julian" if match["style"][0] in "oj" else "gregorian"
     first = LooseContext(settings, told=told)
@@ -196,7 +196,7 @@ def _by_draft(text: str, plain: str) -> LooseReading | None:
     """Read the forms of the draft of 2012, with a hint at today's."""
     from timeline_app.chrono.loose_legacy import edtf_of_draft
 
-    edtf = edtf_of_draft(plain)
+    edtf = None if " " in plain else edtf_of_draft(plain)
     if edtf is None or not can_be_read(edtf):
         return None
     hint = Message.of("date.loose-hint.draft", edtf=edtf)

@@ -4,8 +4,8 @@
 Left alone it fills what is missing from today, guesses centuries, takes the order of day and month from each
 text anew and drops words that it does not know. So it gets only texts that hold nothing but a year of four
 digits, months, numbers and a clock time; it reads them twice over two days that differ in everything; what
-both readings share is what was written, and each number of the text must be found in it. Zones never reach
-it, because it would ask the machine which names it knows. It is loaded with the first such text.
+both readings share is what was written, and each number of the text must be found in it. Zones never reach it, because it would ask the machine which names
+it knows. Dates of three numbers need no library. It is loaded with the first text that does.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _DAY_AND_MONTH: Final = re.compile(
     r"(?<![0-9/.:-])(?P<first>[0-9]{1,2})(?P<sign>[-/.])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>[0-9]{4})(?![0-9])"
 )
 _YEAR_FIRST: Final = re.compile(
-    r"(?<![0-9/.:-])[0-9]{4}(?P<sign>[-/.])[0-9]{1,2}(?P=sign)[0-9]{1,2}(?![0-9:])"
+    r"(?<![0-9/.:-])(?P<year>[0-9]{4})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?P=sign)(?P<day>[0-9]{1,2})(?![0-9:])"
 )
 _NAMED_MONTH: Final = re.compile(rf"(?<![a-z]){MONTH}")
 _DAY_BY_MONTH: Final = re.compile(
@@ -75,22 +75,34 @@ def read_fenced(text: str, context: LooseContext) -> Choices | None:
     if not _is_plain(text, zone):
         return None
     match = _DAY_AND_MONTH.search(text)
-    if match is None:
-        is_dated = _DAY_BY_MONTH.search(text) if _NAMED_MONTH.search(text) else _YEAR_FIRST.search(text)
-        return _read(text, zone, weekday, context) if is_dated else None
-    first, second = int(match["first"]), int(match["second"])
-    orders = ((second, first), (first, second)) if first != second else ((first, second),)
+    if match is not None:
+        return _by_numbers(text, match, zone, weekday, context)
+    match = _YEAR_FIRST.search(text)
+    if match is not None and match[0] == text:
+        return (context.day(int(match["year"]), int(match["month"]), int(match["day"]), weekday),)
+    is_dated = _DAY_BY_MONTH.search(text) if _NAMED_MONTH.search(text) else match
+    return _read(text, zone, weekday, context) if is_dated else None
+
+
+def _by_numbers(
+    text: str, match: re.Match[str], zone: str, weekday: int | None, context: LooseContext
+) -> Choices | None:
+    """Read 14/12/1959; of 03/04/1959 it must be asked which number is the month."""
+    first, second, year = (int(match[part]) for part in ("first", "second", "year"))
     before, behind = text[: match.start()], text[match.end() :]
-    written = [
-        f"{before}{day} {_NAMES[month - 1]} {match['year']}{behind}"
-        for day, month in orders
-        if 1 <= month <= _LAST_MONTH
-    ]
-    readings = [_read(words, zone, weekday, context) for words in written]
-    found = tuple(dict.fromkeys(choice for reading in readings for choice in reading or ()))
+    found: list[str] = []
+    for day, month in dict.fromkeys(((second, first), (first, second))):
+        if not 1 <= month <= _LAST_MONTH:
+            continue
+        if before or behind:
+            # dateutil would take its own view of the order: it gets the month by name.
+            named = f"{before}{day} {_NAMES[month - 1]} {match['year']}{behind}"
+            found += _read(named, zone, weekday, context) or ()
+        else:
+            found.append(context.day(year, month, day, weekday))
     if len(found) > 1:
         context.ask("ask-day-or-month", date=text)
-    return found or None
+    return tuple(found) or None
 
 
 def _without_weekday(text: str) -> tuple[str, int | None]:

@@ -24,7 +24,7 @@ _CENTURY: Final = re.compile(rf"(?:the )?{_NUMBER}[ -]?(?:century|centuries|cent
 _MILLENNIUM: Final = re.compile(rf"(?:the )?{_NUMBER} millennium{_ERA}")
 _DECADE: Final = re.compile(rf"(?:the )?(?P<years>[0-9]{{1,3}}0)(?:'?s|-?ies){_ERA}")
 _THIRD: Final = re.compile(
-    r"(?:the )?(?:(?P<early>(?:early|mid|late)(?![a-z]))(?:[- ]in(?: the)? |[- ]?)"
+    r"(?:the )?(?:(?P<early>(?:early|mid|late)(?![a-z]))(?:[- ]in(?: the)? |- ?| ?)"
     r"|(?P<end>beginning|start|middle|end|early part|middle part|late part|latter part) of (?:the )?(?:year )?)"
     r"(?:the )?(?P<whole>.+)"
 )

@@ -166,10 +166,10 @@ def test_no_warning_is_given_and_dateutil_is_loaded_only_for_what_needs_it(proje
     code = (
         "import sys\n"
         "from timeline_app.chrono.loose import read_loose\n"
-        "for text in ('early 1958', '14 December 1959', '昭和34年', '44 BC', 'c. 1955-58'):\n"
+        "for text in ('early 1958', '14 December 1959', '昭和34年', '44 BC', 'c. 1955-58', '14/12/1959'):\n"
         "    read_loose(text)\n"
         "print('dateutil' in sys.modules)\n"
-        "read_loose('14/12/1959')\n"
+        "read_loose('14/12/1959 21:30')\n"
         "print('dateutil' in sys.modules)\n"
     )
     done = subprocess.run(
