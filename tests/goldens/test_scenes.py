@@ -5,10 +5,12 @@ import pytest
 
 from tests.goldens.scene_text import drawn, listed
 from tests.sample_documents import harbour, small_document
-from tests.stages import plain_surface, stage_of
+from tests.stages import ENGLISH, plain_surface, stage_of
 from timeline_app.chrono.instant import seconds_from_civil
+from timeline_app.model.showing import Showing
 from timeline_app.scene.highlight import Highlight
 from timeline_app.scene.items import Target, TargetKind
+from timeline_app.scene.stage import Stage
 from timeline_app.scene.view import View
 
 SURVEY, AGREEMENT, FIRST_BOAT, STORM, SONG = range(5)
@@ -58,6 +60,37 @@ def test_scenes_of_the_harbour(golden, name, size, text_scale, heads_px, view, h
     stage = stage_of(harbour(), plain_surface(size[0], size[1], text_scale, mirrored=mirrored), heads_px)
     scene = stage.scene(view or stage.whole_view(), highlight)
     golden(f"scene-{name}.txt", f"{drawn(scene)}\n{listed(scene, stage.fitted.showing)}")
+
+
+def voyage():
+    """Return an exhibit with four events that have no place in time."""
+    return small_document(
+        {"id": "sails", "title": "The ship sails", "date": "1955-03-02", "importance": 5},
+        {"id": "lands", "title": "The ship lands", "date": "1958-07-31", "importance": 5, "lane": "crew"},
+        {"id": "rumour", "title": "A rumour goes round"},
+        {"id": "feast", "title": "The feast", "date": "XXXX-12-25", "lane": ["crew", "town"]},
+        {"id": "song", "title": "A song about the ship that was sung for many years", "lane": "crew"},
+        {"id": "letter", "title": "A letter"},
+        lanes=("town", "crew"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "heads_px", "is_open", "mirrored"),
+    [
+        ("folded", (1_001.0, 306.0), 154.0, False, False),
+        ("open", (1_001.0, 306.0), 154.0, True, False),
+        ("right-to-left", (1_001.0, 306.0), 154.0, True, True),
+        ("phone", (406.0, 630.0), 0.0, True, False),
+    ],
+)
+def test_undated_events_stand_in_a_tray(golden, name, size, heads_px, is_open, mirrored):
+    stage = Stage(ENGLISH)
+    surface = plain_surface(*size, mirrored=mirrored)
+    stage.fit(Showing(voyage()), surface, heads_px, is_tray_open=is_open)
+    highlight = Highlight(selected=(2,)) if is_open else Highlight()
+    scene = stage.scene(stage.whole_view(), highlight)
+    golden(f"scene-tray-{name}.txt", f"{drawn(scene)}\n{listed(scene, stage.fitted.showing)}")
 
 
 def test_dates_of_every_shape(golden):

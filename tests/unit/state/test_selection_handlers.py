@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Commands that choose events, by pointing and by walking."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.desks import MIDDLE, SPAN_S, Desk, century, is_in_window, small_desk
@@ -201,3 +203,50 @@ def test_without_an_event_that_exists_nothing_is_kept_in_sight(desk):
     before = desk.view
     desk.send("select.keep-in-sight")
     assert desk.view == before
+
+
+def test_the_tray_opens_at_its_first_event_by_key_and_folds_again(desk):
+    desk.send("view.undated")
+    assert desk.store.state.is_tray_open
+    assert (desk.ids, desk.store.state.page) == (("saying",), PanelPage.EVENT)
+    desk.send("view.undated")
+    assert not desk.store.state.is_tray_open
+    assert desk.ids == ("saying",)
+
+
+def test_the_tray_opened_by_hand_selects_nothing(desk):
+    desk.send("view.undated", select=False)
+    assert (desk.store.state.is_tray_open, desk.ids) == (True, ())
+
+
+def test_one_walks_down_from_the_lanes_into_the_open_tray_and_up_again():
+    events = [{"id": "moon", "date": "1969-07-20"}, {"id": "saying"}, {"id": "song"}]
+    desk = Desk(small_document(*events), MIDDLE)
+    desk.send("select.event", id="moon")
+    desk.send("select.lane-below")
+    assert desk.ids == ("moon",)
+    desk.send("view.undated", select=False)
+    desk.send("select.lane-below")
+    assert desk.ids == ("saying",)
+    desk.send("select.next-in-time")
+    assert desk.ids == ("song",)
+    desk.send("select.next-in-time")
+    assert desk.ids == ("song",)
+    desk.send("select.previous-in-lane")
+    assert desk.ids == ("saying",)
+    desk.send("select.lane-above")
+    assert desk.ids == ("moon",)
+
+
+def test_without_undated_events_there_is_no_tray_to_open():
+    desk = Desk(small_document({"id": "moon", "date": "1969-07-20"}), MIDDLE)
+    assert not desk.send("view.undated")
+    assert not desk.store.state.is_tray_open
+
+
+def test_another_exhibit_begins_with_a_folded_tray(desk):
+    desk.send("view.undated")
+    desk.store.swap_document(small_document({"id": "saying"}), (), MIDDLE)
+    assert desk.store.state.is_tray_open
+    desk.store.swap_document(small_document({"id": "saying"}, path=Path("other.yaml")), (), MIDDLE)
+    assert not desk.store.state.is_tray_open
