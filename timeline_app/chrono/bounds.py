@@ -99,14 +99,18 @@ def extreme_years(pattern: str) -> tuple[int, int]:
 
 def masked_day_span(year_pattern: str, months: tuple[int, ...], days: tuple[int, ...]) -> Span | None:
     """Return the span from the first to the last day that matches, or None if no such day exists."""
-    if _first_day(_SOME_LEAP_YEAR, months, days) is None:
-        return None
-    ascending = (_first_day(year, months, days) for year in matching_years(year_pattern))
-    first = next((day for day in ascending if day is not None), None)
-    if first is None:
-        return None
-    descending = (_last_day(year, months, days) for year in matching_years(year_pattern, descending=True))
-    last = next(day for day in descending if day is not None)
+    first_year, last_year = extreme_years(year_pattern)
+    first, last = _first_day(first_year, months, days), _last_day(last_year, months, days)
+    if first is None or last is None:
+        # Only 29 February is not in every year; whatever is not in a leap year is in none.
+        if _first_day(_SOME_LEAP_YEAR, months, days) is None:
+            return None
+        ascending = (_first_day(year, months, days) for year in matching_years(year_pattern))
+        first = next((day for day in ascending if day is not None), None)
+        if first is None:
+            return None
+        descending = (_last_day(year, months, days) for year in matching_years(year_pattern, descending=True))
+        last = next(day for day in descending if day is not None)
     return first * DAY_S, (last + 1) * DAY_S
 
 

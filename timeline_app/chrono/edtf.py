@@ -13,8 +13,6 @@ exhibit's zone. The text, and with it the written offset, stays as it is.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from timeline_app.base.errors import DateError
 from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.chrono.edtf_atom import read_atom
@@ -42,7 +40,6 @@ def can_be_read(text: str, settings: DateSettings = DEFAULT_SETTINGS) -> bool:
     return True
 
 
-@lru_cache(maxsize=16_384)
 def _read(text: str, settings: DateSettings) -> HistoricalDate:
     if text.startswith(("[", "{")):
         return read_set(text, settings)

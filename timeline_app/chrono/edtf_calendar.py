@@ -33,6 +33,16 @@ _DATE: Final = re.compile(
     r"(?:-([?~%])?([0-9X]{2})([?~%])?"
     r"(?:-([?~%])?([0-9X]{2})([?~%])?)?)?"
 )
+_YEAR_AT, _MONTH_AT, _DAY_AT = 1, 4, 7
+_PARTS_OF_MARKS: Final = (
+    (0, YEAR_PART),
+    (2, YEAR_PART),
+    (3, MONTH_PART),
+    (5, YEAR_PART | MONTH_PART),
+    (6, DAY_PART),
+    (8, YEAR_PART | MONTH_PART | DAY_PART),
+)
+"""The groups of `_DATE`. A mark before a component belongs to it alone, one behind it to it and all to its left."""
 
 _DAY: Final = Precision.DAY
 _MONTH: Final = Precision.MONTH
@@ -51,7 +61,7 @@ def read_calendar_date(text: str, settings: DateSettings) -> HistoricalDate | No
         return known_atom(text, span, precision)
     match = _DATE.fullmatch(text)
     if match is not None:
-        return _qualified(text, settings, *match.groups())
+        return _qualified(text, settings, match)
     return None
 
 
@@ -86,34 +96,17 @@ def _no_such_day(text: str, year_text: str, month_text: str, day_text: str) -> E
     return date_faults.no_such_day(f"{year_text}-{month_text}", day_text, last_day, fixes, offset)
 
 
-def _qualified(  # the groups of the pattern, in its order
-    text: str,
-    settings: DateSettings,
-    before_year: str | None,
-    year: str,
-    after_year: str | None,
-    before_month: str | None,
-    month: str | None,
-    after_month: str | None,
-    before_day: str | None,
-    day: str | None,
-    after_day: str | None,
-) -> HistoricalDate:
+def _qualified(text: str, settings: DateSettings, match: re.Match[str]) -> HistoricalDate:
+    groups = match.groups()
+    year, month, day = groups[_YEAR_AT], groups[_MONTH_AT], groups[_DAY_AT]
     year_precision = _YEAR
     if "X" in text:
         span, precision, year_precision = _masked_span(text, year, month, day, settings)
     else:
         span, precision = plain_span(text, settings, year, month, day)
-    # A mark before a component belongs to it alone, one behind it to it and all to its left.
     uncertain = approximate = 0
-    for mark, parts in (
-        (before_year, YEAR_PART),
-        (after_year, YEAR_PART),
-        (before_month, MONTH_PART),
-        (after_month, YEAR_PART | MONTH_PART),
-        (before_day, DAY_PART),
-        (after_day, YEAR_PART | MONTH_PART | DAY_PART),
-    ):
+    for index, parts in _PARTS_OF_MARKS:
+        mark = groups[index]
         if mark is not None:
             uncertain |= parts if mark in "?%" else 0
             approximate |= parts if mark in "~%" else 0

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from timeline_app.base.errors import DateError
@@ -28,6 +28,7 @@ _UNNAMED: Final = re.compile(r"(^|[\[{,/]|\.\.)(?=-?[0-9])")
 _ABSENT_ENDS: Final = {"": UNKNOWN_END, _RANGE: OPEN_END}
 
 
+@lru_cache(maxsize=16_384)
 def read_interval(text: str, settings: DateSettings) -> HistoricalDate:
     """Read `start/end`; an end may be empty (unknown) or `..` (open)."""
     _refuse_mixed_calendars(text)
@@ -39,6 +40,7 @@ def read_interval(text: str, settings: DateSettings) -> HistoricalDate:
     return _interval(text, start, end)
 
 
+@lru_cache(maxsize=16_384)
 def read_set(text: str, settings: DateSettings) -> HistoricalDate:
     """Read a set of dates, ranges `a..b` and half-open ranges `..b` at its beginning, `a..` at its end."""
     kind = _KINDS.get(text[0] + text[-1])
@@ -123,13 +125,15 @@ def _interval(text: str, start: HistoricalDate, end: HistoricalDate) -> Historic
         _precision_of_ends(start, end),
         start.uncertain | end.uncertain,
         start.approximate | end.approximate,
-        _common_calendar(end for end in (start, end) if end not in _ABSENT_ENDS.values()),
+        _common_calendar(start, end),
     )
 
 
-def _common_calendar(parts: Iterable[HistoricalDate]) -> str:
-    """Return the calendar in which all parts count, "" if they differ."""
-    calendars = {part.calendar for part in parts}
+def _common_calendar(*parts: HistoricalDate) -> str:
+    """Return the calendar in which all parts count, "" if they differ; absent ends count in any."""
+    if not any(part.calendar for part in parts):
+        return ""
+    calendars = {part.calendar for part in parts if part is not OPEN_END and part is not UNKNOWN_END}
     return calendars.pop() if len(calendars) == 1 else ""
 
 
@@ -176,5 +180,5 @@ def _set(text: str, kind: DateKind, parts: tuple[HistoricalDate, ...]) -> Histor
         max(part.precision for part in parts),
         uncertain,
         approximate,
-        _common_calendar(parts),
+        _common_calendar(*parts),
     )

@@ -103,10 +103,12 @@ def month_start_s(year: int, month: int) -> int:
 
 def shift_years(instant_s: int, years: int) -> int:
     """Return the same day and clock time in another year; 29 February becomes the 28th where need be."""
-    at = civil_from_seconds(instant_s)
-    year = at.year + years
-    day = min(at.day, days_in_month(year, at.month))
-    return seconds_from_civil(year, at.month, day, at.hour, at.minute, at.second)
+    days, clock_s = divmod(instant_s, DAY_S)
+    year, month, day = civil_from_days(days)
+    year += years
+    if month == _FEBRUARY:
+        day = min(day, days_in_month(year, month))
+    return days_from_civil(year, month, day) * DAY_S + clock_s
 
 
 def clamp_s(instant_s: int) -> int:
