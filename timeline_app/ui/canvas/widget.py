@@ -165,8 +165,8 @@ class CanvasWidget(SceneWidget):
 
     def focus_event(self, event_id: str | None) -> None:
         """Put the keyboard at an event without selecting it."""
-        if event_id != self._focused_id:
-            self._focused_id = event_id
+        if event_id != self._focused_id or self._is_at_tray:
+            self._focused_id, self._is_at_tray = event_id, False
             self._follow_focus()
             self.focus_moved.emit()
 
