@@ -10,7 +10,6 @@ from timeline_app.base.messages import Message
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.chrono.net_parts import Contradiction, Range
-from timeline_app.chrono.phrases import date_message
 from timeline_app.content.clean import DROPPED
 from timeline_app.content.draft import Draft, Entry
 from timeline_app.content.node_tree import TreePath
@@ -152,7 +151,7 @@ class _Chain:
         return Message.of("problem.date-contradiction.before", earlier=told, title=self._title(event))
 
     def _limit(self, key: str, event: int, date: str) -> Message:
-        words = date_message(parse(date, self._draft.date_settings))
+        words = _in_words(parse(date, self._draft.date_settings))
         return Message.of(key, title=self._title(event), date=words)
 
     def _title(self, event: int) -> str:
@@ -161,4 +160,10 @@ class _Chain:
 
     def _date(self, event: int) -> Message:
         date = _date_of(self._draft, self._entries[event])
-        return date_message(date) if date is not None else Message.of("panel.undated")
+        return _in_words(date) if date is not None else Message.of("panel.undated")
+
+
+def _in_words(date: HistoricalDate) -> Message:
+    from timeline_app.chrono.phrases import date_message  # A reading without contradictions needs no words.
+
+    return date_message(date)

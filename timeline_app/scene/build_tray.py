@@ -94,8 +94,9 @@ def _cell_items(cell: TrayCell, tray: Tray, highlight: Highlight) -> list[Item]:
         card = cell.rect.grown(-CARD_INSET_PX)
         items.append(Item(Kind.CARD, role, Layer.OVERLAY, card, target, "", cell.colour, emphasis))
     middle_y, x = cell.rect.centre.y, cell.rect.x + PAD_PX
-    dot = Rect(x, middle_y - DOT_PX, 2 * DOT_PX, 2 * DOT_PX)
-    shape = DotShape(DOT_PX, hollow=True)
+    radius_px = DOT_PX * tray.surface.text_scale
+    dot = Rect(x, middle_y - radius_px, 2 * radius_px, 2 * radius_px)
+    shape = DotShape(radius_px, hollow=True)
     items.append(Item(Kind.DOT, "event-dot", Layer.OVERLAY, dot, target, "", cell.colour, emphasis, shape))
     words_x = dot.right + PAD_PX / 2
     measurer = tray.surface.measurer

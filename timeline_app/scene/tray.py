@@ -138,7 +138,7 @@ def lay_out_tray(
         handle,
         fitting(label, translator.language, "lane-head", handle.w - 2 * PAD_PX, measurer),
         "" if is_open else _preview(showing, preview_px, measurer, translator.language),
-        tuple(_cell(head, next(places), showing, measurer, translator) for head in heads),
+        tuple(_cell(head, next(places), showing, surface, translator) for head in heads),
         columns,
         next(places) if hidden else None,
         translator.say("tray.more", count=hidden),
@@ -157,10 +157,11 @@ def _places(room: Rect, columns: int, row_px: float) -> Iterator[Rect]:
 
 
 def _cell(
-    head: EventHead, rect: Rect, showing: Showing, measurer: TextMeasurer, translator: Translator
+    head: EventHead, rect: Rect, showing: Showing, surface: Surface, translator: Translator
 ) -> TrayCell:
     """Return an event's cell; the date goes first where there is no room for both."""
-    room_px = rect.w - 3 * PAD_PX - 2 * DOT_PX
+    measurer = surface.measurer
+    room_px = rect.w - 3 * PAD_PX - 2 * DOT_PX * surface.text_scale
     title = head.short
     date = short_date(head.date, translator) if head.date is not None else ""
     title_px = measurer.width_px(title.text, "label", title.language)
