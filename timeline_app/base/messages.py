@@ -9,13 +9,14 @@ A place may say how it writes a whole number (`{year:grouped}`, see `number_word
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, Self, TypeAlias
+from typing import TYPE_CHECKING, Final, Self, TypeAlias
 
 from timeline_app.base.number_words import Number
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Param: TypeAlias = "str | int | float | Message"
 
@@ -49,6 +50,9 @@ class Translator:
     @classmethod
     def from_file(cls, path: Path, fallback: Translator | None = None) -> Self:
         """Read `resources/languages/<tag>.json`; the file's stem is the language tag."""
+        # Messages are made in many places, tables only where words are shown.
+        import json
+
         return cls(path.stem, json.loads(path.read_text(encoding="utf-8")), fallback)
 
     def has(self, key: str) -> bool:

@@ -7,7 +7,6 @@ and a time must stand at the same place on every machine. They are loaded with t
 
 from __future__ import annotations
 
-import pkgutil
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -32,7 +31,7 @@ def is_zone(name: str) -> bool:
 @lru_cache(maxsize=1)
 def zone_names() -> tuple[str, ...]:
     """Return the names of all zones, sorted."""
-    listed = pkgutil.get_data("tzdata", "zones") or b""
+    listed = _data("tzdata", "zones") or b""
     return tuple(sorted(listed.decode("ascii").split()))
 
 
@@ -72,5 +71,11 @@ def _rules(zone: str) -> ZoneInfo | None:
 
     if not is_zone(zone):
         return None
-    data = pkgutil.get_data("tzdata.zoneinfo", zone)
+    data = _data("tzdata.zoneinfo", zone)
     return ZoneInfo.from_file(BytesIO(data), key=zone) if data else None
+
+
+def _data(package: str, name: str) -> bytes | None:
+    import pkgutil
+
+    return pkgutil.get_data(package, name)
