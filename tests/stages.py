@@ -7,6 +7,7 @@ from pathlib import Path
 
 from timeline_app.base.geometry import Size
 from timeline_app.base.messages import Translator
+from timeline_app.chrono.calendars import Calendar, calendar_named
 from timeline_app.model.document import Document
 from timeline_app.model.showing import Showing
 from timeline_app.scene.items import Item, Scene, Target, TargetKind
@@ -22,6 +23,13 @@ def plain_surface(
 ) -> Surface:
     """Return a surface that measures without fonts."""
     return Surface(Size(width_px, height_px), PlainMeasurer(text_scale), text_scale, mirrored)
+
+
+def known_calendar(name: str) -> Calendar:
+    """Return a calendar that must be there."""
+    calendar = calendar_named(name)
+    assert calendar is not None
+    return calendar
 
 
 def stage_of(document: Document, surface: Surface | None = None, heads_px: float = HEADS_PX) -> Stage:

@@ -44,6 +44,12 @@ def axis_words(bench: ShellBench) -> list[str]:
     return [item.text for item in of_role(scene, "axis-label-second")]
 
 
+def top_of_lanes(bench: ShellBench) -> float:
+    scene = bench.shell.canvas.scene
+    assert scene is not None
+    return scene.lanes_rect.y
+
+
 def test_the_view_menu_offers_all_calendars_by_name_and_ticks_the_exhibit_s_own(bench: ShellBench):
     assert bench.menus.calendars.menuAction() in bench.menus.by_id["view"].actions()
     assert list(entries(bench)) == list(CALENDAR_NAMES)
@@ -58,20 +64,20 @@ def test_the_view_menu_offers_all_calendars_by_name_and_ticks_the_exhibit_s_own(
 
 
 def test_choosing_a_calendar_draws_a_row_for_it_and_tells_it_to_those_who_listen(bench: ShellBench):
-    lanes_y = bench.shell.canvas.scene.lanes_rect.y
+    lanes_y = top_of_lanes(bench)
     entries(bench)["hebrew"].trigger()
     bench.settle()
     assert bench.shell.store.state.calendars == ("japanese-era", "hebrew")
     assert ticked(bench) == ["hebrew", "japanese-era"]
     assert "Hebrew" in axis_words(bench)
     assert "5720" in axis_words(bench)
-    assert bench.shell.canvas.scene.lanes_rect.y > lanes_y
+    assert top_of_lanes(bench) > lanes_y
     canvas = QAccessible.queryAccessibleInterface(bench.shell.canvas)
     assert "Hebrew: 5 Tevet 5718 to 7 Adar 5721" in canvas.text(QAccessible.Text.Description)
     entries(bench)["hebrew"].trigger()
     bench.settle()
     assert "Hebrew" not in axis_words(bench)
-    assert bench.shell.canvas.scene.lanes_rect.y == lanes_y
+    assert top_of_lanes(bench) == lanes_y
 
 
 def test_a_third_calendar_takes_the_place_of_the_older_one_and_says_so(bench: ShellBench):
@@ -94,7 +100,10 @@ def test_an_unknown_calendar_changes_nothing(bench: ShellBench):
 def test_the_choice_is_remembered_for_the_exhibit_and_no_other(bench: ShellBench, tmp_path: Path):
     entries(bench)["julian"].trigger()
     bench.settle()
-    path = str(bench.shell.store.state.document.path.resolve())
+    document = bench.shell.store.state.document
+    assert document is not None
+    assert document.path is not None
+    path = str(document.path.resolve())
     kept = load_session(tmp_path / "config")
     assert kept.calendars == {path: ("japanese-era", "julian")}
     again = ShellBench(tmp_path, good_reading(tmp_path / HARBOUR), session=kept)

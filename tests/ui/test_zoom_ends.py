@@ -15,6 +15,7 @@ from tests.ui.canvas_bench import Bench, touch_screen, yearly
 from tests.ui.shell_bench import ShellBench
 from timeline_app.chrono.instant import MEAN_YEAR_S
 from timeline_app.content.reader import Reading
+from timeline_app.model.document import Document
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.view import MIN_SPAN_S, View
 from timeline_app.ui import notice_line
@@ -24,7 +25,7 @@ from timeline_app.ui.notice_line import SHOWN_MS
 BIG_BANG_S = -13_800_000_000 * MEAN_YEAR_S
 
 
-def ages() -> object:
+def ages() -> Document:
     """Return an exhibit from the Big Bang to a second of 1969."""
     return small_document({"id": "bang", "date": "Y-138E8"}, {"id": "step", "date": "1969-07-21T02:56:15"})
 

@@ -200,6 +200,11 @@ def finest_unit(seconds_per_px: float, least_px: float) -> TickUnit:
     return UNITS[min(bisect_left(_SPANS_S, least_px * seconds_per_px), len(UNITS) - 1)]
 
 
+def finer(unit: TickUnit) -> TickUnit:
+    """Return the next finer unit; seconds have none but themselves."""
+    return UNITS[max(UNITS.index(unit) - 1, 0)]
+
+
 def _row_above(at: int, least_s: float) -> TickUnit:
     coarser = (UNITS[number] for number in _NAMING if number > at)
     return next((unit for unit in coarser if unit.span_s >= least_s), UNITS[-1])

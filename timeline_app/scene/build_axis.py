@@ -9,7 +9,7 @@ from typing import NamedTuple
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.calendars import Calendar
-from timeline_app.chrono.ticks import CENTURIES, YEAR, Family, TickUnit, tells_ages, tick_starts
+from timeline_app.chrono.ticks import CENTURIES, YEAR, Family, TickUnit, finer, tells_ages, tick_starts
 from timeline_app.model.heads import EraView
 from timeline_app.scene.build_calendars import (
     beside_labels,
@@ -67,7 +67,12 @@ def axis_items(
     else:
         # Alone in the axis, the upper row is as fine as its labels allow.
         unit = fitting_unit(scale, measurer, translator, upper)
-        items.extend(_major(axis, unit, tick_starts(unit, scale.view.start_s, scale.view.end_s), beside))
+        starts = tick_starts(unit, scale.view.start_s, scale.view.end_s)
+        while not (starts or _names_a_stretch(unit)):
+            # A window so wide, or words so large, that the next round year lies beyond it.
+            unit = finer(unit)
+            starts = tick_starts(unit, scale.view.start_s, scale.view.end_s)
+        items.extend(_major(axis, unit, starts, beside))
     items.extend(row_items(scale, frame, surface, translator, own_rows(calendars)))
     return items
 

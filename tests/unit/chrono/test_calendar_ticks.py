@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.stages import ENGLISH
+from tests.stages import ENGLISH, known_calendar
 from timeline_app.chrono.calendar_ticks import (
     LAST_YEAR,
     MONTHS,
@@ -19,13 +19,12 @@ from timeline_app.chrono.calendar_ticks import (
     row_starts,
     widest_messages,
 )
-from timeline_app.chrono.calendars import calendar_named
 from timeline_app.chrono.calendars.hebrew import HEBREW
 from timeline_app.chrono.calendars.islamic import ISLAMIC
 from timeline_app.chrono.calendars.julian import JULIAN
 from timeline_app.chrono.instant import days_from_civil
 
-OWN = [calendar_named(name) for name in ("julian", "hebrew", "islamic")]
+OWN = [known_calendar(name) for name in ("julian", "hebrew", "islamic")]
 
 
 def unit_of(step: Step, size: int) -> RowUnit:

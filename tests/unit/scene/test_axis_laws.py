@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.stages import ENGLISH, plain_surface
+from tests.stages import ENGLISH, known_calendar, plain_surface
 from tests.strategies import BIG_BANG_S, instants, spans, views
 from timeline_app.base.messages import Translator
-from timeline_app.chrono.calendars import CALENDAR_NAMES, calendar_named
+from timeline_app.chrono.calendars import CALENDAR_NAMES
 from timeline_app.chrono.instant import LIMIT_S
 from timeline_app.scene.build_axis import axis_items
 from timeline_app.scene.build_calendars import own_rows
 from timeline_app.scene.canvas_frame import frame_canvas
-from timeline_app.scene.items import Kind
+from timeline_app.scene.items import Item, Kind
 from timeline_app.scene.limits import Limits, ZoomEnd
 from timeline_app.scene.pinch import Grip, Touch, anchor_at, zoomed_at
 from timeline_app.scene.time_scale import TimeScale
@@ -57,14 +57,14 @@ def exact_x(view: View, instant_s: int, width_px: float = WIDTH_PX) -> Fraction:
     st.sampled_from([0.0, 160.0]),
 )
 def test_labels_of_the_axis_never_overlap(view, width_px, height_px, text_scale, translator, names, heads_px):
-    calendars = [calendar_named(name) for name in names]
+    calendars = [known_calendar(name) for name in names]
     surface = plain_surface(width_px, height_px, text_scale)
     rows = len(own_rows(calendars))
     frame = frame_canvas(surface, heads_px, has_eras=True, calendar_rows=rows)
     scale = TimeScale(view, frame.lanes.x, frame.lanes.w)
     items = axis_items(scale, frame, surface, translator, calendars)
     labels = [item for item in items if item.kind is Kind.LABEL]
-    by_row: dict[float, list] = {}
+    by_row: dict[float, list[Item]] = {}
     for item in labels:
         by_row.setdefault(item.rect.y, []).append(item)
     for row in by_row.values():
@@ -169,7 +169,7 @@ def test_at_the_closest_zoom_the_picture_moves_on_pixel_by_pixel(instant_s, frac
 @given(everywhere_seen, st.floats(0.0, 1.0), st.lists(st.floats(-8.0, 8.0), min_size=1, max_size=40))
 def test_turning_a_wheel_out_and_back_returns_within_a_pixel(view, ratio, turns):
     scale = TimeScale(view, 0.0, WIDTH_PX)
-    gesture = ZoomGesture(view, anchor_at(scale, ratio * WIDTH_PX))
+    gesture, now = ZoomGesture(view, anchor_at(scale, ratio * WIDTH_PX)), view
     for doublings in (*turns, *(-turn for turn in turns)):
         now = zoomed_at(scale, gesture.anchor, gesture.turn(doublings), WHOLE_AXIS)
         scale = TimeScale(now, 0.0, WIDTH_PX)
@@ -206,8 +206,8 @@ def test_keys_out_and_back_return_and_are_felt_at_once_where_zooming_ends(view, 
 @given(everywhere_seen, st.floats(0.0, 1.0))
 def test_an_anchor_is_a_whole_second_at_its_own_exact_place(view, ratio):
     anchor = view.anchor_at(ratio)
-    assert zoomed_about(view, *anchor, view.span_s).span_s == view.span_s
-    again = zoomed_about(view, *anchor, view.span_s)
+    again = zoomed_about(view, anchor.instant_s, anchor.ratio, view.span_s)
+    assert again.span_s == view.span_s
     assert float(exact_x(again, view.start_s)) == pytest.approx(float(exact_x(view, view.start_s)), abs=0.01)
 
 

@@ -4,8 +4,7 @@
 import pytest
 
 from tests.sample_documents import small_document
-from tests.stages import ENGLISH, plain_surface, stage_of
-from timeline_app.chrono.calendars import calendar_named
+from tests.stages import ENGLISH, known_calendar, plain_surface, stage_of
 from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.scene.build_axis import axis_items
 from timeline_app.scene.build_calendars import own_rows, row_names
@@ -18,7 +17,7 @@ HOURS = ["03:00", "06:00", "09:00", "12:00", "15:00", "18:00", "21:00"]
 
 
 def axis_of(first, last, *names, surface=SURFACE, heads_px=0.0):
-    calendars = [calendar_named(name) for name in names]
+    calendars = [known_calendar(name) for name in names]
     rows = len(own_rows(calendars))
     frame = frame_canvas(surface, heads_px, has_eras=False, calendar_rows=rows)
     view = View.between(seconds_from_civil(*first), seconds_from_civil(*last))
@@ -117,7 +116,7 @@ def test_each_calendar_has_its_own_row_below_the_axis_with_its_name_beside_it():
     rows_y = {item.text: item.rect.y for item in items if item.role == "axis-label-second"}
     assert rows_y["5720"] == frame.calendars[0].y
     assert rows_y["1960"] == frame.calendars[1].y
-    names = row_names(frame, SURFACE, ENGLISH, [calendar_named("hebrew"), calendar_named("julian")])
+    names = row_names(frame, SURFACE, ENGLISH, [known_calendar("hebrew"), known_calendar("julian")])
     assert [(item.text, item.rect.y, item.rect.right) for item in names] == [
         ("Hebrew", frame.calendars[0].y, 132.0),
         ("Julian", frame.calendars[1].y, 132.0),

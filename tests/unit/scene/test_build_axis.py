@@ -1,16 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The axis, labels of further calendars beside our years, and the era band."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sample_documents import small_document
-from tests.stages import ENGLISH, plain_surface
+from tests.stages import ENGLISH, known_calendar, plain_surface
 from tests.strategies import views
 from timeline_app.base.geometry import Rect
-from timeline_app.chrono.calendars import calendar_named
 from timeline_app.chrono.instant import DAY_S, seconds_from_civil, year_start_s
 from timeline_app.model.showing import Showing
 from timeline_app.scene.build_axis import axis_items, era_items
@@ -31,7 +29,7 @@ def scale_of(view, frame=FRAME):
 
 
 def axis_of(view, *names, surface=SURFACE, frame=FRAME):
-    calendars = [calendar_named(name) for name in names]
+    calendars = [known_calendar(name) for name in names]
     return axis_items(scale_of(view, frame), frame, surface, ENGLISH, calendars)
 
 

@@ -4,9 +4,9 @@
 import pytest
 from hypothesis import given
 
-from tests.stages import ENGLISH
+from tests.stages import ENGLISH, known_calendar
 from tests.strategies import views
-from timeline_app.chrono.calendars import CALENDAR_NAMES, calendar_named
+from timeline_app.chrono.calendars import CALENDAR_NAMES
 from timeline_app.chrono.instant import LIMIT_S, seconds_from_civil
 from timeline_app.scene.range_words import calendar_range_in_words, range_in_words
 
@@ -59,7 +59,7 @@ def test_beyond_the_axis_there_is_nothing_more_to_tell():
     ],
 )
 def test_a_range_in_a_further_calendar(name, first, last, said):
-    calendar = calendar_named(name)
+    calendar = known_calendar(name)
     ends_s = seconds_from_civil(*first), seconds_from_civil(*last)
     assert calendar_range_in_words(calendar, *ends_s, ENGLISH) == said
 
@@ -68,5 +68,5 @@ def test_a_range_in_a_further_calendar(name, first, last, said):
 def test_any_view_can_be_told(view):
     assert range_in_words(view.start_s, view.end_s, ENGLISH)
     for name in CALENDAR_NAMES:
-        said = calendar_range_in_words(calendar_named(name), view.start_s, view.end_s, ENGLISH)
+        said = calendar_range_in_words(known_calendar(name), view.start_s, view.end_s, ENGLISH)
         assert "⟦" not in said

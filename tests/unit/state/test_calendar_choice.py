@@ -16,6 +16,13 @@ def exhibit(*calendars: str):
     return small_document({"id": "a", "date": "1920"}, calendars=list(calendars))
 
 
+def said(desk: Desk) -> Message:
+    """Return what is said in passing."""
+    notice = desk.store.state.notice
+    assert notice is not None
+    return notice.message
+
+
 @pytest.fixture
 def desk():
     return Desk(exhibit("japanese-era", "juche"), MIDDLE)
@@ -39,7 +46,7 @@ def test_a_command_shows_a_calendar_and_puts_it_away(desk):
 def test_a_third_takes_the_place_of_the_older_one_and_is_told_of(desk):
     desk.send("view.calendar", name="hebrew")
     assert desk.store.state.calendars == ("juche", "hebrew")
-    assert desk.store.state.notice.message == Message.of(
+    assert said(desk) == Message.of(
         "notice.calendar-replaced",
         gone=Message.of("calendar.name.japanese-era"),
         come=Message.of("calendar.name.hebrew"),
@@ -50,7 +57,7 @@ def test_a_row_that_has_no_room_is_told_of():
     desk = Desk(exhibit(), MIDDLE, plain_surface(height_px=150.0))
     desk.send("view.calendar", name="hebrew")
     assert desk.store.state.calendars == ("hebrew",)
-    assert desk.store.state.notice.message == Message.of("notice.calendar-no-room")
+    assert said(desk) == Message.of("notice.calendar-no-room")
 
 
 def test_going_back_to_the_exhibit_s_own_choice_follows_the_exhibit_again(desk):
@@ -91,7 +98,7 @@ def test_zoom_steps_beyond_the_end_explain_it_and_a_run_of_them_is_one_step_of_t
     for _ in range(60):
         desk.send("view.closer")
     assert desk.view.span_s == 10.0
-    assert desk.store.state.notice.message == Message.of("notice.zoom-end.closest")
+    assert said(desk) == Message.of("notice.zoom-end.closest")
     assert len(desk.store.state.history.behind) == 1
     desk.send("go.back")
     assert desk.view == first
