@@ -28,6 +28,7 @@ FAULTS = [
     ("1955-58", "no-such-month", ("1955/1958",)),
     ("156X-09-31", "no-matching-day", ()),
     ("XXX1-02-29", "no-matching-day", ()),
+    ("-XXX1-02-29", "no-matching-day", ()),
     ("1956-01-4X", "no-matching-day", ()),
     ("-0000", "year-zero", ("0000", "-0001")),
     ("-0000-XX", "year-zero", ("0000-XX", "-0001-XX")),
