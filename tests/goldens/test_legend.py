@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -40,6 +41,15 @@ def legend(theme_name: str, text_scale: float = 1.0, width_px: int = WIDTH_PX) -
     return page
 
 
+def discard(page: LegendPage) -> None:
+    """Delete a page now: left to the garbage collector, it would go in the middle of another test."""
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.setStyleSheet("")
+
+
 def words_of(view: ReadingView, indent: str = "") -> str:
     return "".join(f"{indent}{paragraph.spoken}\n" for paragraph in view.paragraphs)
 
@@ -54,7 +64,7 @@ def test_the_words_of_the_legend(golden: Callable[[str, str], None]) -> None:
     text += f"\n{words_of(page.links_head)}" + "".join(words_of(row.text, "  ") for row in page.links)
     text += f"\n{words_of(page.evidence)}\n{words_of(page.order_head)}"
     text += "".join(words_of(row.text, "  ") for row in page.order) + words_of(page.order_text)
-    page.deleteLater()
+    discard(page)
     golden("legend.txt", text)
 
 
@@ -62,7 +72,7 @@ def test_the_words_of_the_legend(golden: Callable[[str, str], None]) -> None:
 def test_the_legend_looks_as_it_did(theme_name: str, tmp_path: Path) -> None:
     page = legend("light" if theme_name == "grey" else theme_name)
     image = page.grab().toImage()
-    page.deleteLater()
+    discard(page)
     if theme_name == "grey":
         image = image.convertToFormat(QImage.Format.Format_Grayscale8)
     check(image, f"legend-{theme_name}", tmp_path)
@@ -71,5 +81,5 @@ def test_the_legend_looks_as_it_did(theme_name: str, tmp_path: Path) -> None:
 def test_the_legend_in_large_text(tmp_path: Path) -> None:
     page = legend("light", 2.0, 640)
     image = page.grab().toImage().copy(0, 0, 640, 2_400)
-    page.deleteLater()
+    discard(page)
     check(image, "legend-200", tmp_path)
