@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from timeline_app.base.messages import Message
-from timeline_app.chrono.calendars import Calendar
+from timeline_app.chrono.calendars.calendar import Calendar
 from timeline_app.chrono.ticks import floor_year, next_year
 
 LAST_YEAR: Final = 9_999

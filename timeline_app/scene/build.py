@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
-from timeline_app.chrono.calendars import Calendar
+from timeline_app.chrono.calendars.calendar import Calendar
 from timeline_app.model.showing import Showing
 from timeline_app.scene.build_axis import axis_items, era_items
 from timeline_app.scene.build_calendars import own_rows, row_names

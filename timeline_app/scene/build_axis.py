@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
-from timeline_app.chrono.calendars import Calendar
+from timeline_app.chrono.calendars.calendar import Calendar
 from timeline_app.chrono.ticks import CENTURIES, YEAR, Family, TickUnit, finer, tells_ages, tick_starts
 from timeline_app.model.heads import EraView
 from timeline_app.scene.build_calendars import (

@@ -17,7 +17,7 @@ from timeline_app.chrono.calendar_ticks import (
     row_starts,
     widest_messages,
 )
-from timeline_app.chrono.calendars import Calendar
+from timeline_app.chrono.calendars.calendar import Calendar
 from timeline_app.chrono.instant import DAY_S, civil_from_seconds, days_from_civil
 from timeline_app.chrono.ticks import CENTURIES, YEAR, TickUnit
 from timeline_app.scene.build_lanes import HEAD_INSET_PX, HEAD_PAD_PX, RULE_PX

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
-from timeline_app.chrono.calendars import Calendar
+from timeline_app.chrono.calendars.calendar import Calendar
 from timeline_app.chrono.doubts import doubt_in_words
 from timeline_app.chrono.phrases import date_in_words
 from timeline_app.model.showing import Showing

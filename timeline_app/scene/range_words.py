@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.calendar_ticks import LAST_YEAR
-from timeline_app.chrono.calendars import Calendar
+from timeline_app.chrono.calendars.calendar import Calendar
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.instant import DAY_S, HOUR_S, MEAN_YEAR_S, Civil, civil_from_seconds, clamp_s
 from timeline_app.chrono.phrases import date_in_words

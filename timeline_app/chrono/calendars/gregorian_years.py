@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from timeline_app.base.messages import Message
@@ -72,9 +71,10 @@ def plain_years(first: int, last: int) -> Message:
     return Message.of("calendar.to-wide", first=years_written_out(first), last=years_written_out(last))
 
 
-@dataclass(frozen=True, slots=True)
 class Gregorian(GregorianYears):
     """Our own calendar, for dates that count in another one."""
+
+    __slots__ = ()
 
     name: ClassVar[str] = "gregorian"
 

@@ -7,7 +7,6 @@ year) and 13 is Adar II. The year begins with month 7: `hebrew:5720-07-01` is 1 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from timeline_app.base.messages import Message
@@ -31,9 +30,10 @@ def is_leap_year(year: int) -> bool:
     return (7 * year + 1) % 19 < _LEAP_YEARS_IN_19
 
 
-@dataclass(frozen=True, slots=True)
 class Hebrew(Calendar):
     """The calculated Hebrew calendar; month 1 is Nisan, the year begins with month 7."""
+
+    __slots__ = ()
 
     name: ClassVar[str] = "hebrew"
 

@@ -6,7 +6,6 @@ It is a calculation. Months began when the new moon was seen, so that the day of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from timeline_app.base.messages import Message
@@ -18,9 +17,10 @@ _DAYS_IN_30_YEARS: Final = 10_631
 _LAST_MONTH: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
 class Islamic(Calendar):
     """The Islamic civil calendar; month 1 is Muharram."""
+
+    __slots__ = ()
 
     name: ClassVar[str] = "islamic"
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import ClassVar, Final, NamedTuple
 
@@ -33,9 +32,10 @@ _GREGORIAN_SINCE: Final = days_from_civil(FIRST_GREGORIAN_YEAR, 1, 1)
 _FEBRUARY: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
 class JapaneseEras(GregorianYears):
     """Years and days by era: Shōwa 34 (昭和34年). `CalendarDay.year` is the Gregorian year."""
+
+    __slots__ = ()
 
     name: ClassVar[str] = "japanese-era"
 

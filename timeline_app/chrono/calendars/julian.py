@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from timeline_app.base.messages import Message
@@ -20,9 +19,10 @@ _FIRST_REGULAR_DAYS: Final = -716_608
 """1 January AD 8: Rome had inserted its leap days irregularly before."""
 
 
-@dataclass(frozen=True, slots=True)
 class Julian(Calendar):
     """The Julian calendar; years are astronomical (0 is 1 BC) and begin on 1 January."""
+
+    __slots__ = ()
 
     name: ClassVar[str] = "julian"
 

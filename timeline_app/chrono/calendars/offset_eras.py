@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from timeline_app.base.messages import Message
@@ -41,9 +40,10 @@ class OffsetEra(GregorianYears):
         return Message.of(f"calendar.{self.name}.year", year=run_of_years(first, last))
 
 
-@dataclass(frozen=True, slots=True)
 class Juche(OffsetEra):
     """North Korea's years from 1912; introduced in 1997."""
+
+    __slots__ = ()
 
     name: ClassVar[str] = "juche"
 
@@ -57,9 +57,10 @@ class Juche(OffsetEra):
         return self.limit if first_days < _JUCHE_IN_USE else None
 
 
-@dataclass(frozen=True, slots=True)
 class Dangun(OffsetEra):
     """Korea's years from 2333 BC, official in South Korea from 1948 to 1961."""
+
+    __slots__ = ()
 
     name: ClassVar[str] = "dangun"
 
@@ -74,9 +75,10 @@ class Dangun(OffsetEra):
         return None if first <= first_days < end else self.limit
 
 
-@dataclass(frozen=True, slots=True)
 class Minguo(OffsetEra):
     """The years of the Republic of China, from 1912."""
+
+    __slots__ = ()
 
     name: ClassVar[str] = "minguo"
 
@@ -90,9 +92,10 @@ class Minguo(OffsetEra):
         return None
 
 
-@dataclass(frozen=True, slots=True)
 class Buddhist(OffsetEra):
     """The Buddhist era as Thailand counts it, from 1 January since 1941 and from April before."""
+
+    __slots__ = ()
 
     name: ClassVar[str] = "buddhist"
 
