@@ -77,7 +77,8 @@ def traits_of(date: HistoricalDate | None, importance: int) -> Traits:
     if date is None:
         return Traits(radius_px, False, False, False, EndStyle.UNKNOWN, EndStyle.UNKNOWN)
     parts = date.parts or (date,)
-    shape = _shape(date)
+    members = _members(date)
+    shape = _shape(date, members)
     return Traits(
         radius_px=radius_px,
         is_hollow=date.is_uncertain,
@@ -86,7 +87,7 @@ def traits_of(date: HistoricalDate | None, importance: int) -> Traits:
         start=_end_style(date.earliest_state, parts[0]),
         end=_end_style(date.latest_state, parts[-1]),
         shape=shape,
-        members=() if shape is SetShape.NONE else tuple(_member(part) for part in parts),
+        members=() if shape is SetShape.NONE else members,
         is_choice=date.kind is DateKind.ONE_OF and shape is not SetShape.NONE,
     )
 
@@ -103,21 +104,39 @@ def _end_style(state: EndState, at_end: HistoricalDate) -> EndStyle:
     return EndStyle.SOLID if latest_s - earliest_s <= DAY_S else EndStyle.FADE
 
 
-def _shape(date: HistoricalDate) -> SetShape:
-    if date.kind not in (DateKind.ONE_OF, DateKind.ALL_OF):
-        return SetShape.NONE
-    if len(date.parts) == 1 and date.parts[0].kind is DateKind.ATOM:
+def _shape(date: HistoricalDate, members: tuple[Member, ...]) -> SetShape:
+    if not members or (len(members) == 1 and not members[0].is_range):
         return SetShape.NONE
     is_known = date.earliest_state is EndState.KNOWN is date.latest_state
-    return SetShape.SPREAD if is_known and len(date.parts) > 1 else SetShape.RANGE
+    return SetShape.SPREAD if is_known and len(members) > 1 else SetShape.RANGE
 
 
-def _member(part: HistoricalDate) -> Member:
-    return Member(
-        part.earliest_s,
-        part.latest_s,
-        part.fuzz_earliest_s,
-        part.fuzz_latest_s,
-        part.kind is DateKind.INTERVAL,
-        part.is_uncertain,
-    )
+def _members(date: HistoricalDate) -> tuple[Member, ...]:
+    """Return the dates of a set as far as they lie within its bounds, which other events may have drawn closer."""
+    if date.kind not in (DateKind.ONE_OF, DateKind.ALL_OF):
+        return ()
+    found = []
+    for part in date.parts:
+        fuzz_earliest_s = _higher(part.fuzz_earliest_s, date.fuzz_earliest_s)
+        fuzz_latest_s = _lower(part.fuzz_latest_s, date.fuzz_latest_s)
+        earliest_s, latest_s = _higher(part.earliest_s, date.earliest_s), _lower(part.latest_s, date.latest_s)
+        if _is_empty(fuzz_earliest_s, fuzz_latest_s):
+            continue
+        if _is_empty(earliest_s, latest_s):
+            # Nothing but its margin is left of it.
+            earliest_s, latest_s = fuzz_earliest_s, fuzz_latest_s
+        bounds = (earliest_s, latest_s, fuzz_earliest_s, fuzz_latest_s)
+        found.append(Member(*bounds, part.kind is DateKind.INTERVAL, part.is_uncertain))
+    return tuple(found)
+
+
+def _higher(one: int | None, other: int | None) -> int | None:
+    return other if one is None else one if other is None else max(one, other)
+
+
+def _lower(one: int | None, other: int | None) -> int | None:
+    return other if one is None else one if other is None else min(one, other)
+
+
+def _is_empty(earliest_s: int | None, latest_s: int | None) -> bool:
+    return earliest_s is not None and latest_s is not None and earliest_s >= latest_s

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -274,6 +275,24 @@ def test_all_at_once_answers_as_one_by_one(
     found = answers(columns_of(dates), relation, *bounds)
     assert found.tolist() == [answer(date, relation, *bounds) for date in dates]
     assert found.dtype.name == "int8"
+
+
+def test_all_at_once_answers_as_one_by_one_at_every_bound() -> None:
+    chance = Random(20261123)
+
+    def atom() -> HistoricalDate:
+        first_s, size = chance.randint(-5, 5), chance.randint(1, 3)
+        return known_atom("1958", (first_s, first_s + size), Precision.YEAR)
+
+    dates: list[HistoricalDate] = []
+    for _ in range(60):
+        start, end = sorted((atom(), atom()), key=lambda part: part.earliest_s or 0)
+        dates += [joined(kind, (start, end), start, end) for kind in DateKind if kind is not DateKind.ATOM]
+        dates.append(start)
+    columns = columns_of(dates)
+    for relation, first_s, size in product(Relation, range(-7, 9), range(1, 5)):
+        found = answers(columns, relation, first_s, first_s + size).tolist()
+        assert found == [answer(date, relation, first_s, first_s + size) for date in dates]
 
 
 @given(

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: MIT
 """What a mark looks like whatever the view: size, doubt, ends, sets."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.sample_documents import small_document
-from timeline_app.chrono.instant import DAY_S, month_start_s, seconds_from_civil
+from timeline_app.chrono.edtf import parse
+from timeline_app.chrono.historical_date import EndState
+from timeline_app.chrono.instant import DAY_S, month_start_s, seconds_from_civil, year_start_s
 from timeline_app.model.showing import Showing
 from timeline_app.scene.items import EndStyle
 from timeline_app.scene.traits import Member, SetShape, TraitBook
+from timeline_app.scene.traits import traits_of as traits_of_date
 
 SOLID, FADE, OPEN, UNKNOWN = EndStyle.SOLID, EndStyle.FADE, EndStyle.OPEN, EndStyle.UNKNOWN
 
@@ -139,6 +144,37 @@ def test_one_date_in_brackets_is_no_choice():
 def test_an_open_end_of_a_range_has_no_bounds():
     (member,) = traits_of("[1958..]").members
     assert (member.latest_s, member.fuzz_latest_s) == (None, None)
+
+
+def narrowed(text, first, last):
+    """Return the traits of a date whose bounds other events have drawn closer, to whole years."""
+    bounds = year_start_s(first), year_start_s(last)
+    date = replace(
+        parse(text),
+        earliest_s=bounds[0], latest_s=bounds[1], fuzz_earliest_s=bounds[0], fuzz_latest_s=bounds[1],
+        earliest_state=EndState.KNOWN, latest_state=EndState.KNOWN,
+    )  # fmt: skip
+    return traits_of_date(date, 3)
+
+
+def test_marks_stand_within_bounds_that_other_events_have_drawn_closer():
+    (member,) = narrowed("[1950..1960]", 1955, 1958).members
+    assert member[:4] == (year_start_s(1955), year_start_s(1958)) * 2
+    (member,) = narrowed("[1950..]", 1955, 1958).members
+    assert member[:2] == (year_start_s(1955), year_start_s(1958))
+
+
+def test_members_outside_closer_bounds_have_no_mark():
+    traits = narrowed("[1950,1955..1957]", 1955, 1958)
+    assert traits.shape is SetShape.RANGE
+    assert [member.is_range for member in traits.members] == [True]
+    single = narrowed("[1950,1955]", 1955, 1956)
+    assert (single.shape, single.members, single.is_choice) == (SetShape.NONE, (), False)
+
+
+def test_of_an_approximate_date_outside_closer_bounds_the_margin_is_left():
+    traits = narrowed("[1950~,1956]", 1953, 1958)
+    assert traits.members[0][:4] == (year_start_s(1953), year_start_s(1956)) * 2
 
 
 def test_traits_are_made_once():
