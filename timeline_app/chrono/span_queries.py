@@ -88,8 +88,10 @@ def _is_certain(stretch: Stretch, relation: Relation, first_s: int, last_s: int)
 def _is_possible(stretch: Stretch, relation: Relation, first_s: int, last_s: int) -> bool:
     match relation:
         case Relation.WITHIN:
-            begins_s, ends_s = max(stretch.begins_s, first_s), min(stretch.ends_s, last_s)
-            return begins_s < stretch.begun_s and stretch.ending_s < ends_s and begins_s < ends_s
+            # Begin and end may then both be chosen, for neither lies beyond the other's last choice.
+            return max(stretch.begins_s, first_s) < stretch.begun_s and stretch.ending_s < min(
+                stretch.ends_s, last_s
+            )
         case Relation.OVERLAPS:
             return stretch.begins_s < last_s and first_s < stretch.ends_s
         case Relation.BEFORE:
@@ -146,8 +148,7 @@ def _stretches_answered(stretches: Stretches, relation: Relation, first_s: int, 
     ending_s, ends_s = stretches.ending_s, stretches.ends_s
     match relation:
         case Relation.WITHIN:
-            from_s, to_s = np.maximum(begins_s, first_s), np.minimum(ends_s, last_s)
-            has_room = (from_s < begun_s) & (ending_s < to_s) & (from_s < to_s)
+            has_room = (np.maximum(begins_s, first_s) < begun_s) & (ending_s < np.minimum(ends_s, last_s))
             return _graded((begins_s >= first_s) & (ends_s <= last_s), has_room)
         case Relation.OVERLAPS:
             is_met = (begun_s <= last_s) & (ending_s >= first_s)
