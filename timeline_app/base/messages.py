@@ -10,8 +10,7 @@ A place may say how it writes a whole number (`{year:grouped}`, see `number_word
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Self, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, Self, TypeAlias
 
 from timeline_app.base.number_words import Number
 
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 Param: TypeAlias = "str | int | float | Message"
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A text that is not yet in any language: a key and its parameters, in a fixed order."""
 
     key: str

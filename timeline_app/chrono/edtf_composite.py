@@ -23,8 +23,9 @@ from timeline_app.chrono.instant import LIMIT_S
 
 _KINDS: Final = {"[]": DateKind.ONE_OF, "{}": DateKind.ALL_OF}
 _RANGE: Final = ".."
-_CALENDAR_NAME: Final = re.compile(r"(?:^|[\[{,/.])([a-z-]+):")
-_UNNAMED: Final = re.compile(r"(^|[\[{,/]|\.\.)(?=-?[0-9])")
+_CALENDAR_NAME: Final = r"(?:^|[\[{,/.])([a-z-]+):"
+_UNNAMED: Final = r"(^|[\[{,/]|\.\.)(?=-?[0-9])"
+"""Compiled at first use: few exhibits have dates that name a calendar."""
 _ABSENT_ENDS: Final = {"": UNKNOWN_END, _RANGE: OPEN_END}
 
 
@@ -66,10 +67,10 @@ def read_set(text: str, settings: DateSettings) -> HistoricalDate:
 
 def _refuse_mixed_calendars(text: str) -> None:
     """Raise DateError for `hebrew:5720/5721`: its second year would be a Gregorian one."""
-    named = _CALENDAR_NAME.search(text) if ":" in text else None
+    named = re.search(_CALENDAR_NAME, text) if ":" in text else None
     if named is None:
         return
-    with_names = _UNNAMED.sub(rf"\1{named[1]}:", text)
+    with_names = re.sub(_UNNAMED, rf"\1{named[1]}:", text)
     if with_names != text:
         raise date_faults.fault("mixed-calendars", "mixed-calendars", (with_names,), date=text)
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from timeline_app.chrono import date_faults
@@ -22,11 +23,11 @@ from timeline_app.chrono.instant import DAY_S, HOUR_S, LIMIT_S, MINUTE_S, year_s
 from timeline_app.chrono.margins import with_margin
 from timeline_app.chrono.zones import wall_clock_s
 
-_TIME: Final = re.compile(
+_TIME: Final = (
     r"(-?[0-9]{4}-[0-9]{2}-[0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?"
     r"(Z|[+-][0-9]{2}(?::[0-9]{2})?)?([?~%])?"
 )
-_LONG_YEAR: Final = re.compile(
+_LONG_YEAR: Final = (
     r"(?:Y(-?)(?:([1-9][0-9]{4,})|([1-9][0-9]*)E([0-9]+))|(-?)([0-9]{4})(?=S))(?:S([1-9][0-9]*))?([?~%])?"
 )
 _MOST_YEAR_DIGITS: Final = 12
@@ -40,13 +41,20 @@ _WEST_LIMIT_S: Final = -12 * HOUR_S
 
 def read_rare(text: str, settings: DateSettings) -> HistoricalDate:
     """Read a date with a time or a long year; raise DateError for all else."""
-    match = _TIME.fullmatch(text)
+    time_pattern, year_pattern = _patterns()
+    match = time_pattern.fullmatch(text)
     if match is not None:
         return _timed(text, match, settings)
-    match = _LONG_YEAR.fullmatch(text)
+    match = year_pattern.fullmatch(text)
     if match is not None:
         return _long_year(text, match)
     raise date_faults.unreadable(text)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of times and long years, made with the first such date: importing must be quick."""
+    return re.compile(_TIME), re.compile(_LONG_YEAR)
 
 
 def _timed(text: str, match: re.Match[str], settings: DateSettings) -> HistoricalDate:

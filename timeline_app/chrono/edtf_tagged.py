@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from timeline_app.base.errors import DateError
@@ -56,7 +55,7 @@ def read_tagged(text: str) -> HistoricalDate:
     fuzz = _fuzz(name, span)
     if approximate:
         fuzz = widened(fuzz, precision, Precision.YEAR, approximate)
-    return replace(known_atom(text, span, precision, None, fuzz, uncertain, approximate), calendar=name)
+    return known_atom(text, span, precision, None, fuzz, uncertain, approximate)._replace(calendar=name)
 
 
 def _span(

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline_app.chrono.instant import LIMIT_S
 
@@ -52,8 +51,7 @@ class DateKind(IntEnum):
     ALL_OF = 3
 
 
-@dataclass(frozen=True, slots=True)
-class HistoricalDate:
+class HistoricalDate(NamedTuple):
     """One date in canonical EDTF with everything that drawing, sorting and wording need.
 
     `earliest_s`, `latest_s` are the strict half-open bounds that the notation denotes; None where that
@@ -117,7 +115,7 @@ class HistoricalDate:
         return -LIMIT_S, self.precision, latest_s
 
 
-def known_atom(  # the fields of an atom, in the order of the dataclass
+def known_atom(  # the fields of an atom, in the order of the fields
     text: str,
     span: tuple[int, int],
     precision: Precision,

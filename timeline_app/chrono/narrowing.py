@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from typing import Final
 
 from timeline_app.chrono.historical_date import OPEN_END, DateKind, EndState, HistoricalDate
@@ -53,8 +52,7 @@ def narrowed(date: HistoricalDate, known: Range) -> HistoricalDate:
         start = _within(start, known.start_earliest_s, known.start_latest_s)
     if end.latest_state is EndState.KNOWN:
         end = _within(end, known.end_earliest_s, known.end_latest_s)
-    return replace(
-        date,
+    return date._replace(
         parts=(start, end),
         earliest_s=start.earliest_s,
         latest_s=end.latest_s,
@@ -77,8 +75,7 @@ def _within(date: HistoricalDate, earliest_s: int | None, latest_s: int | None) 
     if core is not None:
         first_s, last_s = _higher(core[0], earliest_s), _lower(core[1], latest_s)
         core = (first_s, last_s) if first_s is not None and last_s is not None and first_s < last_s else None
-    return replace(
-        date,
+    return date._replace(
         earliest_s=strict_from,
         latest_s=strict_to,
         earliest_state=date.earliest_state if earliest_s is None else EndState.KNOWN,

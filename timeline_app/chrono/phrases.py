@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from timeline_app.base.messages import Message, Translator
@@ -67,7 +66,7 @@ def _without_calendar(date: HistoricalDate) -> HistoricalDate:
     if date is OPEN_END or date is UNKNOWN_END:
         return date
     parts = tuple(_without_calendar(part) for part in date.parts)
-    return replace(date, edtf=date.edtf.replace("julian:", ""), parts=parts, calendar="")
+    return date._replace(edtf=date.edtf.replace("julian:", ""), parts=parts, calendar="")
 
 
 def _interval(date: HistoricalDate, style: Style) -> Message:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 from random import Random
 
@@ -133,7 +132,7 @@ def test_a_second_is_neither_before_nor_within_nor_after_by_mistake() -> None:
 
 
 def test_bounds_drawn_closer_by_other_events_count() -> None:
-    narrowed = replace(parse("195X"), fuzz_earliest_s=year_start_s(1956), fuzz_latest_s=year_start_s(1959))
+    narrowed = parse("195X")._replace(fuzz_earliest_s=year_start_s(1956), fuzz_latest_s=year_start_s(1959))
     assert answer(narrowed, WITHIN, year_start_s(1956), year_start_s(1959)) is YES
     assert answer(narrowed, AFTER, year_start_s(1950), year_start_s(1956)) is YES
 
@@ -320,8 +319,8 @@ def test_a_wider_date_is_never_surer(
 ) -> None:
     assert date.fuzz_earliest_s is not None
     assert date.fuzz_latest_s is not None
-    wide = replace(
-        date, fuzz_earliest_s=date.fuzz_earliest_s - sooner, fuzz_latest_s=date.fuzz_latest_s + later
+    wide = date._replace(
+        fuzz_earliest_s=date.fuzz_earliest_s - sooner, fuzz_latest_s=date.fuzz_latest_s + later
     )
     told = answer(wide, relation, *bounds)
     assert told in (answer(date, relation, *bounds), POSSIBLE)

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What dates of every shape leave possible."""
 
-from dataclasses import replace
-
 import pytest
 
 from timeline_app.chrono.edtf import parse
@@ -62,17 +60,17 @@ def test_a_year_of_which_some_digits_are_known_has_a_place() -> None:
 
 
 def test_closer_bounds_of_the_whole_count_for_an_interval() -> None:
-    narrowed = replace(parse("1955/1958"), fuzz_earliest_s=day(1955, 6, 1), fuzz_latest_s=day(1958, 3, 1))
+    narrowed = parse("1955/1958")._replace(fuzz_earliest_s=day(1955, 6, 1), fuzz_latest_s=day(1958, 3, 1))
     assert stretches_of(narrowed) == (Stretch(day(1955, 6, 1), y(1956), y(1958), day(1958, 3, 1)),)
 
 
 def test_bounds_that_leave_one_end_no_choice_still_leave_a_second() -> None:
-    narrowed = replace(parse("1955/1958"), fuzz_earliest_s=y(1956), fuzz_latest_s=y(1958))
+    narrowed = parse("1955/1958")._replace(fuzz_earliest_s=y(1956), fuzz_latest_s=y(1958))
     assert stretches_of(narrowed) == (Stretch(y(1956), y(1956) + 1, y(1958) - 1, y(1958)),)
 
 
 def test_members_of_a_choice_outside_closer_bounds_are_none() -> None:
-    date = replace(parse("[1955,1958..1960]"), fuzz_earliest_s=y(1959))
+    date = parse("[1955,1958..1960]")._replace(fuzz_earliest_s=y(1959))
     assert stretches_of(date) == (Stretch(y(1959), y(1961), y(1959), y(1961)),)
-    nothing_left = replace(parse("[1955,1958]"), fuzz_earliest_s=y(1956), fuzz_latest_s=y(1958))
+    nothing_left = parse("[1955,1958]")._replace(fuzz_earliest_s=y(1956), fuzz_latest_s=y(1958))
     assert stretches_of(nothing_left) == (Stretch(y(1956), y(1958), y(1956), y(1958)),)

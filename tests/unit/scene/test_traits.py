@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What a mark looks like whatever the view: size, doubt, ends, sets."""
 
-from dataclasses import replace
-
 import pytest
 
 from tests.sample_documents import small_document
@@ -149,8 +147,7 @@ def test_an_open_end_of_a_range_has_no_bounds():
 def narrowed(text, first, last):
     """Return the traits of a date whose bounds other events have drawn closer, to whole years."""
     bounds = year_start_s(first), year_start_s(last)
-    date = replace(
-        parse(text),
+    date = parse(text)._replace(
         earliest_s=bounds[0], latest_s=bounds[1], fuzz_earliest_s=bounds[0], fuzz_latest_s=bounds[1],
         earliest_state=EndState.KNOWN, latest_state=EndState.KNOWN,
     )  # fmt: skip
