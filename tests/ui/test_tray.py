@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtTest import QTest
@@ -208,8 +207,7 @@ def tray_node(bench: ShellBench) -> QAccessibleInterface:
 
 
 def press(node: QAccessibleInterface, action: str = PRESS) -> None:
-    pointer = node.interface_cast(QAccessible.InterfaceType.ActionInterface)
-    shiboken6.wrapInstance(int(pointer), QAccessibleActionInterface).doAction(action)
+    node.actionInterface().doAction(action)
 
 
 def test_screen_readers_find_the_tray_after_the_lanes(bench: ShellBench) -> None:
@@ -226,8 +224,7 @@ def test_screen_readers_open_it_and_choose_an_event(bench: ShellBench) -> None:
     node = tray_node(bench)
     assert node.state().expanded
     items = [node.child(index) for index in range(node.childCount())]
-    names = [item.text(NAME) for item in items if item is not None]
-    assert names == [
+    assert [item.text(NAME) for item in items] == [
         "Lost 0, undated",
         "Lost 1, undated",
         "Lost 2, undated",

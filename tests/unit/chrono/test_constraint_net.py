@@ -272,16 +272,12 @@ def oracle(dates: list[Range], relations: list[Relation]) -> list[Range] | None:
     if farthest is None or nearest is None:
         return None
     found = []
-    for event in range(len(dates)):
-        start, end = 2 * event, 2 * event + 1
-        found.append(
-            Range(
-                None if nearest[start] is None else -nearest[start],
-                None if farthest[start] is None else farthest[start] + 1,
-                None if nearest[end] is None else -nearest[end],
-                None if farthest[end] is None else farthest[end] + 1,
-            )
+    for start in range(0, 2 * len(dates), 2):
+        (first, last), (first_end, last_end) = (
+            (None if low is None else -low, None if high is None else high + 1)
+            for low, high in zip(nearest[start : start + 2], farthest[start : start + 2], strict=True)
         )
+        found.append(Range(first, last, first_end, last_end))
     return found
 
 
