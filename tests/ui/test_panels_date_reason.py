@@ -106,7 +106,9 @@ def test_a_button_opens_the_reasons_and_says_so(panel: DetailPanel, document: Do
     assert page.date_reason is section
 
 
-def test_the_button_of_an_undated_event_asks_why_there_is_none(panel: DetailPanel, document: Document) -> None:
+def test_the_button_of_an_undated_event_asks_why_there_is_none(
+    panel: DetailPanel, document: Document
+) -> None:
     assert opened(panel, document, "nowhere", is_open=False).date_reason.button.text() == "Why no date?"
 
 

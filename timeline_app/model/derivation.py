@@ -52,5 +52,7 @@ class Derivation:
         """Return what becomes of an event's own date (EDTF), if it has one; `calendar` is how its source counts."""
         date = parse(own, settings) if own else None
         if date is None or date.is_year_unknown:
-            return cls(parse(derived_edtf(bounds.known, calendar)), bounds.earliest, bounds.latest, is_derived=True)
+            return cls(
+                parse(derived_edtf(bounds.known, calendar)), bounds.earliest, bounds.latest, is_derived=True
+            )
         return cls(narrowed(date, bounds.known), bounds.earliest, bounds.latest, is_derived=False)

@@ -83,7 +83,9 @@ def test_intervals_and_sets_have_their_stretches_beside_the_rows() -> None:
 def test_reading_texts_at_once_gives_the_same_columns() -> None:
     columns, errors = columns_of_texts([*TEXTS, None])
     expected = columns_of([*(read(text) for text in TEXTS), None])
-    pairs = [(columns, expected, name) for name in DateColumns.__slots__ if name != "stretches"]
+    pairs: list[tuple[object, object, str]] = [
+        (columns, expected, name) for name in DateColumns.__slots__ if name != "stretches"
+    ]
     pairs += [(columns.stretches, expected.stretches, name) for name in Stretches.__slots__]
     for ours, theirs, name in pairs:
         assert getattr(ours, name).tolist() == getattr(theirs, name).tolist(), name

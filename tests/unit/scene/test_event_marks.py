@@ -135,6 +135,7 @@ def test_dates_that_fall_together_are_twins_hollow_where_one_is_right():
 )
 def test_a_dot_tells_of_open_and_unknown_ends_alone(start, end, signs):
     shape = mark_item(slot(200.0, 206.0), traits(start, end), INK, AREA).detail
+    assert isinstance(shape, DotShape)
     assert (shape.left, shape.right) == signs
 
 
@@ -272,6 +273,8 @@ def test_an_uncertain_date_among_all_is_hollow_alone():
         shape=SetShape.SPREAD, members=(member(100, 102), member(300, 302, is_uncertain=True))
     )
     first, second = set_items(slot(200.0, 410.0), spread, SCALE, INK, AREA)
+    assert isinstance(first.detail, DotShape)
+    assert isinstance(second.detail, DotShape)
     assert (first.detail.hollow, second.detail.hollow) == (False, True)
 
 
@@ -320,5 +323,6 @@ def test_or_later_and_or_earlier_go_on_beyond_their_one_mark():
 def test_all_of_a_stretch_is_a_plain_bar_with_solid_marks():
     of_range = a_range(FADE, FADE, member(100, 400, is_range=True), is_choice=False)
     body, *dots = set_items(slot(200.0, 500.0, (200.0, 500.0)), of_range, SCALE, INK, AREA)
+    assert isinstance(body.detail, BarShape)
     assert not body.detail.pale
     assert [dot.detail for dot in dots] == [DotShape(4.0)] * 2
