@@ -26,7 +26,8 @@ from timeline_app.cli.options import (
 PROGRAM: Final = "timeline-app"
 
 DATES_WORD: Final = "dates"
-RESERVED_WORDS: Final = ("bundle", "demo", "kiosk-run", "self-test", "voice")
+DEMO_WORD: Final = "demo"
+RESERVED_WORDS: Final = ("bundle", "kiosk-run", "self-test", "voice")
 """First words that are verbs and never files, so that a verb to come cannot change what a command means."""
 
 _MISSING: Final = "\0"
@@ -43,6 +44,10 @@ def read_arguments(arguments: Sequence[str]) -> Options:
         from timeline_app.cli.dates_arguments import read_dates_arguments
 
         return read_dates_arguments(arguments[1:])
+    if arguments[0] == DEMO_WORD:
+        from timeline_app.cli.demo_arguments import read_demo_arguments
+
+        return read_demo_arguments(arguments[1:])
     if arguments[0] in RESERVED_WORDS:
         raise UsageError(Message.of("cli.error.reserved", word=arguments[0]))
     found, strangers = _parser(None).parse_known_args(_joined(arguments))

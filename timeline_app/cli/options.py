@@ -16,6 +16,9 @@ THEMES: Final = ("light", "dark", "high-contrast")
 TEXT_SIZES_PERCENT: Final = (100, 300)
 SIDE_PX: Final = (320, 16_384)
 PICTURE_ENDINGS: Final = (".png", ".svg", ".pdf")
+DEMO_ENDINGS: Final = (".yaml", ".yml", ".json", ".jsonl")
+DEMO_EVENTS: Final = (1_000, 1, 10_000_000)
+"""How many events a made-up exhibit has if nothing is said, at the least, and at the most."""
 
 
 class Task(StrEnum):
@@ -24,6 +27,7 @@ class Task(StrEnum):
     WINDOW = "window"
     CHECK = "check"
     DATES = "dates"
+    DEMO = "demo"
     FIX = "fix"
     SNAPSHOT = "snapshot"
     DUMP_SCENE = "dump-scene"
@@ -36,6 +40,14 @@ class DatesRequest(NamedTuple):
 
     texts: tuple[str, ...]
     settings: DateSettings
+
+
+class DemoRequest(NamedTuple):
+    """The file to write, how many events it is to hold, and the seed that decides what they are."""
+
+    path: Path
+    events: int
+    seed: int
 
 
 class ViewRange(NamedTuple):
@@ -61,6 +73,7 @@ class Options:
     as_json: bool = False
     also_check: bool = False
     dates: DatesRequest | None = None
+    demo: DemoRequest | None = None
 
 
 class UsageError(TimelineError):

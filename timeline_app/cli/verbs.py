@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The verbs that need no drawing: help, version, check, fix, dates."""
+"""The verbs that need no drawing: help, version, check, fix, dates, demo."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def run_verb(options: Options, translator: Translator, out: TextIO) -> int:
     """Do what the options ask for and return the exit status."""
     match options.task:
         case Task.HELP:
-            print(translator.say("cli.help.dates") if options.dates else help_text(translator), file=out)
+            print(_help(options, translator), file=out)
         case Task.VERSION:
             print(translator.say("cli.version", version=__version__), file=out)
         case Task.CHECK:
@@ -27,6 +27,10 @@ def run_verb(options: Options, translator: Translator, out: TextIO) -> int:
             from timeline_app.cli.dates_verb import run_dates
 
             return run_dates(options.dates, translator, out, as_json=options.as_json)
+        case Task.DEMO if options.demo is not None:
+            from timeline_app.cli.demo_verb import run_demo
+
+            return run_demo(options.demo, translator, out)
         case Task.FIX if options.exhibit is not None:
             from timeline_app.cli.fix import run_fix
 
@@ -36,3 +40,9 @@ def run_verb(options: Options, translator: Translator, out: TextIO) -> int:
         case _:
             raise ValueError(options.task)
     return 0
+
+
+def _help(options: Options, translator: Translator) -> str:
+    if options.dates is not None:
+        return translator.say("cli.help.dates")
+    return translator.say("cli.help.demo") if options.demo is not None else help_text(translator)
