@@ -170,54 +170,69 @@ class _Net:
         """Return the relation of a chain against which most dates speak; the last of those that are alike.
 
         Against it speak all events before it that end too late for the chain's end, and all after it that
-        begin too early for its beginning.
+        begin too early for its beginning. Of relations with as many against them it is the one past which
+        more ways lead on: if another went, the same dates would still be too late or too early.
         """
         if len(chain) == 1 or self._looks_left <= 0:
             return chain[-1]
         first = self._relations[chain[0]]
         from_s = first.limit_s if first.earlier == NO_EVENT else self._own_end_from[first.earlier]
         late, early = self._late_before(chain, limit_s), self._early_after(chain, from_s)
-        weights = [before * after for before, after in zip(late, early, strict=True)]
+        weights = [
+            (before * after, ways_before + ways_after)
+            for (before, ways_before), (after, ways_after) in zip(late, early, strict=True)
+        ]
         most = max(weights)
         return next(
             number for number, weight in zip(chain[::-1], weights[::-1], strict=True) if weight == most
         )
 
-    def _late_before(self, chain: tuple[int, ...], limit_s: int) -> list[int]:
-        """Return for each relation of a chain how many dates before it lie at a moment or after it."""
+    def _late_before(self, chain: tuple[int, ...], limit_s: int) -> list[tuple[int, int]]:
+        """Return for each relation how many dates before it lie at a moment or after it, and the ways from them.
+
+        A way is a relation of such a date that is not of the chain.
+        """
         seen: set[int] = set()
-        counts, count = [], 0
+        counts, dates, ways = [], 0, 0
         for number in chain:
             event = self._relations[number].earlier
             waiting = [] if event == NO_EVENT or event in seen else [event]
             seen.update(waiting)
             for before in waiting:
-                count += self._own_end_from[before] >= limit_s
-                count += sum(self._limit_s(floor) >= limit_s for floor in self._alive(self._floors[before]))
-                found = {self._relations[by].earlier for by in self._ending_late(before, limit_s)} - seen
+                dates += self._own_end_from[before] >= limit_s
+                dates += sum(self._limit_s(floor) >= limit_s for floor in self._alive(self._floors[before]))
+                by = {other: self._relations[other].earlier for other in self._ending_late(before, limit_s)}
+                ways += sum(
+                    self._own_end_from[late] >= limit_s for other, late in by.items() if other not in chain
+                )
+                found = set(by.values()) - seen
                 seen |= found
                 waiting.extend(found)
-            counts.append(max(count, 1))
+            counts.append((max(dates, 1), ways))
         self._looks_left -= len(seen)
         return counts
 
-    def _early_after(self, chain: tuple[int, ...], from_s: int) -> list[int]:
-        """Return for each relation of a chain how many dates after it lie before a moment or at it."""
+    def _early_after(self, chain: tuple[int, ...], from_s: int) -> list[tuple[int, int]]:
+        """Return for each relation how many dates after it lie before a moment or at it, and the ways to them."""
         seen: set[int] = set()
-        counts, count = [], 0
+        counts, dates, ways = [], 0, 0
         for number in reversed(chain):
             event = self._relations[number].later
             waiting = [] if event == NO_EVENT or event in seen else [event]
             seen.update(waiting)
             for after in waiting:
-                count += self._own_start_to[after] <= from_s
-                count += sum(
+                dates += self._own_start_to[after] <= from_s
+                dates += sum(
                     self._limit_s(ceiling) <= from_s for ceiling in self._alive(self._ceilings[after])
                 )
-                found = {later for later, by in self._ahead[after] if by not in self._dropped} - seen
+                by = {other: later for later, other in self._ahead[after] if other not in self._dropped}
+                ways += sum(
+                    self._own_start_to[early] <= from_s for other, early in by.items() if other not in chain
+                )
+                found = set(by.values()) - seen
                 seen |= found
                 waiting.extend(found)
-            counts.append(max(count, 1))
+            counts.append((max(dates, 1), ways))
         self._looks_left -= len(seen)
         return counts[::-1]
 

@@ -436,18 +436,32 @@ def _shortest_circle(relations: list[Relation]) -> int | None:
 
 @given(st.integers(0, 10_000))
 @settings(max_examples=60)
-def test_one_relation_the_wrong_way_round_in_a_true_net_is_told_once(seed: int) -> None:
+def test_of_one_relation_the_wrong_way_round_in_a_true_net_each_chain_tells(seed: int) -> None:
+    """Dates alone do not always show which relation is the wrong one: of these 10,001 nets 3 need three chains."""
     chance = Random(seed)
     days = sorted(chance.sample(range(200), 14))
     dates = [moment(day - 2, day + 3) if chance.random() < 0.5 else UNKNOWN for day in days]
-    pairs = {tuple(sorted(chance.sample(range(14), 2))) for _ in range(22)}
-    true_ones = [Relation(earlier, later) for earlier, later in sorted(pairs)]
+    # Sorted by themselves: a set's own order could differ from one Python to the next.
+    pairs = sorted({(min(pair), max(pair)) for pair in (chance.sample(range(14), 2) for _ in range(22))})
+    true_ones = [Relation(earlier, later) for earlier, later in pairs]
     assert solve(dates, true_ones).contradictions == ()
     false_one = Relation(chance.randint(9, 13), chance.randint(0, 4))
     found = solve(dates, [*true_ones, false_one]).contradictions
-    assert len(found) <= 2
+    assert len(found) <= 3
     for each in found:
         assert len(true_ones) in each.chain
+
+
+def test_a_false_relation_past_which_many_ways_lead_on_goes() -> None:
+    """Both early dates can be reached by what follows on the false relation too: only the ways tell it apart."""
+    dates = [moment(180, 190), UNKNOWN, moment(10, 20), moment(30, 40)]
+    relations = [Relation(1, 2), Relation(1, 3), Relation(2, 3), Relation(0, 1)]
+    (found,) = solve(dates, relations).contradictions
+    assert found == Contradiction((3, 0), 3, is_circle=False)
+    dates = [moment(180, 190), moment(160, 170), UNKNOWN, moment(10, 20)]
+    relations = [Relation(1, 0), Relation(0, 2), Relation(1, 2), Relation(2, 3)]
+    (found,) = solve(dates, relations).contradictions
+    assert found == Contradiction((1, 3), 3, is_circle=False)
 
 
 def _dropped(solution: Solution) -> set[int]:
