@@ -38,8 +38,9 @@ picture: ready-dev ## Draw the README's picture with the program itself
 	@mkdir -p docs
 	@$(PY) main.py --snapshot docs/opening-view.png --size 1920x1080
 
-soak: ## Reserved for the kiosk's long run
-	@echo "There is no soak run yet; it comes with the kiosk."
+soak: ready-dev ## Thirty minutes of a restless hand on 100,000 events, by a clock that runs ahead (ARGS="--seed 2 …")
+	@$(PY) scripts/system_libraries.py --for drawing
+	@$(PY) -m benchmarks.soak $(ARGS)
 
 dist: ready-dev ## Build the wheel into dist/
 	@$(PY) -m hatchling build -t wheel
