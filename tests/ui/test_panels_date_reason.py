@@ -31,6 +31,7 @@ events:
   - {id: calm, title: The calm, after: storm, before: [lands, 1957], lane: sea}
   - {id: lands, title: The ship lands, date: 1958-07-31, lane: sea}
   - {id: reasons, title: The reasons, date: 1958, before: [lands], lane: sea}
+  - {id: port, title: In port, date: 1958, calendar: julian, after: 1958-02, lane: sea}
   - {id: lost, title: Lost, after: nowhere, lane: sea}
   - {id: nowhere, title: Nowhere, lane: sea}
   - {id: feast, title: The feast, date: XXXX-12-25, lane: sea}
@@ -39,6 +40,7 @@ events:
   - {id: since, title: Since then, date: 1957/.., lane: sea}
   - {id: until, title: Until then, date: ../1957, lane: sea}
   - {id: prayer, title: The prayer, date: "islamic:1379-06-01", calendar: islamic, lane: sea}
+  - {id: fast, title: The fast, date: 1959-12-02, calendar: islamic, lane: sea}
 """
 
 
@@ -113,12 +115,13 @@ def test_the_button_of_an_undated_event_asks_why_there_is_none(
 
 
 def test_of_a_plain_day_the_file_says_all(panel: DetailPanel, document: Document) -> None:
-    section = opened(panel, document, "sails").date_reason
+    page = opened(panel, document, "sails")
+    section = page.date_reason
+    assert texts(page.head)[2].endswith(" · exact day · 2 March, Shōwa 30")
     assert texts(section.facts) == [
         "What the exhibit says",
         "As written: 2 March",
         "Read as: 2 March 1955 · exact day · 1955-03-02",
-        "By calendar: 2 March, Shōwa 30",
         "Reason given: The log.",
     ]
     assert texts(section.derived, section.earliest, section.latest, section.undated) == []
@@ -140,7 +143,6 @@ def test_what_was_worked_out_stands_apart_and_leads_to_each_event(
     assert texts(section.derived) == [
         "Worked out from other events",
         "The exhibit gives this event no date of its own. Its place follows from its order among others.",
-        "By calendar: between 2 March, Shōwa 30 and 31 December, Shōwa 32",
     ]
     assert texts(section.earliest) == [
         "Not before 2 March 1955: this event comes after “The storm”, which comes after “The ship sails” (2 March 1955)."
@@ -205,10 +207,33 @@ def test_why_an_event_is_undated_is_told(
 
 
 def test_the_calendar_of_the_source_comes_with_its_limit(panel: DetailPanel, document: Document) -> None:
-    said = "\n".join(texts(opened(panel, document, "prayer").date_reason.facts))
-    assert "By calendar: 2 December 1959 (Gregorian)" in said
-    assert "By calendar: 2 December, Shōwa 34" in said
-    assert "1379" in said
+    page = opened(panel, document, "fast")
+    assert texts(page.head)[2].endswith(" · 1 Jumada II 1379 AH (Islamic) · 2 December, Shōwa 34")
+    (told,) = [line for line in texts(page.date_reason.facts) if line.startswith("By calendar: ")]
+    assert told.startswith("By calendar: 1 Jumada II 1379 AH (Islamic) · Calculated: months began")
+
+
+def test_a_date_that_counts_in_the_calendar_of_its_source_is_told_in_ours_once(
+    panel: DetailPanel, document: Document
+) -> None:
+    page = opened(panel, document, "prayer")
+    assert texts(page.head)[2].endswith(" · 2 December 1959 (Gregorian) · 2 December, Shōwa 34")
+    assert texts(page.date_reason.facts)[1].startswith(
+        "Read as: 1 Jumada II 1379 AH (Islamic) · calculated day"
+    )
+    assert not [line for line in texts(page.date_reason.facts) if line.startswith("By calendar: ")]
+
+
+def test_other_calendars_tell_the_own_date_too_where_the_event_stands_at_another(
+    panel: DetailPanel, document: Document
+) -> None:
+    page = opened(panel, document, "port")
+    assert texts(page.head)[2].endswith(" · narrowed by other events · 1958 (Julian) · Shōwa 33")
+    told = [line for line in texts(page.date_reason.facts) if line.startswith("By calendar: ")]
+    assert told == ["By calendar: 1957–1958 (Julian)"]
+    page = opened(panel, document, "reasons")
+    assert texts(page.head)[2].endswith(" · narrowed by other events · Shōwa 33")
+    assert not [line for line in texts(page.date_reason.facts) if line.startswith("By calendar: ")]
 
 
 def test_the_title_of_a_hidden_event_is_nowhere(panel: DetailPanel, document: Document) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline_app.base.messages import Message
-from timeline_app.chrono.calendars import in_calendars
+from timeline_app.chrono.calendars import CalendarText, in_calendars
 from timeline_app.chrono.doubts import doubt_in_words
 from timeline_app.chrono.historical_date import DateKind, HistoricalDate
 from timeline_app.model.date_reason import DateBoundView, DateReasonView, DateStepView
@@ -16,7 +16,11 @@ from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter, words
 
 
 def facts(reason: DateReasonView, calendars: Sequence[str], look: Look) -> list[Paragraph]:
-    """Return what is certain from the file: words, reading, calendars, reason, and the order told."""
+    """Return what is certain from the file: words, reading, calendars, reason, and the order told.
+
+    The line above has told in other calendars the date at which the event stands: of that one only what
+    limits a calendar is told here.
+    """
     found = [words(look.say("panel.why.from-file"), "small-strong")]
     if reason.as_written is not None:
         writer = _labelled("panel.date-as-written", look)
@@ -29,7 +33,9 @@ def facts(reason: DateReasonView, calendars: Sequence[str], look: Look) -> list[
         writer.add(look.date(reason.own))
         writer.add(f" · {doubt_in_words(reason.own, look.translator)} · {reason.own.edtf}", ink="ink-second")
         found.append(writer.paragraph("small"))
-        found.extend(_in_calendars(reason.own, reason.calendar, calendars, look))
+        told = _in_calendars(reason.own, reason.calendar, calendars)
+        above = _in_calendars(reason.placed, reason.calendar, calendars)
+        found.extend(_calendar_line(each, look) for each in told if each.limit or each not in above)
     if reason.basis is not None:
         writer = _labelled("panel.why.basis", look)
         writer.add(reason.basis)
@@ -49,8 +55,9 @@ def derived_heading(reason: DateReasonView, calendars: Sequence[str], look: Look
     is_all_derived = reason.own is None or reason.own.is_year_unknown
     key = "panel.why.worked-out" if is_all_derived else "panel.why.narrowed"
     found = [words(look.say("panel.why.derived"), "small-strong"), words(look.say(key), "small")]
-    if is_all_derived and reason.placed is not None:
-        found.extend(_in_calendars(reason.placed, reason.calendar, calendars, look))
+    if is_all_derived:
+        placed = _in_calendars(reason.placed, reason.calendar, calendars)
+        found.extend(_calendar_line(each, look) for each in placed if each.limit)
     return found
 
 
@@ -79,16 +86,20 @@ def _labelled(key: str, look: Look) -> ParagraphWriter:
     return writer
 
 
-def _in_calendars(date: HistoricalDate, own: str, calendars: Sequence[str], look: Look) -> list[Paragraph]:
-    """Return the date in the calendar of its source and in the exhibit's others, with what limits each."""
-    found = []
-    for each in in_calendars(date, [name for name in (own, *calendars) if name]):
-        writer = _labelled("panel.why.calendar", look)
-        writer.add(look.translator.text(each.message))
-        if each.limit is not None:
-            writer.add(f" · {look.translator.text(each.limit)}", ink="ink-second")
-        found.append(writer.paragraph("small"))
-    return found
+def _in_calendars(
+    date: HistoricalDate | None, own: str, calendars: Sequence[str]
+) -> tuple[CalendarText, ...]:
+    """Return the date in the calendar of its source and in those that were chosen."""
+    return () if date is None else in_calendars(date, [name for name in (own, *calendars) if name])
+
+
+def _calendar_line(told: CalendarText, look: Look) -> Paragraph:
+    """Return the date in one calendar, and what limits it there."""
+    writer = _labelled("panel.why.calendar", look)
+    writer.add(look.translator.text(told.message))
+    if told.limit is not None:
+        writer.add(f" · {look.translator.text(told.limit)}", ink="ink-second")
+    return writer.paragraph("small")
 
 
 def _own_bounds(reason: DateReasonView, look: Look) -> str:

@@ -27,7 +27,7 @@ def header(
     found = [
         _kicker(event, lanes, look),
         words(event.head.title, "title", kind=BlockKind.HEADING),
-        date_line(event.head.date, calendars, look, _derived(event, look)),
+        date_line(event.head.date, _told_in(event, calendars), look, _derived(event, look)),
     ]
     if event.date_as_written:
         found.append(_said("panel.date-as-written", event.date_as_written, look))
@@ -36,6 +36,12 @@ def header(
     if event.people:
         found.append(_people(event.people, look))
     return found
+
+
+def _told_in(event: EventView, calendars: Sequence[str]) -> list[str]:
+    """Return the calendars that an event's date is told in: that of its source, and those that were chosen."""
+    of_source = event.date_reason.calendar if event.date_reason is not None else ""
+    return [of_source, *calendars] if of_source else list(calendars)
 
 
 def _derived(event: EventView, look: Look) -> str:
@@ -50,7 +56,7 @@ def _derived(event: EventView, look: Look) -> str:
 def date_line(
     date: HistoricalDate | None, calendars: Sequence[str], look: Look, derived: str = ""
 ) -> Paragraph:
-    """Return the date in bold words, its doubt, whence it is, and the date in the exhibit's other calendars."""
+    """Return the date in bold words, its doubt, whence it is, and the date in other calendars."""
     writer = ParagraphWriter()
     if date is None:
         writer.add(look.say("panel.undated"), Emphasis.STRONG)
