@@ -89,6 +89,7 @@ class Cleaner:
         kept = Map()
         kept.marks = []
         excused = set() if lost is None else set(lost)
+        blanks: set[str] = set()
         ends = _ends(node, end_line)
         for index, (key, value) in enumerate(node.items()):
             key_mark, value_mark = node.marks[2 * index : 2 * index + 2]
@@ -96,6 +97,7 @@ class Cleaner:
             if field is None:
                 excused |= self._unknown_field(key, value, shape, key_mark, end_line)
             elif value is None or (value == "" and isinstance(field, TextShape)):
+                blanks.add(key)
                 if key in shape.required:
                     self._report.add(self._sheet, key_mark, "missing-field", excerpt=key, field=key)
                     excused.add(key)
@@ -108,6 +110,8 @@ class Cleaner:
                     kept.marks += (key_mark, value_mark)
         if excused:
             kept.gaps = frozenset(excused)
+        if blanks:
+            kept.blanks = frozenset(blanks)
         is_damaged = lost is None and self._sheet.is_damaged(mark.line, end_line)
         return self._with_required(
             kept, shape, mark, stand_in, set(shape.required) if is_damaged else excused

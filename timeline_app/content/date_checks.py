@@ -223,4 +223,7 @@ def _keep_words(entry: Entry, path: TreePath, words: str) -> None:
 
 def _is_told(entry: Entry, name: str) -> bool:
     """Tell whether the file has a field, be it that it is empty or was left out for a fault."""
-    return name in entry.raw or name in getattr(entry.raw, "gaps", ())
+    return any(
+        name in fields
+        for fields in (entry.raw, getattr(entry.raw, "gaps", ()), getattr(entry.raw, "blanks", ()))
+    )

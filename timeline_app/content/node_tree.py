@@ -55,11 +55,13 @@ class Spot(NamedTuple):
 class Map(dict[Any, Any]):
     """A mapping; `marks` holds the positions of key, value, key, value, … in order.
 
-    `gaps` are the fields that were left out of it; it is set only where there are any.
+    `gaps` are the fields that were left out of it, `blanks` those that the file has without a value; each is set
+    only where there are any.
     """
 
-    __slots__ = ("gaps", "marks")
+    __slots__ = ("blanks", "gaps", "marks")
     marks: list[Mark]
+    blanks: frozenset[str]
     gaps: frozenset[str]
 
     def mark_of(self, key: Key, *, is_key: bool = False) -> Mark:

@@ -108,6 +108,10 @@ def test_a_file_in_edtf_is_not_touched(path: Path) -> None:
         # The event tells its words itself: then these are lost nowhere else, unless they differ.
         (event("date_as_written: early 1958", "date: early 1958"), event("date_as_written: early 1958", "date: 1958-37~")),
         (event("date_as_written:", "date: early 1958"), event("date_as_written:", "date: 1958-37~  # as written: early 1958")),
+        (
+            event('date_as_written: ""', "date: early 1958"),
+            event('date_as_written: ""', "date: 1958-37~  # as written: early 1958"),
+        ),
         # Blanks within the words are the author's, those around them are not.
         (event("date: 'early  1958 '"), event("date: '1958-37~'", "date_as_written: early 1958")),
         (event('date: "early\\x201958"'), event('date: "1958-37~"', "date_as_written: early 1958")),
