@@ -82,10 +82,13 @@ def lines_of(source: BinaryIO) -> Iterator[str]:
     """Yield the lines of a stream of bytes, without their ends; bytes that are no UTF-8 become U+FFFD."""
     is_first = True
     while piece := source.readline(LONGEST_LINE_BYTES):
-        rest = piece
+        rest, is_cut = piece, False
         while not rest.endswith(b"\n") and (rest := source.readline(LONGEST_LINE_BYTES)):
-            pass
+            is_cut = is_cut or rest.strip(b"\r\n") != b""
         text = piece.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8", "replace")
+        if is_cut:
+            # Half of a line could be another date: 1955 of "1955 or 1958". This character is in none.
+            text += "\ufffd"
         yield text.removeprefix(_BYTE_ORDER_MARK) if is_first else text
         is_first = False
 

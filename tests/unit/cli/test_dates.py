@@ -257,7 +257,15 @@ def test_bytes_that_are_no_utf_8_are_refused_and_a_byte_order_mark_is_dropped() 
 def test_a_line_without_end_does_not_fill_the_memory() -> None:
     source = io.BytesIO(b"x" * (3 * LONGEST_LINE_BYTES) + b"\n1959\n" + b"9" * LONGEST_LINE_BYTES)
     lines = list(lines_of(source))
-    assert [len(line) for line in lines] == [LONGEST_LINE_BYTES, 4, LONGEST_LINE_BYTES]
+    assert [len(line) for line in lines] == [LONGEST_LINE_BYTES + 1, 4, LONGEST_LINE_BYTES]
+
+
+def test_the_first_part_of_a_line_that_is_too_long_is_not_read_as_a_date() -> None:
+    blanks = b" " * LONGEST_LINE_BYTES
+    read = streamed(b"1955" + blanks + b"or 1958\n" + blanks[:-4] + b"1959-12-14\n1960\n")
+    assert [fields["outcome"] for fields in read] == ["refuse", "refuse", "read"]
+    whole = b" " * (LONGEST_LINE_BYTES - 4) + b"1959"
+    assert [fields["edtf"] for fields in streamed(whole + b"\r\n" + whole)] == ["1959", "1959"]
 
 
 class Pipe(io.StringIO):
