@@ -25,6 +25,7 @@ from timeline_app.chrono.edtf import can_be_read, parse
 from timeline_app.chrono.loose_context import Choices, Forced, LooseContext
 
 _SHOWN_LENGTH: Final = 60
+_HAS_ERA: Final = re.compile(r"(?<![a-z])(?:bc|ad)(?![a-z])")
 _HAS_YEAR: Final = re.compile(r"[0-9]{4}")
 _OF_A_DATE: Final = re.compile(
     r"[0-9]|(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
@@ -33,6 +34,7 @@ _STYLE: Final = re.compile(
     r"(?P<rest>.+?),? \(?(?P<style>o\. ?s\.?|os|old style|julian(?: calendar)?|n\. ?s\.?|ns|new style|"
     r"gregorian(?: calendar)?)\)?"
 )
+_ORDINAL: Final = re.compile(r"([0-9]+)(st|nd|rd|th)(?![a-z])")
 _LOOSE_SPACES: Final = re.compile(r" ?([/,\[\]{}.?~%]) ?")
 
 
@@ -104,12 +106,21 @@ def _read_words(text: str, settings: DateSettings) -> LooseReading:
     from timeline_app.chrono.loose_text import plain_text
 
     plain = plain_text(text)
-    if plain is None:
+    if plain is None or not all(
+        ending == _ordinal_ending(int(number)) for number, ending in _ORDINAL.findall(plain)
+    ):
+        # "2st March" may be the 21st as well as the 2nd.
         return _refused(text, _not_understood(text), None)
     try:
         return _by_draft(text, plain) or _attempts(text, plain, settings) or _not_read(text, plain)
     except DateError as refusal:
         return _refused(text, refusal.message, refusal.hint)
+
+
+def _ordinal_ending(number: int) -> str:
+    """Return the letters behind a number that counts places: 1st, 2nd, 3rd, 11th."""
+    is_teen = number % 100 // 10 == 1
+    return "th" if is_teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _attempts(text: str, plain: str, settings: DateSettings) -> LooseReading | None:
@@ -210,7 +221,11 @@ def _not_read(text: str, plain: str) -> LooseReading:
         return _refused(text, found.message, found.hint)
     if "^" in plain:
         return _refused(text, _not_understood(text), Message.of("date.loose-hint.draft-calendar"))
-    if _HAS_YEAR.search(plain) is None and _OF_A_DATE.search(plain) is not None:
+    if (
+        _HAS_YEAR.search(plain) is None
+        and _HAS_ERA.search(plain) is None
+        and _OF_A_DATE.search(plain) is not None
+    ):
         message = Message.of("date.problem.no-year", date=_shown(text))
         return _refused(text, message, Message.of("date.loose-hint.year"))
     return _refused(text, _not_understood(text), None)

@@ -11,7 +11,9 @@ from timeline_app.chrono.edtf import can_be_read
 from timeline_app.chrono.loose_context import Choices, LooseContext, year_text
 from timeline_app.chrono.loose_spans import read_span
 from timeline_app.chrono.loose_words import (
+    ENGLISH_TERM_DAYS,
     FEASTS,
+    LAST_OLD_YEAR,
     MONTH,
     ROMAN_DAYS,
     SEASONS,
@@ -67,6 +69,10 @@ _SEASONS: Final = tuple(
 )
 _SEASON_OF_TWO_YEARS: Final = re.compile(
     rf"(?:the )?(?P<season>{'|'.join(SEASONS)})(?: of)? (?P<year>[0-9]{{4}}) ?[-/] ?(?P<next>[0-9]{{2}}|[0-9]{{4}})"
+)
+_SEASON_OF_TWO_ERA_YEARS: Final = re.compile(
+    rf"(?:the )?(?P<season>{'|'.join(SEASONS)})(?: of)? (?:(?P<ad>ad) )?(?P<year>[0-9]{{1,4}}) ?[-/] ?"
+    r"(?P<next>[0-9]{1,4})(?: (?P<era>bc|ad))?"
 )
 _FEAST: Final = re.compile(
     rf"(?P<feast>{'|'.join(sorted(FEASTS, key=len, reverse=True))}),? (?:of |in )?{YEAR}"
@@ -149,7 +155,7 @@ def _month(text: str, context: LooseContext) -> Choices | None:
 
 
 def _numbered_month(text: str, context: LooseContext) -> Choices | None:
-    """Read 7/2008 and 2008/7; 1905/10 may also be two years, of which the whole phrase must know."""
+    """Read 7/2008 and 2008/7; 1905/10 and 1958/9 may also be two years, of which the whole phrase must know."""
     match = _NUMBERED_MONTH.fullmatch(text)
     if match is None or (match["first"] is None) == (match["last"] is None):
         return None
@@ -157,7 +163,7 @@ def _numbered_month(text: str, context: LooseContext) -> Choices | None:
     if not 1 <= number <= _LAST_MONTH:
         return None
     short = match["last"] or ""
-    if "/" in text and len(short) == len("10") and short > match["year"][2:]:
+    if "/" in text and short > match["year"][-len(short) :]:
         return None
     return (context.month(int(match["year"]), number),)
 
@@ -167,18 +173,32 @@ def _season(text: str, context: LooseContext) -> Choices | None:
         match = pattern.fullmatch(text)
         if match is not None:
             return (f"{year_text(year_number(match['year']))}-{SEASONS[match['season']]}",)
-    match = _SEASON_OF_TWO_YEARS.fullmatch(text)
+    return _season_over_new_year(text, context)
+
+
+def _season_over_new_year(text: str, context: LooseContext) -> Choices | None:
+    match = _SEASON_OF_TWO_YEARS.fullmatch(text) or _SEASON_OF_TWO_ERA_YEARS.fullmatch(text)
     if match is None or match["season"] != _SEASON_OVER_NEW_YEAR[context.settings.hemisphere]:
         return None
     # The winter of 1958/59 is the one that begins in December 1958.
-    year = int(match["year"])
+    year, found = int(match["year"]), match.groupdict()
+    if "era" in found:
+        # That of 45/44 BC begins in December 45 BC.
+        eras = {found["ad"], found["era"]} - {None}
+        step = -1 if eras == {"bc"} else 1
+        if len(eras) != 1 or year == 0 or int(match["next"]) != year + step:
+            return None
+        return (f"{year_text(1 - year if step < 0 else year)}-{SEASONS[match['season']]}",)
     return (f"{year:04d}-{SEASONS[match['season']]}",) if f"{year + 1:04d}".endswith(match["next"]) else None
 
 
 def _feast(text: str, context: LooseContext) -> Choices | None:
     match = _FEAST.fullmatch(text)
     if match is not None:
-        return (context.day(year_number(match["year"]), *FEASTS[match["feast"]]),)
+        year, feast = year_number(match["year"]), match["feast"]
+        # The days on which English rents fell due were Julian ones as long as England's calendar was.
+        is_old = feast in ENGLISH_TERM_DAYS and year <= LAST_OLD_YEAR
+        return (context.day(year, *FEASTS[feast], is_old=is_old),)
     match = _ROMAN_DAY.fullmatch(text)
     if match is None:
         return None

@@ -67,7 +67,7 @@ def years_ago(number: str, power: int, context: LooseContext) -> str:
     if unit >= _DEEP_UNIT:
         return _deep_year(digits, exponent)
     if unit < _LEAST_UNIT:
-        raise refused("ago-when", "ago-when", number=number)
+        raise refused("ago-when", "ago-when", number=f"{years:,}")
     context.tell("read-ago", year=_PRESENT)
     middle = _PRESENT - years
     return f"[{year_text(middle - unit // 2)}..{year_text(middle + unit // 2)}]"

@@ -31,6 +31,9 @@ _ZONE: Final = re.compile(
     r"(?P<rest>.*[0-9m.]) ?(?:\(?(?P<name>z|utc|gmt)\)?|(?P<sign>[+-])(?P<hours>[0-9]{2}):?(?P<minutes>[0-9]{2})?)"
 )
 _SIGNED_ZONE: Final = re.compile(r"(?:utc|gmt) ?[+-] ?[0-9]")
+_SPACED_ZONE: Final = re.compile(r".* -[0-9]{4}")
+_SECONDS_BEFORE: Final = re.compile(r".*[0-9]:[0-9]{2}:[0-9]{2} ?")
+_HOUR_WORD: Final = re.compile(r"[0-9] ?[ap]\.?m(?![a-z])|(?<![a-z])(?:at|clock)(?![a-z])")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _KNOWN_WORD: Final = re.compile(rf"{MONTH}|am|pm|a|p|m|of|the|at|st|nd|rd|th|o|clock")
 _NUMBERS: Final = re.compile(r"[0-9]+")
@@ -121,6 +124,11 @@ def _without_zone(text: str) -> tuple[str, str]:
         return text, ""
     if match["name"]:
         return match["rest"], "Z"
+    if match["sign"] == "-" and not (
+        _SPACED_ZONE.fullmatch(text) or _SECONDS_BEFORE.fullmatch(match["rest"])
+    ):
+        # 09:30-11:00 is a zone to a machine, and to people half past nine to eleven.
+        raise refused("end-or-zone", "end-or-zone", date=text)
     return match["rest"], f"{match['sign']}{match['hours']}:{match['minutes'] or '00'}"
 
 
@@ -144,6 +152,9 @@ def _read(text: str, zone: str, weekday: int | None, context: LooseContext) -> C
     day = context.day(found.year, found.month, found.day, weekday)
     if found.hour is None:
         return (day,)
+    if found.minute is None and _HOUR_WORD.search(text) is None:
+        # Of "1958-03-13/15" the last number is no hour.
+        return None
     if found.minute is None:
         raise refused("hour-alone", "minutes", date=text)
     clock = f"{found.hour:02d}:{found.minute:02d}" + ("" if found.second is None else f":{found.second:02d}")

@@ -65,12 +65,14 @@ _SIDE_WORD: Final = re.compile(
 _RANGE_END_YEAR: Final = re.compile(
     r"(?P<year>(?P<century>[0-9]{2})(?P<short>[0-9]{2})) ?[-/] ?(?P<end>[0-9]{2})"
 )
+_RANGE_END_DIGIT: Final = re.compile(r"(?P<year>(?P<decade>[0-9]{3})(?P<short>[1-8])) ?[-/] ?(?P<end>[2-9])")
 _RANGE_SIGNS: Final = (
     re.compile(r"(?:from )(?P<first>.+?) (?:to|until|till|through|thru|-) (?P<last>.+)"),
     re.compile(r"(?P<first>.+?) (?:to|until|till|through|thru) (?P<last>.+)"),
 )
 _HYPHEN: Final = re.compile(r" ?- ?|(?<=[0-9]) ?~ ?(?=[0-9])")
 _SLASHED: Final = re.compile(r"(?P<first>[^/]+?) ?/ ?(?P<last>[^/]+)")
+_PART_OF_TWO_YEARS: Final = re.compile(r".*[a-z]{3}\.? [0-9]{1,4} ?[-/] ?[0-9]{1,4} (?:bc|ad)")
 _BARE_YEAR: Final = re.compile(r"(?:c\.? ?|circa |about )?[0-9]{4}\??")
 _YEAR_AT_END: Final = re.compile(r"[^0-9][0-9]{4}\??$")
 _LAST_GROUP: Final = 41
@@ -88,7 +90,7 @@ def read_phrase(text: str, context: LooseContext) -> Choices | None:
 
 
 def _years_of_one_century(text: str, context: LooseContext) -> Choices | None:
-    """Read 1955-58; 1905-10 may be a month, 1910-30 a part of a year in EDTF."""
+    """Read 1955-58; 1905-10 and 1958/9 may be a month, 1910-30 a part of a year in EDTF."""
     match = _SHORT_BC.fullmatch(text)
     if match is not None and match["end"] < match["short"]:
         # 264-41 BC: to 241 BC, or to 41 BC?
@@ -96,6 +98,11 @@ def _years_of_one_century(text: str, context: LooseContext) -> Choices | None:
         first = 1 - int(match["head"] + match["short"])
         lasts = (1 - int(match["head"] + match["end"]), 1 - int(match["end"]))
         return tuple(f"{year_text(first)}/{year_text(last)}" for last in lasts)
+    match = _RANGE_END_DIGIT.fullmatch(text)
+    if match is not None and match["end"] > match["short"]:
+        # 1751/2: to 1752, or February?
+        context.ask("ask-month-or-years", date=text)
+        return f"{match['year']}-0{match['end']}", f"{match['year']}/{match['decade']}{match['end']}"
     match = _RANGE_END_YEAR.fullmatch(text)
     if match is None or match["end"] <= match["short"]:
         return None
@@ -275,6 +282,9 @@ def _split_at_words(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _split_at_hyphens(text: str) -> Iterator[tuple[str, str]]:
+    if _PART_OF_TWO_YEARS.fullmatch(text) is not None:
+        # Is "summer 45/44 BC" from a summer to a year, or a summer of one of two years?
+        return
     for match in _HYPHEN.finditer(text):
         if match.start() and match.end() < len(text):
             yield text[: match.start()], text[match.end() :]

@@ -70,6 +70,10 @@ FEASTS: Final[Mapping[str, tuple[int, int]]] = MappingProxyType(
 )
 """Feasts of a fixed day. Easter and its kin are not here: their days are another calculation in each church."""
 
+ENGLISH_TERM_DAYS: Final = frozenset({"candlemas", "lady day", "midsummer day", "michaelmas", "martinmas"})
+LAST_OLD_YEAR: Final = 1752
+"""In which Britain left the Julian calendar, in September."""
+
 ROMAN_DAYS: Final = ("kalends", "nones", "ides")
 _LONG_ROMAN_MONTHS: Final = frozenset({3, 5, 7, 10})
 

@@ -161,6 +161,13 @@ def test_a_refusal_says_why() -> None:
     assert said("Monday") == "“Monday” has no year"
     assert said("x" * 500).count("x") < 100
     assert said("0 BC") == "there was no year 0"
+    assert said("winter 45-43 BC") == "“winter 45-43 BC” is not understood as a date"
+    assert said("1958-03-13/15") == "“1958-03-13/15” is not understood as a date"
+    assert said("14 December 1959 9 pm") == "“14 december 1959 9 pm” has an hour without minutes"
+    assert said("1.5 ka") == "“1,500 years ago” counts back from the day on which it was written"
+    assert said("14 December 1959 09:30-10:30").endswith(
+        "may be the end of a stretch of time or the time zone"
+    )
 
 
 @pytest.mark.parametrize(
