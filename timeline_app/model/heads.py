@@ -11,7 +11,7 @@ from timeline_app.chrono.historical_date import HistoricalDate
 
 @dataclass(frozen=True, slots=True)
 class LaneView:
-    """A lane as shown: index, title and colour role."""
+    """A lane as shown: index, title and colour role; `parent` is the index of the lane that holds it."""
 
     index: int
     id: str
@@ -19,6 +19,7 @@ class LaneView:
     colour: str
     share: float
     depth: int
+    parent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,7 @@ class Showing:
                 row.record.colour,
                 row.record.share,
                 row.depth,
+                row.parent,
             )
             for index, row in enumerate(self._document.lanes)
         )
