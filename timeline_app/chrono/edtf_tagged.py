@@ -36,9 +36,12 @@ _ERA_YEAR: Final = re.compile(r"(?P<name>[a-z-]+):(?P<year>[0-9]{1,4})")
 _UNPADDED: Final = re.compile(r"(?<=-)([0-9])(?![0-9])")
 _TWO_MARKS: Final = re.compile(r"[?~%]{2,}")
 
-ISLAMIC_EARLIER_DAYS: Final = 1
-ISLAMIC_LATER_DAYS: Final = 2
-"""How far the day of a source may lie from the calculated one: its month began when the moon was seen."""
+ISLAMIC_DAYS_OFF: Final = 2
+"""How far the day of a source may lie from the calculated one, to either side.
+
+The published months of Saudi Arabia from 1924 to 2077 (Umm al-Qura) begin 2 days before the calculated ones to
+1 day after them, mostly 1 before. Where the moon had to be seen they began up to a day later still.
+"""
 
 
 def read_tagged(text: str) -> HistoricalDate:
@@ -104,7 +107,7 @@ def _checked_month(text: str, calendar: Calendar, year: int, month_text: str) ->
 def _fuzz(name: str, span: Span) -> Span:
     if name != "islamic":
         return span
-    return span[0] - ISLAMIC_EARLIER_DAYS * DAY_S, span[1] + ISLAMIC_LATER_DAYS * DAY_S
+    return span[0] - ISLAMIC_DAYS_OFF * DAY_S, span[1] + ISLAMIC_DAYS_OFF * DAY_S
 
 
 def _not_tagged(text: str) -> DateError:
