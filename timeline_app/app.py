@@ -17,6 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from timeline_app.base import collector
 from timeline_app.base.languages import translator_for
 from timeline_app.base.messages import Translator
 from timeline_app.base.places import (
@@ -88,7 +89,7 @@ def _run_window(options: Options, translator: Translator) -> int:
         return _draw_instead(options, translator)
     # Nearly everything that is made from here to the window stays until the end: looking through it for
     # circles takes a twentieth of the start, and later would make single frames late.
-    gc.disable()
+    collector.pause()
     from timeline_app.content.cache import ReadingCache
     from timeline_app.state.session_files import load_session
 
@@ -110,7 +111,7 @@ def _run_window(options: Options, translator: Translator) -> int:
     _let_ctrl_c_end_the_program()
     show_window(shell, request)
     gc.freeze()
-    gc.enable()
+    collector.resume()
     return application.exec()
 
 

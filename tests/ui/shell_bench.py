@@ -18,7 +18,7 @@ from timeline_app.state.app_state import Settings
 from timeline_app.state.opening_wish import AS_USUAL, OpeningWish
 from timeline_app.state.session_files import Session
 from timeline_app.ui.menus import Menus
-from timeline_app.ui.reading_job import read_in_full
+from timeline_app.ui.reading_job import LOOK_MS, read_in_full
 from timeline_app.ui.shell import Shell, Surroundings
 from timeline_app.ui.start import Request, assemble
 
@@ -82,16 +82,22 @@ class ShellBench:
 
     def wait_for_reading(self) -> None:
         """Wait until the worker threads have ended, and let what they have put down be picked up."""
+        self._join_workers()
+        self.settle()
+
+    def close(self) -> None:
+        """Close the window as a person does; no reading outlives it, nor the pause that it makes in collecting."""
+        self.shell.window.close()
+        self._join_workers()
+        self.clock.advance(LOOK_MS)
+        self.shell.bridge.close()
+
+    @staticmethod
+    def _join_workers() -> None:
         for thread in threading.enumerate():
             if thread.name.startswith("reading-"):
                 thread.join(LIMIT_S)
                 assert not thread.is_alive(), "the reading did not come to an end"
-        self.settle()
-
-    def close(self) -> None:
-        """Close the window as a person does."""
-        self.shell.window.close()
-        self.shell.bridge.close()
 
 
 def good_reading(path: Path) -> Reading:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Opening, reading again, refusing: what happens to the exhibit on screen when files change."""
 
+import gc
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -303,6 +304,23 @@ def test_nothing_is_looked_for_once_every_reading_has_ended(qt_app, tmp_path, pa
     while clock.pending:
         clock.advance(LOOK_MS)
     assert got == [path]
+
+
+def test_no_circle_comes_apart_in_a_thread_that_reads(qt_app: QApplication, tmp_path: Path):
+    clock, seen = FakeClock(), list[bool]()
+
+    def read(_path, *, cancelled):
+        seen.append(gc.isenabled())
+        raise ReadingCancelled
+
+    jobs = ReadingJobs(read, clock)
+    assert gc.isenabled()
+    jobs.start(tmp_path)
+    jobs.start(tmp_path)
+    while clock.pending:
+        clock.advance(LOOK_MS)
+    assert seen == [False, False]
+    assert gc.isenabled()
 
 
 # -- watching -------------------------------------------------------------------------------------

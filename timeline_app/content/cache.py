@@ -8,7 +8,6 @@ deleted at any time. This module loads the reader only when it is needed: that i
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -20,6 +19,7 @@ from typing import Final, Protocol
 import msgspec
 
 from timeline_app import __version__
+from timeline_app.base import collector
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.content import cache_codec
 from timeline_app.content.build import Parts, assemble
@@ -158,8 +158,7 @@ def date_reader_mark() -> bytes:
 
 def _kept(path: Path, folder: Path) -> Reading | None:
     """Return what the entry holds, or None if there is none that counts."""
-    was_collecting = gc.isenabled()
-    gc.disable()  # As for a fresh reading: many small objects and no circles.
+    collector.pause()  # As for a fresh reading: many small objects and no circles.
     try:
         entry = entry_file(path, folder)
         if not entry.is_file() or entry.stat().st_size > ENTRY_LIMIT_BYTES:
@@ -175,8 +174,7 @@ def _kept(path: Path, folder: Path) -> Reading | None:
     except Exception:  # noqa: BLE001 - whatever is wrong with an entry, the exhibit itself can be read.
         return None
     finally:
-        if was_collecting:
-            gc.enable()
+        collector.resume()
     return reading
 
 

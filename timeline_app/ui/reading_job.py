@@ -11,6 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from timeline_app.base import collector
 from timeline_app.base.clock import Clock
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.content.cache import Read
@@ -50,6 +51,7 @@ class ReadingJobs(QObject):
     def start(self, path: Path) -> None:
         """Read a file in a thread of its own."""
         self._generation += 1
+        collector.pause()  # Until its result is looked at: nothing of Qt's may come apart in the worker.
         # A daemon: closing the window must not wait for a large file.
         threading.Thread(
             target=self._work, args=(self._generation, path), name=f"reading-{self._generation}", daemon=True
@@ -73,6 +75,7 @@ class ReadingJobs(QObject):
         """Hand over what has come, and look again while something is still to come."""
         while not self._results.empty():
             self._running -= 1
+            collector.resume()
             self._deliver(*self._results.get_nowait())
         if self._running:
             self._clock.after(LOOK_MS, self._look)
