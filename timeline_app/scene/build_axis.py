@@ -3,13 +3,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.calendars.calendar import Calendar
-from timeline_app.chrono.ticks import CENTURIES, YEAR, Family, TickUnit, finer, tells_ages, tick_starts
+from timeline_app.chrono.ticks import (
+    CENTURIES,
+    UNITS,
+    YEAR,
+    Family,
+    TickUnit,
+    TickUnits,
+    finer,
+    tells_ages,
+    tick_starts,
+)
 from timeline_app.model.heads import EraView
 from timeline_app.scene.build_calendars import (
     beside_labels,
@@ -30,6 +40,8 @@ MINOR_AIR_PX = 14.0
 LABEL_INSET_PX = 6.0
 ERA_INSET_PX = 12.0
 MAJOR_TOP_PX = 4.0
+MOST_LOOKED_AT = 12
+"""Among so many ticks one stands near the beginning: finer ones would bring no name farther into the window."""
 
 
 class _Axis(NamedTuple):
@@ -39,6 +51,9 @@ class _Axis(NamedTuple):
     frame: CanvasFrame
     measurer: TextMeasurer
     translator: Translator
+
+    def starts_of(self, unit: TickUnit) -> list[int]:
+        return tick_starts(unit, self.scale.view.start_s, self.scale.view.end_s)
 
 
 def axis_items(
@@ -60,26 +75,61 @@ def axis_items(
     ]
     if frame.has_minor_row:
         lower = TickRow("axis-minor", measurer.width_px("0000", "axis-minor", ""), MINOR_AIR_PX)
-        units = fitting_units(scale, measurer, translator, upper, lower)
-        majors = tick_starts(units.major, scale.view.start_s, scale.view.end_s)
-        items.extend(_minor(axis, units.minor, frozenset(majors)))
-        items.extend(_major(axis, units.major, majors, beside))
+        items.extend(_two_rows(axis, fitting_units(scale, measurer, translator, upper, lower), beside))
     else:
         # Alone in the axis, the upper row is as fine as its labels allow.
         unit = fitting_unit(scale, measurer, translator, upper)
-        starts = tick_starts(unit, scale.view.start_s, scale.view.end_s)
-        while not (starts or _names_a_stretch(unit)):
-            # A window so wide, or words so large, that the next round year lies beyond it.
-            unit = finer(unit)
-            starts = tick_starts(unit, scale.view.start_s, scale.view.end_s)
-        items.extend(_major(axis, unit, starts, beside))
+        items.extend(_telling(axis, unit, lambda unit: _major(axis, unit, beside, MAJOR_AIR_PX)))
     items.extend(row_items(scale, frame, surface, translator, own_rows(calendars)))
     return items
 
 
-def _major(axis: _Axis, unit: TickUnit, starts: list[int], beside: Sequence[Calendar]) -> list[Item]:
+def _two_rows(axis: _Axis, units: TickUnits, beside: Sequence[Calendar]) -> list[Item]:
+    """Return the finer ticks with their names, and those above that say where they are."""
+    majors = frozenset(axis.starts_of(units.major))
+    upper = _major(axis, units.major, beside)
+    if _readable_share(axis, upper) == 1.0:
+        return [*_minor(axis, units.minor, majors), *upper]
+    lower = _telling(axis, units.minor, lambda unit: _minor(axis, unit, majors, MINOR_AIR_PX))
+    if max(_readable_share(axis, lower), _readable_share(axis, upper)) < 1.0:
+        # Names about their ticks want room on both sides; those of the upper row begin there.
+        upper = _telling(axis, units.major, lambda unit: _major(axis, unit, beside, MAJOR_AIR_PX))
+    return [*lower, *upper]
+
+
+def _telling(axis: _Axis, unit: TickUnit, row_of: Callable[[TickUnit], list[Item]]) -> list[Item]:
+    """Return a row of which something can be read: of finer ticks than have room for all their names, if need be.
+
+    In a narrow window, or with large words, the next round year may lie beyond the edge, or its name across it.
+    """
+    best, best_share = list[Item](), -1.0
+    while True:
+        items = row_of(unit)
+        share = _readable_share(axis, items)
+        if share > best_share:
+            best, best_share = items, share
+        ticks = sum(item.kind is Kind.TICK for item in items)
+        if share == 1.0 or ticks > MOST_LOOKED_AT or unit is UNITS[0]:
+            return best
+        unit = finer(unit)
+
+
+def _readable_share(axis: _Axis, items: Sequence[Item]) -> float:
+    """Return how much of the best label lies within the axis; 0 without any."""
+    rect = axis.frame.axis
+    shares = (
+        (min(item.rect.right, rect.right) - max(item.rect.x, rect.x)) / item.rect.w
+        for item in items
+        if item.kind is Kind.LABEL and item.role != "axis-label-second"
+    )
+    return min(max(shares, default=0.0), 1.0)
+
+
+def _major(
+    axis: _Axis, unit: TickUnit, beside: Sequence[Calendar], gap_px: float = LEAST_GAP_PX
+) -> list[Item]:
     scale, frame, measurer, translator = axis
-    rect, items = frame.axis, list[Item]()
+    rect, items, starts = frame.axis, list[Item](), axis.starts_of(unit)
     line_px = measurer.line_px("axis-major")
     if _names_a_stretch(unit) and (not starts or starts[0] > scale.view.start_s):
         starts = [unit.floor(scale.view.start_s), *starts]
@@ -103,17 +153,17 @@ def _major(axis: _Axis, unit: TickUnit, starts: list[int], beside: Sequence[Cale
         place = Rect(label_x, rect.y + MAJOR_TOP_PX, width, line_px)
         items.append(Item(Kind.LABEL, "axis-label-major", Layer.AXIS, place, None, text, detail=style))
         items.extend(beside_labels(beside, unit, start_s, place, next_x, measurer, translator))
-        taken = place.right + LEAST_GAP_PX
+        taken = place.right + gap_px
     return items
 
 
-def _minor(axis: _Axis, unit: TickUnit, majors: frozenset[int]) -> list[Item]:
+def _minor(axis: _Axis, unit: TickUnit, majors: frozenset[int], gap_px: float = LEAST_GAP_PX) -> list[Item]:
     scale, frame, measurer, translator = axis
     rect, items = frame.axis, list[Item]()
     line_px = measurer.line_px("axis-minor")
     style, taken = TextStyle("axis-minor", translator.language, 0), rect.x
     in_ages = tells_ages(unit, scale.view.end_s)
-    for start_s in tick_starts(unit, scale.view.start_s, scale.view.end_s):
+    for start_s in axis.starts_of(unit):
         if start_s in majors:
             continue
         x = scale.x_of(start_s)
@@ -124,7 +174,7 @@ def _minor(axis: _Axis, unit: TickUnit, majors: frozenset[int]) -> list[Item]:
         if place.x < taken or place.x > rect.right:
             continue
         items.append(Item(Kind.LABEL, "axis-label-minor", Layer.AXIS, place, None, text, detail=style))
-        taken = place.right
+        taken = place.right + gap_px
     return items
 
 

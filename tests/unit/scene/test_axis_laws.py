@@ -82,6 +82,27 @@ def test_labels_of_the_axis_never_overlap(view, width_px, height_px, text_scale,
     assert "⟦" not in "".join(item.text for item in labels)
 
 
+@given(
+    everywhere_seen,
+    st.floats(240.0, 1_600.0),
+    st.floats(150.0, 2_200.0),
+    st.sampled_from([1.0, 1.25, 2.0, 3.0]),
+    st.sampled_from(TRANSLATORS),
+    st.lists(st.sampled_from(CALENDAR_NAMES), max_size=2, unique=True),
+)
+def test_something_on_the_axis_can_always_be_read(view, width_px, height_px, text_scale, translator, names):
+    """In full, unless its words are all but as wide as the window; then as much as fills half of it."""
+    calendars = [known_calendar(name) for name in names]
+    surface = plain_surface(width_px, height_px, text_scale)
+    frame = frame_canvas(surface, 0.0, has_eras=True, calendar_rows=len(own_rows(calendars)))
+    items = axis_items(TimeScale(view, 0.0, width_px), frame, surface, translator, calendars)
+    named = [item.rect for item in items if item.role in ("axis-label-major", "axis-label-minor")]
+    if any(rect.x >= -1e-6 and rect.right <= width_px + 1e-6 for rect in named):
+        return
+    assert max(rect.w for rect in named) > 0.8 * width_px
+    assert any(min(rect.right, width_px) - max(rect.x, 0.0) > 0.5 * width_px for rect in named)
+
+
 @given(everywhere_seen, st.floats(0.01, 0.2), st.sampled_from([1.0, 2.0]))
 def test_while_panning_labels_stay_what_they_are(view, share, text_scale):
     """A label that both views show in their inner part is the same one, as far on as the hand has gone."""
