@@ -139,7 +139,11 @@ def _common_calendar(*parts: HistoricalDate) -> str:
 
 
 def _core(start: HistoricalDate, end: HistoricalDate) -> tuple[int, int] | None:
-    """Return what is certainly inside: from the last possible beginning to the first possible end."""
+    """Return what is certainly inside: from the last possible beginning to the first possible end.
+
+    Of an approximate end its margin counts too, as it does in `span_queries`: what is drawn as certain is what
+    is answered as certain. `1955~/1985` may have begun as late as 1960.
+    """
     from_s = -LIMIT_S if start is OPEN_END else start.fuzz_latest_s
     to_s = LIMIT_S if end is OPEN_END else end.fuzz_earliest_s
     if from_s is None or to_s is None or from_s >= to_s:
