@@ -78,6 +78,16 @@ def test_a_click_opens_the_tray_another_on_an_event_its_page_and_a_third_folds_i
     assert ids(bench) == ("lost-1",)
 
 
+def test_an_undated_event_chosen_elsewhere_is_seen_in_the_tray(bench: ShellBench) -> None:
+    assert not tray_of(bench).is_open
+    bench.shell.commands.send("select.event", id="lost-2")
+    bench.settle()
+    assert tray_of(bench).is_open
+    shown = [bench.shell.store.showing.event_id(cell.ordinal) for cell in tray_of(bench).cells]  # type: ignore[union-attr]
+    assert "lost-2" in shown
+    assert canvas_of(bench).focused_id == "lost-2"
+
+
 def test_a_double_click_in_the_tray_zooms_nothing(bench: ShellBench) -> None:
     canvas = canvas_of(bench)
     view = bench.shell.store.state.view

@@ -12,6 +12,7 @@ from timeline_app.base.observable import Observable
 from timeline_app.base.text_value import Reader
 from timeline_app.content.problems import Problem
 from timeline_app.model.document import Document
+from timeline_app.model.lane_state import USUAL, LaneState
 from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.showing import Showing
 from timeline_app.scene.view import View
@@ -73,11 +74,13 @@ class Store:
         *,
         shows_problems: bool = False,
         calendars: tuple[str, ...] | None = None,
+        lanes: LaneState = USUAL,
     ) -> None:
         """Put a finished document in place, whole.
 
         Of an exhibit that was open already everything stays that still means something; another one
-        begins with `view`, `selected` and the further `calendars` that were chosen for it before, if any.
+        begins with `view`, `selected`, the further `calendars` that were chosen for it before, if any, and
+        its `lanes` as they were left.
         `shows_problems` opens the list of problems beside it.
         """
         state = self.state
@@ -108,7 +111,8 @@ class Store:
                 views=MappingProxyType({**state.views, MAIN_SURFACE: present or view}),
                 history=state.history if same_exhibit else History(),
                 chosen_calendars=state.chosen_calendars if same_exhibit else calendars,
-                is_tray_open=state.is_tray_open and same_exhibit,
+                lanes=state.lanes if same_exhibit else lanes,
+                is_tray_open=state.is_tray_open if same_exhibit else _is_undated(document, ids),
             )
         )
 
@@ -134,11 +138,15 @@ class Store:
     def select(
         self, ids: tuple[str, ...], *, page: PanelPage | None = None, view: View | None = None
     ) -> None:
-        """Select events (none: back to the introduction), remembering where the reader was."""
+        """Select events (none: back to the introduction), remembering where the reader was.
+
+        An event in hand without a place in time opens the tray, so that it is seen.
+        """
         state = self.state
         page = page or (PanelPage.EVENT if ids else PanelPage.INTRODUCTION)
+        is_tray_open = state.is_tray_open or _is_undated(state.document, ids)
         if (state.selection.ids, state.page) == (ids, page) and view in (None, state.view):
-            self.open_panel(is_open=True)
+            self._state.set(replace(state, panel_open=True, is_tray_open=is_tray_open))
             return
         views = state.views if view is None else MappingProxyType({**state.views, MAIN_SURFACE: view})
         self._state.set(
@@ -147,6 +155,7 @@ class Store:
                 selection=Selection(ids),
                 page=page,
                 panel_open=True,
+                is_tray_open=is_tray_open,
                 views=views,
                 history=self._remembered(),
             )
@@ -187,10 +196,15 @@ class Store:
             chosen = replace(chosen, chosen_calendars=None)
         self._state.set(chosen)
 
-    def tell(self, message: Message) -> None:
-        """Say something in passing, again even if it was said just before."""
+    def set_lanes(self, lanes: LaneState) -> None:
+        """Show the lanes in another way."""
+        self._state.set(replace(self.state, lanes=lanes))
+
+    def tell(self, message: Message, action: str = "") -> None:
+        """Say something in passing, again even if it was said just before; perhaps with a command to send."""
         last = self.state.notice
-        self._state.set(replace(self.state, notice=Notice(message, last.number + 1 if last else 1)))
+        number = last.number + 1 if last else 1
+        self._state.set(replace(self.state, notice=Notice(message, number, action)))
 
     def set_lens(self, lens: Lens) -> None:
         """Replace the lens."""
@@ -230,6 +244,7 @@ class Store:
                 self.state,
                 selection=Selection(ids),
                 page=page,
+                is_tray_open=self.state.is_tray_open or _is_undated(document, ids),
                 views=MappingProxyType({**self.state.views, MAIN_SURFACE: place.view}),
                 history=history,
             )
@@ -246,3 +261,9 @@ class Store:
         if history.behind and history.behind[-1] == here:
             return History(history.behind)
         return History((*history.behind, here)[-HISTORY_LIMIT:], ())
+
+
+def _is_undated(document: Document | None, ids: tuple[str, ...]) -> bool:
+    """Tell whether the event in hand, the last of those selected, has no place in time."""
+    ordinal = document.events.ordinal_of.get(ids[-1]) if document is not None and ids else None
+    return document is not None and ordinal is not None and not document.events.dates.is_dated[ordinal]

@@ -138,8 +138,10 @@ def test_stepping_begins_with_the_first_event_in_view(desk):
     assert desk.ids == ("crash",)
 
 
-def test_stepping_from_an_event_without_a_place_begins_with_the_first_in_view(desk):
+def test_stepping_from_a_folded_tray_begins_with_the_first_in_view(desk):
     desk.send("select.event", id="saying")
+    assert desk.store.state.is_tray_open
+    desk.send("view.undated")
     desk.send("select.previous-in-lane")
     assert desk.ids == ("crash",)
 
@@ -217,6 +219,46 @@ def test_the_tray_opens_at_its_first_event_by_key_and_folds_again(desk):
 def test_the_tray_opened_by_hand_selects_nothing(desk):
     desk.send("view.undated", select=False)
     assert (desk.store.state.is_tray_open, desk.ids) == (True, ())
+
+
+def test_choosing_an_event_without_a_place_opens_the_tray_and_no_other_does(desk):
+    desk.send("select.event", id="moon")
+    assert not desk.store.state.is_tray_open
+    desk.send("select.event", id="saying")
+    assert desk.store.state.is_tray_open
+    desk.send("select.event", id="moon")
+    assert desk.store.state.is_tray_open
+
+
+def test_only_the_event_in_hand_opens_the_tray(desk):
+    desk.send("select.many", ids=("saying", "moon"))
+    assert not desk.store.state.is_tray_open
+    desk.send("select.many", ids=("moon", "saying"))
+    assert desk.store.state.is_tray_open
+
+
+def test_choosing_the_same_event_again_opens_the_folded_tray_again(desk):
+    desk.send("select.event", id="saying")
+    desk.send("view.undated")
+    assert not desk.store.state.is_tray_open
+    history = desk.store.state.history
+    desk.send("select.event", id="saying")
+    assert desk.store.state.is_tray_open
+    assert desk.store.state.history == history
+
+
+def test_back_and_forward_open_the_tray_at_an_event_without_a_place(desk):
+    desk.send("select.event", id="saying")
+    desk.send("select.event", id="moon")
+    desk.send("view.undated", select=False)
+    assert desk.store.go_back()
+    assert (desk.ids, desk.store.state.is_tray_open) == (("saying",), True)
+
+
+def test_an_exhibit_that_opens_at_an_event_without_a_place_opens_its_tray(desk):
+    other = small_document({"id": "saying"}, path=Path("other.yaml"))
+    desk.store.swap_document(other, (), MIDDLE, ("saying",))
+    assert (desk.ids, desk.store.state.is_tray_open) == (("saying",), True)
 
 
 def test_one_walks_down_from_the_lanes_into_the_open_tray_and_up_again():
