@@ -37,13 +37,14 @@ class LaneRow:
     parent: int | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class EventTable:
     """All events: numbers as columns, texts as records.
 
     `lane_offsets` (n+1) and `lane_values` hold each event's lanes (indices into `Document.lanes`),
     the first of them being the lane under which it is read aloud. `derivations` tells of the events whose
-    place in time follows, wholly or in part, from those of others; `dates` holds them as placed.
+    place in time follows, wholly or in part, from those of others; `dates` holds them as placed. `id_ranks` is
+    the place of each id among all of them by their characters' numbers, None where nobody has sorted them.
     """
 
     ids: Sequence[str]
@@ -55,6 +56,7 @@ class EventTable:
     ordinal_of: Mapping[str, int]
     date_settings: DateSettings = DEFAULT_SETTINGS
     derivations: Mapping[int, Derivation] = field(default_factory=dict)
+    id_ranks: Ordinals | None = None
 
     def __len__(self) -> int:
         return len(self.ids)

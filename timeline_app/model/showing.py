@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from timeline_app.base.text_value import Reader, ShownText
 from timeline_app.chrono.columns import DateColumns
-from timeline_app.model.document import Document, LinkEdge
+from timeline_app.model.document import Document, EventTable, LinkEdge
 from timeline_app.model.heads import EraView, EventHead, LaneView, TourHead
 from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.sieve import Sieve
@@ -70,6 +70,16 @@ class Showing:
         )
 
     # -- numbers for the scene --------------------------------------------------------------------
+
+    @property
+    def table(self) -> EventTable:
+        """The columns of all events, shown or not; see `visible`."""
+        return self._document.events
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether the lens lets all events through."""
+        return self._sieve.hides_none
 
     @property
     def dates(self) -> DateColumns:

@@ -10,7 +10,7 @@ from timeline_app.chrono.columns import columns_of
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import EndState
 from timeline_app.scene.event_marks import Ink, Slot, mark_item, set_items
-from timeline_app.scene.index import moments
+from timeline_app.scene.index_basis import moments
 from timeline_app.scene.items import Emphasis, Item
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import SetShape, traits_of

@@ -1,53 +1,86 @@
 # SPDX-License-Identifier: MIT
-"""The index of what may be drawn: one entry for each event in each of its lanes, as columns.
+"""The index of what may be drawn: one entry for each event in each of the lanes that show it, as columns.
 
-Entries are sorted by lane, then start, so that a lane's part of any stretch of time is found by
-bisection. Built once for a document and lens; panning and zooming only read it.
+Entries are sorted by lane, then by time, so that a lane's part of any stretch is found by bisection, and
+so are counts: of all that touches a stretch, those that have begun before its end less those that ended
+before its beginning. Panning and zooming only read it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
-from timeline_app.chrono.columns import UNCERTAIN, DateColumns
-from timeline_app.chrono.historical_date import DateKind, EndState, Precision
-from timeline_app.chrono.instant import DAY_S, LIMIT_S, MEAN_YEAR_S
+from timeline_app.chrono.instant import LIMIT_S, MEAN_YEAR_S
 from timeline_app.model.showing import Showing
+from timeline_app.scene.index_basis import I8, I16, I32, I64, IndexBasis, Mask, basis_of
 
-I64 = npt.NDArray[np.int64]
-I32 = npt.NDArray[np.int32]
+HIDDEN = -1
+"""The home of a lane that is not shown."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class Homes(Protocol):
+    """Where the events of each lane are drawn: what an index needs of `lane_choice.LaneChoice`."""
+
+    @property
+    def home(self) -> tuple[int, ...]:
+        """For every lane the one in whose band its events are drawn, -1 where it is hidden."""
+        ...
+
+
+class Fold(Protocol):
+    """How quiet time is folded: what an index needs of `time_fold.TimeFold`."""
+
+    def axis_of(self, instant_s: int) -> int:
+        """Return the axis second of an instant."""
+        ...
+
+    def axes_of(self, instants_s: I64) -> I64:
+        """Return the axis seconds of many instants; never falling as these rise."""
+        ...
+
+
+class Members(NamedTuple):
+    """Which entries an event became: `entries[offsets[ordinal] : offsets[ordinal + 1]]`, -1 where none."""
+
+    offsets: I64
+    entries: I32
+
+
+@dataclass(frozen=True, eq=False)
 class EventIndex:
-    """Columns over entries (event, lane), sorted by lane, then `start_s`.
+    """Columns over entries (event, lane), sorted by lane, then by start, end and id (`time_rank`).
 
-    `rank` is 0 for an event's first lane in the file, under which it is read aloud and has its card, 1
-    for the second, and so on. `start_s` and `end_s` bound what is drawn: the strict bounds widened by
-    doubt, with an open end running to the exhibit's end; `anchor_s` is where the label begins: after the
-    doubt of an approximate start, after the last mark of a set. `is_moment` marks exact days and finer,
-    and single dates that are uncertain.
-    `lane_offsets` (lanes + 1) cuts the columns into lanes; `reach_s` is the running maximum of `end_s`
-    within a lane, by which everything that reaches into a stretch is found. `time_order` lists the
-    entries by time over all lanes, each event once: the order of the keyboard.
+    `rank` is 0 for the first of the lanes that show an event, under which it is read aloud and has its
+    card, and more for the others. `start_s` and `end_s` bound what is drawn, in axis seconds: the strict
+    bounds widened by doubt, with an open end running to the document's end; `anchor_s` is where the label
+    begins: after the doubt of an approximate start, after the last mark of a set. `is_moment` marks exact
+    days and finer, and single dates that are uncertain; `is_doubtful` what is uncertain, approximate, or
+    one of several.
+    `lane_offsets` (lanes + 1) cuts the columns into lanes, `ends_s` are the ends sorted within each lane.
     """
 
     ordinal: I32
-    lane: npt.NDArray[np.int16]
-    rank: npt.NDArray[np.int16]
+    lane: I16
+    rank: I16
+    time_rank: I32
     start_s: I64
     end_s: I64
     anchor_s: I64
-    reach_s: I64
-    importance: npt.NDArray[np.int8]
-    is_moment: npt.NDArray[np.bool_]
+    importance: I8
+    is_moment: Mask
+    is_doubtful: Mask
+    ends_s: I64
     lane_offsets: I64
-    time_order: I32
     span_s: tuple[int, int]
+    members: Members
+    in_time: I32 = field(repr=False)
+    """All events of the document by time, shown or not."""
 
     def __len__(self) -> int:
         return len(self.ordinal)
@@ -61,6 +94,28 @@ class EventIndex:
         """Return the entries of a lane."""
         return slice(int(self.lane_offsets[lane]), int(self.lane_offsets[lane + 1]))
 
+    # -- counts -----------------------------------------------------------------------------------
+
+    def touching_count(self, lane: int, edges_s: I64) -> I64:
+        """Return how many of a lane's entries touch each stretch [edge, next edge)."""
+        entries = self.lane_slice(lane)
+        begun = np.searchsorted(self.start_s[entries], edges_s[1:], side="left")
+        ended = np.searchsorted(self.ends_s[entries], edges_s[:-1], side="right")
+        counts: I64 = begun - ended
+        return counts
+
+    def starting_count(self, lane: int, edges_s: I64) -> I64:
+        """Return how many of a lane's entries begin in each stretch [edge, next edge)."""
+        counts: I64 = np.diff(np.searchsorted(self.start_s[self.lane_slice(lane)], edges_s, side="left"))
+        return counts
+
+    def doubtful_count(self, lane: int, edges_s: I64) -> I64:
+        """Return how many of a lane's entries begin in each stretch with a doubtful date."""
+        starts_s, offsets = self._doubtful_starts
+        run = starts_s[int(offsets[lane]) : int(offsets[lane + 1])]
+        counts: I64 = np.diff(np.searchsorted(run, edges_s, side="left"))
+        return counts
+
     def touching(self, lane: int, first_s: int, last_s: int) -> slice:
         """Return the smallest run of a lane's entries that holds all that touch a stretch of time.
 
@@ -72,98 +127,226 @@ class EventIndex:
         start = entries.start + int(np.searchsorted(self.reach_s[entries], first_s, side="left"))
         return slice(min(start, stop), stop)
 
+    @cached_property
+    def reach_s(self) -> I64:
+        """The running maximum of `end_s` within a lane: what reaches into a stretch begins by it."""
+        reach_s = self.end_s.copy()
+        for first, last in pairwise(self.lane_offsets.tolist()):
+            np.maximum.accumulate(self.end_s[first:last], out=reach_s[first:last])
+        return reach_s
+
+    @cached_property
+    def _doubtful_starts(self) -> tuple[I64, I64]:
+        """The starts of entries with a doubtful date, and where each lane's begin."""
+        before = np.concatenate([np.zeros(1, np.int64), np.cumsum(self.is_doubtful, dtype=np.int64)])
+        return self.start_s[self.is_doubtful], before[self.lane_offsets]
+
+    # -- from event to event ----------------------------------------------------------------------
+
     def entries_of(self, ordinal: int) -> I64:
         """Return the entries in which an event is drawn, that of its first lane first."""
-        found = np.flatnonzero(self.ordinal == ordinal)
-        return found[np.argsort(self.rank[found])] if len(found) > 1 else found
+        offsets, entries = self.members
+        found = entries[offsets[ordinal] : offsets[ordinal + 1]].tolist()
+        return np.array([entry for entry in dict.fromkeys(found) if entry >= 0], dtype=np.int64)
+
+    def first_entry_of(self, ordinal: int) -> int:
+        """Return the entry under which an event is read aloud and has its card, -1 where it is not drawn."""
+        offsets, entries = self.members
+        found = entries[offsets[ordinal] : offsets[ordinal + 1]].tolist()
+        return next((entry for entry in found if entry >= 0), -1)
+
+    @cached_property
+    def time_order(self) -> I32:
+        """The entries by time over all lanes, each event once: the order of the keyboard."""
+        firsts = np.flatnonzero(self.rank == 0)
+        first_of = np.full(len(self.members.offsets) - 1, -1, np.int32)
+        first_of[self.ordinal[firsts]] = firsts
+        ordered = first_of[self.in_time]
+        shown: I32 = ordered[ordered >= 0]
+        return shown
+
+    @cached_property
+    def _order_ranks(self) -> I32:
+        return self.time_rank[self.time_order]
+
+    @cached_property
+    def _order_starts_s(self) -> I64:
+        return self.start_s[self.time_order]
+
+    def place_in_time(self, ordinal: int) -> int:
+        """Return an event's place in `time_order`, -1 where it is not drawn."""
+        entry = self.first_entry_of(ordinal)
+        return -1 if entry < 0 else int(np.searchsorted(self._order_ranks, self.time_rank[entry]))
+
+    def at_place(self, place: int) -> int | None:
+        """Return the event at a place in the order of time, None beyond either end."""
+        order = self.time_order
+        return int(self.ordinal[order[place]]) if 0 <= place < len(order) else None
+
+    def place_from(self, instant_s: int) -> int:
+        """Return the place in the order of time of the first event that begins at an axis second or later."""
+        return int(np.searchsorted(self._order_starts_s, instant_s))
+
+    def nearest_in(self, lane: int, start_s: int) -> int | None:
+        """Return the entry of a lane that begins nearest to an axis second, the earlier of two alike."""
+        entries = self.lane_slice(lane)
+        starts_s = self.start_s[entries]
+        if len(starts_s) == 0:
+            return None
+        after = int(np.searchsorted(starts_s, start_s))
+        if after == len(starts_s) or (
+            after > 0 and start_s - int(starts_s[after - 1]) <= int(starts_s[after]) - start_s
+        ):
+            after = int(np.searchsorted(starts_s, starts_s[after - 1]))
+        return int(entries.start) + after
+
+    def between(self, first_rank: int, last_rank: int, lanes: Sequence[int] = ()) -> I32:
+        """Return the events from one place among all (`time_rank`) to another; of some lanes only, if any are told."""
+        if not lanes:
+            low, high = np.searchsorted(self._order_ranks, [first_rank, last_rank + 1])
+            return self.ordinal[self.time_order[low:high]]
+        found = []
+        for lane in lanes:
+            entries = self.lane_slice(lane)
+            low, high = np.searchsorted(self.time_rank[entries], [first_rank, last_rank + 1])
+            found.append(np.arange(entries.start + low, entries.start + high))
+        run = np.concatenate(found)
+        _, once = np.unique(self.time_rank[run], return_index=True)
+        ordinals: I32 = self.ordinal[run[once]]
+        return ordinals
 
 
-def build_index(showing: Showing) -> EventIndex:
-    """Build the index of everything that the lens lets through and that has a place in time."""
-    offsets, lanes = showing.lane_membership
-    per_event = np.diff(offsets)
-    ordinals = np.repeat(np.arange(len(per_event), dtype=np.int32), per_event)
-    ranks = (np.arange(len(lanes)) - np.repeat(offsets[:-1], per_event)).astype(np.int16)
-    shown = showing.visible[ordinals]
-    ordinals, lanes, ranks = ordinals[shown], lanes[shown].astype(np.int16), ranks[shown]
-    start_all, end_all, span_s = _drawn_bounds(showing)
-    start_s, end_s = start_all[ordinals], end_all[ordinals]
-    order = np.lexsort((ordinals, start_s, lanes))
-    ordinals, lanes, start_s, end_s = ordinals[order], lanes[order], start_s[order], end_s[order]
-    lane_offsets = np.searchsorted(lanes, np.arange(len(showing.lanes) + 1))
+def build_index(showing: Showing, lanes: Homes | None = None, fold: Fold | None = None) -> EventIndex:
+    """Derive the index of everything that lens and lanes let through and that has a place in time."""
+    basis, lane_count = basis_of(showing.table), len(showing.lanes)
+    usual = tuple(range(lane_count))
+    home = usual if lanes is None else lanes.home
+    index = _whole(basis, lane_count, _span_s(showing, fold))
+    if home != usual:
+        index = _derived(index, _gathered(index, showing.visible, home))
+    elif not showing.shows_all:
+        index = _derived(index, _let_through(basis, showing.visible))
+    return index if fold is None else _folded(index, fold)
+
+
+def _span_s(showing: Showing, fold: Fold | None) -> tuple[int, int]:
+    """Return the exhibit's span; open and unknown ends do not stretch it."""
+    if showing.span_s is None:
+        return 0, MEAN_YEAR_S
+    first_s, last_s = max(showing.span_s[0], -LIMIT_S), min(showing.span_s[1], LIMIT_S)
+    return (first_s, last_s) if fold is None else (fold.axis_of(first_s), fold.axis_of(last_s))
+
+
+def _whole(basis: IndexBasis, lane_count: int, span_s: tuple[int, int]) -> EventIndex:
+    """Return the index of all lanes without a lens: the basis as it is."""
     return EventIndex(
-        ordinal=ordinals,
-        lane=lanes.astype(np.int16),
-        rank=ranks[order],
-        start_s=start_s,
-        end_s=end_s,
-        anchor_s=_anchors(showing, ordinals, start_s, end_s),
-        reach_s=_running_reach(end_s, lane_offsets),
-        importance=showing.importance[ordinals],
-        is_moment=moments(showing.dates)[ordinals],
-        lane_offsets=lane_offsets.astype(np.int64),
-        time_order=_time_order(ordinals, start_s, end_s),
+        ordinal=basis.ordinal,
+        lane=basis.lane,
+        rank=basis.rank,
+        time_rank=basis.time_rank,
+        start_s=basis.start_s,
+        end_s=basis.end_s,
+        anchor_s=basis.anchor_s,
+        importance=basis.importance,
+        is_moment=basis.is_moment,
+        is_doubtful=basis.is_doubtful,
+        ends_s=basis.ends_s,
+        lane_offsets=_offsets(basis.lane, lane_count),
         span_s=span_s,
+        members=Members(basis.member_offsets, basis.member_entries),
+        in_time=basis.in_time,
     )
 
 
-def _drawn_bounds(showing: Showing) -> tuple[I64, I64, tuple[int, int]]:
-    """Return start and end as drawn for all events, and the exhibit's span."""
-    dates, visible = showing.dates, showing.visible
-    start_s, end_s = dates.fuzz_earliest_s.copy(), dates.fuzz_latest_s.copy()
-    if not visible.any():
-        return start_s, end_s, (0, MEAN_YEAR_S)
-    first_s, last_s = int(start_s[visible].min()), int(end_s[visible].max())
-    # An unknown end fades for a year beyond what is known; an open one runs to the exhibit's end.
-    later_s, earlier_s = end_s + MEAN_YEAR_S, start_s - MEAN_YEAR_S
-    end_s = np.where(dates.latest_state == EndState.OPEN, np.maximum(last_s, later_s), end_s)
-    end_s = np.where(dates.latest_state == EndState.UNKNOWN, later_s, end_s)
-    start_s = np.where(dates.earliest_state == EndState.OPEN, np.minimum(first_s, earlier_s), start_s)
-    start_s = np.where(dates.earliest_state == EndState.UNKNOWN, earlier_s, start_s)
-    # What fades beyond an end of the axis ends with it: any difference must fit 64 bits.
-    start_s = np.clip(start_s, -LIMIT_S, LIMIT_S - 1).astype(np.int64)
-    end_s = np.clip(np.maximum(end_s, start_s + 1), -LIMIT_S, LIMIT_S).astype(np.int64)
-    return start_s, end_s, (max(first_s, -LIMIT_S), min(last_s, LIMIT_S))
+def _offsets(lanes: I16, lane_count: int) -> I64:
+    return np.searchsorted(lanes, np.arange(lane_count + 1)).astype(np.int64)
 
 
-def _anchors(showing: Showing, ordinals: I32, start_s: I64, end_s: I64) -> I64:
-    dates = showing.dates
-    is_spread = _spread(showing)[ordinals]
-    begins_s = np.where(dates.earliest_state == EndState.KNOWN, dates.earliest_s, dates.fuzz_earliest_s)[
-        ordinals
-    ]
-    anchors: I64 = np.where(is_spread, end_s, np.clip(begins_s, start_s, end_s))
-    return anchors
+class _Chosen(NamedTuple):
+    """What is left of a basis: which entries, in what order, as what, and in whose band.
+
+    `take` picks the entries out of the columns; `became` tells of each entry of the basis which one it is now,
+    -1 where none; `ends_s` are their ends, sorted within each lane.
+    """
+
+    take: Mask | I64
+    became: I32
+    lane: I16
+    ends_s: I64
 
 
-def _spread(showing: Showing) -> npt.NDArray[np.bool_]:
-    """Tell which dates are sets of several, both ends known: each of these has a mark of its own."""
-    dates = showing.dates
-    stretches = dates.stretches
-    counts = np.zeros(len(dates), np.int64)
-    counts[stretches.rows] = np.diff(np.append(stretches.starts, len(stretches)))
-    is_known = (dates.earliest_state == EndState.KNOWN) & (dates.latest_state == EndState.KNOWN)
-    spread: npt.NDArray[np.bool_] = is_known & (counts > 1)
-    return spread
+def _let_through(basis: IndexBasis, visible: Mask) -> _Chosen:
+    """Leave out the events that a lens hides."""
+    kept = visible[basis.ordinal]
+    became = np.cumsum(kept, dtype=np.int32) - np.int32(1)
+    became[~kept] = -1
+    return _Chosen(kept, became, basis.lane[kept], basis.ends_s[kept[basis.by_end]])
 
 
-def moments(dates: DateColumns) -> npt.NDArray[np.bool_]:
-    """Tell which dates stay dots for longer: exact days, and single dates whose outline would be too short."""
-    is_exact = (dates.precision <= Precision.DAY) & (dates.fuzz_latest_s - dates.fuzz_earliest_s <= DAY_S)
-    is_uncertain = (dates.flags & UNCERTAIN) != 0
-    found: npt.NDArray[np.bool_] = (dates.kind == DateKind.ATOM) & (is_exact | is_uncertain)
-    return found
+def _gathered(index: EventIndex, visible: Mask, home: tuple[int, ...]) -> _Chosen:
+    """Bring the lanes together in whose band they are drawn; in each an event stands once."""
+    became = np.full(len(index), -1, np.int32)
+    found, ends = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    count = 0
+    for lane in range(len(home)):
+        sources = [index.lane_slice(source) for source, at in enumerate(home) if at == lane]
+        run = np.concatenate([np.zeros(0, np.int64), *(np.arange(part.start, part.stop) for part in sources)])
+        run = run[visible[index.ordinal[run]]]
+        if len(sources) > 1:
+            # Sorted runs one after the other: a stable sort merges them.
+            key = (index.time_rank[run].astype(np.int64) << 16) | index.rank[run]
+            run = run[np.argsort(key, kind="stable")]
+        is_first = np.diff(index.time_rank[run], prepend=-1) != 0
+        became[run] = count + np.cumsum(is_first, dtype=np.int32) - 1
+        found.append(run[is_first])
+        ends.append(np.sort(index.end_s[found[-1]]))
+        count += len(found[-1])
+    lanes = np.repeat(np.arange(len(home), dtype=np.int16), [len(run) for run in found[1:]])
+    return _Chosen(np.concatenate(found), became, lanes, np.concatenate(ends))
 
 
-def _running_reach(end_s: I64, lane_offsets: npt.NDArray[np.intp]) -> I64:
-    reach_s = end_s.copy()
-    for first, last in pairwise(lane_offsets.tolist()):
-        reach_s[first:last] = np.maximum.accumulate(end_s[first:last])
-    return reach_s
+def _derived(index: EventIndex, chosen: _Chosen) -> EventIndex:
+    """Return what is left of an index."""
+    offsets, entries = index.members
+    # An event without a place has no entry: what stands for it must find -1.
+    became = np.append(chosen.became, np.int32(-1))
+    members = Members(offsets, became[entries])
+    take = chosen.take
+    return replace(
+        index,
+        ordinal=index.ordinal[take],
+        lane=chosen.lane,
+        rank=_ranks(members, len(chosen.lane)),
+        time_rank=index.time_rank[take],
+        start_s=index.start_s[take],
+        end_s=index.end_s[take],
+        anchor_s=index.anchor_s[take],
+        importance=index.importance[take],
+        is_moment=index.is_moment[take],
+        is_doubtful=index.is_doubtful[take],
+        ends_s=chosen.ends_s,
+        lane_offsets=_offsets(chosen.lane, index.lane_count),
+        members=members,
+    )
 
 
-def _time_order(ordinals: I32, start_s: I64, end_s: I64) -> I32:
-    """Order entries by start, then end; an event in several lanes counts under its first entry."""
-    order = np.lexsort((ordinals, end_s, start_s))
-    _, first_at = np.unique(ordinals[order], return_index=True)
-    return order[np.sort(first_at)].astype(np.int32)
+def _ranks(members: Members, count: int) -> I16:
+    """Return which of its event's entries each one is: 0 for that of the first lane that shows it."""
+    shown = members.entries >= 0
+    before = np.concatenate([np.zeros(1, np.int64), np.cumsum(shown, dtype=np.int64)])
+    place = before[:-1] - np.repeat(before[members.offsets[:-1]], np.diff(members.offsets))
+    ranks = np.zeros(count, np.int16)
+    # Backwards, so that of two lanes in one band the first one counts.
+    ranks[members.entries[shown][::-1]] = place[shown][::-1]
+    return ranks
+
+
+def _folded(index: EventIndex, fold: Fold) -> EventIndex:
+    """Return the index with instants as axis seconds."""
+    return replace(
+        index,
+        start_s=fold.axes_of(index.start_s),
+        end_s=fold.axes_of(index.end_s),
+        anchor_s=fold.axes_of(index.anchor_s),
+        ends_s=fold.axes_of(index.ends_s),
+    )

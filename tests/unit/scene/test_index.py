@@ -41,9 +41,11 @@ def test_entries_are_sorted_by_lane_then_by_start():
     assert len(index) == 6
 
 
-def test_events_that_begin_together_stand_in_the_order_of_the_file():
-    index = index_of({"id": "b", "date": "1959"}, {"id": "a", "date": "1959"})
-    assert index.ordinal.tolist() == [0, 1]
+def test_events_that_begin_together_stand_in_the_order_of_their_ends_then_of_their_ids():
+    index = index_of(
+        {"id": "b", "date": "1959"}, {"id": "long", "date": "1959/1960"}, {"id": "a", "date": "1959"}
+    )
+    assert index.ordinal.tolist() == [2, 0, 1]
 
 
 def test_a_lane_is_a_run_of_entries():
