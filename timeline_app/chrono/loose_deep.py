@@ -2,9 +2,10 @@
 """Loose dates that count back from now: 66 Ma, 13.8 billion years ago, 12,000 years ago, 10,450 BP.
 
 Nothing here depends on the day of reading. From a hundred thousand years on "ago" is rounded so much that the
-last two thousand years do not count. Nearer to us it is counted back from 1950, as archaeology does, and is
-some time within the rounding of the number; what is nearer than that cannot be read without knowing when it
-was written.
+last two thousand years do not count; an age of that size that is told more exactly is some time within its
+rounding, whether those two thousand count or not. Nearer to us it is counted back from 1950, as archaeology
+does, and is some time within the rounding of the number; what is nearer than that cannot be read without
+knowing when it was written.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ _POWERS: Final = {
 _PRESENT: Final = 1950
 _DEEP_UNIT: Final = 100_000
 _LEAST_UNIT: Final = 1_000
+_FAR_YEARS: Final = 100_000
+_OUR_TIME_YEARS: Final = 2_000
 
 
 def read_deep_time(text: str, context: LooseContext) -> Choices | None:
@@ -62,12 +65,19 @@ def years_ago(number: str, power: int, context: LooseContext) -> str:
     if digits == 0 or exponent < 0:
         raise refused("no-such-age", "age", number=number)
     years = digits * int(10**exponent)
-    # Two digits of a round number count: 10,000 is 9,500 to 10,500.
+    # Two digits of a round number count: 10,000 is 9,500 to 10,500. A fraction says itself how many do: 0.5 Ma.
     unit = min(int(10 ** _last_place(digits, exponent)), int(10 ** (len(str(years)) - 2)) or 1)
+    if fraction:
+        unit = int(10**exponent)
     if unit >= _DEEP_UNIT:
         return _deep_year(digits, exponent)
     if unit < _LEAST_UNIT:
         raise refused("ago-when", "ago-when", number=f"{years:,}")
+    if years >= _FAR_YEARS:
+        # Whole thousands, since dates of that age are told so. From when on they count back nobody says.
+        context.tell("read-ago-far")
+        margin = max(unit // 2, _LEAST_UNIT)
+        return f"[{year_text(-years - margin)}..{year_text(_OUR_TIME_YEARS - years + margin)}]"
     context.tell("read-ago", year=_PRESENT)
     middle = _PRESENT - years
     return f"[{year_text(middle - unit // 2)}..{year_text(middle + unit // 2)}]"
