@@ -266,17 +266,16 @@ class Stage:
 
     def is_placed(self, ordinal: int) -> bool:
         """Tell whether an event has a place in time."""
-        return len(self.index.entries_of(ordinal)) > 0
+        return self.index.first_entry_of(ordinal) >= 0
 
     def neighbour(self, ordinal: int, direction: Direction) -> int | None:
         """Return the event next to another in time, in its lane, or in the lane above or below."""
         index = self.index
-        entries = index.entries_of(ordinal)
-        if len(entries) == 0:
+        entry = index.first_entry_of(ordinal)
+        if entry < 0:
             return self._beside_in_tray(ordinal, direction)
-        entry = int(entries[0])
         if direction in ("next-in-time", "previous-in-time"):
-            return self._beside_in_time(ordinal, 1 if direction == "next-in-time" else -1)
+            return index.at_place(index.place_in_time(ordinal) + (1 if direction == "next-in-time" else -1))
         if direction in ("next-in-lane", "previous-in-lane"):
             beside = entry + (1 if direction == "next-in-lane" else -1)
             lane = index.lane_slice(int(index.lane[entry]))
@@ -296,20 +295,14 @@ class Stage:
         tray = self.fitted.tray
         return tray.neighbour(ordinal, _TRAY_STEPS[direction]) if tray is not None else None
 
-    def _beside_in_time(self, ordinal: int, step: int) -> int | None:
-        order = self.index.ordinal[self.index.time_order]
-        at = int(np.flatnonzero(order == ordinal)[0]) + step
-        return int(order[at]) if 0 <= at < len(order) else None
-
     def _in_other_lane(self, entry: int, step: int) -> int | None:
         """Return the event nearest in time in the next lane that has any."""
         index = self.index
         lane = int(index.lane[entry]) + step
         while 0 <= lane < index.lane_count:
-            entries = index.lane_slice(lane)
-            if entries.stop > entries.start:
-                distance = np.abs(index.start_s[entries] - index.start_s[entry])
-                return int(index.ordinal[entries.start + int(np.argmin(distance))])
+            nearest = index.nearest_in(lane, int(index.start_s[entry]))
+            if nearest is not None:
+                return int(index.ordinal[nearest])
             lane += step
         return None
 
@@ -319,23 +312,17 @@ class Stage:
         The event `last` comes last, so that it is the one in hand.
         """
         index = self.index
-        order = index.ordinal[index.time_order]
-        places = np.flatnonzero((order == first) | (order == last))
-        if len(places) == 0:
+        ends = [index.first_entry_of(ordinal) for ordinal in (first, last)]
+        ranks = sorted(int(index.time_rank[entry]) for entry in ends if entry >= 0)
+        if not ranks:
             return ()
-        run = order[places[0] : places[-1] + 1]
-        lanes = self._lanes_of(first) & self._lanes_of(last)
-        chosen = [int(found) for found in run if not lanes or lanes & self._lanes_of(int(found))]
-        return (*(found for found in chosen if found != last), last)
+        run = index.between(ranks[0], ranks[-1], sorted(self._lanes_of(first) & self._lanes_of(last)))
+        return (*run[run != last].tolist(), last)
 
     def first_in(self, view: View) -> int | None:
         """Return the first event that begins in a view or after it, the first of all where none does."""
-        index = self.index
-        if len(index) == 0:
-            return None
-        starts = index.start_s[index.time_order]
-        at = int(np.searchsorted(starts, view.start_s))
-        return int(index.ordinal[index.time_order[at if at < len(starts) else 0]])
+        found = self.index.at_place(self.index.place_from(view.start_s))
+        return self.index.at_place(0) if found is None else found
 
     def _lanes_of(self, ordinal: int) -> set[int]:
         return {int(lane) for lane in self.index.lane[self.index.entries_of(ordinal)]}
