@@ -26,7 +26,8 @@ from timeline_app.scene.event_marks import (
     set_items,
 )
 from timeline_app.scene.highlight import Emphases
-from timeline_app.scene.index import I64, EventIndex
+from timeline_app.scene.index import EventIndex
+from timeline_app.scene.index_basis import I64
 from timeline_app.scene.items import (
     BarShape,
     Emphasis,
@@ -38,7 +39,7 @@ from timeline_app.scene.items import (
     TargetKind,
     TextStyle,
 )
-from timeline_app.scene.labels import INSIDE_PX, LEAD_PX, LabelBook, LabelText
+from timeline_app.scene.labels import ARROW_PX, INSIDE_PX, LEAD_PX, QUESTION_PX, LabelBook, LabelText
 from timeline_app.scene.placement import Placement
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import SetShape, TraitBook, Traits
@@ -53,10 +54,6 @@ DOUBTFUL_CELL_PX = 1.0
 FARTHEST_DOT_PX = 16.0
 """A label stands beside its dot as if that were no farther from the start: else it would leave its room."""
 THIN_MARK_PX = 2.0
-QUESTION_PX = 24.0
-"""Room for the question mark of an unknown end."""
-ARROW_PX = 20.0
-"""Room for the arrow of an open end."""
 EDGE_AIR_PX = 3.0
 """Nearer than this to a bar's edge words touch it."""
 DATE_STYLE = TextStyle("label-date")

@@ -6,6 +6,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline_app.base.messages import Translator
+from timeline_app.base.text_value import ShownText
+from timeline_app.chrono.historical_date import EndState
 from timeline_app.chrono.phrases import short_date
 from timeline_app.model.showing import Showing
 from timeline_app.scene.items import TextStyle
@@ -18,6 +20,12 @@ INSIDE_PX = 9.0
 TRAIL_PX = 16.0
 DATE_GAP_PX = 8.0
 DATED_FROM_IMPORTANCE = 4
+QUESTION_PX = 24.0
+"""Room for the question mark of an unknown end."""
+ARROW_PX = 20.0
+"""Room for the arrow of an open end."""
+MOST_KEPT = 20_000
+"""So many labels are kept: far more than a screen shows, far fewer than an exhibit may have."""
 
 
 class LabelText(NamedTuple):
@@ -51,18 +59,30 @@ class LabelBook:
         """Return the label of an event in its row: its short title, with the date for weighty days."""
         found = self._labels.get(ordinal)
         if found is None:
-            importance = int(self._showing.importance[ordinal])
-            text = self._showing.label(ordinal)
-            date = ""
-            if importance >= DATED_FROM_IMPORTANCE:
-                date = self._date(ordinal)
-            font = "label-strong" if importance >= DATED_FROM_IMPORTANCE else "label"
+            text, font, date = self._words(ordinal)
+            if len(self._labels) >= MOST_KEPT:
+                self._labels.clear()
             found = self._labels[ordinal] = self._measured(text.text, text.language, font, date)
         return found
 
     def reserved_px(self, ordinal: int) -> float:
-        """Return what an event's label needs from its start, mark and air included."""
-        return self.label(ordinal).width_px + (LEAD_PX + TRAIL_PX) * self._unit
+        """Return what an event's label needs from its anchor, mark, air and the sign of its end included.
+
+        Counted in characters and not as drawn, so that any thread may ask; nothing is kept.
+        """
+        text, font, date = self._words(ordinal)
+        reserved_px = self._measurer.reserved_px
+        needed_px = reserved_px(text.text, font, text.language)
+        if date:
+            needed_px += DATE_GAP_PX * self._unit
+            needed_px += reserved_px(date, "label-date", self._translator.language)
+        end = int(self._showing.dates.latest_state[ordinal])
+        sign_px = QUESTION_PX if end == EndState.UNKNOWN else ARROW_PX if end == EndState.OPEN else 0.0
+        return needed_px + (LEAD_PX + TRAIL_PX + sign_px) * self._unit
+
+    def event_id(self, ordinal: int) -> str:
+        """Return an event's id, by which what is alike in weight and date is ordered."""
+        return self._showing.event_id(ordinal)
 
     def full(self, ordinal: int) -> LabelText:
         """Return the whole title with its date, for the card of a selected or hovered event."""
@@ -70,8 +90,17 @@ class LabelBook:
         if found is None:
             text = self._showing.label(ordinal)
             date = self._date(ordinal)
+            if len(self._full) >= MOST_KEPT:
+                self._full.clear()
             found = self._full[ordinal] = self._measured(text.text, text.language, "label-strong", date)
         return found
+
+    def _words(self, ordinal: int) -> tuple[ShownText, str, str]:
+        """Return an event's short title, its font and its date, which is "" where none is shown."""
+        text = self._showing.label(ordinal)
+        if self._showing.importance[ordinal] < DATED_FROM_IMPORTANCE:
+            return text, "label", ""
+        return text, "label-strong", self._date(ordinal)
 
     def _date(self, ordinal: int) -> str:
         date = self._showing.head(ordinal).date

@@ -15,20 +15,24 @@ import numpy as np
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.calendars import Calendar, calendar_named
 from timeline_app.chrono.instant import DAY_S
+from timeline_app.model.heads import LaneView
+from timeline_app.model.lane_state import USUAL, LaneState
 from timeline_app.model.showing import Showing
 from timeline_app.scene.build import build_scene
 from timeline_app.scene.build_calendars import own_rows
-from timeline_app.scene.build_events import extra_room_px
 from timeline_app.scene.build_lanes import head_height_px
 from timeline_app.scene.canvas_frame import CanvasFrame, frame_canvas
 from timeline_app.scene.highlight import NOTHING, Highlight
 from timeline_app.scene.index import EventIndex, build_index
 from timeline_app.scene.items import Item, Scene
 from timeline_app.scene.labels import LabelBook
+from timeline_app.scene.lane_choice import LaneChoice, choose
 from timeline_app.scene.lane_layout import LaneLayout, lay_out_lanes
+from timeline_app.scene.lane_words import as_shown
 from timeline_app.scene.limits import Limits
 from timeline_app.scene.overview import build_overview, overview_ground, overview_scale
-from timeline_app.scene.placement import NO_ROW, Placement, place
+from timeline_app.scene.placement import NO_ROW, Placement
+from timeline_app.scene.placement_work import PlacementWork
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import TraitBook
@@ -54,6 +58,11 @@ _TRAY_STEPS: dict[Direction, Step] = {
     "lane-below": "below",
 }
 
+AT_ONCE = 3_000
+"""So many entries are placed before the first picture without anybody waiting for it."""
+FIRST = 400
+"""Of more entries so many, the most important, are placed before the first picture; the others after it."""
+
 LEAST_AROUND = 60
 """A view around events holds so many of their own lengths before and after their middle, of a day at the most."""
 MOST_CALENDARS = 2
@@ -61,7 +70,10 @@ MOST_CALENDARS = 2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fitted:
-    """What a stage computed for one showing, surface and head width."""
+    """What a stage computed for one showing, surface and head width.
+
+    `lanes` have a title each, and stand as far in as they do in `choice`, which follows from `lane_state`.
+    """
 
     showing: Showing
     surface: Surface
@@ -73,13 +85,18 @@ class Fitted:
     calendars: tuple[Calendar, ...]
     is_tray_open: bool
     tray: Tray | None
+    lane_state: LaneState
+    lanes: tuple[LaneView, ...]
+    choice: LaneChoice
 
-    def is_for(self, showing: Showing, surface: Surface, heads_px: float, *, is_tray_open: bool) -> bool:
+    def is_for(
+        self, showing: Showing, surface: Surface, heads_px: float, *, is_tray_open: bool, lanes: LaneState
+    ) -> bool:
         """Tell whether it was computed for just these."""
         return (
             self.showing is showing
             and self.surface == surface
-            and (self.heads_px, self.is_tray_open) == (heads_px, is_tray_open)
+            and (self.heads_px, self.is_tray_open, self.lane_state) == (heads_px, is_tray_open, lanes)
         )
 
 
@@ -91,17 +108,34 @@ class Stage:
         self._fitted: Fitted | None = None
         self._before: tuple[EventIndex, Fitted] | None = None
         self._index: EventIndex | None = None
+        self._pending: PlacementWork | None = None
         self._ground: tuple[Surface, tuple[Item, ...]] | None = None
 
-    def fit(self, showing: Showing, surface: Surface, heads_px: float, *, is_tray_open: bool = False) -> bool:
-        """Compute what depends on showing, surface and layout; tell whether anything changed."""
+    def fit(
+        self,
+        showing: Showing,
+        surface: Surface,
+        heads_px: float,
+        *,
+        is_tray_open: bool = False,
+        lanes: LaneState = USUAL,
+    ) -> bool:
+        """Compute what depends on showing, surface, layout and lanes; tell whether anything changed."""
         fitted = self._fitted
-        if fitted is not None and fitted.is_for(showing, surface, heads_px, is_tray_open=is_tray_open):
+        if fitted is not None and fitted.is_for(
+            showing, surface, heads_px, is_tray_open=is_tray_open, lanes=lanes
+        ):
             return False
         if self._index is not None and fitted is not None:
             self._before = (self._index, fitted)
-        if self._index is None or fitted is None or not fitted.showing.is_drawn_like(showing):
-            self._index = build_index(showing)
+        choice = choose(showing.lanes, lanes)
+        if (
+            self._index is None
+            or fitted is None
+            or not fitted.showing.is_drawn_like(showing)
+            or fitted.choice.home != choice.home
+        ):
+            self._index = build_index(showing, choice)
         calendars = _known_calendars(showing)
         undated_count = len(showing.undated_ordinals)
         frame = frame_canvas(
@@ -112,20 +146,40 @@ class Stage:
             tray_px=tray_height_px(undated_count, surface, heads_px, is_open=is_tray_open),
         )
         counts = np.diff(self._index.lane_offsets).tolist()
-        names_px = [head_height_px(lane, frame, surface) for lane in showing.lanes]
-        layout = lay_out_lanes(showing.lanes, counts, frame.lanes.h, surface, frame.head_line_px, names_px)
+        named = as_shown(showing.lanes, choice, self._translator)
+        names_px = [head_height_px(lane, frame, surface) for lane in named]
+        layout = lay_out_lanes(named, counts, frame.lanes.h, surface, frame.head_line_px, names_px, choice)
         labels, traits = self._books(showing, surface)
         if fitted is not None and fitted.labels is labels and fitted.placement.layout == layout:
             # Another width, an opened note: neither rows nor threshold zooms depend on them.
             placement = fitted.placement
         else:
-            placement = _placed(self._index, layout, labels, traits, surface.text_scale)
+            placement = self._begun(self._index, layout, labels)
         tray = lay_out_tray(showing, frame.tray, surface, heads_px, self._translator, is_open=is_tray_open)
         self._fitted = Fitted(
             showing, surface, heads_px, frame, labels, traits, placement, calendars, is_tray_open, tray
         )
         self._ground = None
         return True
+
+    def _begun(self, index: EventIndex, layout: LaneLayout, labels: LabelBook) -> Placement:
+        """Return a placement with its most important entries placed; what is left to do is pending."""
+        work = PlacementWork(index, layout, labels.reserved_px, labels.event_id)
+        work.place_first(len(index) if len(index) <= AT_ONCE else FIRST)
+        self._pending = work
+        return work.placement
+
+    @property
+    def pending(self) -> PlacementWork | None:
+        """What is left to be placed, for a thread to do; None when all labels have their places."""
+        if self._pending is not None and self._pending.placement.is_complete:
+            self._pending = None
+        return self._pending
+
+    def finish(self) -> None:
+        """Place all that is left, now: for pictures that are drawn only once."""
+        if self._pending is not None:
+            self._pending.run()
 
     def _books(self, showing: Showing, surface: Surface) -> tuple[LabelBook, TraitBook]:
         """Return labels and traits: those at hand, unless exhibit or text style are others."""
@@ -268,6 +322,11 @@ class Stage:
         """Tell whether an event has a place in time."""
         return self.index.first_entry_of(ordinal) >= 0
 
+    @property
+    def pinned_px(self) -> float:
+        """How much of the window's height the lanes take that stay while others scroll."""
+        return self.fitted.placement.layout.pinned_px
+
     def neighbour(self, ordinal: int, direction: Direction) -> int | None:
         """Return the event next to another in time, in its lane, or in the lane above or below."""
         index = self.index
@@ -332,15 +391,6 @@ def _known_calendars(showing: Showing) -> tuple[Calendar, ...]:
     """Return the further calendars that are drawn: two at the most."""
     found = (calendar_named(name) for name in showing.calendars)
     return tuple(calendar for calendar in found if calendar is not None)[:MOST_CALENDARS]
-
-
-def _placed(
-    index: EventIndex, layout: LaneLayout, labels: LabelBook, traits: TraitBook, text_scale: float
-) -> Placement:
-    def reserved_px(ordinal: int) -> float:
-        return labels.reserved_px(ordinal) + extra_room_px(traits.of(ordinal)) * text_scale
-
-    return place(index, layout, reserved_px)
 
 
 def _scroll_to_lane_px(index: EventIndex, fitted: Fitted, view: View, ordinal: int) -> float:

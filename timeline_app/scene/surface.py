@@ -16,6 +16,13 @@ class TextMeasurer(Protocol):
         """Return the advance width of one line of text in a font role, text scale included."""
         ...
 
+    def reserved_px(self, text: str, font: str, language: str) -> float:
+        """Return the room that is kept for a line of text: about its width, and never less by more than some pixels.
+
+        Unlike the others it may be asked in any thread, and depends on the characters alone.
+        """
+        ...
+
     def line_px(self, font: str) -> float:
         """Return the height of one line in a font role, text scale included."""
         ...
@@ -37,6 +44,10 @@ class PlainMeasurer:
         del font, language
         wide = sum(1 for char in text if ord(char) >= FIRST_WIDE)
         return (len(text) + wide) * self.advance_px * self.text_scale
+
+    def reserved_px(self, text: str, font: str, language: str) -> float:
+        """Return the width itself, which is a sum over the characters."""
+        return self.width_px(text, font, language)
 
     def line_px(self, font: str) -> float:
         """Return eighteen pixels for every font."""

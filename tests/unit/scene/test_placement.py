@@ -14,7 +14,8 @@ from tests.strategies import documents
 from timeline_app.model.showing import Showing
 from timeline_app.scene.index import build_index
 from timeline_app.scene.lane_layout import LaneBox, LaneLayout
-from timeline_app.scene.placement import LEAST_SECONDS_PER_PX, NO_ROW, place
+from timeline_app.scene.placement import LEAST_SECONDS_PER_PX, NO_ROW
+from timeline_app.scene.placement_work import PART, place
 
 DAY_S = 86_400
 INF = math.inf
@@ -24,6 +25,11 @@ def layout_with(*rows):
     """Return a layout whose lanes have so many rows; places in pixels do not matter here."""
     boxes = tuple(LaneBox(0.0, 100.0, count, 0.0, 90.0) for count in rows)
     return LaneLayout(boxes, 30.0, 100.0)
+
+
+def id_of(ordinal):
+    """Return an id; as texts they sort as the numbers do."""
+    return f"{ordinal:06d}"
 
 
 def index_of(*dates, importances=None):
@@ -38,7 +44,7 @@ def index_of(*dates, importances=None):
 def placed(*dates, rows=1, label_px=100.0, importances=None):
     """Return (row, threshold in days per hundred pixels) of each event, in the order given."""
     index = index_of(*dates, importances=importances)
-    placement = place(index, layout_with(rows), lambda _: label_px)
+    placement = place(index, layout_with(rows), lambda _: label_px, id_of)
     found = {}
     for entry in range(len(index)):
         days = placement.threshold[entry] * 100.0 / DAY_S
@@ -93,7 +99,7 @@ def test_a_bar_may_follow_another_where_the_label_has_room():
 
 def test_the_label_of_an_approximate_date_begins_after_the_doubt():
     index = index_of("1959~", "1965-01-01")
-    placement = place(index, layout_with(1), lambda _: 100.0)
+    placement = place(index, layout_with(1), lambda _: 100.0, id_of)
     (second,) = index.entries_of(1)
     expected = (int(index.start_s[second]) - int(index.anchor_s[0])) / 100.0
     assert placement.threshold[second] == pytest.approx(expected)
@@ -114,7 +120,7 @@ def test_a_collision_with_a_label_that_is_shown_counts():
 def test_what_would_need_less_than_the_closest_zoom_gets_no_label():
     index = index_of("1959-08-01T00:00:00", "1959-08-01T00:00:20", "1959-08-01T00:00:40")
     # At the closest zoom a second is 1,638.4 pixels wide on the widest screen there is.
-    placement = place(index, layout_with(1), lambda _: 40_000.0)
+    placement = place(index, layout_with(1), lambda _: 40_000.0, id_of)
     assert placement.row.tolist() == [0, NO_ROW, 0]
     assert placement.threshold.tolist() == [INF, 0.0, 0.001]
     assert pytest.approx(1 / 1_638.4) == LEAST_SECONDS_PER_PX
@@ -122,13 +128,13 @@ def test_what_would_need_less_than_the_closest_zoom_gets_no_label():
 
 def test_seconds_apart_are_named_at_the_closest_zooms():
     index = index_of("1959-08-01T00:00:00", "1959-08-01T00:00:01", "1959-08-01T00:00:02")
-    placement = place(index, layout_with(1), lambda _: 100.0)
+    placement = place(index, layout_with(1), lambda _: 100.0, id_of)
     assert placement.threshold.tolist() == [INF, 0.01, 0.02]
 
 
 def test_the_width_that_was_reserved_is_kept():
     index = index_of("1959-08-01", "1959-08-11")
-    placement = place(index, layout_with(1), lambda ordinal: 50.0 + ordinal)
+    placement = place(index, layout_with(1), lambda ordinal: 50.0 + ordinal, id_of)
     assert placement.label_px.tolist() == [50.0, 51.0]
 
 
@@ -138,14 +144,14 @@ def test_lanes_are_placed_apart():
         {"id": "b", "date": "1959", "lane": "crew"},
         lanes=("town", "crew"),
     )
-    placement = place(build_index(Showing(document)), layout_with(1, 1), lambda _: 100.0)
+    placement = place(build_index(Showing(document)), layout_with(1, 1), lambda _: 100.0, id_of)
     assert placement.row.tolist() == [0, 0]
     assert placement.threshold.tolist() == [INF, INF]
 
 
 def test_a_row_takes_any_number_of_events():
     index = index_of(*(f"{year}-01-01" for year in range(1900, 1940)))
-    placement = place(index, layout_with(1), lambda _: 100.0)
+    placement = place(index, layout_with(1), lambda _: 100.0, id_of)
     assert placement.row.tolist() == [0] * 40
     assert placement.threshold[0] == INF
     # Neighbours are named where a year has room for a label; some of them earlier, while others are not.
@@ -153,20 +159,21 @@ def test_a_row_takes_any_number_of_events():
 
 
 def test_a_placement_that_is_broken_off_is_the_beginning_of_the_finished_one():
-    dates = [f"19{number:02d}-01-01" for number in range(20)]
-    index = index_of(*dates)
-    whole = place(index, layout_with(2), lambda _: 100.0)
+    index = index_of(*(f"{1000 + number}-01-01" for number in range(2 * PART + 20)))
+    whole = place(index, layout_with(2), lambda _: 100.0, id_of)
     asked = iter(range(100))
-    part = place(index, layout_with(2), lambda _: 100.0, cancelled=lambda: next(asked) >= 7)
-    assert part.row[:7].tolist() == whole.row[:7].tolist()
-    assert part.threshold[:7].tolist() == whole.threshold[:7].tolist()
-    assert part.row[7:].tolist() == [NO_ROW] * 13
-    assert part.threshold[7:].tolist() == [0.0] * 13
+    part = place(index, layout_with(2), lambda _: 100.0, id_of, cancelled=lambda: next(asked) >= 1)
+    assert (part.is_complete, part.generation) == (False, 1)
+    assert (whole.is_complete, whole.generation) == (True, 3)
+    assert part.row[:PART].tolist() == whole.row[:PART].tolist()
+    assert part.threshold[:PART].tolist() == whole.threshold[:PART].tolist()
+    assert part.row[PART:].tolist() == [NO_ROW] * (PART + 20)
+    assert part.threshold[PART:].tolist() == [0.0] * (PART + 20)
 
 
 def test_candidates_are_those_named_here_or_an_octave_closer():
     index = index_of(*(f"1959-01-{day:02d}" for day in (1, 2, 4, 8, 16)))
-    placement = place(index, layout_with(1), lambda _: 100.0)
+    placement = place(index, layout_with(1), lambda _: 100.0, id_of)
     thresholds = placement.threshold
     for zoom in (0.01, 0.3, 800.0, 1_000.0, 5_000.0, 1e12):
         candidates = placement.named_candidates(zoom)
@@ -181,7 +188,10 @@ def test_at_no_zoom_do_two_events_of_a_row_take_the_same_room(document, rows, po
     showing = Showing(document)
     index = build_index(showing)
     placement = place(
-        index, layout_with(*[rows] * index.lane_count), lambda ordinal: 35.0 + per_letter_px * ordinal
+        index,
+        layout_with(*[rows] * index.lane_count),
+        lambda ordinal: 35.0 + per_letter_px * ordinal,
+        id_of,
     )
     zoom = 2.0**power
     named = np.flatnonzero(placement.threshold >= zoom)
@@ -202,7 +212,7 @@ def test_at_no_zoom_do_two_events_of_a_row_take_the_same_room(document, rows, po
 @given(documents, st.integers(1, 4))
 def test_each_row_names_its_first_event_always_and_every_threshold_is_closed(document, rows):
     index = build_index(Showing(document))
-    placement = place(index, layout_with(*[rows] * index.lane_count), lambda _: 120.0)
+    placement = place(index, layout_with(*[rows] * index.lane_count), lambda _: 120.0, id_of)
     for lane in range(index.lane_count):
         entries = index.lane_slice(lane)
         if entries.start < entries.stop:

@@ -33,7 +33,7 @@ class Counter:
 @pytest.fixture
 def counters(monkeypatch):
     """Return counters of what a stage computes, by name."""
-    names = ("build_index", "frame_canvas", "lay_out_lanes", "place", "overview_ground")
+    names = ("build_index", "frame_canvas", "lay_out_lanes", "PlacementWork", "overview_ground")
     made = {name: Counter(getattr(stage_module, name)) for name in names}
     for name, counter in made.items():
         monkeypatch.setattr(stage_module, name, counter)
@@ -69,7 +69,7 @@ def test_fitting_the_same_again_computes_nothing(counters):
         "build_index": 1,
         "frame_canvas": 1,
         "lay_out_lanes": 1,
-        "place": 1,
+        "PlacementWork": 1,
         "overview_ground": 0,
     }
 
@@ -81,7 +81,7 @@ def test_another_height_places_anew_and_keeps_the_index(counters):
     assert stage.fit(showing, plain_surface(1_000.0, 700.0), HEADS_PX)
     assert stage.index is index
     assert stage.fitted.labels is labels
-    assert (counters["build_index"].calls, counters["place"].calls) == (1, 2)
+    assert (counters["build_index"].calls, counters["PlacementWork"].calls) == (1, 2)
 
 
 def test_another_width_keeps_even_the_placement(counters):
@@ -91,7 +91,7 @@ def test_another_width_keeps_even_the_placement(counters):
     assert stage.fit(showing, plain_surface(1_300.0, 400.0), HEADS_PX)
     assert stage.fitted.placement is placement
     assert stage.fitted.frame.lanes.w == 1_150.0
-    assert counters["place"].calls == 1
+    assert counters["PlacementWork"].calls == 1
 
 
 def test_another_text_size_measures_and_places_anew(counters):
@@ -100,7 +100,7 @@ def test_another_text_size_measures_and_places_anew(counters):
     labels = stage.fitted.labels
     assert stage.fit(showing, plain_surface(text_scale=1.5), HEADS_PX)
     assert stage.fitted.labels is not labels
-    assert counters["place"].calls == 2
+    assert counters["PlacementWork"].calls == 2
 
 
 def test_another_width_of_the_names_is_another_picture():
@@ -116,7 +116,7 @@ def test_another_exhibit_is_indexed_anew(counters):
     stage.fit(Showing(small_document({"id": "it", "date": "1959"})), plain_surface(), HEADS_PX)
     assert len(stage.index) == 1
     assert counters["build_index"].calls == 2
-    assert counters["place"].calls == 2
+    assert counters["PlacementWork"].calls == 2
 
 
 def test_the_ground_of_the_overview_is_made_once_for_a_surface(counters):

@@ -16,6 +16,30 @@ LINE_RATIO: Final = 1.28
 
 MAX_WIDTHS: Final = 50_000
 
+RESERVING_FONTS: Final = ("label", "label-strong", "label-date")
+"""The roles in which events are named."""
+
+COUNTED: Final = (
+    range(0x20, 0x530),
+    range(0x1E00, 0x2070),
+    range(0x20A0, 0x20C0),
+    range(0x2190, 0x2200),
+    range(0x3000, 0x3100),
+)
+"""Alphabets, signs and kana; any other character counts as one em, which is what kanji and hangul take."""
+
+
+class Advances(dict[str, float]):
+    """The advance of each character of a font; `em_px` for those that were not counted."""
+
+    def __init__(self, metrics: QFontMetricsF, em_px: float) -> None:
+        characters = [chr(code) for codes in COUNTED for code in codes]
+        super().__init__((character, metrics.horizontalAdvanceChar(character)) for character in characters)
+        self._em_px = em_px
+
+    def __missing__(self, character: str) -> float:
+        return self._em_px
+
 
 class QtMeasurer:
     """Widths and line heights at one text size, kept until the fonts or the screen change."""
@@ -26,6 +50,7 @@ class QtMeasurer:
         self._widths: dict[tuple[str, str, str], float] = {}
         self._lines: dict[str, float] = {}
         self._caps: dict[str, float] = {}
+        self._advances: dict[str, Advances] = {}
 
     def width_px(self, text: str, font: str, language: str) -> float:
         """Return the sum of the advances of the glyphs that are drawn."""
@@ -37,6 +62,20 @@ class QtMeasurer:
             width = self._metrics_of(font, language).horizontalAdvance(shown_text(font, language, text))
             self._widths[key] = width
         return width
+
+    def reserved_px(self, text: str, font: str, language: str) -> float:
+        """Return the sum of the advances of single characters; any thread may ask after the first call.
+
+        That one measures the characters, and a stage makes it in the interface's own thread. Languages
+        differ only in where they take kanji from, all of one width.
+        """
+        del language
+        if not self._advances:
+            self._advances = {
+                role: Advances(self._metrics_of(role, ""), float(font_size_px(role, self.text_scale)))
+                for role in RESERVING_FONTS
+            }
+        return sum(map(self._advances[font].__getitem__, text))
 
     def line_px(self, font: str) -> float:
         """Return the height of one line in whole pixels."""
