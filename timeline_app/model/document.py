@@ -22,6 +22,8 @@ from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model import records
 from timeline_app.model.derivation import Derivation
+from timeline_app.model.event_uses import EventUses
+from timeline_app.model.record_store import PackedTexts
 
 IntArray = npt.NDArray[np.int64]
 Ordinals = npt.NDArray[np.int32]
@@ -45,6 +47,10 @@ class EventTable:
     the first of them being the lane under which it is read aloud. `derivations` tells of the events whose
     place in time follows, wholly or in part, from those of others; `dates` holds them as placed. `id_ranks` is
     the place of each id among all of them by their characters' numbers, None where nobody has sorted them.
+
+    `records`, `ids` and `ordinal_of` of a large exhibit take out of bytes what they are asked for, so nobody
+    may go through all of them. `labels` are what stands on the canvas, "" where only the record tells it;
+    both they and `uses` are None where nobody has gathered them.
     """
 
     ids: Sequence[str]
@@ -57,6 +63,8 @@ class EventTable:
     date_settings: DateSettings = DEFAULT_SETTINGS
     derivations: Mapping[int, Derivation] = field(default_factory=dict)
     id_ranks: Ordinals | None = None
+    labels: PackedTexts | None = None
+    uses: EventUses | None = None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -102,7 +110,7 @@ class Document:
     lanes: tuple[LaneRow, ...]
     events: EventTable
     eras: tuple[EraSpan, ...] = ()
-    links: tuple[LinkEdge, ...] = ()
+    links: Sequence[LinkEdge] = ()
     places: Mapping[str, records.Place] = field(default_factory=dict)
     people: Mapping[str, records.Person] = field(default_factory=dict)
     sources: Mapping[str, records.Source] = field(default_factory=dict)

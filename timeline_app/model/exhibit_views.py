@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+import numpy as np
+
 from timeline_app.base.text_value import Reader
 from timeline_app.model import records
 from timeline_app.model.document import Document
@@ -64,19 +66,18 @@ def evidence_shares(document: Document, sieve: Sieve, evidence: Evidence) -> Evi
     sources = {name: source for name, source in document.sources.items() if name in sieve.sources}
     extents = [source.consulted.extent for source in sources.values() if source.consulted]
     root, group = _largest_group(sources)
-    with_group = on_group_alone = 0
-    for event in sieve.events():
-        cited = {use if isinstance(use, str) else use.source for use in event.sources}
-        with_group += bool(cited & group)
-        on_group_alone += bool(cited) and cited <= group
+    in_group = np.fromiter((name in group for name in document.sources), np.bool_, len(document.sources))
+    cited = sieve.uses.sources
+    counts, of_group = np.diff(cited.offsets), cited.counts_of(in_group)
+    has_group = sieve.passes & (of_group > 0)
     return EvidenceShares(
         source_count=len(sources),
         read_whole=extents.count("whole"),
         read_in_part=extents.count("part"),
         group_root=evidence.source(root) if root else None,
         group_count=len(group),
-        events_with_group=with_group,
-        events_on_group_alone=on_group_alone,
+        events_with_group=int(has_group.sum()),
+        events_on_group_alone=int((has_group & (of_group == counts)).sum()),
     )
 
 

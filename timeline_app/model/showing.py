@@ -7,18 +7,19 @@ address is never told, an excerpt that may only stand in context says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from timeline_app.base.text_value import Reader, ShownText
+from timeline_app.base.text_value import Reader, ShownText, TextValue
 from timeline_app.chrono.columns import DateColumns
 from timeline_app.model.document import Document, EventTable, LinkEdge
 from timeline_app.model.heads import EraView, EventHead, LaneView, TourHead
 from timeline_app.model.lens import IDENTITY, Lens
+from timeline_app.model.link_index import LinksOf
 from timeline_app.model.sieve import Sieve
 
 if TYPE_CHECKING:
@@ -149,20 +150,15 @@ class Showing:
             for era in self._document.eras
         )
 
-    @cached_property
-    def links(self) -> tuple[LinkEdge, ...]:
+    @property
+    def links(self) -> Sequence[LinkEdge]:
         """The links between events that are shown, each told once."""
-        passes = self._sieve.passes
-        return tuple(edge for edge in self._document.links if passes[edge.source] and passes[edge.target])
+        return self.links_of.edges
 
     @cached_property
-    def links_of(self) -> Mapping[int, tuple[LinkEdge, ...]]:
-        """The links of each event that has any, by ordinal."""
-        found: dict[int, list[LinkEdge]] = {}
-        for edge in self.links:
-            found.setdefault(edge.source, []).append(edge)
-            found.setdefault(edge.target, []).append(edge)
-        return {ordinal: tuple(edges) for ordinal, edges in found.items()}
+    def links_of(self) -> LinksOf:
+        """The links of each event that has any, by ordinal, as far as both events are shown."""
+        return LinksOf(self._document.links, self._sieve.passes)
 
     @property
     def title(self) -> ShownText:
@@ -185,9 +181,19 @@ class Showing:
         return self._document.events.ids[ordinal]
 
     def label(self, ordinal: int) -> ShownText:
-        """Return the short title for the canvas."""
+        """Return the short title for the canvas; asked for a million times, it is quick."""
+        labels = self._document.events.labels
+        text = labels[ordinal] if labels is not None else ""
+        if text:
+            kind = self._plain_kind
+            return ShownText(text, kind.language, kind.level, kind.status)
         record = self._document.events.records[ordinal]
         return (record.short or record.title).for_reader(self.reader)
+
+    @cached_property
+    def _plain_kind(self) -> ShownText:
+        """Any text that stands in the exhibit's own language alone, as the reader sees it."""
+        return TextValue.plain("-").for_reader(self.reader)
 
     def head(self, ordinal: int) -> EventHead:
         """Return the little that lists need of an event."""

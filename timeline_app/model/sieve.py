@@ -12,6 +12,7 @@ from timeline_app.chrono.columns import Mask
 from timeline_app.chrono.span_queries import Answer, Answers, answers
 from timeline_app.model import records
 from timeline_app.model.document import Document
+from timeline_app.model.event_uses import HAS_CLAIMS, HAS_FIGURE, EventUses, uses_of
 from timeline_app.model.lens import Lens
 
 
@@ -52,17 +53,19 @@ class Sieve:
         ordinal = self._document.events.ordinal_of.get(event_id)
         return ordinal is not None and not self.passes[ordinal]
 
-    def events(self) -> Iterator[records.Event]:
-        """Yield the events that pass, in the file's order."""
-        for ordinal in np.flatnonzero(self.passes).tolist():
-            yield self._document.events.records[ordinal]
-
     # -- what belongs to events ---------------------------------------------------------------------
+
+    @cached_property
+    def uses(self) -> EventUses:
+        """What all events use, shown or not."""
+        document = self._document
+        known = document.events.uses
+        return known or uses_of(document.events.records, document.sources, document.excerpts)
 
     @cached_property
     def excerpts(self) -> frozenset[str]:
         """The excerpts that are not those of hidden events alone."""
-        return self._kept(self._document.excerpts, _excerpts_of)
+        return self._kept(self._document.excerpts, self._excerpts_of)
 
     @cached_property
     def claims(self) -> frozenset[str]:
@@ -70,9 +73,10 @@ class Sieve:
         if self.hides_none:
             return frozenset(self._document.claims)
         about = {name: set(claim.events) for name, claim in self._document.claims.items()}
-        for event in self._document.events.records:
-            for name in event.claims:
-                about.setdefault(name, set()).add(event.id)
+        events = self._document.events
+        for ordinal in self.uses.with_any(HAS_CLAIMS):
+            for name in events.records[ordinal].claims:
+                about.setdefault(name, set()).add(events.ids[ordinal])
         return frozenset(
             name
             for name in self._document.claims
@@ -92,25 +96,41 @@ class Sieve:
                 waiting.extend(record.derives_from)
         return frozenset(found)
 
-    def _kept(self, names: Iterable[str], used_by: Callable[[records.Event], set[str]]) -> frozenset[str]:
+    def _kept(self, names: Iterable[str], used_by: Callable[[Mask], set[str]]) -> frozenset[str]:
         """Return the names that an event uses that passes, or that no event uses at all."""
         if self.hides_none:
             return frozenset(names)
-        used = {name for event in self._document.events.records for name in used_by(event)}
-        still_used = {name for event in self.events() for name in used_by(event)}
+        used, still_used = used_by(np.ones(len(self._document.events), np.bool_)), used_by(self.passes)
         return frozenset(name for name in names if name in still_used or name not in used)
 
-    def _sources_of(self, event: records.Event) -> set[str]:
-        accounts = [account for claim in event.claims.values() for account in claim.accounts]
-        uses = [*event.sources, *(use for account in accounts for use in account.sources)]
-        found = {use if isinstance(use, str) else use.source for use in uses}
-        excerpts = (self._document.excerpts.get(name) for name in _excerpts_of(event))
-        found.update(excerpt.source for excerpt in excerpts if excerpt is not None and excerpt.source)
-        if event.figure is not None and event.figure.source:
-            found.add(event.figure.source)
+    def _excerpts_of(self, events: Mask) -> set[str]:
+        """Return the excerpts that some events use."""
+        found = _named(self._document.excerpts, self.uses.excerpts.numbers_of(events))
+        for account in self._accounts_of(events):
+            found.update(account.excerpts)
         return found
 
+    def _sources_of(self, events: Mask) -> set[str]:
+        """Return the sources that some events use, and those of their excerpts."""
+        found = _named(self._document.sources, self.uses.sources.numbers_of(events))
+        for account in self._accounts_of(events):
+            found.update(use if isinstance(use, str) else use.source for use in account.sources)
+        excerpts = (self._document.excerpts.get(name) for name in self._excerpts_of(events))
+        found.update(excerpt.source for excerpt in excerpts if excerpt is not None and excerpt.source)
+        for ordinal in self.uses.with_any(HAS_FIGURE):
+            figure = self._document.events.records[ordinal].figure if events[ordinal] else None
+            if figure is not None and figure.source:
+                found.add(figure.source)
+        return found
 
-def _excerpts_of(event: records.Event) -> set[str]:
-    accounts = (account for claim in event.claims.values() for account in claim.accounts)
-    return {*event.excerpts, *(name for account in accounts for name in account.excerpts)}
+    def _accounts_of(self, events: Mask) -> Iterator[records.Account]:
+        """Yield the accounts of the claims inside some events."""
+        for ordinal in self.uses.with_any(HAS_CLAIMS):
+            if events[ordinal]:
+                for claim in self._document.events.records[ordinal].claims.values():
+                    yield from claim.accounts
+
+
+def _named(names: Iterable[str], wanted: Mask) -> set[str]:
+    """Return the names whose numbers are wanted."""
+    return {name for name, is_wanted in zip(names, wanted.tolist(), strict=False) if is_wanted}
