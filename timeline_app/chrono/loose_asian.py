@@ -45,8 +45,8 @@ _FORMS: Final[dict[str, Callable[[str], str]]] = {
 _YEAR_HEAD: Final = re.compile(
     r"(?P<head>.*?(?:年|년)) ?(?:[0-9]{1,2} ?[月월](?: ?[0-9]{1,2} ?[日일])?|春|夏|秋|冬|봄|여름|가을|겨울)?.*"
 )
-
-
+_MONTH_HEAD: Final = re.compile(r"(?P<head>.*[年년] ?[0-9]{1,2} ?[月월]) ?[0-9]{1,2} ?[日일].*")
+_DAY_ALONE: Final = re.compile(r"[0-9]{1,2} ?[日일]")
 _SHORT_YEAR: Final = re.compile("[0-9]{2} ?[年년]")
 _FULL_YEAR: Final = re.compile("(?P<century>[0-9]{2})[0-9]{2} ?[年년]?")
 _KOREAN_ERAS: Final = {
@@ -139,14 +139,16 @@ def _range(text: str, context: LooseContext) -> Choices | None:
 
 
 def _both(first: str, last: str, context: LooseContext) -> tuple[Choices, Choices] | None:
-    """Read two dates; the first may lack what counts the years (1955-1958年), the second its year (3月から4月)."""
+    """Read two dates; the first may lack what counts the years (1955-1958年), the second its year or month."""
     short, year = _SHORT_YEAR.fullmatch(last.strip()), _FULL_YEAR.fullmatch(first.strip())
     if short is not None and year is not None:
         last = year["century"] + last.strip()
     ends = _end(last, context)
     starts = _end(first, context)
     if ends is None:
-        head = _YEAR_HEAD.fullmatch(first)
+        # Of "8月11日または13日" the second has the first one's month too.
+        is_day_alone = _DAY_ALONE.fullmatch(last.strip()) is not None
+        head = (_MONTH_HEAD if is_day_alone else _YEAR_HEAD).fullmatch(first)
         ends = None if head is None else _end(head["head"] + last, context)
     if starts is None and re.fullmatch("[0-9]{4}", first.strip()):
         starts = (first.strip(),)
