@@ -16,7 +16,7 @@ import sys
 import tempfile
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -212,7 +212,7 @@ def soak(folder: Path, events: int, minutes: float, seed: int) -> Seen:
     return seen
 
 
-def growth(rss: list[tuple[float, float]], minutes: float) -> float:
+def growth(rss: Sequence[tuple[float, float]], minutes: float) -> float:
     """Return by which part the memory grew once warm: the most of the last fifth against that of the second."""
     warm = [mib for at, mib in rss if WARM_SHARE * minutes <= at < 2 * WARM_SHARE * minutes]
     late = [mib for at, mib in rss if at >= (1.0 - WARM_SHARE) * minutes]
