@@ -22,6 +22,10 @@ from timeline_app.ui import notice_line
 from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.notice_line import SHOWN_MS
 
+CLOSEST = "This is the closest view: ten seconds across the window. No date is told more exactly than to the second."
+WIDEST = (
+    "This is the widest view: it holds the whole exhibit and half as much again. Beyond it nothing is told."
+)
 BIG_BANG_S = -13_800_000_000 * MEAN_YEAR_S
 
 
@@ -195,8 +199,8 @@ def test_back_returns_from_a_run_of_zooms_to_where_it_began(shell: ShellBench):
 @pytest.mark.parametrize(
     ("command", "words"),
     [
-        ("view.closer", "This is the closest view: ten seconds across the window."),
-        ("view.wider", "This is the widest view: it holds the whole exhibit and half as much again."),
+        ("view.closer", CLOSEST),
+        ("view.wider", WIDEST),
     ],
 )
 def test_at_the_end_it_is_said_why_and_goes_by_itself(shell: ShellBench, command: str, words: str):
@@ -228,7 +232,8 @@ def test_those_who_listen_are_told_politely(shell: ShellBench, monkeypatch: pyte
     monkeypatch.setattr(notice_line, "QAccessible", Updates)
     shell.shell.commands.send("view.explain-end", end="whole-axis")
     words = (
-        "This is the widest view: the timeline ends here, 146 thousand million years before and after now."
+        "This is the widest view: the timeline counts in seconds, "
+        "and ends where their number does, 146 billion years before and after now."
     )
     assert told == [(words, QAccessible.AnnouncementPoliteness.Polite)]
 

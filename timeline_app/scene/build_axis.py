@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from timeline_app.base.geometry import Rect
@@ -22,6 +23,7 @@ from timeline_app.chrono.ticks import (
 )
 from timeline_app.model.heads import EraView
 from timeline_app.scene.build_calendars import (
+    MINOR_FOOT_PX,
     beside_labels,
     beside_ours,
     beside_width_px,
@@ -33,7 +35,7 @@ from timeline_app.scene.items import Item, Kind, Layer, Target, TargetKind, Text
 from timeline_app.scene.shortening import shortened
 from timeline_app.scene.surface import Surface, TextMeasurer
 from timeline_app.scene.tick_rows import LEAST_GAP_PX, TickRow, fitting_unit, fitting_units, tick_text
-from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.time_scale import Break, Stretch, TimeScale
 
 MAJOR_AIR_PX = 28.0
 MINOR_AIR_PX = 14.0
@@ -45,15 +47,25 @@ MOST_LOOKED_AT = 12
 
 
 class _Axis(NamedTuple):
-    """What all parts of the axis are made from."""
+    """What all parts of the axis are made from, for one stretch of unfolded time: all of it where none is folded."""
 
     scale: TimeScale
     frame: CanvasFrame
     measurer: TextMeasurer
     translator: Translator
+    stretch: Stretch
+
+    @property
+    def rect(self) -> Rect:
+        """The part of the axis that is this stretch's own."""
+        return self.stretch.cut(self.frame.axis)
 
     def starts_of(self, unit: TickUnit) -> list[int]:
-        return tick_starts(unit, self.scale.view.start_s, self.scale.view.end_s)
+        return tick_starts(unit, self.stretch.first_s, self.stretch.last_s)
+
+    def has_room(self, label: Rect) -> bool:
+        """Tell whether a label ends before the break that ends the stretch; beyond the window's edge it may go."""
+        return not self.stretch.before_break or label.right <= self.stretch.right
 
 
 def axis_items(
@@ -65,7 +77,7 @@ def axis_items(
 ) -> list[Item]:
     """Return ground, ticks and labels of the axis, its further calendars, and the grid lines through the lanes."""
     measurer, rect = surface.measurer, frame.axis
-    axis = _Axis(scale, frame, measurer, translator)
+    axes = [_Axis(scale, frame, measurer, translator, stretch) for stretch in scale.stretches()]
     beside = beside_ours(calendars)
     widest_px = measurer.width_px("0000", "axis-major", "") + beside_width_px(beside, measurer, translator)
     upper = TickRow("axis-major", widest_px, MAJOR_AIR_PX, in_full=True)
@@ -75,11 +87,14 @@ def axis_items(
     ]
     if frame.has_minor_row:
         lower = TickRow("axis-minor", measurer.width_px("0000", "axis-minor", ""), MINOR_AIR_PX)
-        items.extend(_two_rows(axis, fitting_units(scale, measurer, translator, upper, lower), beside))
+        units = fitting_units(scale, measurer, translator, upper, lower)
+        for axis in axes:
+            items.extend(_two_rows(axis, units, beside))
     else:
         # Alone in the axis, the upper row is as fine as its labels allow.
         unit = fitting_unit(scale, measurer, translator, upper)
-        items.extend(_telling(axis, unit, lambda unit: _major(axis, unit, beside, MAJOR_AIR_PX)))
+        for axis in axes:
+            items.extend(_telling(axis, unit, partial(_major, axis, beside=beside, gap_px=MAJOR_AIR_PX)))
     items.extend(row_items(scale, frame, surface, translator, own_rows(calendars)))
     return items
 
@@ -116,7 +131,7 @@ def _telling(axis: _Axis, unit: TickUnit, row_of: Callable[[TickUnit], list[Item
 
 def _readable_share(axis: _Axis, items: Sequence[Item]) -> float:
     """Return how much of the best label lies within the axis; 0 without any."""
-    rect = axis.frame.axis
+    rect = axis.rect
     shares = (
         (min(item.rect.right, rect.right) - max(item.rect.x, rect.x)) / item.rect.w
         for item in items
@@ -128,12 +143,12 @@ def _readable_share(axis: _Axis, items: Sequence[Item]) -> float:
 def _major(
     axis: _Axis, unit: TickUnit, beside: Sequence[Calendar], gap_px: float = LEAST_GAP_PX
 ) -> list[Item]:
-    scale, frame, measurer, translator = axis
-    rect, items, starts = frame.axis, list[Item](), axis.starts_of(unit)
+    scale, frame, measurer, translator, stretch = axis
+    rect, items, starts = axis.rect, list[Item](), axis.starts_of(unit)
     line_px = measurer.line_px("axis-major")
-    if _names_a_stretch(unit) and (not starts or starts[0] > scale.view.start_s):
-        starts = [unit.floor(scale.view.start_s), *starts]
-    xs, in_ages = [scale.x_of(start_s) for start_s in starts], tells_ages(unit, scale.view.end_s)
+    if _names_a_stretch(unit) and (not starts or starts[0] > stretch.first_s):
+        starts = [unit.floor(stretch.first_s), *starts]
+    xs, in_ages = [scale.x_of(start_s) for start_s in starts], tells_ages(unit, scale.last_s)
     style, taken = TextStyle("axis-major", translator.language), rect.x
     for number, (start_s, x) in enumerate(zip(starts, xs, strict=True)):
         if x >= rect.x:
@@ -144,25 +159,26 @@ def _major(
         text = tick_text(translator, unit, start_s, in_full=True, in_ages=in_ages)
         width = measurer.width_px(text, "axis-major", translator.language)
         next_x = xs[number + 1] if number + 1 < len(xs) else rect.right + width
-        # The first label keeps to the edge until the next one needs its room.
+        # The first label keeps to the edge, or to the break, until the next one needs its room.
         label_x = x + LABEL_INSET_PX
         if x < rect.x:
             label_x = min(max(label_x, rect.x + LABEL_INSET_PX), next_x - width - 2 * LABEL_INSET_PX)
-        if label_x < taken:
-            continue
         place = Rect(label_x, rect.y + MAJOR_TOP_PX, width, line_px)
+        if label_x < taken or not axis.has_room(place):
+            continue
         items.append(Item(Kind.LABEL, "axis-label-major", Layer.AXIS, place, None, text, detail=style))
-        items.extend(beside_labels(beside, unit, start_s, place, next_x, measurer, translator))
+        end_x = min(next_x, rect.right) if stretch.before_break else next_x
+        items.extend(beside_labels(beside, unit, start_s, place, end_x, measurer, translator))
         taken = place.right + gap_px
     return items
 
 
 def _minor(axis: _Axis, unit: TickUnit, majors: frozenset[int], gap_px: float = LEAST_GAP_PX) -> list[Item]:
-    scale, frame, measurer, translator = axis
-    rect, items = frame.axis, list[Item]()
+    scale, _, measurer, translator, _ = axis
+    rect, items = axis.rect, list[Item]()
     line_px = measurer.line_px("axis-minor")
     style, taken = TextStyle("axis-minor", translator.language, 0), rect.x
-    in_ages = tells_ages(unit, scale.view.end_s)
+    in_ages = tells_ages(unit, scale.last_s)
     for start_s in axis.starts_of(unit):
         if start_s in majors:
             continue
@@ -170,8 +186,8 @@ def _minor(axis: _Axis, unit: TickUnit, majors: frozenset[int], gap_px: float = 
         items.append(Item(Kind.TICK, "axis-tick-minor", Layer.AXIS, Rect(x, rect.bottom - 6.0, 1.0, 6.0)))
         text = tick_text(translator, unit, start_s, in_ages=in_ages)
         width = measurer.width_px(text, "axis-minor", translator.language)
-        place = Rect(x - width / 2, rect.bottom - 7.0 - line_px, width, line_px)
-        if place.x < taken or place.x > rect.right:
+        place = Rect(x - width / 2, rect.bottom - MINOR_FOOT_PX - line_px, width, line_px)
+        if place.x < taken or place.x > rect.right or not axis.has_room(place):
             continue
         items.append(Item(Kind.LABEL, "axis-label-minor", Layer.AXIS, place, None, text, detail=style))
         taken = place.right + gap_px
@@ -191,26 +207,34 @@ def era_items(
     if band.h <= 0.0:
         return []
     items = [Item(Kind.BAND, "axis-ground", Layer.HEAD, band)]
+    breaks = scale.breaks()
     for number, era in enumerate(eras):
         ends = (
-            scale.x_of(era.date.earliest_s if era.date.earliest_s is not None else scale.view.start_s),
-            scale.x_of(era.date.latest_s if era.date.latest_s is not None else scale.view.end_s),
+            scale.x_of(era.date.earliest_s) if era.date.earliest_s is not None else band.x,
+            scale.x_of(era.date.latest_s) if era.date.latest_s is not None else band.right,
         )
         left, right = max(min(ends), band.x), min(max(ends), band.right)
         if right - left < 1.0:
             continue
         role = "era" if number % 2 == 0 else "era-alternate"
-        target = Target(TargetKind.ERA, number)
-        items.append(
-            Item(
-                Kind.BAND, role, Layer.HEAD, Rect(left, band.y, right - left, band.h), target, era.title.text
-            )
-        )
-        items.extend(_era_label(era, Rect(left, band.y, right - left, band.h), surface, target))
-        if band.x < min(ends) < band.right:
+        target, place = Target(TargetKind.ERA, number), Rect(left, band.y, right - left, band.h)
+        items.append(Item(Kind.BAND, role, Layer.HEAD, place, target, era.title.text))
+        items.extend(_era_label(era, _widest_part(place, breaks), surface, target))
+        is_hidden = any(torn.left < min(ends) < torn.right for torn in breaks)
+        if band.x < min(ends) < band.right and not is_hidden:
             edge = Rect(min(ends), band.y, 1.0, frame.lanes.bottom - band.y)
             items.append(Item(Kind.LINE, "era-edge", Layer.GRID, edge))
     return items
+
+
+def _widest_part(rect: Rect, breaks: Sequence[Break]) -> Rect:
+    """Return the widest part of a rectangle between the breaks that tear it, for words to stand in."""
+    left, best = rect.x, Rect(rect.x, rect.y, 0.0, rect.h)
+    for right, after in (*((torn.left, torn.right) for torn in breaks), (rect.right, rect.right)):
+        part = Rect(left, rect.y, min(right, rect.right) - left, rect.h)
+        best = part if part.w > best.w else best
+        left = max(left, after)
+    return best
 
 
 def _era_label(era: EraView, rect: Rect, surface: Surface, target: Target) -> list[Item]:

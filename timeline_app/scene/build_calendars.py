@@ -26,13 +26,15 @@ from timeline_app.scene.items import Item, Kind, Layer, TextStyle
 from timeline_app.scene.shortening import shortened
 from timeline_app.scene.surface import Surface, TextMeasurer
 from timeline_app.scene.tick_rows import LEAST_GAP_PX, alike
-from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.time_scale import Stretch, TimeScale
 
 FONT: Final = "axis-second"
 BESIDE_GAP_PX: Final = 6.0
 ROW_AIR_PX: Final = 16.0
 INSET_PX: Final = 6.0
 TICK_PX: Final = 4.0
+MINOR_FOOT_PX: Final = 7.0
+"""What lies between the finer names of our own axis and its foot."""
 COARSEST_BESIDE: Final = 100_000
 """Years so far apart are told as years ago, beside which no calendar has a word."""
 SAMPLE_YEARS: Final = (1925, 1959)
@@ -118,27 +120,44 @@ def row_items(
 def row_names(
     frame: CanvasFrame, surface: Surface, translator: Translator, calendars: Sequence[Calendar]
 ) -> list[Item]:
-    """Return the names of the rows: in the column of lane names, or at the rows' own beginning without one."""
+    """Return the names of the rows: in the column of lane names, or at the rows' own beginning without one.
+
+    With others below it our own axis is named too; without a column it has no room for that.
+    """
+    rows = [
+        (_name(calendar, translator), row) for calendar, row in zip(calendars, frame.calendars, strict=False)
+    ]
+    if rows and frame.heads.w > 0.0:
+        rows.insert(0, (translator.say("calendar.name.gregorian"), _own_row(frame, surface)))
+    # Below each other and above the names of the lanes.
+    rule_px = HEAD_PAD_PX + RULE_PX * surface.text_scale
     items: list[Item] = []
-    for calendar, row in zip(calendars, frame.calendars, strict=False):
-        # Below each other and above the names of the lanes.
-        rule_px = HEAD_PAD_PX + RULE_PX * surface.text_scale
+    for name, row in rows:
         room_px = frame.heads.w - rule_px - HEAD_INSET_PX
-        text, align = _name(calendar, translator), 1
-        x = frame.heads.x + (rule_px if surface.mirrored else HEAD_INSET_PX)
-        place = Rect(x, row.y, room_px, row.h)
+        x, align = frame.heads.x + (rule_px if surface.mirrored else HEAD_INSET_PX), 1
         if frame.heads.w <= 0.0:
-            room_px = _name_width_px(calendar, surface, translator) - INSET_PX
-            x = row.right - INSET_PX - room_px if surface.mirrored else row.x + INSET_PX
-            place, align = Rect(x, row.y, room_px, row.h), -1
-        text = shortened(text, translator.language, FONT, room_px, surface.measurer)
+            room_px = surface.measurer.width_px(name, FONT, translator.language) + INSET_PX
+            x, align = row.right - INSET_PX - room_px if surface.mirrored else row.x + INSET_PX, -1
+        text = shortened(name, translator.language, FONT, room_px, surface.measurer)
         style = TextStyle(FONT, translator.language, -align if surface.mirrored else align)
+        place = Rect(x, row.y, room_px, row.h)
         items.append(Item(Kind.LABEL, "axis-label-second", Layer.HEAD, place, None, text, detail=style))
     return items
 
 
+def _own_row(frame: CanvasFrame, surface: Surface) -> Rect:
+    """Return where the finer names of our own axis stand, or its only ones."""
+    if not frame.has_minor_row:
+        return frame.axis
+    line_px = surface.measurer.line_px("axis-minor")
+    return Rect(frame.axis.x, frame.axis.bottom - MINOR_FOOT_PX - line_px, frame.axis.w, line_px)
+
+
 class _Row(NamedTuple):
-    """What the items of one row are made from; `left` is where its labels may begin."""
+    """What the items of one row are made from; `left` is where its labels may begin.
+
+    `stretch` is the stretch of unfolded time whose part of the row this is; None for the whole row.
+    """
 
     scale: TimeScale
     rect: Rect
@@ -146,13 +165,26 @@ class _Row(NamedTuple):
     calendar: Calendar
     measurer: TextMeasurer
     translator: Translator
+    stretch: Stretch | None = None
+
+    def of(self, stretch: Stretch) -> _Row:
+        """Return the part of the row in which a stretch of unfolded time stands."""
+        left = stretch.left if stretch.after_break else self.left
+        return self._replace(rect=stretch.cut(self.rect), left=left, stretch=stretch)
+
+    def has_room(self, label: Rect) -> bool:
+        """Tell whether a label ends before the break that ends the row's part."""
+        return self.stretch is None or not self.stretch.before_break or label.right <= self.stretch.right
 
     def width_px(self, text: str) -> float:
         return self.measurer.width_px(text, FONT, self.translator.language)
 
     def starts_of(self, unit: RowUnit) -> list[int]:
-        view = self.scale.view
-        return row_starts(self.calendar, unit, view.start_s // DAY_S, view.end_s // DAY_S)
+        first_s, last_s = self.scale.first_s, self.scale.last_s
+        if self.stretch is not None:
+            first_s = self.stretch.first_s
+            last_s = self.stretch.last_s - 1 if self.stretch.before_break else self.stretch.last_s
+        return row_starts(self.calendar, unit, first_s // DAY_S, last_s // DAY_S)
 
 
 def _ticks_and_labels(row: _Row) -> list[Item]:
@@ -160,6 +192,11 @@ def _ticks_and_labels(row: _Row) -> list[Item]:
     unit = _fitting(row)
     if unit is None:
         return []
+    return [item for stretch in row.scale.stretches() for item in _part_items(row.of(stretch), unit)]
+
+
+def _part_items(row: _Row, unit: RowUnit) -> list[Item]:
+    """Return the ticks and names of one stretch of unfolded time."""
     context = unit.context or unit
     stretches = row.starts_of(context)
     if not context.names_a_stretch and stretches and row.scale.x_of(stretches[0] * DAY_S) < row.rect.x:
@@ -191,10 +228,10 @@ def _stretch_items(
         if x < row.left:
             # It makes room for the next one.
             label_x = min(label_x, next_x - width - LEAST_GAP_PX)
-        if label_x < free_from or label_x > row.rect.right:
+        rect = Rect(label_x, row.rect.y, width, row.rect.h)
+        if label_x < free_from or label_x > row.rect.right or not row.has_room(rect):
             taken.append((x, x))
             continue
-        rect = Rect(label_x, row.rect.y, width, row.rect.h)
         items.append(Item(Kind.LABEL, "axis-label-second", Layer.AXIS, rect, None, text, detail=style))
         taken.append((min(x, label_x), rect.right))
         free_from = rect.right + LEAST_GAP_PX
@@ -213,7 +250,7 @@ def _minor_items(row: _Row, unit: RowUnit, starts: list[int], taken: list[tuple[
         items.append(Item(Kind.TICK, "axis-tick-minor", Layer.AXIS, tick))
         text = _row_text(row.translator, row.calendar, unit, days)
         rect = Rect(x + INSET_PX, row.rect.y, row.width_px(text), row.rect.h)
-        if rect.x <= row.rect.right and not any(
+        if rect.x <= row.rect.right and row.has_room(rect) and not any(
             first < rect.right + LEAST_GAP_PX and rect.x < last + LEAST_GAP_PX for first, last in taken
         ):
             items.append(Item(Kind.LABEL, "axis-label-second", Layer.AXIS, rect, None, text, detail=style))
@@ -237,8 +274,8 @@ def _has_room(row: _Row, unit: RowUnit, *, in_full: bool) -> bool:
     days_per_px = row.scale.seconds_per_px / DAY_S
     if unit.usual_days < ROW_AIR_PX * days_per_px:
         return False
-    view = row.scale.view
-    edges_s = (view.start_s, view.end_s) if unit.step is Step.YEAR else (view.centre_s,)
+    scale = row.scale
+    edges_s = (scale.first_s, scale.last_s) if unit.step is Step.YEAR else (scale.middle_s,)
     width_px = max(
         row.width_px(text)
         for edge_s in edges_s

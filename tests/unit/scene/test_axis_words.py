@@ -118,6 +118,7 @@ def test_each_calendar_has_its_own_row_below_the_axis_with_its_name_beside_it():
     assert rows_y["1960"] == frame.calendars[1].y
     names = row_names(frame, SURFACE, ENGLISH, [known_calendar("hebrew"), known_calendar("julian")])
     assert [(item.text, item.rect.y, item.rect.right) for item in names] == [
+        ("Gregorian", frame.axis.bottom - 25.0, 132.0),
         ("Hebrew", frame.calendars[0].y, 132.0),
         ("Julian", frame.calendars[1].y, 132.0),
     ]
