@@ -382,6 +382,11 @@ ENGLISH: Final[tuple[tuple[str, Expected], ...]] = (
     ("Michaelmas 1850", "1850-09-29"),
     ("Lady Day 1700 O.S.", "1700-04-05"),
     ("1958-03-13/15", None),
+    # One day in two calendars is told like the two ends of a stretch.
+    ("25 October/7 November 1917", ("1917-11-07", "1917-10-25/1917-11-07")),
+    ("1/14 February 1918", ("1918-02-14", "1918-02-01/1918-02-14")),
+    ("1/15 February 1918", "1918-02-01/1918-02-15"),
+    ("1 to 14 February 1918", "1918-02-01/1918-02-14"),
 )
 
 ASIAN: Final[tuple[tuple[str, Expected], ...]] = (

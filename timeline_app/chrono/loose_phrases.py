@@ -15,7 +15,13 @@ from typing import Final
 from timeline_app.chrono.edtf import can_be_read
 from timeline_app.chrono.loose_atoms import read_atom
 from timeline_app.chrono.loose_context import Choices, LooseContext, as_end, marked, refused, year_text
-from timeline_app.chrono.loose_ranges import combined, one_of, with_left_completed, with_right_completed
+from timeline_app.chrono.loose_ranges import (
+    combined,
+    new_style_of,
+    one_of,
+    with_left_completed,
+    with_right_completed,
+)
 
 _FILLER: Final = re.compile(
     r"(?:active|fl\.|in|on|during|dated|(?:some ?time|(?:some ?)?year|date) (?:in|during)|(?:the )?year|dates? from"
@@ -271,6 +277,11 @@ def _range(text: str, context: LooseContext) -> Choices | None:
         if ends is not None:
             found += combined(_interval, *ends)
     readable = tuple(dict.fromkeys(choice for choice in found if can_be_read(choice)))
+    new = new_style_of(readable[0]) if "/" in text and len(readable) == 1 else None
+    if new is not None:
+        # 25 October/7 November 1917: one day in two calendars, or two weeks?
+        context.ask("ask-which", date=text)
+        return new, *readable
     return readable or tuple(found[:1]) or None
 
 

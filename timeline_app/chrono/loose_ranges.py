@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Final
 
+from timeline_app.chrono.calendars.julian import JULIAN
 from timeline_app.chrono.edtf import can_be_read
-from timeline_app.chrono.instant import days_in_month
+from timeline_app.chrono.instant import civil_from_days, days_in_month
 from timeline_app.chrono.loose_context import Choices, as_end
 from timeline_app.chrono.loose_words import MONTH
 from timeline_app.chrono.loose_years import YEAR
@@ -59,6 +60,26 @@ def one_of(first: str, last: str) -> str:
     while len(last) < len(first):
         last += "-12" if last.count("-") == last.startswith("-") else f"-{_last_day(last)}"
     return f"[{first}..{last}]"
+
+
+def new_style_of(interval: str) -> str | None:
+    """Return the end of an interval of two days that are one day, told in the Julian calendar and in ours."""
+    start, _, end = interval.partition("/")
+    first, last = _PLAIN.fullmatch(start), _PLAIN.fullmatch(end)
+    if first is None or last is None or first[3] is None or last[3] is None:
+        return None
+    year, month, day = (int(part) for part in first.groups())
+    is_julian_day = day <= JULIAN.days_in(year, month)
+    return (
+        end
+        if is_julian_day and civil_from_days(JULIAN.days_from(year, month, day)) == _numbers(end)
+        else None
+    )
+
+
+def _numbers(day: str) -> tuple[int, int, int]:
+    year, month, number = day.rsplit("-", 2)
+    return int(year), int(month), int(number)
 
 
 def _last_day(month: str) -> int:
