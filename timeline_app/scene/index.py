@@ -170,6 +170,10 @@ class EventIndex:
         return self.time_rank[self.time_order]
 
     @cached_property
+    def _ranks_and_end(self) -> I64:
+        return np.append(self._order_ranks.astype(np.int64), len(self.in_time))
+
+    @cached_property
     def _order_starts_s(self) -> I64:
         return self.start_s[self.time_order]
 
@@ -186,6 +190,11 @@ class EventIndex:
     def place_from(self, instant_s: int) -> int:
         """Return the place in the order of time of the first event that begins at an axis second or later."""
         return int(np.searchsorted(self._order_starts_s, instant_s))
+
+    def ranks_from(self, instants_s: I64) -> I64:
+        """Return of each axis second the least `time_rank` of whatever begins then or later."""
+        ranks: I64 = self._ranks_and_end[np.searchsorted(self._order_starts_s, instants_s)]
+        return ranks
 
     def nearest_in(self, lane: int, start_s: int) -> int | None:
         """Return the entry of a lane that begins nearest to an axis second, the earlier of two alike."""
@@ -223,7 +232,7 @@ def build_index(showing: Showing, lanes: Homes | None = None, fold: Fold | None 
     home = usual if lanes is None else lanes.home
     index = _whole(basis, lane_count, _span_s(showing, fold))
     if home != usual:
-        index = _derived(index, _gathered(index, showing.visible, home))
+        index = _derived(index, _gathered(index, None if showing.shows_all else showing.visible, home))
     elif not showing.shows_all:
         index = _derived(index, _let_through(basis, showing.visible))
     return index if fold is None else _folded(index, fold)
@@ -273,6 +282,7 @@ class _Chosen(NamedTuple):
     became: I32
     lane: I16
     ends_s: I64
+    is_rehomed: bool
 
 
 def _let_through(basis: IndexBasis, visible: Mask) -> _Chosen:
@@ -280,29 +290,37 @@ def _let_through(basis: IndexBasis, visible: Mask) -> _Chosen:
     kept = visible[basis.ordinal]
     became = np.cumsum(kept, dtype=np.int32) - np.int32(1)
     became[~kept] = -1
-    return _Chosen(kept, became, basis.lane[kept], basis.ends_s[kept[basis.by_end]])
+    return _Chosen(kept, became, basis.lane[kept], basis.ends_s[kept[basis.by_end]], is_rehomed=False)
 
 
-def _gathered(index: EventIndex, visible: Mask, home: tuple[int, ...]) -> _Chosen:
-    """Bring the lanes together in whose band they are drawn; in each an event stands once."""
+def _gathered(index: EventIndex, visible: Mask | None, home: tuple[int, ...]) -> _Chosen:
+    """Bring the lanes together in whose band they are drawn; in each an event stands once. None: all is visible."""
     became = np.full(len(index), -1, np.int32)
-    found, ends = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-    count = 0
+    runs, ends, count = list[I64](), list[I64](), 0
     for lane in range(len(home)):
         sources = [index.lane_slice(source) for source, at in enumerate(home) if at == lane]
         run = np.concatenate([np.zeros(0, np.int64), *(np.arange(part.start, part.stop) for part in sources)])
-        run = run[visible[index.ordinal[run]]]
+        if visible is not None:
+            run = run[visible[index.ordinal[run]]]
+        becomes = np.arange(count, count + len(run), dtype=np.int32)
         if len(sources) > 1:
             # Sorted runs one after the other: a stable sort merges them.
             key = (index.time_rank[run].astype(np.int64) << 16) | index.rank[run]
             run = run[np.argsort(key, kind="stable")]
-        is_first = np.diff(index.time_rank[run], prepend=-1) != 0
-        became[run] = count + np.cumsum(is_first, dtype=np.int32) - 1
-        found.append(run[is_first])
-        ends.append(np.sort(index.end_s[found[-1]]))
-        count += len(found[-1])
-    lanes = np.repeat(np.arange(len(home), dtype=np.int16), [len(run) for run in found[1:]])
-    return _Chosen(np.concatenate(found), became, lanes, np.concatenate(ends))
+            is_first = np.diff(index.time_rank[run], prepend=-1) != 0
+            becomes = np.int32(count - 1) + np.cumsum(is_first, dtype=np.int32)
+            became[run], run = becomes, run[is_first]
+        else:
+            became[run] = becomes
+        is_whole = visible is None and len(sources) == 1
+        ends.append(index.ends_s[sources[0]] if is_whole else np.sort(index.end_s[run]))
+        runs.append(run)
+        count += len(run)
+    lanes = np.repeat(np.arange(len(home), dtype=np.int16), [len(run) for run in runs])
+    nothing = np.zeros(0, np.int64)
+    return _Chosen(
+        np.concatenate([nothing, *runs]), became, lanes, np.concatenate([nothing, *ends]), is_rehomed=True
+    )
 
 
 def _derived(index: EventIndex, chosen: _Chosen) -> EventIndex:
@@ -316,7 +334,7 @@ def _derived(index: EventIndex, chosen: _Chosen) -> EventIndex:
         index,
         ordinal=index.ordinal[take],
         lane=chosen.lane,
-        rank=_ranks(members, len(chosen.lane)),
+        rank=_ranks(members, len(chosen.lane)) if chosen.is_rehomed else index.rank[take],
         time_rank=index.time_rank[take],
         start_s=index.start_s[take],
         end_s=index.end_s[take],
@@ -332,12 +350,19 @@ def _derived(index: EventIndex, chosen: _Chosen) -> EventIndex:
 
 def _ranks(members: Members, count: int) -> I16:
     """Return which of its event's entries each one is: 0 for that of the first lane that shows it."""
-    shown = members.entries >= 0
-    before = np.concatenate([np.zeros(1, np.int64), np.cumsum(shown, dtype=np.int64)])
-    place = before[:-1] - np.repeat(before[members.offsets[:-1]], np.diff(members.offsets))
     ranks = np.zeros(count, np.int16)
+    counts = np.diff(members.offsets)
+    # All others have one lane at the most.
+    several = np.flatnonzero(counts > 1)
+    sizes = counts[several]
+    firsts = np.cumsum(sizes) - sizes
+    places = np.arange(int(sizes.sum())) + np.repeat(members.offsets[several] - firsts, sizes)
+    entries = members.entries[places]
+    shown = entries >= 0
+    before = np.cumsum(shown) - shown
+    place = before - np.repeat(before[firsts], sizes)
     # Backwards, so that of two lanes in one band the first one counts.
-    ranks[members.entries[shown][::-1]] = place[shown][::-1]
+    ranks[entries[shown][::-1]] = place[shown][::-1]
     return ranks
 
 
