@@ -130,14 +130,13 @@ def _telling(axis: _Axis, unit: TickUnit, row_of: Callable[[TickUnit], list[Item
 
 
 def _readable_share(axis: _Axis, items: Sequence[Item]) -> float:
-    """Return how much of the best label lies within the axis; 0 without any."""
+    """Return how much of the best label lies within the axis: 1 for a whole one, 0 without any."""
     rect = axis.rect
-    shares = (
-        (min(item.rect.right, rect.right) - max(item.rect.x, rect.x)) / item.rect.w
-        for item in items
-        if item.kind is Kind.LABEL and item.role != "axis-label-second"
-    )
-    return min(max(shares, default=0.0), 1.0)
+    labels = [item.rect for item in items if item.kind is Kind.LABEL and item.role != "axis-label-second"]
+    if any(label.x >= rect.x and label.right <= rect.right for label in labels):
+        return 1.0
+    shares = ((min(label.right, rect.right) - max(label.x, rect.x)) / label.w for label in labels)
+    return max(max(shares, default=0.0), 0.0)
 
 
 def _major(

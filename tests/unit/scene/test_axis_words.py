@@ -160,3 +160,12 @@ def test_a_chosen_calendar_without_room_is_told_of():
     document = small_document({"id": "a", "date": "1959"}, calendars=["hebrew"])
     assert stage_of(document, plain_surface(1_000.0, 400.0)).has_room_for_calendars
     assert not stage_of(document, plain_surface(1_000.0, 220.0)).has_room_for_calendars
+
+
+def test_in_a_narrow_window_of_large_words_a_round_age_is_named_among_ticks_that_are_not():
+    surface = plain_surface(400.0, 800.0, 2.0)
+    items = axis_of((-4_600_000_000,), (-100_000,), surface=surface)
+    assert words(items, "axis-label-major") == []
+    # 266 pixels about 3 billion years ago, which stand 139 from the left; 4 and 2 billion have no room beside it.
+    assert words(items, "axis-label-minor") == ["3 billion years ago"]
+    assert len([item for item in items if item.role == "axis-tick-minor"]) == 4
