@@ -117,7 +117,9 @@ def columns_of_texts(
     errors: dict[int, DateError] = {}
     dates: list[HistoricalDate] = []
     others: list[int] = []
-    for index in np.flatnonzero(~plain.is_plain).tolist():
+    left = np.flatnonzero(~plain.is_plain)
+    lasting, intervals = _plain_intervals([texts[index] or "" for index in left.tolist()])
+    for index in left[~lasting].tolist():
         text = texts[index]
         if text is None:
             continue
@@ -127,13 +129,70 @@ def columns_of_texts(
             errors[index] = error
         else:
             others.append(index)
-    return _merged(plain, others, columns_of(dates)), errors
+    found = _merged(plain, others, columns_of(dates))
+    return (with_columns(found, left[lasting], intervals) if len(intervals) else found), errors
+
+
+def _plain_intervals(texts: Sequence[str]) -> tuple[Mask, DateColumns]:
+    """Tell which texts are intervals between two plain dates, which most intervals are, and return their columns."""
+    halves = [text.partition("/") if text.count("/") == 1 else ("", "", "") for text in texts]
+    start, end = plain_dates([half[0] for half in halves]), plain_dates([half[2] for half in halves])
+    lasting: Mask = start.is_plain & end.is_plain & (start.earliest_s < end.latest_s)
+    rows = np.flatnonzero(lasting)
+    begins_s, begun_s = start.earliest_s[rows], start.latest_s[rows]
+    ending_s, ends_s = end.earliest_s[rows], end.latest_s[rows]
+    has_core = begun_s < ending_s
+    none = np.zeros(len(rows), np.int8)
+    stretches = Stretches(
+        np.arange(len(rows)),
+        np.arange(len(rows)),
+        begins_s,
+        np.maximum(np.minimum(begun_s, ends_s), begins_s + 1),
+        np.minimum(np.maximum(ending_s, begins_s), ends_s - 1),
+        ends_s,
+    )
+    return lasting, DateColumns(
+        begins_s,
+        ends_s,
+        begins_s,
+        ends_s,
+        np.where(has_core, begun_s, _NO_CORE[0]),
+        np.where(has_core, ending_s, _NO_CORE[1]),
+        none + np.int8(EndState.KNOWN),
+        none + np.int8(EndState.KNOWN),
+        np.maximum(start.precision[rows], end.precision[rows]),
+        none + np.int8(DateKind.INTERVAL),
+        none,
+        stretches,
+    )
+
+
+def joined_columns(parts: Sequence[DateColumns]) -> DateColumns:
+    """Return the columns of several parts, one behind the other."""
+    if not parts:
+        return columns_of([])
+    firsts = np.cumsum([0, *map(len, parts)]).tolist()
+    stretches = [part.stretches for part in parts]
+    first_stretches = np.cumsum([0, *map(len, stretches)]).tolist()
+    return DateColumns(
+        **{name: np.concatenate([getattr(part, name) for part in parts]) for name in _BY_ROW},
+        stretches=Stretches(
+            np.concatenate([each.rows + first for each, first in zip(stretches, firsts, strict=False)]),
+            np.concatenate(
+                [each.starts + first for each, first in zip(stretches, first_stretches, strict=False)]
+            ),
+            *(np.concatenate([getattr(each, name) for each in stretches]) for name in _BY_STRETCH),
+        ),
+    )
 
 
 def with_rows(columns: DateColumns, rows: Mapping[int, HistoricalDate]) -> DateColumns:
     """Return the columns with other dates in some rows; the columns themselves stay."""
-    places = np.array(list(rows), dtype=np.int64)
-    news = columns_of(list(rows.values()))
+    return with_columns(columns, np.array(list(rows), dtype=np.int64), columns_of(list(rows.values())))
+
+
+def with_columns(columns: DateColumns, places: I64, news: DateColumns) -> DateColumns:
+    """Return the columns with those of other dates in some rows; the columns themselves stay."""
     changed = {name: getattr(columns, name).copy() for name in _BY_ROW}
     for name, column in changed.items():
         column[places] = getattr(news, name)
@@ -148,8 +207,7 @@ def _stretches_with(old: Stretches, news: Stretches, places: I64) -> Stretches:
     order = np.argsort(rows, kind="stable")
     distinct, starts = np.unique(rows[order], return_index=True)
     joined = {
-        name: np.concatenate([getattr(old, name)[stay], getattr(news, name)])[order]
-        for name in ("begins_s", "begun_s", "ending_s", "ends_s")
+        name: np.concatenate([getattr(old, name)[stay], getattr(news, name)])[order] for name in _BY_STRETCH
     }
     return Stretches(rows=distinct, starts=starts.astype(np.int64), **joined)
 
@@ -324,6 +382,7 @@ def _columns(rows: Sequence[_Row], stretches: Stretches) -> DateColumns:
     )
 
 
+_BY_STRETCH: Final = ("begins_s", "begun_s", "ending_s", "ends_s")
 _BY_ROW: Final = tuple(field.name for field in fields(DateColumns) if field.name != "stretches")
 
 

@@ -17,6 +17,7 @@ from timeline_app.chrono.columns import (
     columns_of,
     columns_of_texts,
     days_from_civil_array,
+    joined_columns,
     plain_dates,
 )
 from timeline_app.chrono.date_settings import DateSettings
@@ -28,6 +29,17 @@ TEXTS = (
     "1959", "1959-08", "1959-08-13", "0000-02-29", "9999-12-31", "1955/1958", "1955~/1985", "1959/..", "1985/",
     "../1985", "../..", "XXXX-12-25", "[1955,1958..]", "[..1960]", "1950S2", "-0043", "1958%", "1959-13",
 )  # fmt: skip
+
+
+def assert_same(columns: DateColumns, expected: DateColumns) -> None:
+    """Compare all columns, and their types."""
+    pairs: list[tuple[object, object, str]] = [
+        (columns, expected, name) for name in DateColumns.__slots__ if name != "stretches"
+    ]
+    pairs += [(columns.stretches, expected.stretches, name) for name in Stretches.__slots__]
+    for ours, theirs, name in pairs:
+        assert getattr(ours, name).tolist() == getattr(theirs, name).tolist(), name
+        assert getattr(ours, name).dtype == getattr(theirs, name).dtype, name
 
 
 def read(text: str) -> HistoricalDate | None:
@@ -83,13 +95,7 @@ def test_intervals_and_sets_have_their_stretches_beside_the_rows() -> None:
 def test_reading_texts_at_once_gives_the_same_columns() -> None:
     columns, errors = columns_of_texts([*TEXTS, None])
     expected = columns_of([*(read(text) for text in TEXTS), None])
-    pairs: list[tuple[object, object, str]] = [
-        (columns, expected, name) for name in DateColumns.__slots__ if name != "stretches"
-    ]
-    pairs += [(columns.stretches, expected.stretches, name) for name in Stretches.__slots__]
-    for ours, theirs, name in pairs:
-        assert getattr(ours, name).tolist() == getattr(theirs, name).tolist(), name
-        assert getattr(ours, name).dtype == getattr(theirs, name).dtype
+    assert_same(columns, expected)
     assert list(errors) == [TEXTS.index("1959-13")]
     assert errors[TEXTS.index("1959-13")].message.key == "date.problem.no-such-month"
 
@@ -149,3 +155,48 @@ def test_day_numbers_of_arrays_are_those_of_single_dates(dates: list[tuple[int, 
     table = np.array(dates, dtype=np.int64).reshape(len(dates), 3)
     found = days_from_civil_array(table[:, 0], table[:, 1], table[:, 2])
     assert found.tolist() == [days_from_civil(*date) for date in dates]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(1, 9999), st.integers(0, 12), st.integers(0, 31),
+            st.integers(1, 9999), st.integers(0, 12), st.integers(0, 31),
+        ),
+        max_size=8,
+    ),
+    st.lists(st.sampled_from(["1955", "1955/", "../1960", "1955~/1960", "[1955,1957]", "1960/1955", "x"]), max_size=4),
+)  # fmt: skip
+def test_intervals_between_plain_dates_are_read_at_once_as_one_by_one(
+    ends: list[tuple[int, int, int, int, int, int]], others: list[str]
+) -> None:
+    def written(year: int, month: int, day: int) -> str:
+        return "-".join(
+            [f"{year:04d}", *(f"{part:02d}" for part in ((month, day) if day else (month,)) if part)]
+        )
+
+    texts = [f"{written(*each[:3])}/{written(*each[3:])}" for each in ends] + others
+    texts = texts[::2] + texts[1::2]
+    dates: list[HistoricalDate | None] = []
+    bad: set[int] = set()
+    for row, text in enumerate(texts):
+        try:
+            dates.append(parse(text))
+        except DateError:
+            dates.append(None)
+            bad.add(row)
+    read_at_once, errors = columns_of_texts(texts)
+    assert set(errors) == bad
+    assert_same(read_at_once, columns_of(dates))
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["1955", "1955/1960", "[1955,1957]", "1950~/", None]), max_size=4),
+        max_size=4,
+    )
+)
+def test_columns_put_together_are_those_of_all_dates(parts: list[list[str | None]]) -> None:
+    dates = [[parse(text) if text else None for text in part] for part in parts]
+    whole = columns_of([date for part in dates for date in part])
+    assert_same(joined_columns([columns_of(part) for part in dates]), whole)
