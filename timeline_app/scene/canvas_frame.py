@@ -19,8 +19,9 @@ HEAD_AIR_PX = 6.0
 class CanvasFrame:
     """The parts of the canvas in surface pixels.
 
-    `calendars` are the rows of calendars whose years begin on other days than ours, `has_minor_row` tells whether the finer ticks have room for their names; `head_line_px` is more than 0
-    when the lanes' names stand in the lanes. `tray` lies below all, as high as what it holds; 0 without that.
+    `calendars` are the rows of calendars whose years begin on other days than ours, `has_minor_row` tells
+    whether the finer ticks have room for their names; `head_line_px` is more than 0 when the lanes' names
+    stand in the lanes. `tray` lies below all, as high as what it holds; 0 without that.
     """
 
     axis: Rect
