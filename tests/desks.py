@@ -52,7 +52,8 @@ class Desk:
         """Return the stage, fitted to what the store shows."""
         showing = self.store.showing
         assert showing is not None
-        self._stage.fit(showing, self.surface, HEADS_PX, is_tray_open=self.store.state.is_tray_open)
+        state = self.store.state
+        self._stage.fit(showing, self.surface, HEADS_PX, is_tray_open=state.is_tray_open, lanes=state.lanes)
         return self._stage
 
     def send(self, command_id: str, **arguments: Value) -> bool:

@@ -79,14 +79,15 @@ class EventFrame:
 def row_rect(frame: EventFrame, lane: int, row: int) -> Rect:
     """Return a row's rectangle in surface pixels over the whole width."""
     layout = frame.placement.layout
-    top = frame.area.y + layout.row_top_px(lane, row) - frame.scroll_px
+    top = frame.area.y + layout.row_y(lane, row, frame.scroll_px)
     return Rect(frame.area.x, top, frame.area.w, layout.row_px)
 
 
 def strip_rect(frame: EventFrame, lane: int) -> Rect:
     """Return the strip at a lane's foot, where events without a label stand."""
-    box = frame.placement.layout.boxes[lane]
-    top = frame.area.y + box.strip_top_px - frame.scroll_px
+    layout = frame.placement.layout
+    box = layout.boxes[lane]
+    top = frame.area.y + layout.y_of(lane, frame.scroll_px) + box.strip_top_px - box.top_px
     return Rect(frame.area.x, top, frame.area.w, box.bottom_px - box.strip_top_px - 2.0)
 
 

@@ -76,6 +76,13 @@ class LaneLayout:
         box = self.boxes[lane]
         return box.top_px if box.is_pinned else box.top_px - scroll_px
 
+    def row_y(self, lane: int, row: int, scroll_px: float) -> float:
+        """Return a row's top below the upper edge of the lanes; for a lane without rows, of one across its middle."""
+        box, y_px = self.boxes[lane], self.y_of(lane, scroll_px)
+        if not box.rows:
+            return y_px + (box.height_px - self.row_px) / 2
+        return y_px + self.row_top_px(lane, row) - box.top_px
+
 
 @dataclass(frozen=True, slots=True)
 class _Around:

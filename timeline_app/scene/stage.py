@@ -128,7 +128,7 @@ class Stage:
             return False
         if self._index is not None and fitted is not None:
             self._before = (self._index, fitted)
-        choice = choose(showing.lanes, lanes)
+        choice, index_before = choose(showing.lanes, lanes), self._index
         if (
             self._index is None
             or fitted is None
@@ -150,14 +150,32 @@ class Stage:
         names_px = [head_height_px(lane, frame, surface) for lane in named]
         layout = lay_out_lanes(named, counts, frame.lanes.h, surface, frame.head_line_px, names_px, choice)
         labels, traits = self._books(showing, surface)
-        if fitted is not None and fitted.labels is labels and fitted.placement.layout == layout:
+        is_same_index = self._index is index_before
+        if (
+            fitted is not None
+            and is_same_index
+            and fitted.labels is labels
+            and fitted.placement.layout == layout
+        ):
             # Another width, an opened note: neither rows nor threshold zooms depend on them.
             placement = fitted.placement
         else:
             placement = self._begun(self._index, layout, labels)
         tray = lay_out_tray(showing, frame.tray, surface, heads_px, self._translator, is_open=is_tray_open)
         self._fitted = Fitted(
-            showing, surface, heads_px, frame, labels, traits, placement, calendars, is_tray_open, tray
+            showing,
+            surface,
+            heads_px,
+            frame,
+            labels,
+            traits,
+            placement,
+            calendars,
+            is_tray_open,
+            tray,
+            lanes,
+            named,
+            choice,
         )
         self._ground = None
         return True
@@ -355,14 +373,14 @@ class Stage:
         return tray.neighbour(ordinal, _TRAY_STEPS[direction]) if tray is not None else None
 
     def _in_other_lane(self, entry: int, step: int) -> int | None:
-        """Return the event nearest in time in the next lane that has any."""
-        index = self.index
-        lane = int(index.lane[entry]) + step
-        while 0 <= lane < index.lane_count:
-            nearest = index.nearest_in(lane, int(index.start_s[entry]))
+        """Return the event nearest in time in the next lane on the screen that has any."""
+        index, order = self.index, self.fitted.choice.order
+        place = order.index(int(index.lane[entry])) + step
+        while 0 <= place < len(order):
+            nearest = index.nearest_in(order[place], int(index.start_s[entry]))
             if nearest is not None:
                 return int(index.ordinal[nearest])
-            lane += step
+            place += step
         return None
 
     def between(self, first: int, last: int) -> tuple[int, ...]:
@@ -400,11 +418,14 @@ def _scroll_to_lane_px(index: EventIndex, fitted: Fitted, view: View, ordinal: i
         return view.lane_scroll_px
     placement, room_px = fitted.placement, fitted.frame.lanes.h
     lane, row = int(index.lane[entries[0]]), int(placement.row[entries[0]])
-    box = placement.layout.boxes[lane]
+    box, pinned_px = placement.layout.boxes[lane], placement.layout.pinned_px
+    if box.is_pinned:
+        return view.lane_scroll_px
     top_px, bottom_px = box.top_px, box.bottom_px
-    if box.height_px > room_px and row != NO_ROW:
+    if box.height_px > room_px - pinned_px and row != NO_ROW:
         # Of a lane that is higher than the window the event's own row matters.
         top_px = placement.layout.row_top_px(lane, row)
         bottom_px = top_px + placement.layout.row_px
-    scroll_px = min(view.lane_scroll_px, top_px)
-    return max(scroll_px, min(bottom_px - room_px, top_px))
+    # What stays at the top covers what is scrolled under it.
+    highest_px = top_px - pinned_px
+    return max(min(view.lane_scroll_px, highest_px), min(bottom_px - room_px, highest_px))

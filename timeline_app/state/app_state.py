@@ -16,6 +16,7 @@ from timeline_app.base.messages import Message
 from timeline_app.base.text_value import Reader
 from timeline_app.content.problems import Problem
 from timeline_app.model.document import Document
+from timeline_app.model.lane_state import USUAL, LaneState
 from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.scene.view import View
 
@@ -95,10 +96,14 @@ class History:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A passing word to the reader, such as why zooming ends here; `number` tells it from the one before."""
+    """A passing word to the reader, such as why zooming ends here; `number` tells it from the one before.
+
+    `action` is a command without arguments that can be sent from beside the words, "" for none.
+    """
 
     message: Message
     number: int
+    action: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ class AppState:
     opens "Why this date?" on the event page, and keeps it open from event to event; `is_tray_open` opens the
     tray of events without a place in time.
     `panel_px` is None while the reader has not dragged the panel's edge, `chosen_calendars` while the further
-    calendars are those that the exhibit asks for.
+    calendars are those that the exhibit asks for. `lanes` is what the reader has made of the lanes.
     """
 
     document: Document | None = None
@@ -129,6 +134,7 @@ class AppState:
     views: Mapping[str, View] = field(default_factory=lambda: MappingProxyType({}))
     history: History = field(default_factory=History)
     chosen_calendars: tuple[str, ...] | None = None
+    lanes: LaneState = USUAL
     notice: Notice | None = None
 
     @property

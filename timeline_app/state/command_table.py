@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from timeline_app.model.document import Document
 from timeline_app.state.app_state import AppState, Mode
 from timeline_app.state.commands import CommandSpec, Param, with_document
 
@@ -21,6 +22,22 @@ def _can_go_forward(state: AppState) -> bool:
 
 def _has_selection(state: AppState) -> bool:
     return state.document is not None and bool(state.selection.ids)
+
+
+def _has_hidden_lanes(state: AppState) -> bool:
+    return state.document is not None and bool(state.lanes.hidden & _lane_ids(state.document))
+
+
+def _has_collapsed_lanes(state: AppState) -> bool:
+    return state.document is not None and bool(state.lanes.collapsed & _lane_ids(state.document))
+
+
+def _has_moved_lanes(state: AppState) -> bool:
+    return state.document is not None and bool(state.lanes.order or state.lanes.pinned)
+
+
+def _lane_ids(document: Document) -> set[str]:
+    return {lane.id for lane in document.lanes}
 
 
 def _has_undated(state: AppState) -> bool:
@@ -90,7 +107,10 @@ _VIEW = (
 
 _SELECT = (
     CommandSpec(
-        "select.event", params=(Param("id", str), Param("reveal", bool, True)), enabled=with_document
+        "select.event",
+        # `reveal` brings the event into view, `unfold` opens a collapsed lane for it.
+        params=(Param("id", str), Param("reveal", bool, True), Param("unfold", bool, True)),
+        enabled=with_document,
     ),
     CommandSpec("select.toggle", params=(Param("id", str),), enabled=with_document),
     CommandSpec("select.range", params=(Param("id", str),), enabled=with_document),
@@ -106,6 +126,28 @@ _SELECT = (
     CommandSpec("select.lane-below", enabled=with_document, keys=_keys("Down"), on_canvas=True),
 )
 
+LANE_IN_HAND = "*"
+"""Stands for no lane, which no id looks like: what a command on lanes gets where nobody names one."""
+
+_LANE = (Param("lane", str, LANE_IN_HAND),)
+# Their keys act at the lanes' names, which send along the lane that the keyboard is at.
+_LANES = (
+    CommandSpec("lanes.toggle", _LANE, with_document, _keys("Return", "Space"), on_heads=True),
+    CommandSpec("lanes.move-up", _LANE, with_document, _keys("Alt+Up"), on_heads=True),
+    CommandSpec("lanes.move-down", _LANE, with_document, _keys("Alt+Down"), on_heads=True),
+    CommandSpec("lanes.pin", _LANE, with_document, _keys("P"), on_heads=True),
+    CommandSpec("lanes.hide", _LANE, with_document, _keys("H"), on_heads=True),
+    CommandSpec("lanes.menu", _LANE, with_document, _keys("Shift+F10", "Menu"), on_heads=True),
+    CommandSpec("lanes.show", (Param("lane", str),), with_document),
+    # Before another lane of the same parent, or last among them.
+    CommandSpec("lanes.move", (Param("lane", str), Param("before", str, LANE_IN_HAND)), with_document),
+    CommandSpec("lanes.show-all", enabled=_has_hidden_lanes, menu="lanes"),
+    CommandSpec("lanes.collapse-all", enabled=with_document, menu="lanes"),
+    CommandSpec("lanes.expand-all", enabled=_has_collapsed_lanes, menu="lanes"),
+    CommandSpec("lanes.usual-order", enabled=_has_moved_lanes, menu="lanes"),
+    CommandSpec("lanes.show-selected", enabled=_has_selection, keys=_keys("L"), menu="lanes", on_canvas=True),
+)
+
 _GO = (
     CommandSpec("go.back", enabled=_can_go_back, keys=_keys("Alt+Left"), menu="go"),
     CommandSpec("go.forward", enabled=_can_go_forward, keys=_keys("Alt+Right"), menu="go"),
@@ -113,8 +155,13 @@ _GO = (
     CommandSpec("go.legend", enabled=with_document, keys=_keys("F3"), menu="go"),
     CommandSpec("go.problems", menu="go"),
     CommandSpec("go.canvas", enabled=with_document, keys=_keys("F6"), menu="go"),
+    CommandSpec("go.lanes", enabled=with_document, keys=_keys("F7"), menu="go"),
     CommandSpec("go.panel", enabled=with_document, keys=_keys("Shift+F6"), menu="go"),
     CommandSpec("go.menu", keys=_keys("F10")),
+    CommandSpec("go.head-above", enabled=with_document, keys=_keys("Up"), on_heads=True),
+    CommandSpec("go.head-below", enabled=with_document, keys=_keys("Down"), on_heads=True),
+    CommandSpec("go.first-head", enabled=with_document, keys=_keys("Home"), on_heads=True),
+    CommandSpec("go.last-head", enabled=with_document, keys=_keys("End"), on_heads=True),
 )
 
 _SETTINGS = (
@@ -133,4 +180,4 @@ _SETTINGS = (
     CommandSpec("help.keys", keys=_keys("F1"), menu="help"),
 )
 
-COMMANDS: tuple[CommandSpec, ...] = (*_FILE, *_VIEW, *_SELECT, *_GO, *_SETTINGS)
+COMMANDS: tuple[CommandSpec, ...] = (*_FILE, *_VIEW, *_SELECT, *_LANES, *_GO, *_SETTINGS)

@@ -42,7 +42,8 @@ class CommandSpec:
     """What a command is. `keys` are portable key texts ("Ctrl+O", "F", "Shift+Left") per mode.
 
     `menu` places it in a menu; "" keeps it out. Commands with arguments that have no default are not
-    offered in menus. `on_canvas` keys act only while the canvas has the focus (single letters).
+    offered in menus. `on_canvas` keys act only while the canvas has the focus (single letters), `on_heads`
+    keys only while the keyboard is at the lanes' names.
     """
 
     id: str
@@ -51,6 +52,7 @@ class CommandSpec:
     keys: Mapping[Mode, tuple[str, ...]] = field(default_factory=dict)
     menu: str = ""
     on_canvas: bool = False
+    on_heads: bool = False
 
     @property
     def title(self) -> Message:

@@ -15,6 +15,7 @@ from timeline_app.scene.view import View, zoomed_about
 from timeline_app.scene.zoom import ZoomGesture
 from timeline_app.state.app_state import MOST_CALENDARS, PanelPage, ThemeChoice
 from timeline_app.state.commands import Commands
+from timeline_app.state.lane_handlers import LaneHandlers, open_lane_of
 from timeline_app.state.opening import opening_event, opening_view
 from timeline_app.state.store import Store
 
@@ -129,6 +130,7 @@ class ViewHandlers:
         if event_id is None:
             self._jump(view)
         else:
+            open_lane_of(self._store, event_id)
             # One step of the history, like every other jump.
             stage, ordinal = self._stage(), document.events.ordinal_of[event_id]
             self._store.select((event_id,), view=stage.bounded(stage.scrolled_to_lane(view, ordinal)))
@@ -186,11 +188,13 @@ class SelectionHandlers:
         self._store = store
         self._stage = stage
 
-    def event(self, id: str, reveal: bool) -> None:  # noqa: A002, FBT001 — argument names of the command
-        """Select one event and, if asked, bring it into view at the present zoom."""
+    def event(self, id: str, reveal: bool, *, unfold: bool = True) -> None:  # noqa: A002, FBT001 — argument names of the command
+        """Select one event and, if asked, open its lane and bring it into view at the present zoom."""
         ordinal = self._ordinal(id)
         if ordinal is None:
             return
+        if unfold:
+            open_lane_of(self._store, id)
         view = self._revealing(ordinal) if reveal else None
         self._store.select((id,), view=view)
 
@@ -207,7 +211,7 @@ class SelectionHandlers:
         last, showing = self._ordinal(id), self._store.showing
         first = self._ordinal(primary) if primary is not None else None
         if last is None or first is None or showing is None:
-            self.event(id, reveal=False)
+            self.event(id, reveal=False, unfold=False)
             return
         ordinals = self._stage().between(first, last)
         self._store.select(tuple(showing.event_id(ordinal) for ordinal in ordinals))
@@ -248,7 +252,7 @@ class SelectionHandlers:
         if found is None and here in stage.in_tray and direction == "lane-above":
             found = stage.first_in(view)  # Up out of the tray, back to the lanes.
         if found is not None:
-            self.event(showing.event_id(found), reveal=True)
+            self.event(showing.event_id(found), reveal=True, unfold=False)
 
     def _revealing(self, ordinal: int) -> View | None:
         view, stage = self._store.state.view, self._stage()
@@ -327,6 +331,11 @@ class SessionHandlers:
         skip_to = showing.skip_target(ordinal) if showing is not None and ordinal is not None else None
         self._store.select((skip_to,) if skip_to is not None else ())
 
+    def travel(self, go: Callable[[], bool]) -> None:
+        """Go through the history; the event that was in hand there is seen, whatever became of its lane."""
+        if go():
+            open_lane_of(self._store, self._store.state.selection.primary)
+
     def toggle_date_reason(self) -> None:
         """Open what the date of the event in hand rests on; close it where it is to be seen."""
         state = self._store.state
@@ -339,8 +348,8 @@ class SessionHandlers:
     def bind(self, commands: Commands) -> None:
         """Bind history, panel, settings and notes."""
         store = self._store
-        commands.bind("go.back", store.go_back)
-        commands.bind("go.forward", store.go_forward)
+        commands.bind("go.back", lambda: self.travel(store.go_back))
+        commands.bind("go.forward", lambda: self.travel(store.go_forward))
         commands.bind("go.introduction", lambda: store.select(()))
         commands.bind("go.legend", lambda: store.show_page(PanelPage.LEGEND))
         commands.bind("go.problems", lambda: store.show_page(PanelPage.PROBLEMS))
@@ -371,3 +380,4 @@ def bind_handlers(commands: Commands, store: Store, stage: Callable[[], Stage]) 
     ViewHandlers(store, stage).bind(commands)
     SelectionHandlers(store, stage).bind(commands)
     SessionHandlers(store).bind(commands)
+    LaneHandlers(store).bind(commands)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from timeline_app.chrono.calendars import CALENDAR_NAMES
+from timeline_app.model.lane_state import LaneState
 from timeline_app.state.app_state import MOST_CALENDARS, Settings, ThemeChoice
 
 FILE_NAME: Final = "settings.json"
@@ -23,6 +24,8 @@ RECENT_LIMIT: Final = 10
 TEXT_SIZES_PERCENT: Final = (100, 300)
 CALENDARS_LIMIT: Final = 50
 """For so many exhibits the choice of calendars is kept."""
+LANES_LIMIT: Final = 50
+"""For so many exhibits it is kept what a reader has made of the lanes."""
 LEAST_SIDE_PX: Final = 320
 MOST_SIDE_PX: Final = 32_000
 
@@ -38,6 +41,8 @@ class Session:
     panel_px: float | None = None
     calendars: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The further calendars that were chosen, by the exhibit's path; the last chosen ones come last."""
+    lanes: Mapping[str, LaneState] = field(default_factory=dict)
+    """What the reader has made of the lanes, by the exhibit's path; the last changed ones come last."""
 
     def with_calendars(self, path: Path, names: tuple[str, ...] | None) -> Session:
         """Return the session with another choice for an exhibit; None forgets it."""
@@ -45,6 +50,13 @@ class Session:
         if names is not None:
             kept[str(path)] = names
         return replace(self, calendars=dict(list(kept.items())[-CALENDARS_LIMIT:]))
+
+    def with_lanes(self, path: Path, lanes: LaneState) -> Session:
+        """Return the session with an exhibit's lanes as they are now; the usual ones need no remembering."""
+        kept = {other: state for other, state in self.lanes.items() if other != str(path)}
+        if not lanes.is_usual:
+            kept[str(path)] = lanes
+        return replace(self, lanes=dict(list(kept.items())[-LANES_LIMIT:]))
 
     def with_recent(self, path: Path) -> Session:
         """Return the session with this file on top of the recent ones."""
@@ -75,6 +87,7 @@ def load_session(folder: Path) -> Session:
         is_maximized=raw.get("is_maximized") is True,
         panel_px=panel_px,
         calendars=_calendars(raw.get("calendars")),
+        lanes=_lanes(raw.get("lanes")),
     )
 
 
@@ -92,6 +105,7 @@ def save_session(folder: Path, session: Session) -> bool:
         "is_maximized": session.is_maximized,
         "panel_px": session.panel_px,
         "calendars": {path: list(names) for path, names in session.calendars.items()},
+        "lanes": {path: _written(state) for path, state in session.lanes.items()},
     }
     beside = folder / f"{FILE_NAME}.{os.getpid()}.new"
     try:
@@ -130,6 +144,40 @@ def _calendars(raw: object) -> dict[str, tuple[str, ...]]:
         ):
             found[path] = tuple(dict.fromkeys(names))[:MOST_CALENDARS]
     return found
+
+
+def _written(lanes: LaneState) -> dict[str, list[str]]:
+    return {
+        "order": list(lanes.order),
+        "hidden": sorted(lanes.hidden),
+        "collapsed": sorted(lanes.collapsed),
+        "pinned": list(lanes.pinned),
+    }
+
+
+def _lanes(raw: object) -> dict[str, LaneState]:
+    """Return the lanes of each exhibit as far as they make sense; ids that it has no more do no harm."""
+    if not isinstance(raw, Mapping):
+        return {}
+    found: dict[str, LaneState] = {}
+    for path, parts in list(raw.items())[-LANES_LIMIT:]:
+        if isinstance(path, str) and isinstance(parts, Mapping):
+            lanes = LaneState(
+                order=_ids(parts.get("order")),
+                hidden=frozenset(_ids(parts.get("hidden"))),
+                collapsed=frozenset(_ids(parts.get("collapsed"))),
+                pinned=_ids(parts.get("pinned")),
+            )
+            if not lanes.is_usual:
+                found[path] = lanes
+    return found
+
+
+def _ids(raw: object) -> tuple[str, ...]:
+    """Return a list of ids, each once; nothing for anything else."""
+    if not isinstance(raw, list) or not all(isinstance(item, str) for item in raw):
+        return ()
+    return tuple(dict.fromkeys(raw))
 
 
 def _window(raw: object) -> tuple[int, int] | None:

@@ -3,26 +3,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.content.problems import Severity
 from timeline_app.content.reading import Reading
+from timeline_app.model.lane_state import USUAL, LaneState
+from timeline_app.state.lane_handlers import open_lane_of
 from timeline_app.state.opening_wish import AS_USUAL, OpeningWish, opening_for
 from timeline_app.state.store import Store
 from timeline_app.ui.file_watch import FileWatch
 from timeline_app.ui.reading_job import ReadingJobs
 
 
-def _as_the_file_says(path: Path) -> None:
-    """Know of no choice of calendars."""
-    del path
+class Remembered(Protocol):
+    """Who knows what a reader has chosen for an exhibit before."""
+
+    def calendars_of(self, path: Path) -> tuple[str, ...] | None:
+        """Return the further calendars, None where the file's own hold."""
+        ...
+
+    def lanes_of(self, path: Path) -> LaneState:
+        """Return what the reader has made of the lanes."""
+        ...
 
 
 class ExhibitDesk(QObject):
-    """The one who takes files in; `calendars_of` knows the calendars that a reader has chosen for an exhibit."""
+    """The one who takes files in; `remembered` knows what a reader has chosen for an exhibit before."""
 
     opened = Signal(Path)
     """A file has been opened that was not open before."""
@@ -38,14 +47,14 @@ class ExhibitDesk(QObject):
         store: Store,
         jobs: ReadingJobs,
         watch: FileWatch,
-        calendars_of: Callable[[Path], tuple[str, ...] | None] = _as_the_file_says,
+        remembered: Remembered | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._jobs = jobs
         self._watch = watch
-        self._calendars_of = calendars_of
+        self._remembered = remembered
         self._path: Path | None = None
         self._shown_without_errors = False
         self._wish = AS_USUAL
@@ -88,15 +97,18 @@ class ExhibitDesk(QObject):
         else:
             self._shown_without_errors = not has_errors
             opening = opening_for(document, self._wish)
+            known, place = self._remembered, document.path or path
             self._store.swap_document(
                 document,
                 reading.problems,
                 opening.view,
                 opening.selected,
                 shows_problems=has_errors,
-                calendars=self._calendars_of(document.path or path),
+                calendars=known.calendars_of(place) if known is not None else None,
+                lanes=known.lanes_of(place) if known is not None else USUAL,
             )
             if not is_same:
+                open_lane_of(self._store, self._store.state.selection.primary)
                 self.opened.emit(path)
         self._watch.watch(reading.files or (path,))
         self.taken.emit()

@@ -19,11 +19,11 @@ from timeline_app.state.app_state import AppState, Mode
 from timeline_app.state.commands import Commands, CommandSpec
 from timeline_app.state.handlers import TEXT_STEPS
 
-MENUS: Final = ("file", "view", "go", "help")
+MENUS: Final = ("file", "view", "lanes", "go", "help")
 SEPARATED_BEFORE: Final = frozenset(
     {
         "file.reload", "file.print", "settings.open", "file.quit", "view.fit-all", "settings.larger-text",
-        "panel.toggle", "go.introduction", "go.canvas", "select.clear",
+        "panel.toggle", "go.introduction", "go.canvas", "select.clear", "lanes.show-all", "lanes.show-selected",
     }
 )  # fmt: skip
 """Where a menu draws a line: between kinds of things."""
@@ -104,6 +104,9 @@ def _action(
     action = QAction(title, window)
     action.setObjectName(spec.id)
     action.triggered.connect(partial(_send, commands, spec.id))
+    if spec.on_heads:
+        # The names of the lanes look after their keys themselves: their letters mean nothing elsewhere.
+        return action
     if not spec.on_canvas:
         action.setShortcuts(keys)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from timeline_app.base.clock import Cancel, Clock
+from timeline_app.model.lane_state import USUAL, LaneState
 from timeline_app.state.app_state import AppState
 from timeline_app.state.session_files import Session, save_session
 
@@ -44,10 +45,16 @@ class SessionKeeper:
         is_same_exhibit = old.document is not None and old.document.path == path
         if path is not None and is_same_exhibit and new.chosen_calendars != old.chosen_calendars:
             self._change(self._session.with_calendars(path.resolve(), new.chosen_calendars))
+        if path is not None and is_same_exhibit and new.lanes != old.lanes:
+            self._change(self._session.with_lanes(path.resolve(), new.lanes))
 
     def calendars_of(self, path: Path) -> tuple[str, ...] | None:
         """Return the further calendars that were chosen for an exhibit; None where the file's own hold."""
         return self._session.calendars.get(str(path.resolve()))
+
+    def lanes_of(self, path: Path) -> LaneState:
+        """Return what the reader has made of an exhibit's lanes."""
+        return self._session.lanes.get(str(path.resolve()), USUAL)
 
     def note_opened(self, path: Path) -> None:
         """Put a file on top of the recent ones."""

@@ -95,7 +95,7 @@ class Shell(QObject):
         self.menu_bar: QMenuBar | None = None
         self.jobs = ReadingJobs(around.read, clock, self)
         self.watch = FileWatch(clock, self)
-        self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self.keeper.calendars_of, self)
+        self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self.keeper, self)
 
     def make_menus(self) -> Menus:
         """Make the menus, and with them the keys; once."""

@@ -7,12 +7,13 @@ import pytest
 
 from tests.sample_documents import harbour
 from tests.stages import ENGLISH
+from timeline_app.model.lane_state import LaneState
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import AppState, History, Mode, PanelPage, Place, Selection
 from timeline_app.state.command_table import COMMANDS
 
 SPECS = {spec.id: spec for spec in COMMANDS}
-MENUS = {"file", "examples", "view", "go", "help"}
+MENUS = {"file", "examples", "view", "lanes", "go", "help"}
 HERE = Place(View(0, 86_400.0), Selection(), PanelPage.INTRODUCTION)
 
 
@@ -35,12 +36,19 @@ def test_no_two_titles_are_the_same():
 
 
 @pytest.mark.parametrize("mode", Mode)
-def test_no_key_stands_for_two_commands_of_a_mode(mode):
+@pytest.mark.parametrize("elsewhere", ["on_canvas", "on_heads"])
+def test_no_key_stands_for_two_commands_of_a_mode(mode, elsewhere):
+    # What acts at the lanes' names and what acts at the events may share keys: the keyboard is at one of them.
     holders = defaultdict(list)
     for spec in COMMANDS:
         for key in spec.keys.get(mode, ()):
-            holders[key].append(spec.id)
+            if not getattr(spec, elsewhere):
+                holders[key].append(spec.id)
     assert {key: ids for key, ids in holders.items() if len(ids) > 1} == {}
+
+
+def test_no_command_acts_at_both_events_and_lane_names():
+    assert [spec.id for spec in COMMANDS if spec.on_canvas and spec.on_heads] == []
 
 
 def parted(key):
@@ -51,7 +59,7 @@ def parted(key):
 
 def test_keys_are_written_as_the_toolkit_names_them():
     named = {"Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDown", "Esc"}
-    named |= {f"F{number}" for number in range(1, 13)}
+    named |= {"Return", "Space", "Menu", *(f"F{number}" for number in range(1, 13))}
     for spec in COMMANDS:
         for key in spec.keys.get(Mode.EXPLORE, ()):
             held, last = parted(key)
@@ -64,7 +72,9 @@ def test_letters_and_arrows_by_themselves_act_on_the_canvas_only():
         for key in spec.keys.get(Mode.EXPLORE, ()):
             held, last = parted(key)
             is_function_key = last[0] == "F" and last[1:].isdigit()
-            assert spec.on_canvas or is_function_key or held & {"Ctrl", "Alt"}, f"{spec.id}: {key}"
+            assert spec.on_canvas or spec.on_heads or is_function_key or held & {"Ctrl", "Alt"}, (
+                f"{spec.id}: {key}"
+            )
 
 
 def test_menus_exist_and_are_named():
@@ -124,6 +134,7 @@ def test_some_commands_need_a_selection():
         "select.clear",
         "select.keep-in-sight",
         "panel.why-date",
+        "lanes.show-selected",
     }
     assert not SPECS["select.clear"].enabled(AppState(selection=Selection(("survey",))))
 
@@ -137,6 +148,24 @@ def test_back_and_forward_need_somewhere_to_go():
     returned = AppState(history=History(ahead=(HERE,)))
     assert SPECS["go.forward"].enabled(returned)
     assert not SPECS["go.back"].enabled(returned)
+
+
+@pytest.mark.parametrize(
+    ("lanes", "enabled"),
+    [
+        (LaneState(), set()),
+        (LaneState(hidden=frozenset({"crew"})), {"lanes.show-all"}),
+        (LaneState(collapsed=frozenset({"crew"})), {"lanes.expand-all"}),
+        (LaneState(order=("office", "town")), {"lanes.usual-order"}),
+        (LaneState(pinned=("town",)), {"lanes.usual-order"}),
+        (LaneState(hidden=frozenset({"of-another-exhibit"})), set()),
+    ],
+)
+def test_what_was_done_to_lanes_can_be_taken_back(lanes, enabled):
+    ids = {"lanes.show-all", "lanes.expand-all", "lanes.usual-order"}
+    assert enabled_ids(AppState(document=harbour(), lanes=lanes)) & ids == enabled
+    assert "lanes.collapse-all" in enabled_ids(AppState(document=harbour(), lanes=lanes))
+    assert not enabled_ids(AppState(lanes=lanes)) & ids
 
 
 @pytest.mark.parametrize(

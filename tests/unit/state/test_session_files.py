@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline_app.model.lane_state import LaneState
 from timeline_app.state.app_state import Settings, ThemeChoice
 from timeline_app.state.session_files import FILE_NAME, Session, load_session, save_session
 
@@ -18,6 +19,9 @@ FULL = Session(
     is_maximized=True,
     panel_px=480.5,
     calendars={"/exhibits/港.yaml": ("hebrew", "juche"), "/exhibits/plain.yaml": ()},
+    lanes={
+        "/exhibits/港.yaml": LaneState(("crew", "town"), frozenset({"b", "a"}), frozenset({"c"}), ("town",))
+    },
 )
 
 
@@ -54,6 +58,14 @@ def test_the_file_can_be_read_by_people(tmp_path):
         "is_maximized": True,
         "panel_px": 480.5,
         "calendars": {"/exhibits/港.yaml": ["hebrew", "juche"], "/exhibits/plain.yaml": []},
+        "lanes": {
+            "/exhibits/港.yaml": {
+                "order": ["crew", "town"],
+                "hidden": ["a", "b"],
+                "collapsed": ["c"],
+                "pinned": ["town"],
+            }
+        },
     }
 
 
@@ -80,6 +92,34 @@ def test_the_calendars_of_the_last_fifty_exhibits_are_kept():
     again = session.with_calendars(Path("/10.yaml"), ("hebrew",))
     assert list(again.calendars.items())[-1] == ("/10.yaml", ("hebrew",))
     assert "/59.yaml" not in session.with_calendars(Path("/59.yaml"), None).calendars
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        ({"/a.yaml": {"hidden": ["x"]}}, {"/a.yaml": LaneState(hidden=frozenset({"x"}))}),
+        ({"/a.yaml": {"order": ["x", "y", "x"], "pinned": "x"}}, {"/a.yaml": LaneState(("x", "y"))}),
+        ({"/a.yaml": {"hidden": [1], "collapsed": None}}, {}),
+        (
+            {"/a.yaml": {}, "/b.yaml": ["x"], "/c.yaml": {"pinned": ["x"]}},
+            {"/c.yaml": LaneState(pinned=("x",))},
+        ),
+        (["x"], {}),
+        (None, {}),
+    ],
+)
+def test_only_lanes_that_make_sense_are_read(tmp_path, raw, kept):
+    assert written(tmp_path, {"lanes": raw}).lanes == kept
+
+
+def test_the_lanes_of_the_last_fifty_exhibits_are_kept_unless_they_are_the_usual_ones():
+    session = Session()
+    for number in range(60):
+        session = session.with_lanes(Path(f"/{number}.yaml"), LaneState(pinned=("town",)))
+    assert list(session.lanes) == [f"/{number}.yaml" for number in range(10, 60)]
+    again = session.with_lanes(Path("/10.yaml"), LaneState(hidden=frozenset({"town"})))
+    assert list(again.lanes.items())[-1] == ("/10.yaml", LaneState(hidden=frozenset({"town"})))
+    assert "/59.yaml" not in session.with_lanes(Path("/59.yaml"), LaneState()).lanes
 
 
 def test_what_cannot_be_written_is_let_go(tmp_path):

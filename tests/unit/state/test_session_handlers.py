@@ -145,7 +145,9 @@ def test_all_that_needs_no_toolkit_is_bound(desk):
     unbound = {
         command_id for command_id in desk.commands.unbound() if command_id.split(".")[0] not in toolkit
     }
-    assert unbound <= {"go.canvas", "go.panel", "go.menu", "settings.open"}
+    focus = {"go.canvas", "go.lanes", "go.panel", "go.menu"}
+    heads = {"go.head-above", "go.head-below", "go.first-head", "go.last-head", "lanes.menu"}
+    assert unbound <= {*focus, *heads, "settings.open"}
 
 
 def test_commands_are_enabled_by_state(desk):
