@@ -496,6 +496,9 @@ ASIAN: Final[tuple[tuple[str, Expected], ...]] = (
     ("公元前44年", "-0043"),
     ("อะไร", None),
     ("来年", None),
+    # A Japanese business year begins in April, or in another month.
+    ("1959年度", None),
+    ("昭和34年度", None),
     # A second day within the month of the first.
     ("1958年8月11日または13日", "[1958-08-11,1958-08-13]"),
     ("1958년 8월 11일 또는 13일", "[1958-08-11,1958-08-13]"),

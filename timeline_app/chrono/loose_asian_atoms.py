@@ -15,7 +15,7 @@ from timeline_app.chrono.loose_spans import block_of_years, part_of_years, third
 _BC: Final = "(?P<bc>紀元前|公元前|西暦前|西元前|기원전|서기전|前)?"
 _AD: Final = "(?:西暦|西元|公元|紀元後?|서기|기원후?)?"
 _HEAD: Final = rf"(?P<ad>西暦|西元|公元|紀元後|紀元(?!前)|서기|기원후)?{_BC} ?"
-_YEAR: Final = rf"{_HEAD}(?P<year>[0-9]{{1,5}}) ?[年년]度?"
+_YEAR: Final = rf"{_HEAD}(?P<year>[0-9]{{1,5}}) ?[年년]"
 _MONTH: Final = rf"{_YEAR} ?(?P<month>[0-9]{{1,2}}) ?[月월]"
 _WEEKDAY: Final = r"(?: ?\(?(?P<weekday>[月火水木金土日월화수목금토일])(?:曜日?|요일)?\)?)?"
 _CLOCK: Final = r"(?: ?(?P<half>午前|午後|오전|오후)? ?(?P<hour>[0-9]{1,2}) ?(?:時|시|:) ?(?P<minute>[0-9]{1,2}) ?(?:分|분)?)?"
