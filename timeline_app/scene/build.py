@@ -10,6 +10,7 @@ from timeline_app.base.messages import Translator
 from timeline_app.chrono.calendars.calendar import Calendar
 from timeline_app.model.showing import Showing
 from timeline_app.scene.build_axis import axis_items, era_items
+from timeline_app.scene.build_breaks import axis_breaks, lane_breaks
 from timeline_app.scene.build_calendars import own_rows, row_names
 from timeline_app.scene.build_events import EventFrame, event_items
 from timeline_app.scene.build_lanes import lane_ground_items
@@ -23,6 +24,7 @@ from timeline_app.scene.labels import LabelBook
 from timeline_app.scene.mirror import mirrored
 from timeline_app.scene.placement import Placement
 from timeline_app.scene.surface import Surface
+from timeline_app.scene.time_fold import TimeFold
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import TraitBook
 from timeline_app.scene.tray import Tray
@@ -47,10 +49,11 @@ def build_scene(
     calendars: Sequence[Calendar] = (),
     highlight: Highlight | None = None,
     tray: Tray | None = None,
+    fold: TimeFold | None = None,
 ) -> Scene:
     """Build the picture of one view. Costs grow with pixels and rows, not with the document."""
     highlight = highlight or Highlight()
-    scale = TimeScale(view, frame.lanes.x, frame.lanes.w)
+    scale = TimeScale(view, frame.lanes.x, frame.lanes.w, fold=fold)
     layout = placement.layout
     scroll_px = min(view.lane_scroll_px, max(layout.content_height_px - frame.lanes.h, 0.0))
     emphases = Emphases.of(highlight, showing)
@@ -63,6 +66,9 @@ def build_scene(
     in_time.extend(era_items(scale, frame, surface, showing.eras))
     of_events, hidden = event_items(events)
     in_time.extend(of_events)
+    # After the bars, which it tears, and after the eras.
+    in_time.extend(lane_breaks(scale, frame, surface))
+    in_time.extend(axis_breaks(scale, frame, surface, translator))
     in_time.extend(_raised(events, highlight))
     items.extend((mirrored(item, frame.lanes) for item in in_time) if surface.mirrored else in_time)
     items.extend(row_names(frame, surface, translator, own_rows(calendars)))

@@ -250,8 +250,12 @@ def _minor_items(row: _Row, unit: RowUnit, starts: list[int], taken: list[tuple[
         items.append(Item(Kind.TICK, "axis-tick-minor", Layer.AXIS, tick))
         text = _row_text(row.translator, row.calendar, unit, days)
         rect = Rect(x + INSET_PX, row.rect.y, row.width_px(text), row.rect.h)
-        if rect.x <= row.rect.right and row.has_room(rect) and not any(
-            first < rect.right + LEAST_GAP_PX and rect.x < last + LEAST_GAP_PX for first, last in taken
+        if (
+            rect.x <= row.rect.right
+            and row.has_room(rect)
+            and not any(
+                first < rect.right + LEAST_GAP_PX and rect.x < last + LEAST_GAP_PX for first, last in taken
+            )
         ):
             items.append(Item(Kind.LABEL, "axis-label-second", Layer.AXIS, rect, None, text, detail=style))
     return items

@@ -133,8 +133,8 @@ def slots_of(frame: EventFrame, entries: npt.NDArray[np.int64]) -> list[Slot]:
     """Return where the given entries fall in this frame."""
     index, dates, scale = frame.index, frame.showing.dates, frame.scale
     ordinals = index.ordinal[entries]
-    starts, ends = scale.xs_of(index.start_s[entries]), scale.xs_of(index.end_s[entries])
-    anchors = scale.xs_of(index.anchor_s[entries])
+    starts, ends = scale.xs_at(index.start_s[entries]), scale.xs_at(index.end_s[entries])
+    anchors = scale.xs_at(index.anchor_s[entries])
     core_s, core_end_s = dates.core_start_s[ordinals], dates.core_end_s[ordinals]
     # What has no core of its own is as full as can be within its strict bounds.
     has_core = core_s < core_end_s
@@ -266,7 +266,7 @@ def _density_items(frame: EventFrame, lane: int, entries: npt.NDArray[np.int64])
     """
     strip, colour = strip_rect(frame, lane), frame.showing.lanes[lane].colour
     cell_count = max(int(frame.area.w / DENSITY_CELL_PX), 1)
-    xs = frame.scale.xs_of(frame.index.start_s[entries]) - frame.area.x
+    xs = frame.scale.xs_at(frame.index.start_s[entries]) - frame.area.x
     cells = np.clip(xs / DENSITY_CELL_PX, 0, cell_count - 1).astype(np.int64)
     counts = np.bincount(cells, minlength=cell_count)
     doubtful = is_doubtful(frame.showing, frame.index.ordinal[entries])

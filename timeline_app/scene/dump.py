@@ -54,4 +54,5 @@ def target_text(target: Target, showing: Showing) -> str:
         return f"era:{era.id or era.title.text}"
     if target.kind is TargetKind.FOLDED:
         return f"folded:{showing.lanes[target.lane].id}:{target.index}"
-    return target.kind.value
+    kind = target.kind.value
+    return f"{kind}:{target.index}" if target.kind is TargetKind.BREAK else kind

@@ -36,6 +36,8 @@ class Kind(StrEnum):
     """A link; `detail` is an `ArcShape`."""
     BADGE = "badge"
     """A count of what is folded here."""
+    BREAK = "break"
+    """A tear where time is left out; `detail` is a `BreakShape`."""
     RING = "ring"
     """An outline that shows focus, hover or a box being drawn."""
 
@@ -79,6 +81,8 @@ class TargetKind(StrEnum):
     """An event in the tray."""
     TRAY = "tray"
     """The tray itself; the part tells the handle that opens it from the ground and the way to the rest."""
+    BREAK = "break"
+    """Where quiet time is folded; `index` is the number of the gap."""
     OVERVIEW = "overview"
     OVERVIEW_WINDOW = "overview-window"
 
@@ -162,6 +166,12 @@ class ArcShape(NamedTuple):
     arrow: bool = True
 
 
+class BreakShape(NamedTuple):
+    """A tear from top to bottom: both edges zigzag by `tooth_px` into the rectangle, all teeth in step."""
+
+    tooth_px: float
+
+
 class TextStyle(NamedTuple):
     """How a label is set: font role, language for the family order, alignment.
 
@@ -174,7 +184,7 @@ class TextStyle(NamedTuple):
     opacity: float = 1.0
 
 
-Detail = BarShape | DotShape | ArcShape | TextStyle | None
+Detail = BarShape | DotShape | ArcShape | BreakShape | TextStyle | None
 
 
 class Item(NamedTuple):

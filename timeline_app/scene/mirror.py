@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from timeline_app.base.geometry import Rect
-from timeline_app.scene.items import ArcShape, BarShape, Detail, DotShape, Item, TextStyle
+from timeline_app.scene.items import ArcShape, BarShape, BreakShape, Detail, DotShape, Item, TextStyle
 
 
 def mirrored(item: Item, area: Rect) -> Item:
@@ -28,6 +28,8 @@ def _turned(detail: Detail, across: float) -> Detail:
             )
         case ArcShape(x0=x0, x1=x1, x2=x2, x3=x3):
             return detail._replace(x0=across - x0, x1=across - x1, x2=across - x2, x3=across - x3)
+        case BreakShape():
+            return detail
         case TextStyle(align=align):
             return detail._replace(align=-align)
         case _:

@@ -24,6 +24,7 @@ from timeline_app.scene.index import EventIndex
 from timeline_app.scene.items import Item, Kind, Scene, TargetKind
 from timeline_app.scene.range_words import calendar_range_in_words, range_in_words
 from timeline_app.scene.stage import Stage
+from timeline_app.scene.time_fold import instant_of
 from timeline_app.scene.view import View
 
 MOST_EVENTS: Final = 200
@@ -96,7 +97,7 @@ def _outlined(
         if listed is not None and entry not in listed:
             continue
         ordinal = int(stage.index.ordinal[entry])
-        x = min(max(scale.x_of(int(stage.index.start_s[entry])), rect.x), rect.right - 1.0)
+        x = min(max(scale.x_at(int(stage.index.start_s[entry])), rect.x), rect.right - 1.0)
         folded = Rect(x, top + box.strip_top_px - box.top_px, 1.0, box.bottom_px - box.strip_top_px)
         events.append(OutlinedEvent(ordinal, drawn.get(ordinal, folded)))
     return OutlinedLane(lane, rect, tuple(events), len(entries) - len(events))
@@ -150,7 +151,7 @@ class OutlineWords:
 
     def canvas(self, view: View) -> str:
         """Return the canvas's name: the exhibit and the range in view."""
-        span = range_in_words(view.start_s, view.end_s, self._translator)
+        span = range_in_words(*self._bounds(view), self._translator)
         return self._translator.say("outline.canvas", title=self._showing.title.text, range=span)
 
     def calendars(self, view: View) -> str:
@@ -159,9 +160,14 @@ class OutlineWords:
         return self._joined([words for words in said if words])
 
     def _in_calendar(self, calendar: Calendar, view: View) -> str:
-        span = calendar_range_in_words(calendar, view.start_s, view.end_s, self._translator)
+        span = calendar_range_in_words(calendar, *self._bounds(view), self._translator)
         name = self._translator.say(f"calendar.name.{calendar.name}")
         return self._translator.say("outline.calendar", calendar=name, range=span) if span else ""
+
+    def _bounds(self, view: View) -> tuple[int, int]:
+        """Return the instants between which a view lies."""
+        fold = self._stage.fold
+        return instant_of(fold, view.start_s), instant_of(fold, view.end_s)
 
     def lane(self, lane: int) -> str:
         """Return a lane's name."""

@@ -10,10 +10,12 @@ from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.ticks import tells_ages, tick_starts
 from timeline_app.model.showing import Showing
+from timeline_app.scene.build_breaks import overview_break
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.items import Item, Kind, Layer, Scene, Target, TargetKind, TextStyle
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.tick_rows import TickRow, fitting_unit, tick_text
+from timeline_app.scene.time_fold import TimeFold
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.view import View
 
@@ -25,23 +27,31 @@ LEAST_WINDOW_PX = 8.0
 LABEL_AIR_PX = 24.0
 
 
-def overview_scale(index: EventIndex, surface: Surface, heads_px: float) -> TimeScale:
+def overview_scale(
+    index: EventIndex, surface: Surface, heads_px: float, fold: TimeFold | None = None
+) -> TimeScale:
     """Return the overview's own time scale: the whole exhibit with a small margin."""
     view = View.between(*index.span_s, margin=MARGIN_SHARE)
     left = 0.0 if surface.mirrored else heads_px
-    return TimeScale(view, left, max(surface.size.w - heads_px, 1.0), surface.mirrored)
+    return TimeScale(view, left, max(surface.size.w - heads_px, 1.0), surface.mirrored, fold)
 
 
 def overview_ground(
-    index: EventIndex, showing: Showing, surface: Surface, heads_px: float, translator: Translator
+    index: EventIndex,
+    showing: Showing,
+    surface: Surface,
+    heads_px: float,
+    translator: Translator,
+    fold: TimeFold | None = None,
 ) -> tuple[Item, ...]:
-    """Return what does not change while panning: ground, marks, years, counts."""
-    scale = overview_scale(index, surface, heads_px)
+    """Return what does not change while panning: ground, marks, breaks, years, counts."""
+    scale = overview_scale(index, surface, heads_px, fold)
     line_px = surface.measurer.line_px("overview")
     marks = Rect(scale.left_px, PAD_PX, scale.width_px, max(surface.size.h - line_px - 2.5 * PAD_PX, 4.0))
     items = [Item(Kind.BAND, "overview-ground", Layer.GROUND, Rect(0.0, 0.0, *surface.size))]
     for lane in showing.lanes:
         items.extend(_lane_marks(index, lane.index, lane.colour, scale, marks, len(showing.lanes)))
+    items.extend(overview_break(torn, marks, surface) for torn in scale.breaks())
     items.extend(_years(scale, surface, translator, line_px))
     if heads_px > 0.0:
         items.extend(_counts(showing, surface, heads_px, translator))
@@ -70,7 +80,7 @@ def build_overview(
 
 def window_rect(scale: TimeScale, view: View, surface: Surface) -> Rect:
     """Return the window's rectangle, never too narrow to take hold of, never outside the overview."""
-    ends = (scale.x_of(view.start_s), scale.x_of(view.end_s))
+    ends = (scale.x_at(view.start_s), scale.x_at(view.end_s))
     left, right = max(min(ends), scale.left_px), min(max(ends), scale.left_px + scale.width_px)
     if right - left < LEAST_WINDOW_PX:
         last = scale.left_px + scale.width_px - LEAST_WINDOW_PX
@@ -94,8 +104,8 @@ def _lane_marks(
     pitch = area.h / lane_count
     height = min(pitch * 0.7, MARK_MAX_PX)
     middle = area.y + pitch * (lane + 0.5)
-    lefts = scale.xs_of(index.start_s[entries]) - area.x
-    rights = scale.xs_of(index.end_s[entries]) - area.x
+    lefts = scale.xs_at(index.start_s[entries]) - area.x
+    rights = scale.xs_at(index.end_s[entries]) - area.x
     lefts, rights = np.minimum(lefts, rights), np.maximum(lefts, rights)
     begins = rights if scale.mirrored else lefts
     target = Target(TargetKind.OVERVIEW, 2, lane)
@@ -126,10 +136,14 @@ def _years(scale: TimeScale, surface: Surface, translator: Translator, line_px: 
     measurer = surface.measurer
     row = TickRow("overview", measurer.width_px("0000", "overview", ""), LABEL_AIR_PX, in_full=True)
     unit = fitting_unit(scale, measurer, translator, row)
-    in_ages = tells_ages(unit, scale.view.end_s)
+    in_ages = tells_ages(unit, scale.last_s)
     items: list[Item] = []
-    y, taken = surface.size.h - line_px - PAD_PX / 2, scale.left_px
-    for start_s in tick_starts(unit, scale.view.start_s, scale.view.end_s):
+    y = surface.size.h - line_px - PAD_PX / 2
+    taken, starts = scale.left_px, list[int]()
+    for stretch in scale.stretches():
+        starts.extend(tick_starts(unit, stretch.first_s, stretch.last_s))
+    # From left to right, whatever the direction of time.
+    for start_s in reversed(starts) if scale.mirrored else starts:
         text = tick_text(translator, unit, start_s, in_full=True, in_ages=in_ages)
         width = measurer.width_px(text, "overview", translator.language)
         x = scale.x_of(start_s) - width / 2

@@ -34,18 +34,18 @@ class Touch(NamedTuple):
 
 
 def anchor_at(scale: TimeScale, x_px: float) -> Anchor:
-    """Return the anchor at an x: the whole second there, with its own exact place.
+    """Return the anchor at an x: the whole axis second there, with its own exact place.
 
     Its place and not the pointer's, since a second is several pixels wide at the closest zooms.
     """
-    instant_s = scale.instant_at(x_px)
-    return Anchor(instant_s, scale.ratio_at(scale.x_of(instant_s)))
+    axis_s = scale.axis_at(x_px)
+    return Anchor(axis_s, scale.ratio_at(scale.x_at(axis_s)))
 
 
 def zoomed_at(scale: TimeScale, anchor: Anchor, span_s: float, limits: Limits) -> View:
     """Return the view zoomed about an anchor, within the limits of zooming."""
     span_s = limits.span_within(span_s, scale.view.span_s)
-    return zoomed_about(scale.view, anchor.instant_s, anchor.ratio, span_s)
+    return zoomed_about(scale.view, anchor.axis_s, anchor.ratio, span_s)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Grip:
         middle, middle_now = _middle(self.touches), _middle(touches)
         anchor = anchor_at(self.scale, middle.x)
         moved = self.scale.ratio_at(middle_now.x) - self.scale.ratio_at(middle.x)
-        anchor = Anchor(anchor.instant_s, anchor.ratio + moved)
+        anchor = Anchor(anchor.axis_s, anchor.ratio + moved)
         view = zoomed_at(self.scale, anchor, self._wished_span_s(touches), limits)
         return replace(view, lane_scroll_px=self.scale.view.lane_scroll_px + middle.y - middle_now.y)
 

@@ -5,7 +5,7 @@ A stretch is quiet when nothing begins or ends in it and no doubt about a date r
 certainly going on throughout may pass through: its bar is torn by the break, and the break does not say
 "without entries" then. Of these stretches those are folded
 
-- that are a tenth of the exhibit's time or longer, counted with all longer quiet stretches folded already:
+- that are a ninth of the exhibit's time or longer, counted with all longer quiet stretches folded already:
   after thirteen thousand million years a thousand million are long, within a century ten years are;
 - that are five times as long as the usual step from one beginning to the next on their livelier side:
   where an exhibit always takes ten years to its next event, ten years are not quiet.
@@ -29,12 +29,12 @@ from timeline_app.scene.time_fold import Quiet, TimeFold
 
 I64 = npt.NDArray[np.int64]
 
-LONG_SHARE: Final = 0.1
+LONG_SHARE: Final = 0.11
 """The part of the folded axis from which on a quiet stretch is long."""
 TIMES_THE_STEP: Final = 5
 STEPS: Final = 3
 """So many steps on either side tell how fast events follow each other there."""
-BREAK_SHARE: Final = 1 / 24
+BREAK_SHARE: Final = 1 / 22
 """What a folded stretch keeps of the axis: room for "34 years" in a window of usual width."""
 AIR_SHARE: Final = 1 / 128
 """What stays unfolded on either side."""

@@ -26,6 +26,8 @@ ITEM_ROLES: Final = (
     "era-alternate",
     "era-label",
     "era-edge",
+    "break",  # a tear where quiet time is folded
+    "break-label",  # how much is left out
     "event-bar",
     "event-dot",
     "choice-line",  # joins the dates of which one is right

@@ -33,7 +33,9 @@ from timeline_app.scene.limits import Limits
 from timeline_app.scene.overview import build_overview, overview_ground, overview_scale
 from timeline_app.scene.placement import NO_ROW, Placement
 from timeline_app.scene.placement_work import PlacementWork
+from timeline_app.scene.quiet_time import fold_of
 from timeline_app.scene.surface import Surface
+from timeline_app.scene.time_fold import UNFOLDED, QuietTime, TimeFold
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import TraitBook
 from timeline_app.scene.tray import Step, Tray, lay_out_tray, tray_height_px
@@ -88,15 +90,25 @@ class Fitted:
     lane_state: LaneState
     lanes: tuple[LaneView, ...]
     choice: LaneChoice
+    quiet: QuietTime
+    fold: TimeFold | None
 
     def is_for(
-        self, showing: Showing, surface: Surface, heads_px: float, *, is_tray_open: bool, lanes: LaneState
+        self,
+        showing: Showing,
+        surface: Surface,
+        heads_px: float,
+        *,
+        is_tray_open: bool,
+        lanes: LaneState,
+        quiet: QuietTime,
     ) -> bool:
         """Tell whether it was computed for just these."""
         return (
             self.showing is showing
             and self.surface == surface
-            and (self.heads_px, self.is_tray_open, self.lane_state) == (heads_px, is_tray_open, lanes)
+            and (self.heads_px, self.is_tray_open) == (heads_px, is_tray_open)
+            and (self.lane_state, self.quiet) == (lanes, quiet)
         )
 
 
@@ -108,6 +120,7 @@ class Stage:
         self._fitted: Fitted | None = None
         self._before: tuple[EventIndex, Fitted] | None = None
         self._index: EventIndex | None = None
+        self._fold: TimeFold | None = None
         self._pending: PlacementWork | None = None
         self._ground: tuple[Surface, tuple[Item, ...]] | None = None
 
@@ -119,11 +132,12 @@ class Stage:
         *,
         is_tray_open: bool = False,
         lanes: LaneState = USUAL,
+        quiet: QuietTime = UNFOLDED,
     ) -> bool:
-        """Compute what depends on showing, surface, layout and lanes; tell whether anything changed."""
+        """Compute what depends on showing, surface, layout, lanes and quiet time; tell whether anything changed."""
         fitted = self._fitted
         if fitted is not None and fitted.is_for(
-            showing, surface, heads_px, is_tray_open=is_tray_open, lanes=lanes
+            showing, surface, heads_px, is_tray_open=is_tray_open, lanes=lanes, quiet=quiet
         ):
             return False
         if self._index is not None and fitted is not None:
@@ -134,8 +148,9 @@ class Stage:
             or fitted is None
             or not fitted.showing.is_drawn_like(showing)
             or fitted.choice.home != choice.home
+            or fitted.quiet != quiet
         ):
-            self._index = build_index(showing, choice)
+            self._index, self._fold = _indexed(showing, choice, quiet)
         calendars = _known_calendars(showing)
         undated_count = len(showing.undated_ordinals)
         frame = frame_canvas(
@@ -176,6 +191,8 @@ class Stage:
             lanes,
             named,
             choice,
+            quiet,
+            self._fold,
         )
         self._ground = None
         return True
@@ -233,6 +250,11 @@ class Stage:
         return self._index
 
     @property
+    def fold(self) -> TimeFold | None:
+        """How quiet time is folded; None where nothing is, and before `fit`."""
+        return self._fitted.fold if self._fitted is not None else None
+
+    @property
     def max_lane_scroll_px(self) -> float:
         """How far the lanes can be scrolled."""
         if self._fitted is None:
@@ -255,22 +277,26 @@ class Stage:
             calendars=fitted.calendars,
             highlight=highlight,
             tray=fitted.tray,
+            fold=fitted.fold,
         )
 
     def time_scale(self, view: View) -> TimeScale:
         """Return the canvas's time scale for a view."""
         fitted = self.fitted
-        return TimeScale(view, fitted.frame.lanes.x, fitted.frame.lanes.w, fitted.surface.mirrored)
+        lanes = fitted.frame.lanes
+        return TimeScale(view, lanes.x, lanes.w, fitted.surface.mirrored, fitted.fold)
 
     def overview_scale(self, surface: Surface) -> TimeScale:
         """Return the overview's time scale."""
-        return overview_scale(self.index, surface, self.fitted.heads_px)
+        return overview_scale(self.index, surface, self.fitted.heads_px, self.fold)
 
     def overview(self, view: View, surface: Surface) -> Scene:
         """Build the overview on its own surface."""
         fitted = self.fitted
         if self._ground is None or self._ground[0] != surface:
-            ground = overview_ground(self.index, fitted.showing, surface, fitted.heads_px, self._translator)
+            ground = overview_ground(
+                self.index, fitted.showing, surface, fitted.heads_px, self._translator, fitted.fold
+            )
             self._ground = (surface, ground)
         return build_overview(self._ground[1], self.index, view, surface, fitted.heads_px)
 
@@ -403,6 +429,16 @@ class Stage:
 
     def _lanes_of(self, ordinal: int) -> set[int]:
         return {int(lane) for lane in self.index.lane[self.index.entries_of(ordinal)]}
+
+
+def _indexed(
+    showing: Showing, choice: LaneChoice, quiet: QuietTime
+) -> tuple[EventIndex, TimeFold | None]:
+    """Return the index, in axis seconds where quiet time is folded, and the fold."""
+    plain = build_index(showing, choice)
+    fold = fold_of(showing, plain) if quiet.is_folded else None
+    fold = fold.without(quiet.opened) if fold is not None and quiet.opened else fold
+    return (plain, None) if fold is None else (build_index(showing, choice, fold), fold)
 
 
 def _known_calendars(showing: Showing) -> tuple[Calendar, ...]:

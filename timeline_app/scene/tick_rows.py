@@ -26,7 +26,6 @@ from timeline_app.chrono.ticks import (
 )
 from timeline_app.scene.surface import TextMeasurer
 from timeline_app.scene.time_scale import TimeScale
-from timeline_app.scene.view import View
 
 LEAST_GAP_PX: Final = 4.0
 """What stays free between two labels even in the shortest stretch of a unit: a February, AD 1 to AD 5."""
@@ -93,23 +92,30 @@ def _wanted_px(
     row: TickRow, unit: TickUnit, scale: TimeScale, measurer: TextMeasurer, translator: Translator
 ) -> float:
     """Return how far apart the ticks must stand on average for the labels to have their air, and some everywhere."""
-    in_ages = tells_ages(unit, scale.view.end_s)
+    in_ages = tells_ages(unit, scale.last_s)
     texts = (
         tick_text(translator, unit, at_s, in_full=row.in_full, in_ages=in_ages)
-        for at_s in _samples(unit, scale.view)
+        for at_s in _samples(unit, scale)
     )
     language = translator.language
-    widest_px = max(measurer.width_px(alike(text), row.font, language) for text in texts)
+    widest_px = max((measurer.width_px(alike(text), row.font, language) for text in texts), default=0.0)
     return max(widest_px + row.air_px, (widest_px + LEAST_GAP_PX) * unit.span_s / unit.least_s)
 
 
-def _samples(unit: TickUnit, view: View) -> Iterable[int]:
+def _samples(unit: TickUnit, scale: TimeScale) -> Iterable[int]:
     """Return instants at which a unit's labels are longest: years at the edges, else late days of all months.
 
-    Of two neighbouring years one has all the decimals of its row: 14 billion years ago, 13.9 billion.
+    Of two neighbouring years one has all the decimals of its row: 14 billion years ago, 13.9 billion. The
+    edges are those of each stretch of unfolded time: years may gain digits where some are left out.
     """
+    stretches = scale.stretches()
     if unit.family is Family.YEAR:
-        first_s, last_s = unit.floor(view.start_s), unit.floor(view.end_s)
-        return first_s, unit.next(first_s), last_s, unit.next(last_s)
-    year = civil_from_seconds(view.centre_s).year
-    return (seconds_from_civil(year, month, 28) for month in range(1, 13))
+        for stretch in stretches:
+            for edge_s in (unit.floor(stretch.first_s), unit.floor(stretch.last_s)):
+                yield edge_s
+                yield unit.next(edge_s)
+        return
+    middles_s = ((stretch.first_s + stretch.last_s) // 2 for stretch in stretches)
+    for year in dict.fromkeys(civil_from_seconds(middle_s).year for middle_s in middles_s):
+        for month in range(1, 13):
+            yield seconds_from_civil(year, month, 28)

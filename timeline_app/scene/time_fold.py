@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,16 @@ from timeline_app.chrono.instant import LIMIT_S
 from timeline_app.scene.view import View
 
 I64 = npt.NDArray[np.int64]
+
+
+class QuietTime(NamedTuple):
+    """What a reader wants of quiet time: whether it is folded, and the stretches opened by any instant in them."""
+
+    is_folded: bool = False
+    opened: tuple[int, ...] = ()
+
+
+UNFOLDED: Final = QuietTime()
 
 
 class Gap(NamedTuple):

@@ -16,6 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from timeline_app.base.geometry import Rect
 from timeline_app.scene.time_fold import Gap, TimeFold
 from timeline_app.scene.view import View
 
@@ -35,6 +36,12 @@ class Stretch(NamedTuple):
     right: float
     after_break: bool = False
     before_break: bool = False
+
+    def cut(self, rect: Rect) -> Rect:
+        """Return the part of a rectangle in which it stands; all of it where no break ends it."""
+        left = self.left if self.after_break else rect.x
+        right = self.right if self.before_break else rect.right
+        return rect if (left, right) == (rect.x, rect.right) else Rect(left, rect.y, right - left, rect.h)
 
 
 class Break(NamedTuple):

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The view: which stretch of time is seen, and how far the lanes are scrolled.
 
+It counts axis seconds: instants, unless quiet time is folded (`scene.time_fold`), and from end to end of
+what is left then.
+
 The start is an integer second plus a fraction, so that nothing jitters at any age; the span is a
 float. Zooming is always told as "this instant stays at this part of the width": a gesture keeps one
 integer anchor, and out and back returns to where it was.
@@ -25,9 +28,9 @@ LEAST_SHORTEST = 9
 
 
 class Anchor(NamedTuple):
-    """A whole second and the part of the width at which it stands: what a zoom keeps in place."""
+    """A whole axis second and the part of the width at which it stands: what a zoom keeps in place."""
 
-    instant_s: int
+    axis_s: int
     ratio: float
 
 
@@ -88,7 +91,7 @@ class View:
         return replace(self, lane_scroll_px=max(lane_scroll_px, 0.0))
 
     def instant_at(self, ratio: float) -> int:
-        """Return the whole second at a part (0–1) of the width."""
+        """Return the whole axis second at a part (0–1) of the width."""
         return self.start_s + math.floor(self.start_fraction + ratio * self.span_s)
 
     def contains(self, instant_s: int) -> bool:

@@ -45,6 +45,8 @@ ROLE_STYLES: Final[dict[str, RoleStyle]] = {
     "era-alternate": RoleStyle(fill="era-alternate"),
     "era-label": RoleStyle(text="era-text"),
     "era-edge": RoleStyle(fill="era-edge", dash=(2.0, 4.0)),
+    "break": RoleStyle(fill="paper", edge="ink-faint", edge_px=1.0),
+    "break-label": RoleStyle(text="ink-second"),
     "event-bar": RoleStyle(fill="lane.bar", edge="lane.mark", edge_px=2.0, text="ink"),
     "event-dot": RoleStyle(fill="lane.mark", edge="lane.ground", edge_px=2.0, text="ink"),
     "choice-line": RoleStyle(fill="lane.mark", dash=(2.0, 3.0)),

@@ -227,7 +227,7 @@ def test_keys_out_and_back_return_and_are_felt_at_once_where_zooming_ends(view, 
 @given(everywhere_seen, st.floats(0.0, 1.0))
 def test_an_anchor_is_a_whole_second_at_its_own_exact_place(view, ratio):
     anchor = view.anchor_at(ratio)
-    again = zoomed_about(view, anchor.instant_s, anchor.ratio, view.span_s)
+    again = zoomed_about(view, anchor.axis_s, anchor.ratio, view.span_s)
     assert again.span_s == view.span_s
     assert float(exact_x(again, view.start_s)) == pytest.approx(float(exact_x(view, view.start_s)), abs=0.01)
 

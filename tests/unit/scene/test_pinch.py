@@ -66,7 +66,7 @@ def test_pinching_out_stops_at_the_widest_view():
 def test_zooming_keeps_the_anchor_within_a_hundredth_of_a_pixel(x_px, factor):
     anchor = anchor_at(SCALE, x_px)
     view = zoomed_at(SCALE, anchor, VIEW.span_s * factor, LIMITS)
-    assert scaled(view).x_of(anchor.instant_s) == pytest.approx(SCALE.x_of(anchor.instant_s), abs=0.01)
+    assert scaled(view).x_of(anchor.axis_s) == pytest.approx(SCALE.x_of(anchor.axis_s), abs=0.01)
 
 
 def test_at_the_closest_zoom_nothing_jumps_although_a_second_is_several_pixels_wide():

@@ -82,10 +82,10 @@ class OverviewWidget(SceneWidget):
         self.hand.zoom_to(gesture.anchor, gesture.step(math.log2(factor), self.hand.limits))
         self._zoomed = gesture, self.hand.target
 
-    def centre_at(self, instant_s: int) -> None:
-        """Travel until an instant stands in the middle."""
+    def centre_at(self, axis_s: int) -> None:
+        """Travel until an axis second stands in the middle."""
         self.hand.begin()
-        self.hand.go(centred_at(self.hand.target, instant_s))
+        self.hand.go(centred_at(self.hand.target, axis_s))
 
     # -- building ---------------------------------------------------------------------------------
 
@@ -109,10 +109,10 @@ class OverviewWidget(SceneWidget):
 
     def _anchor_at(self, x_px: float) -> Anchor:
         """Zoom about the instant under the pointer if the window holds it, else about the window's middle."""
-        view, instant_s = self.hand.view, self.scale.instant_at(x_px)
-        if not view.contains(instant_s):
-            instant_s = view.centre_s
-        return view.anchor_of(instant_s)
+        view, axis_s = self.hand.view, self.scale.axis_at(x_px)
+        if not view.contains(axis_s):
+            axis_s = view.centre_s
+        return view.anchor_of(axis_s)
 
     # -- Qt's side --------------------------------------------------------------------------------
 
@@ -124,7 +124,7 @@ class OverviewWidget(SceneWidget):
         x_px = event.position().x()
         part = part_at(self.window_px, x_px, mirrored=self._is_mirrored)
         if part is Part.GROUND:
-            self.centre_at(self.scale.instant_at(x_px))
+            self.centre_at(self.scale.axis_at(x_px))
             return
         self.hand.grab()
         self._grip = WindowGrip(part, x_px, self.hand.view, self.scale)

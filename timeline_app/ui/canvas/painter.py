@@ -21,6 +21,7 @@ from timeline_app.ui.canvas.painter_frames import (
     CardPainter,
     paint_badge,
     paint_band,
+    paint_break,
     paint_line,
     paint_ring,
     paint_tick,
@@ -88,6 +89,8 @@ class Painter:
                 self._cards.paint(pencil, item, ink)
             case Kind.BADGE:
                 paint_badge(pencil, item, ink, self._text)
+            case Kind.BREAK:
+                paint_break(pencil, item, ink)
             case Kind.RING:
                 paint_ring(pencil, item, ink)
 

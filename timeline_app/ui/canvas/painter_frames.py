@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
 from timeline_app.base.geometry import Rect
-from timeline_app.scene.items import Item, TextStyle
+from timeline_app.scene.items import BreakShape, Item, TextStyle
 from timeline_app.ui.canvas.inks import Ink, pen_of
 from timeline_app.ui.canvas.painter_text import TextPainter
 from timeline_app.ui.canvas.pencil import Pencil
@@ -17,6 +18,8 @@ from timeline_app.ui.canvas.pencil import Pencil
 SHADOW_REACH_PX: Final = 18
 SHADOW_DROP_PX: Final = 5.0
 MAX_SHADOWS: Final = 16
+TEETH_APART: Final = 1.6
+"""From the tip of a tooth to the next notch, in lengths of the tooth."""
 BADGE_TEXT: Final = TextStyle("badge", align=0)
 
 
@@ -54,6 +57,35 @@ def paint_badge(pencil: Pencil, item: Item, ink: Ink, text: TextPainter) -> None
     """Paint a count in a pill."""
     _rounded(pencil, item.rect, ink, filled=True, radius_px=item.rect.h / 2)
     text.write(pencil, item.text, BADGE_TEXT, item.rect, ink.text)
+
+
+def paint_break(pencil: Pencil, item: Item, ink: Ink) -> None:
+    """Paint a tear: bare ground between two edges that zigzag alike, as two sides of one tear do."""
+    tooth_px = item.detail.tooth_px if isinstance(item.detail, BreakShape) else 0.0
+    rect = item.rect
+    left = _zigzag(rect.x, rect.y, rect.bottom, tooth_px)
+    right = [QPointF(at.x() + rect.w - tooth_px, at.y()) for at in left]
+    painter = pencil.painter
+    pencil.set_antialias(on=True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink.fill.colour)
+    painter.drawPolygon(QPolygonF([*left, *reversed(right)]))
+    painter.setPen(ink.pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF(left))
+    painter.drawPolyline(QPolygonF(right))
+
+
+def _zigzag(x: float, top: float, bottom: float, tooth_px: float) -> list[QPointF]:
+    """Return the points of a torn edge; teeth are counted from the top of the picture, so that parts fit together."""
+    pitch_px = max(tooth_px * TEETH_APART, 1.0)
+
+    def point(y: float) -> QPointF:
+        along = y / pitch_px % 2.0
+        return QPointF(x + tooth_px * (along if along <= 1.0 else 2.0 - along), y)
+
+    first, last = math.floor(top / pitch_px) + 1, math.ceil(bottom / pitch_px)
+    return [point(top), *(point(number * pitch_px) for number in range(first, last)), point(bottom)]
 
 
 def paint_ring(pencil: Pencil, item: Item, ink: Ink) -> None:
