@@ -63,6 +63,15 @@ class _Axis(NamedTuple):
     def starts_of(self, unit: TickUnit) -> list[int]:
         return tick_starts(unit, self.stretch.first_s, self.stretch.last_s)
 
+    def name_x(self, x: float, width: float) -> float:
+        """Return where a name about a tick begins: not within a break beside it, but still over its tick."""
+        left, stretch = x - width / 2, self.stretch
+        if stretch.after_break:
+            left = max(left, min(stretch.left + LEAST_GAP_PX, x))
+        if stretch.before_break:
+            left = min(left, max(stretch.right - LEAST_GAP_PX - width, x - width))
+        return left
+
     def has_room(self, label: Rect) -> bool:
         """Tell whether a label ends before the break that ends the stretch; beyond the window's edge it may go."""
         return not self.stretch.before_break or label.right <= self.stretch.right
@@ -105,6 +114,9 @@ def _two_rows(axis: _Axis, units: TickUnits, beside: Sequence[Calendar]) -> list
     upper = _major(axis, units.major, beside)
     if _readable_share(axis, upper) == 1.0:
         return [*_minor(axis, units.minor, majors), *upper]
+    if axis.stretch.is_torn:
+        is_named = any(item.kind is Kind.LABEL for item in upper)
+        return [*_told_alone(axis, units.minor, majors if is_named else frozenset()), *upper]
     lower = _telling(axis, units.minor, lambda unit: _minor(axis, unit, majors, MINOR_AIR_PX))
     if max(_readable_share(axis, lower), _readable_share(axis, upper)) < 1.0:
         # Names about their ticks want room on both sides; those of the upper row begin there.
@@ -112,7 +124,19 @@ def _two_rows(axis: _Axis, units: TickUnits, beside: Sequence[Calendar]) -> list
     return [*lower, *upper]
 
 
-def _telling(axis: _Axis, unit: TickUnit, row_of: Callable[[TickUnit], list[Item]]) -> list[Item]:
+def _told_alone(axis: _Axis, unit: TickUnit, majors: frozenset[int]) -> list[Item]:
+    """Return the finer ticks of a stretch beside a break, where the row above has no room to say where they are.
+
+    Years say so themselves; what does not, such as months, is named nowhere but under its year.
+    """
+    if unit.family is Family.YEAR:
+        return _telling(axis, unit, lambda unit: _minor(axis, unit, majors, MINOR_AIR_PX), YEAR)
+    return [item for item in _minor(axis, unit, majors) if item.kind is Kind.TICK]
+
+
+def _telling(
+    axis: _Axis, unit: TickUnit, row_of: Callable[[TickUnit], list[Item]], finest: TickUnit = UNITS[0]
+) -> list[Item]:
     """Return a row of which something can be read: of finer ticks than have room for all their names, if need be.
 
     In a narrow window, or with large words, the next round year may lie beyond the edge, or its name across it.
@@ -124,7 +148,7 @@ def _telling(axis: _Axis, unit: TickUnit, row_of: Callable[[TickUnit], list[Item
         if share > best_share:
             best, best_share = items, share
         ticks = sum(item.kind is Kind.TICK for item in items)
-        if share == 1.0 or ticks > MOST_LOOKED_AT or unit is UNITS[0]:
+        if share == 1.0 or ticks > MOST_LOOKED_AT or unit is finest:
             return best
         unit = finer(unit)
 
@@ -185,7 +209,7 @@ def _minor(axis: _Axis, unit: TickUnit, majors: frozenset[int], gap_px: float = 
         items.append(Item(Kind.TICK, "axis-tick-minor", Layer.AXIS, Rect(x, rect.bottom - 6.0, 1.0, 6.0)))
         text = tick_text(translator, unit, start_s, in_ages=in_ages)
         width = measurer.width_px(text, "axis-minor", translator.language)
-        place = Rect(x - width / 2, rect.bottom - MINOR_FOOT_PX - line_px, width, line_px)
+        place = Rect(axis.name_x(x, width), rect.bottom - MINOR_FOOT_PX - line_px, width, line_px)
         if place.x < taken or place.x > rect.right or not axis.has_room(place):
             continue
         items.append(Item(Kind.LABEL, "axis-label-minor", Layer.AXIS, place, None, text, detail=style))

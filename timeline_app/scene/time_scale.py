@@ -37,6 +37,11 @@ class Stretch(NamedTuple):
     after_break: bool = False
     before_break: bool = False
 
+    @property
+    def is_torn(self) -> bool:
+        """Whether a break ends it on either side."""
+        return self.after_break or self.before_break
+
     def cut(self, rect: Rect) -> Rect:
         """Return the part of a rectangle in which it stands; all of it where no break ends it."""
         left = self.left if self.after_break else rect.x
