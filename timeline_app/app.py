@@ -28,6 +28,7 @@ from timeline_app.base.places import (
 )
 from timeline_app.cli.arguments import read_arguments
 from timeline_app.cli.options import Options, Task, UsageError
+from timeline_app.cli.output import printed
 
 if TYPE_CHECKING:
     import threading
@@ -54,7 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     translator = translator_for(LANGUAGE)
     try:
-        return _run(read_arguments(sys.argv[1:] if arguments is None else arguments), translator)
+        options = read_arguments(sys.argv[1:] if arguments is None else arguments)
+        if options.task is Task.WINDOW or sys.stdout is None:
+            return _run(options, translator)
+        return printed(lambda: _run(options, translator), translator, sys.stdout)
     except UsageError as error:
         print(translator.text(error.message), translator.say("cli.error.hint"), sep="\n", file=sys.stderr)
         return USAGE_STATUS

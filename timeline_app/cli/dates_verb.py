@@ -5,10 +5,8 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from typing import BinaryIO, Final, TextIO
 
 from timeline_app.base.languages import translator_for
@@ -42,8 +40,6 @@ def run_dates(
         if request.texts:
             return _print_json(request.texts, request, translator, out)
         _print_json(lines_of(source or _standard_input()), request, translator, out)
-    except BrokenPipeError:
-        _forget_output(out)
     except KeyboardInterrupt:
         return _INTERRUPTED_STATUS
     return 0
@@ -96,11 +92,3 @@ def lines_of(source: BinaryIO) -> Iterator[str]:
 def _standard_input() -> BinaryIO:
     # A program without a console has none.
     return sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
-
-
-def _forget_output(out: TextIO) -> None:
-    """Lead what is still to be written into nothing, so that the end of the program finds no broken pipe."""
-    with suppress(OSError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, out.fileno())
-        os.close(nowhere)

@@ -12,7 +12,6 @@ import pytest
 from tests.stages import ENGLISH
 from timeline_app.base.errors import TimelineError
 from timeline_app.chrono.date_settings import DateSettings
-from timeline_app.cli import dates_verb
 from timeline_app.cli.arguments import read_arguments
 from timeline_app.cli.date_lines import iso_text
 from timeline_app.cli.dates_verb import LONGEST_LINE_BYTES, lines_of, run_dates
@@ -268,28 +267,15 @@ def test_the_first_part_of_a_line_that_is_too_long_is_not_read_as_a_date() -> No
     assert [fields["edtf"] for fields in streamed(whole + b"\r\n" + whole)] == ["1959", "1959"]
 
 
-class Pipe(io.StringIO):
-    """An output whose reader has gone, or a keyboard on which Ctrl+C was pressed."""
-
-    def __init__(self, error: type[BaseException]) -> None:
-        super().__init__()
-        self.error = error
+class Keyboard(io.StringIO):
+    """An output at which Ctrl+C was pressed."""
 
     def flush(self) -> None:
-        raise self.error
+        raise KeyboardInterrupt
 
 
-def test_a_broken_pipe_and_ctrl_c_end_quietly() -> None:
-    source = io.BytesIO(b"1959\n")
-    assert run_dates(request(), ENGLISH, Pipe(BrokenPipeError), source, as_json=True) == 0
-    assert run_dates(request("1959"), ENGLISH, Pipe(KeyboardInterrupt)) == 130
-
-
-def test_after_a_broken_pipe_the_rest_goes_nowhere(tmp_path: Path) -> None:
-    with (tmp_path / "out").open("w", encoding="utf-8") as out:
-        dates_verb._forget_output(out)
-        out.write("nothing")
-    assert (tmp_path / "out").read_bytes() == b""
+def test_ctrl_c_ends_quietly() -> None:
+    assert run_dates(request("1959"), ENGLISH, Keyboard()) == 130
 
 
 def test_output_is_utf_8_whatever_the_terminal(tmp_path: Path) -> None:
