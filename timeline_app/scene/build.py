@@ -13,6 +13,7 @@ from timeline_app.scene.build_axis import axis_items, era_items
 from timeline_app.scene.build_breaks import axis_breaks, lane_breaks
 from timeline_app.scene.build_calendars import own_rows, row_names
 from timeline_app.scene.build_events import EventFrame, event_items
+from timeline_app.scene.build_heads import head_items, notes_of
 from timeline_app.scene.build_lanes import lane_ground_items
 from timeline_app.scene.build_links import card_items, frame_items, link_items
 from timeline_app.scene.build_tray import tray_items
@@ -21,6 +22,9 @@ from timeline_app.scene.highlight import Emphases, Highlight
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.items import Item, Kind, Layer, Scene, Target, TargetKind, TextStyle
 from timeline_app.scene.labels import LabelBook
+from timeline_app.scene.lane_choice import LaneChoice
+from timeline_app.scene.lane_heads import LaneFrame, heads_of
+from timeline_app.scene.lane_words import as_shown
 from timeline_app.scene.mirror import mirrored
 from timeline_app.scene.placement import Placement
 from timeline_app.scene.surface import Surface
@@ -49,6 +53,7 @@ def build_scene(
     calendars: Sequence[Calendar] = (),
     highlight: Highlight | None = None,
     tray: Tray | None = None,
+    choice: LaneChoice | None = None,
     fold: TimeFold | None = None,
 ) -> Scene:
     """Build the picture of one view. Costs grow with pixels and rows, not with the document."""
@@ -61,7 +66,12 @@ def build_scene(
         index, showing, placement, labels, traits, scale, frame.lanes, scroll_px, emphases, surface.text_scale
     )
     items = [Item(Kind.BAND, "canvas-ground", Layer.GROUND, Rect(0.0, 0.0, *surface.size))]
-    items.extend(lane_ground_items(showing.lanes, layout, frame, surface, scroll_px))
+    choice = choice or LaneChoice.usual(showing.lanes)
+    named = as_shown(showing.lanes, choice, translator)
+    lanes = LaneFrame(named, layout, choice, frame, surface, scroll_px, highlight.lanes)
+    heads, notes = heads_of(lanes), notes_of(lanes, translator)
+    items.extend(lane_ground_items(lanes))
+    items.extend(head_items(lanes, heads, notes, translator.language))
     in_time = axis_items(scale, frame, surface, translator, calendars)
     in_time.extend(era_items(scale, frame, surface, showing.eras))
     of_events, hidden = event_items(events)
@@ -84,6 +94,10 @@ def build_scene(
         heads_rect=frame.heads,
         hidden_count=hidden,
         content_height_px=layout.content_height_px,
+        lane_heads=heads,
+        lane_notes=notes,
+        pinned=frozenset(lane for lane in layout.order if layout.boxes[lane].is_pinned),
+        pinned_px=layout.pinned_px,
     )
 
 

@@ -20,9 +20,9 @@ from timeline_app.chrono.calendar_ticks import (
 from timeline_app.chrono.calendars.calendar import Calendar
 from timeline_app.chrono.instant import DAY_S, civil_from_seconds, days_from_civil
 from timeline_app.chrono.ticks import CENTURIES, YEAR, TickUnit
-from timeline_app.scene.build_lanes import HEAD_INSET_PX, HEAD_PAD_PX, RULE_PX
 from timeline_app.scene.canvas_frame import CanvasFrame
 from timeline_app.scene.items import Item, Kind, Layer, TextStyle
+from timeline_app.scene.lane_heads import HEAD_INSET_PX, HEAD_PAD_PX, RULE_PX
 from timeline_app.scene.shortening import shortened
 from timeline_app.scene.surface import Surface, TextMeasurer
 from timeline_app.scene.tick_rows import LEAST_GAP_PX, alike

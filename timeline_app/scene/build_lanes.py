@@ -7,93 +7,82 @@ from timeline_app.base.geometry import Rect
 from timeline_app.model.heads import LaneView
 from timeline_app.scene.canvas_frame import CanvasFrame
 from timeline_app.scene.items import Item, Kind, Layer, Target, TargetKind, TextStyle
-from timeline_app.scene.lane_layout import LaneBox, LaneLayout
+from timeline_app.scene.lane_heads import (
+    HEAD_INSET_PX,
+    HEAD_PAD_PX,
+    HEAD_TOP_PX,
+    INDENT_PX,
+    RULE_PX,
+    LaneFrame,
+    name_line,
+)
+from timeline_app.scene.lane_layout import LANE_GAP_PX
 from timeline_app.scene.surface import Surface, TextMeasurer
 
-RULE_PX = 4.0
-HEAD_INSET_PX = 8.0
-HEAD_PAD_PX = 14.0
-INDENT_PX = 10.0
 MAX_HEAD_LINES = 3
-HEAD_TOP_PX = 6.0
 
 
-def lane_ground_items(
-    lanes: tuple[LaneView, ...], layout: LaneLayout, frame: CanvasFrame, surface: Surface, scroll_px: float
-) -> list[Item]:
+def lane_ground_items(lanes: LaneFrame) -> list[Item]:
     """Return grounds, rules and names of the lanes that are in the window."""
     items: list[Item] = []
-    if frame.heads.w:
-        items.append(Item(Kind.BAND, "heads-ground", Layer.HEAD, frame.heads))
-    for lane, box in zip(lanes, layout.boxes, strict=True):
-        top = frame.lanes.y + box.top_px - scroll_px
-        if top + box.height_px < frame.lanes.y or top > frame.lanes.bottom:
-            continue
-        items.extend(_one_lane(lane, box, top, frame, surface))
+    if lanes.frame.heads.w:
+        items.append(Item(Kind.BAND, "heads-ground", Layer.HEAD, lanes.frame.heads))
+    for lane in lanes.layout.order:
+        if lanes.is_in_window(lane):
+            items.extend(_one_lane(lanes, lane))
+    if 0.0 < lanes.layout.pinned_px < lanes.layout.content_height_px:
+        items.append(_pinned_edge(lanes))
     return items
+
+
+def _pinned_edge(lanes: LaneFrame) -> Item:
+    """Return the line below the lanes that stay."""
+    frame = lanes.frame
+    y = lanes.scrolled.y - LANE_GAP_PX / 2 - 0.5
+    edge = Rect(min(frame.heads.x, frame.lanes.x), y, frame.heads.w + frame.lanes.w, 1.0)
+    return Item(Kind.LINE, "lanes-edge", Layer.HEAD, edge)
 
 
 def head_height_px(lane: LaneView, frame: CanvasFrame, surface: Surface) -> float:
     """Return the height that a lane's name takes beside the lane; 0 where names stand in the lanes."""
     if not frame.heads.w:
         return 0.0
-    room_px = _head_room_px(lane, frame, surface)
+    rule_px = RULE_PX * surface.text_scale
+    room_px = frame.heads.w - HEAD_PAD_PX - rule_px - HEAD_INSET_PX - INDENT_PX * lane.depth
     lines = wrapped(
         lane.title.text, lane.title.language, "lane-head", room_px, MAX_HEAD_LINES, surface.measurer
     )
     return HEAD_TOP_PX + len(lines) * surface.measurer.line_px("lane-head")
 
 
-def _head_room_px(lane: LaneView, frame: CanvasFrame, surface: Surface) -> float:
-    """Return the width for a lane's name in the column of names."""
-    return frame.heads.w - HEAD_PAD_PX - RULE_PX * surface.text_scale - HEAD_INSET_PX - INDENT_PX * lane.depth
-
-
-def _one_lane(lane: LaneView, box: LaneBox, top: float, frame: CanvasFrame, surface: Surface) -> list[Item]:
-    target = Target(TargetKind.LANE, lane.index, lane.index)
-    rule_px = RULE_PX * surface.text_scale
-    ground = Rect(frame.lanes.x, top, frame.lanes.w, box.height_px)
+def _one_lane(lanes: LaneFrame, lane: int) -> list[Item]:
+    target, colour = Target(TargetKind.LANE, lane, lane), lanes.lanes[lane].colour
+    surface, ground, rule_px = lanes.surface, lanes.ground(lane), lanes.rule_px
     rule_x = ground.right if surface.mirrored else ground.x - rule_px
-    if not frame.heads.w:
+    if not lanes.frame.heads.w:
         rule_x = ground.right - rule_px if surface.mirrored else ground.x
-    items = [
-        Item(Kind.BAND, "lane-ground", Layer.BAND, ground, target, "", lane.colour),
-        Item(
-            Kind.BAND, "lane-rule", Layer.HEAD, Rect(rule_x, top, rule_px, box.height_px),
-            target._replace(part="rule"), "", lane.colour,
-        ),
-    ]  # fmt: skip
-    items.extend(_head(lane, box, top, frame, surface, target))
-    return items
+    rule = Rect(rule_x, ground.y, rule_px, ground.h)
+    return [
+        Item(Kind.BAND, "lane-ground", Layer.BAND, ground, target, "", colour),
+        Item(Kind.BAND, "lane-rule", Layer.HEAD, rule, target._replace(part="rule"), "", colour),
+        *_name_items(lanes, lane, target),
+    ]
 
 
-def _head(
-    lane: LaneView, box: LaneBox, top: float, frame: CanvasFrame, surface: Surface, target: Target
-) -> list[Item]:
-    """Return the lane's name: right-aligned beside the lane, in up to three lines, or inside at its top."""
-    measurer = surface.measurer
-    line_px = measurer.line_px("lane-head")
-    rule_px = RULE_PX * surface.text_scale
-    if frame.heads.w:
-        room_px = _head_room_px(lane, frame, surface)
-        max_lines = min(max(int(box.height_px / line_px), 1), MAX_HEAD_LINES)
-        lines = wrapped(lane.title.text, lane.title.language, "lane-head", room_px, max_lines, measurer)
-        x = (
-            frame.heads.x + HEAD_PAD_PX + rule_px
-            if surface.mirrored
-            else frame.heads.x + HEAD_INSET_PX + INDENT_PX * lane.depth
-        )
-        align = -1 if surface.mirrored else 1
-        first_y = top + HEAD_TOP_PX
-    else:
-        room_px = frame.lanes.w - 3 * HEAD_PAD_PX
-        lines = wrapped(lane.title.text, lane.title.language, "lane-head", room_px, 1, measurer)
-        x, align, first_y = frame.lanes.x + HEAD_PAD_PX, (1 if surface.mirrored else -1), top + 3.0
-    style = TextStyle("lane-head", lane.title.language, align)
+def _name_items(lanes: LaneFrame, lane: int, target: Target) -> list[Item]:
+    """Return the lane's name: beside the lane in up to three lines, or inside at its top in one."""
+    first, view, box = name_line(lanes, lane), lanes.lanes[lane], lanes.layout.boxes[lane]
+    is_beside, is_mirrored = bool(lanes.frame.heads.w), lanes.surface.mirrored
+    max_lines = 1
+    if is_beside and box.rows:
+        max_lines = min(max(int(box.height_px / first.h), 1), MAX_HEAD_LINES)
+    title = view.title
+    lines = wrapped(title.text, title.language, "lane-head", first.w, max_lines, lanes.surface.measurer)
+    style = TextStyle("lane-head", title.language, 1 if is_beside != is_mirrored else -1)
     return [
         Item(
-            Kind.LABEL, "lane-head", Layer.AXIS, Rect(x, first_y + number * line_px, room_px, line_px),
-            target._replace(part=f"head-{number}"), line, lane.colour, detail=style,
+            Kind.LABEL, "lane-head", Layer.AXIS, first.moved(0.0, number * first.h),
+            target._replace(part=f"head-{number}"), line, view.colour, detail=style,
         )
         for number, line in enumerate(lines)
     ]  # fmt: skip

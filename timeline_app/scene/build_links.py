@@ -48,7 +48,10 @@ def anchor_of(frame: EventFrame, ordinal: int) -> Point | None:
     middle = (slot.left + slot.right) / 2
     begins = slot.left if frame.traits.of(ordinal).shape is SetShape.SPREAD else slot.anchor
     x = middle if slot.is_dot else min(begins + 4.0, max(middle, begins))
-    return Point(x, place.centre.y)
+    # Of what is scrolled under the lanes that stay a link ends at their edge.
+    layout = frame.placement.layout
+    is_free = layout.boxes[slot.lane].is_pinned
+    return Point(x, place.centre.y if is_free else max(place.centre.y, frame.area.y + layout.pinned_px))
 
 
 def _is_named(frame: EventFrame, slot: Slot) -> bool:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from timeline_app.base.geometry import Rect
 from timeline_app.model.showing import Showing
 from timeline_app.scene.items import Emphasis, Target, TargetKind
+from timeline_app.scene.lane_marks import NO_MARKS, LaneMarks
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
     """Ordinals of the selected events (the last one in hand), and what pointer and keys are at.
 
-    `is_at_tray`: the keys are at the handle of the tray of undated events.
+    `is_at_tray`: the keys are at the handle of the tray of undated events; `lanes`: what is at the lanes' names.
     """
 
     selected: tuple[int, ...] = ()
@@ -22,6 +23,7 @@ class Highlight:
     focused: Target | None = None
     box: Rect | None = None
     is_at_tray: bool = False
+    lanes: LaneMarks = NO_MARKS
 
 
 NOTHING = Highlight()

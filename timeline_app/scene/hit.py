@@ -7,6 +7,8 @@ from timeline_app.base.geometry import Rect
 from timeline_app.scene.items import Item, Kind, Scene, TargetKind
 
 SOLID = (Kind.CARD, Kind.LABEL, Kind.DOT, Kind.BAR, Kind.TICK, Kind.BADGE)
+IN_LANES = (TargetKind.EVENT, TargetKind.FOLDED, TargetKind.LANE)
+"""What scrolls with its lane, under those that stay."""
 
 
 def hit(scene: Scene, x: float, y: float, slop_px: float = 4.0) -> Item | None:
@@ -20,6 +22,8 @@ def hit(scene: Scene, x: float, y: float, slop_px: float = 4.0) -> Item | None:
             continue
         if item.target.kind is TargetKind.EVENT and not in_lanes:
             continue
+        if item.target.kind in IN_LANES and not scene.shows(item.target.lane, y):
+            continue
         if item.rect.contains(x, y):
             if item.target.kind is TargetKind.LANE and in_lanes:
                 return _nearest(scene, x, y, slop_px) or item
@@ -32,10 +36,17 @@ def _nearest(scene: Scene, x: float, y: float, slop_px: float) -> Item | None:
     for item in scene.items:
         if item.target is None or item.target.kind is not TargetKind.EVENT or item.kind not in SOLID:
             continue
+        if not scene.shows(item.target.lane, y):
+            continue
         distance_px = item.rect.distance_to(x, y)
         if distance_px <= best_px:
             best, best_px = item, distance_px
     return best
+
+
+def _below(box: Rect, y: float) -> Rect:
+    """Return the part of a box below a height."""
+    return Rect(box.x, max(box.y, y), box.w, max(box.bottom - max(box.y, y), 0.0))
 
 
 def events_in(scene: Scene, box: Rect) -> tuple[int, ...]:
@@ -45,6 +56,7 @@ def events_in(scene: Scene, box: Rect) -> tuple[int, ...]:
         target = item.target
         if target is None or target.kind is not TargetKind.EVENT or item.kind not in SOLID:
             continue
-        if item.rect.intersects(box):
+        seen = box if scene.shows(target.lane, box.y) else _below(box, scene.scrolled_rect.y)
+        if item.rect.intersects(seen):
             found[target.index] = None
     return tuple(found)

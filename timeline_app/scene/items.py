@@ -38,6 +38,8 @@ class Kind(StrEnum):
     """A count of what is folded here."""
     BREAK = "break"
     """A tear where time is left out; `detail` is a `BreakShape`."""
+    ICON = "icon"
+    """One of the interface's own icons; the text names it."""
     RING = "ring"
     """An outline that shows focus, hover or a box being drawn."""
 
@@ -83,6 +85,8 @@ class TargetKind(StrEnum):
     """The tray itself; the part tells the handle that opens it from the ground and the way to the rest."""
     BREAK = "break"
     """Where quiet time is folded; `index` is the number of the gap."""
+    LANES = "lanes"
+    """Beside the lanes: the part tells of those above and below the window and of hidden ones."""
     OVERVIEW = "overview"
     OVERVIEW_WINDOW = "overview-window"
 
@@ -201,12 +205,29 @@ class Item(NamedTuple):
     detail: Detail = None
 
 
+class LaneHead(NamedTuple):
+    """A lane's name as it can be pointed at; `control` is the part that collapses and opens the lane."""
+
+    lane: int
+    rect: Rect
+    control: Rect
+
+
+class LaneNote(NamedTuple):
+    """A quiet word on lanes out of sight: `above` or `below` the window, or `hidden`."""
+
+    part: str
+    rect: Rect
+    text: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
     """A finished picture: items in paint order, and what is not drawn one by one.
 
     `hidden_count` is the number of events in view that have neither label nor bar of their own. The
-    rectangles of lanes, axis and heads are what the painter clips to.
+    rectangles of lanes, axis and heads are what the painter clips to; what stands in lanes other than the
+    `pinned` ones is only seen from `pinned_px` below the lanes' upper edge on.
     """
 
     size: Size
@@ -216,3 +237,17 @@ class Scene:
     heads_rect: Rect
     hidden_count: int = 0
     content_height_px: float = 0.0
+    lane_heads: tuple[LaneHead, ...] = ()
+    lane_notes: tuple[LaneNote, ...] = ()
+    pinned: frozenset[int] = frozenset()
+    pinned_px: float = 0.0
+
+    @property
+    def scrolled_rect(self) -> Rect:
+        """Where the lanes that scroll are seen."""
+        lanes, pinned_px = self.lanes_rect, self.pinned_px
+        return lanes._replace(y=lanes.y + pinned_px, h=max(lanes.h - pinned_px, 0.0))
+
+    def shows(self, lane: int, y: float) -> bool:
+        """Tell whether what stands in a lane is seen at a height, and not covered by a lane that stays."""
+        return not self.pinned_px or lane in self.pinned or y >= self.lanes_rect.y + self.pinned_px

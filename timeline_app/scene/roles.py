@@ -13,6 +13,12 @@ ITEM_ROLES: Final = (
     "lane-ground",
     "lane-rule",  # the colour bar at a lane's start
     "lane-head",  # a lane's name
+    "lane-sign",  # the control before it, a pin
+    "lane-carried",  # the card of a lane that is being moved
+    "lane-drop",  # where it would stand
+    "lanes-edge",  # below the lanes that stay while others scroll
+    "lanes-note",  # lanes out of sight
+    "lanes-note-ground",
     "heads-ground",
     "axis-ground",
     "axis-line",

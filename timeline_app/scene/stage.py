@@ -277,6 +277,7 @@ class Stage:
             calendars=fitted.calendars,
             highlight=highlight,
             tray=fitted.tray,
+            choice=fitted.choice,
             fold=fitted.fold,
         )
 

@@ -12,6 +12,8 @@ from timeline_app.model.heads import LaneView
 from timeline_app.scene.build_lanes import head_height_px, lane_ground_items, wrapped
 from timeline_app.scene.canvas_frame import frame_canvas
 from timeline_app.scene.items import Item, Kind, Layer, Target, TargetKind, TextStyle
+from timeline_app.scene.lane_choice import LaneChoice
+from timeline_app.scene.lane_heads import LaneFrame
 from timeline_app.scene.lane_layout import LaneBox, LaneLayout
 from timeline_app.scene.surface import PlainMeasurer
 
@@ -19,13 +21,15 @@ LANES = (
     LaneView(0, "office", ShownText("The harbour office", "en"), "indigo", 1.0, 0),
     LaneView(1, "crew", ShownText("乗組員", "ja"), "moss", 1.0, 1),
 )
-LAYOUT = LaneLayout((LaneBox(0.0, 100.0, 2, 4.0, 90.0), LaneBox(104.0, 200.0, 4, 108.0, 294.0)), 35.0, 308.0)
+LAYOUT = LaneLayout(
+    (LaneBox(0.0, 100.0, 2, 4.0, 90.0), LaneBox(104.0, 200.0, 4, 108.0, 294.0)), 35.0, 308.0, (0, 1)
+)
 
 
 def items_of(surface=None, heads_px=150.0, scroll_px=0.0):
     surface = surface or plain_surface(1_000.0, 400.0)
     frame = frame_canvas(surface, heads_px, has_eras=False)
-    return lane_ground_items(LANES, LAYOUT, frame, surface, scroll_px)
+    return lane_ground_items(LaneFrame(LANES, LAYOUT, LaneChoice.usual(LANES), frame, surface, scroll_px))
 
 
 def of_role(items, role):

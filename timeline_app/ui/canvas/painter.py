@@ -13,7 +13,7 @@ from typing import Final
 from PySide6.QtGui import QPainter
 
 from timeline_app.base.geometry import Rect
-from timeline_app.scene.items import Emphasis, Item, Kind, Layer, Scene, TargetKind, TextStyle
+from timeline_app.scene.items import Emphasis, Item, Kind, Layer, Scene, Target, TargetKind, TextStyle
 from timeline_app.ui.canvas.inks import Ink, Inks, qcolor
 from timeline_app.ui.canvas.metrics import QtMeasurer
 from timeline_app.ui.canvas.painter_bars import paint_bar
@@ -22,6 +22,7 @@ from timeline_app.ui.canvas.painter_frames import (
     paint_badge,
     paint_band,
     paint_break,
+    paint_icon,
     paint_line,
     paint_ring,
     paint_tick,
@@ -87,15 +88,23 @@ class Painter:
                 paint_arc(pencil, item, ink)
             case Kind.CARD:
                 self._cards.paint(pencil, item, ink)
-            case Kind.BADGE:
-                paint_badge(pencil, item, ink, self._text)
-            case Kind.BREAK:
-                paint_break(pencil, item, ink)
-            case Kind.RING:
-                paint_ring(pencil, item, ink)
+            case Kind.BADGE | Kind.BREAK | Kind.RING | Kind.ICON:
+                self._paint_sign(pencil, item, ink)
+
+    def _paint_sign(self, pencil: Pencil, item: Item, ink: Ink) -> None:
+        """Paint what there are few of in a picture."""
+        if item.kind is Kind.BADGE:
+            paint_badge(pencil, item, ink, self._text)
+        elif item.kind is Kind.BREAK:
+            paint_break(pencil, item, ink)
+        elif item.kind is Kind.ICON:
+            paint_icon(pencil, item, ink)
+        else:
+            paint_ring(pencil, item, ink)
 
 
-_TRAY_KINDS: Final = (TargetKind.TRAY, TargetKind.UNDATED)
+_EVERYWHERE: Final = (TargetKind.TRAY, TargetKind.UNDATED, TargetKind.LANES)
+_IN_LANES: Final = (TargetKind.EVENT, TargetKind.FOLDED)
 
 
 class _Areas:
@@ -108,6 +117,10 @@ class _Areas:
         has_lanes = lanes.w > 0.0 and lanes.h > 0.0
         self._everywhere = everywhere
         self._rows = Rect(0.0, lanes.y, width, lanes.h) if has_lanes else everywhere
+        self._pinned = scene.pinned
+        self._has_pinned = scene.pinned_px > 0.0
+        self._scrolled = scene.scrolled_rect
+        self._scrolled_rows = Rect(0.0, self._scrolled.y, width, self._scrolled.h)
         columns = Rect(axis.x, 0.0, axis.w, height) if axis.w > 0.0 else everywhere
         self._by_layer = [lanes if has_lanes else everywhere] * len(Layer)
         for layer in (Layer.GROUND, Layer.HEAD):
@@ -119,7 +132,14 @@ class _Areas:
         """Return the area an item is cut to; the same object for the same area."""
         if item.target is not None:
             if item.target.kind is TargetKind.LANE:
-                return self._rows
-            if item.target.kind in _TRAY_KINDS:
+                is_under = self._has_pinned and item.target.lane not in self._pinned
+                return self._scrolled_rows if is_under else self._rows
+            if item.target.kind in _EVERYWHERE:
                 return self._everywhere
+            if self._has_pinned and self._is_under_pinned(item, item.target):
+                return self._scrolled
         return self._by_layer[item.layer]
+
+    def _is_under_pinned(self, item: Item, target: Target) -> bool:
+        """Tell whether what stays at the top covers an item that is scrolled; links may lead from there to here."""
+        return target.kind in _IN_LANES and item.kind is not Kind.ARC and target.lane not in self._pinned

@@ -14,6 +14,7 @@ from timeline_app.scene.items import BreakShape, Item, TextStyle
 from timeline_app.ui.canvas.inks import Ink, pen_of
 from timeline_app.ui.canvas.painter_text import TextPainter
 from timeline_app.ui.canvas.pencil import Pencil
+from timeline_app.ui.icons import draw_icon
 
 SHADOW_REACH_PX: Final = 18
 SHADOW_DROP_PX: Final = 5.0
@@ -51,6 +52,13 @@ def paint_line(pencil: Pencil, item: Item, ink: Ink) -> None:
 def paint_tick(pencil: Pencil, item: Item, ink: Ink) -> None:
     """Paint a tick or a mark of a strip."""
     pencil.fill(item.rect, ink.fill.colour)
+
+
+def paint_icon(pencil: Pencil, item: Item, ink: Ink) -> None:
+    """Paint one of the interface's icons."""
+    corner = QPointF(pencil.snapped(item.rect.x), pencil.snapped(item.rect.y))
+    box = QRectF(corner.x(), corner.y(), item.rect.w, item.rect.h)
+    draw_icon(pencil.painter, item.text, box, ink.text.colour)
 
 
 def paint_badge(pencil: Pencil, item: Item, ink: Ink, text: TextPainter) -> None:

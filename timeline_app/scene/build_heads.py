@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: MIT
+"""What stands beside the names of the lanes: signs, the ring of the keyboard, a lane being carried, and notes.
+
+Notes say quietly what is out of sight: lanes above and below the window, and lanes that are hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_app.base.geometry import Rect
+from timeline_app.base.messages import Translator
+from timeline_app.scene.build_lanes import fitting
+from timeline_app.scene.items import Item, Kind, LaneHead, LaneNote, Layer, Target, TargetKind, TextStyle
+from timeline_app.scene.lane_heads import FINGER_PX, SLOT_PX, LaneFrame, name_line
+from timeline_app.scene.lane_marks import HIDDEN_LINE, Carried
+from timeline_app.scene.lane_words import hidden_in_words
+
+GLYPH_PX = 16.0
+EDGE_PX = 4.0
+RING_INSET_PX = 2.0
+CARRIED_INSET_PX = 4.0
+DROP_PX = 3.0
+NOTE_PAD_PX = 10.0
+LEAST_MORE_PX = 8.0
+"""Less than this out of sight is nothing to speak of."""
+NOTE_FONT = "overview"
+
+
+def head_items(
+    lanes: LaneFrame, heads: Sequence[LaneHead], notes: Sequence[LaneNote], language: str
+) -> list[Item]:
+    """Return all that stands beside the names."""
+    items: list[Item] = []
+    for head in heads:
+        items.extend(_sign_items(lanes, head.lane))
+        if head.lane == lanes.marks.focused:
+            items.append(_ring(head.rect, Target(TargetKind.LANE, head.lane, head.lane, "focus")))
+    for note in notes:
+        items.extend(_note_items(lanes, note, language))
+    if lanes.marks.carried is not None:
+        items.extend(_carried_items(lanes, lanes.marks.carried))
+    return items
+
+
+def _sign_items(lanes: LaneFrame, lane: int) -> list[Item]:
+    """Return the signs before a lane's name; where they have no room of their own they have a ground."""
+    signs, line = lanes.signs(lane), name_line(lanes, lane)
+    target = Target(TargetKind.LANE, lane, lane, "sign")
+    slot, glyph, edge = (px * lanes.unit for px in (SLOT_PX, GLYPH_PX, EDGE_PX))
+    outer = lanes.frame.heads if lanes.frame.heads.w else lanes.ground(lane)
+    is_mirrored, colour = lanes.surface.mirrored, lanes.lanes[lane].colour
+    items: list[Item] = []
+    if len(signs) * slot > lanes.kept_px(lane):
+        width = len(signs) * slot + edge
+        ground = Rect(outer.right - width if is_mirrored else outer.x, line.y, width, line.h)
+        role = "heads-ground" if lanes.frame.heads.w else "lane-ground"
+        items.append(Item(Kind.BAND, role, Layer.AXIS, ground, target, "", colour))
+    for number, name in enumerate(signs):
+        offset = edge + number * slot + (slot - glyph) / 2
+        x = outer.right - offset - glyph if is_mirrored else outer.x + offset
+        rect = Rect(x, line.centre.y - glyph / 2, glyph, glyph)
+        items.append(Item(Kind.ICON, "lane-sign", Layer.AXIS, rect, target, name, colour))
+    return items
+
+
+def _ring(rect: Rect, target: Target) -> Item:
+    return Item(Kind.RING, "focus-ring", Layer.OVERLAY, rect.grown(-RING_INSET_PX), target)
+
+
+def _carried_items(lanes: LaneFrame, carried: Carried) -> list[Item]:
+    """Return a card with the name under the hand, and a line where the lane would stand."""
+    view, frame, unit = lanes.lanes[carried.lane], lanes.frame, lanes.unit
+    is_mirrored, glyph = lanes.surface.mirrored, GLYPH_PX * lanes.unit
+    target = Target(TargetKind.LANES, carried.lane, carried.lane, "carried")
+    across = Rect(min(frame.heads.x, frame.lanes.x), 0.0, frame.heads.w + frame.lanes.w, 0.0)
+    line = Rect(across.x, carried.line_y_px - DROP_PX * unit / 2, across.w, DROP_PX * unit)
+    width = frame.heads.w or min(frame.lanes.w, 6 * FINGER_PX * unit)
+    height = lanes.surface.measurer.line_px("lane-head") + 4 * CARRIED_INSET_PX
+    x = across.right - width if is_mirrored else across.x
+    card = Rect(x, carried.hand_y_px - height / 2, width, height).grown(-CARRIED_INSET_PX / 2)
+    inner = card.grown(-2 * CARRIED_INSET_PX)
+    grip = Rect(inner.right - glyph if is_mirrored else inner.x, inner.centre.y - glyph / 2, glyph, glyph)
+    room_px = inner.w - glyph - CARRIED_INSET_PX
+    words = Rect(inner.x if is_mirrored else inner.right - room_px, inner.y, room_px, inner.h)
+    title = view.title
+    text = fitting(title.text, title.language, "lane-head", room_px, lanes.surface.measurer)
+    style = TextStyle("lane-head", title.language, 1 if is_mirrored else -1)
+    over = Layer.OVERLAY
+    return [
+        Item(Kind.BAND, "lane-drop", over, line, target),
+        Item(Kind.CARD, "lane-carried", over, card, target, "", view.colour),
+        Item(Kind.ICON, "lane-sign", over, grip, target, "grip", view.colour),
+        Item(Kind.LABEL, "lane-head", over, words, target, text, view.colour, detail=style),
+    ]
+
+
+# -- notes ----------------------------------------------------------------------------------------
+
+
+def notes_of(lanes: LaneFrame, translator: Translator) -> tuple[LaneNote, ...]:
+    """Return what is said of lanes that are out of sight."""
+    return (*_scroll_notes(lanes, translator), *_hidden_note(lanes, translator))
+
+
+def _scroll_notes(lanes: LaneFrame, translator: Translator) -> list[LaneNote]:
+    layout, room = lanes.layout, lanes.scrolled
+    moving = [lane for lane in layout.order if not layout.boxes[lane].is_pinned]
+    below_px = layout.content_height_px - lanes.scroll_px - lanes.frame.lanes.h
+    notes: list[LaneNote] = []
+    if lanes.scroll_px > LEAST_MORE_PX:
+        count = sum(1 for lane in moving if lanes.ground(lane).centre.y < room.y)
+        text = translator.say("lanes.more-above" if count else "lanes.part-above", count=count)
+        notes.append(LaneNote("above", _scroll_rect(lanes, text, translator.language, room.y), text))
+    if below_px > LEAST_MORE_PX:
+        count = sum(1 for lane in moving if lanes.ground(lane).centre.y > room.bottom)
+        text = translator.say("lanes.more-below" if count else "lanes.part-below", count=count)
+        height = _note_height_px(lanes)
+        rect = _scroll_rect(lanes, text, translator.language, room.bottom - height)
+        notes.append(LaneNote("below", rect, text))
+    return notes
+
+
+def _scroll_rect(lanes: LaneFrame, text: str, language: str, y: float) -> Rect:
+    """Return the place of a note: across the column of names, or at the outer edge of the lanes."""
+    heads, area = lanes.frame.heads, lanes.frame.lanes
+    height = _note_height_px(lanes)
+    if heads.w:
+        return Rect(heads.x, y, heads.w, height)
+    width = min(_note_width_px(lanes, text, language), area.w)
+    return Rect(area.right - width if lanes.surface.mirrored else area.x, y, width, height)
+
+
+def _note_height_px(lanes: LaneFrame) -> float:
+    return lanes.surface.measurer.line_px(NOTE_FONT) + NOTE_PAD_PX
+
+
+def _note_width_px(lanes: LaneFrame, text: str, language: str) -> float:
+    words_px = lanes.surface.measurer.width_px(text, NOTE_FONT, language)
+    return words_px + 2 * NOTE_PAD_PX + SLOT_PX * lanes.unit
+
+
+def _hidden_note(lanes: LaneFrame, translator: Translator) -> list[LaneNote]:
+    """Return the line on hidden lanes: over the names, where the eras or the years have their row."""
+    text = hidden_in_words(lanes.choice, translator)
+    if not text:
+        return []
+    frame, height = lanes.frame, _note_height_px(lanes)
+    if frame.heads.w:
+        row = frame.eras if frame.eras.h else frame.axis
+        rect = Rect(frame.heads.x, row.bottom - height, frame.heads.w, height)
+        return [LaneNote("hidden", rect._replace(y=max(rect.y, 0.0)), text)]
+    width = min(_note_width_px(lanes, text, translator.language), frame.lanes.w)
+    x = frame.lanes.x if lanes.surface.mirrored else frame.lanes.right - width
+    return [LaneNote("hidden", Rect(x, frame.lanes.bottom - height, width, height), text)]
+
+
+_SIGNS = {"above": "chevron-up", "below": "chevron-down", "hidden": "eye-off"}
+
+
+def _note_items(lanes: LaneFrame, note: LaneNote, language: str) -> list[Item]:
+    target = Target(TargetKind.LANES, 0, -1, note.part)
+    is_mirrored, unit, rect = lanes.surface.mirrored, lanes.unit, note.rect
+    ground = rect._replace(w=rect.w - lanes.rule_px) if lanes.frame.heads.w else rect
+    if is_mirrored and lanes.frame.heads.w:
+        ground = ground._replace(x=rect.right - ground.w)
+    glyph, pad = GLYPH_PX * unit, NOTE_PAD_PX
+    # Beside the lanes words end where the names end; within them they begin at the edge.
+    ends_inside = bool(lanes.frame.heads.w) != is_mirrored
+    glyph_x = ground.right - pad - glyph if ends_inside else ground.x + pad
+    room_px = max(ground.w - glyph - 3 * pad, 1.0)
+    words_x = ground.x + pad if ends_inside else ground.right - pad - room_px
+    text = fitting(note.text, language, NOTE_FONT, room_px, lanes.surface.measurer)
+    style = TextStyle(NOTE_FONT, language, 1 if ends_inside else -1)
+    icon = Rect(glyph_x, ground.centre.y - glyph / 2, glyph, glyph)
+    words = Rect(words_x, ground.y, room_px, ground.h)
+    items = [
+        Item(Kind.BAND, "lanes-note-ground", Layer.OVERLAY, ground, target),
+        Item(Kind.ICON, "lanes-note", Layer.OVERLAY, icon, target, _SIGNS[note.part]),
+        Item(Kind.LABEL, "lanes-note", Layer.OVERLAY, words, target, text, detail=style),
+    ]
+    if note.part == "hidden" and lanes.marks.focused == HIDDEN_LINE:
+        items.append(_ring(rect, target))
+    return items
