@@ -170,7 +170,7 @@ def _wish(options: Options) -> OpeningWish:
     from timeline_app.state.opening_wish import OpeningWish
 
     bounds_s = (options.views[-1].first_s, options.views[-1].last_s) if options.views else None
-    return OpeningWish(bounds_s, options.select)
+    return OpeningWish(bounds_s, options.select, options.folds_quiet_time)
 
 
 def _settings(options: Options, session: Session) -> Settings:
@@ -293,6 +293,7 @@ def _dump_scenes(options: Options, translator: Translator) -> int:
     from timeline_app.base.geometry import Size
     from timeline_app.cli.scene_lines import scene_lines
     from timeline_app.model.showing import Showing
+    from timeline_app.scene.time_fold import QuietTime
     from timeline_app.scene.view import View
     from timeline_app.state.opening import opening_view
 
@@ -313,6 +314,7 @@ def _dump_scenes(options: Options, translator: Translator) -> int:
         translator,
         text_scale=text_scale,
         selected=(options.select,) if options.select else (),
+        quiet=QuietTime(options.folds_quiet_time),
     )
     for line in lines:
         print(line)

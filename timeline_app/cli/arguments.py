@@ -60,6 +60,7 @@ def read_arguments(arguments: Sequence[str]) -> Options:
         exhibit=Path(found.exhibit[0]) if found.exhibit else None,
         views=tuple(_view(text) for text in found.view or ()),
         select=_value("--select", found.select) or "",
+        folds_quiet_time=found.quiet_time,
         theme=_theme(_value("--theme", found.theme)),
         size=_size(_value("--size", found.size)),
         text_size_percent=_text_size(_value("--text-size", found.text_size)),
@@ -102,6 +103,7 @@ def _parser(translator: Translator | None) -> _Parser:
     for name, metavar in (("--view", "A/B"), ("--select", "ID"), ("--theme", "NAME"), ("--size", "WxH")):
         _add_value(opening, name, metavar, say(name[2:]))
     _add_value(opening, "--text-size", "PERCENT", say("text-size"))
+    opening.add_argument("--quiet-time", action="store_true", help=say("quiet-time"))
     instead = parser.add_argument_group(say("group.instead"))
     instead.add_argument("--check", action="store_true", help=say("check"))
     instead.add_argument("--fix", action="store_true", help=say("fix"))
@@ -178,7 +180,16 @@ _EXAMPLES: Final[dict[str, str]] = {
     "--text-size": "--text-size 150",
     "--snapshot": "--snapshot picture.png",
 }
-_OPTIONS: Final = (*_EXAMPLES, "--check", "--fix", "--json", "--dump-scene", "--version", "--help")
+_OPTIONS: Final = (
+    *_EXAMPLES,
+    "--check",
+    "--fix",
+    "--json",
+    "--dump-scene",
+    "--quiet-time",
+    "--version",
+    "--help",
+)
 
 
 def _view(text: str) -> ViewRange:

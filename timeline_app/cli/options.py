@@ -66,6 +66,7 @@ class Options:
     exhibit: Path | None = None
     views: tuple[ViewRange, ...] = ()
     select: str = ""
+    folds_quiet_time: bool = False
     theme: str | None = None
     size: tuple[int, int] | None = None
     text_size_percent: int | None = None

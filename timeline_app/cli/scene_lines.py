@@ -20,6 +20,7 @@ from timeline_app.scene.highlight import Highlight
 from timeline_app.scene.items import Scene
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import Surface, TextMeasurer
+from timeline_app.scene.time_fold import UNFOLDED, QuietTime, ranged
 from timeline_app.scene.view import View
 
 
@@ -32,20 +33,22 @@ def scene_lines(
     *,
     text_scale: float = 1.0,
     selected: Sequence[str] = (),
+    quiet: QuietTime = UNFOLDED,
 ) -> Iterator[str]:
-    """Yield a line for each view: its text as asked for, and the view itself."""
+    """Yield a line for each view: its text as asked for, and the view itself, in plain instants."""
     arrangement = arrange(size, text_scale)
     canvas = arrangement.canvas
     # Whole pixels, as the window gives them to the canvas.
     left, top = round(canvas.x), round(canvas.y)
     surface = Surface(Size(round(canvas.right) - left, round(canvas.bottom) - top), measurer, text_scale)
     stage = Stage(translator)
-    stage.fit(showing, surface, arrangement.heads_px)
+    stage.fit(showing, surface, arrangement.heads_px, quiet=quiet)
     ordinals = (showing.ordinal(event_id) for event_id in selected)
     highlight = Highlight(tuple(ordinal for ordinal in ordinals if ordinal is not None))
-    for text, view in views:
+    for text, plain in views:
+        view = ranged(plain, None, stage.fold)
         scene = _moved(stage.scene(view, highlight), left, top, size)
-        yield json.dumps(dump_scene(scene, view, text, showing), ensure_ascii=False, separators=(",", ":"))
+        yield json.dumps(dump_scene(scene, plain, text, showing), ensure_ascii=False, separators=(",", ":"))
 
 
 def _moved(scene: Scene, left: float, top: float, size: Size) -> Scene:

@@ -43,7 +43,7 @@ def left_out_message(gap: Gap) -> Message:
     return Message.of(key, length=length_message(gap.last_s - gap.first_s))
 
 
-def range_message(gap: Gap, translator: Translator) -> str:
+def gap_range_in_words(gap: Gap, translator: Translator) -> str:
     """Return from when to when a stretch is folded."""
     return range_in_words(gap.first_s, gap.last_s, translator)
 
@@ -51,4 +51,4 @@ def range_message(gap: Gap, translator: Translator) -> str:
 def break_in_words(gap: Gap, translator: Translator) -> str:
     """Return all that is said of a break to those who hear it."""
     left_out = translator.text(left_out_message(gap))
-    return translator.say("break.spoken", left_out=left_out, range=range_message(gap, translator))
+    return translator.say("break.spoken", left_out=left_out, range=gap_range_in_words(gap, translator))

@@ -77,7 +77,7 @@ def build_scene(
     of_events, hidden = event_items(events)
     in_time.extend(of_events)
     # After the bars, which it tears, and after the eras.
-    in_time.extend(lane_breaks(scale, frame, surface))
+    in_time.extend(lane_breaks(scale, frame, surface, translator))
     in_time.extend(axis_breaks(scale, frame, surface, translator))
     in_time.extend(_raised(events, highlight))
     items.extend((mirrored(item, frame.lanes) for item in in_time) if surface.mirrored else in_time)

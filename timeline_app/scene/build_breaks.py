@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
-from timeline_app.scene.break_words import left_out_message, length_message
+from timeline_app.scene.break_words import break_in_words, left_out_message, length_message
 from timeline_app.scene.canvas_frame import CanvasFrame
 from timeline_app.scene.items import BreakShape, Item, Kind, Layer, Target, TargetKind, TextStyle
 from timeline_app.scene.surface import Surface
@@ -23,30 +23,34 @@ FOOT_PX: Final = 7.0
 FONT: Final = "axis-minor"
 
 
-def lane_breaks(scale: TimeScale, frame: CanvasFrame, surface: Surface) -> list[Item]:
+def lane_breaks(scale: TimeScale, frame: CanvasFrame, surface: Surface, translator: Translator) -> list[Item]:
     """Return the tears through the lanes: over what goes on there, below all words and marks."""
-    lanes = frame.lanes
-    return [_torn(torn, lanes.y, lanes.bottom, Layer.BAR, "lanes", surface) for torn in scale.breaks()]
+    area = frame.lanes
+    return [
+        _torn(torn, area, Layer.BAR, "lanes", surface)._replace(text=break_in_words(torn.gap, translator))
+        for torn in scale.breaks()
+    ]
 
 
 def axis_breaks(scale: TimeScale, frame: CanvasFrame, surface: Surface, translator: Translator) -> list[Item]:
     """Return the tears through axis, calendars and eras, and what they leave out where there is room for it."""
     items: list[Item] = []
+    axis = frame.axis
+    head = Rect(axis.x, axis.y, axis.w, frame.lanes.y - axis.y)
     for torn in scale.breaks():
-        items.append(_torn(torn, frame.axis.y, frame.lanes.y, Layer.AXIS, "axis", surface))
+        items.append(_torn(torn, head, Layer.AXIS, "axis", surface))
         items.extend(_words(torn, frame, surface, translator))
     return items
 
 
 def overview_break(torn: Break, area: Rect, surface: Surface) -> Item:
     """Return a tear through the overview."""
-    item = _torn(torn, area.y, area.bottom, Layer.STRIP, "overview", surface)
-    return item._replace(target=None)
+    return _torn(torn, area, Layer.STRIP, "overview", surface)._replace(target=None)
 
 
-def _torn(torn: Break, top: float, bottom: float, layer: Layer, part: str, surface: Surface) -> Item:
+def _torn(torn: Break, area: Rect, layer: Layer, part: str, surface: Surface) -> Item:
     lacking_px = max(LEAST_PX * surface.text_scale - (torn.right - torn.left), 0.0)
-    rect = Rect(torn.left - lacking_px / 2, top, torn.right - torn.left + lacking_px, bottom - top)
+    rect = Rect(torn.left - lacking_px / 2, area.y, torn.right - torn.left + lacking_px, area.h)
     target = Target(TargetKind.BREAK, torn.number, part=part)
     shape = BreakShape(TOOTH_PX * surface.text_scale)
     return Item(Kind.BREAK, "break", layer, rect, target, detail=shape)

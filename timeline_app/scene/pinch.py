@@ -121,7 +121,8 @@ class Fingers:
             self._grip = None
             return None
         held = self._held(touches)
-        if self._grip is None or _ids(self._grip.touches) != _ids(held):
+        is_held = self._grip is not None and self._grip.scale.fold is scale.fold
+        if self._grip is None or not is_held or _ids(self._grip.touches) != _ids(held):
             self._grip = Grip(scale, held)
             return None
         self.end_met = self._grip.end_met(held, limits)

@@ -18,6 +18,7 @@ from timeline_app.content.problems import Problem
 from timeline_app.model.document import Document
 from timeline_app.model.lane_state import USUAL, LaneState
 from timeline_app.model.lens import IDENTITY, Lens
+from timeline_app.scene.time_fold import UNFOLDED, QuietTime, TimeFold
 from timeline_app.scene.view import View
 
 MAIN_SURFACE = "main"
@@ -84,6 +85,8 @@ class Place:
     view: View
     selection: Selection
     page: PanelPage
+    fold: TimeFold | None = None
+    """In whose axis seconds the view counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,8 @@ class AppState:
     tray of events without a place in time.
     `panel_px` is None while the reader has not dragged the panel's edge, `chosen_calendars` while the further
     calendars are those that the exhibit asks for. `lanes` is what the reader has made of the lanes.
+    `quiet` is what the reader wants of quiet time, `fold` what came of it: views count its axis seconds.
+    `is_range_asked` tells that the view is still the range of dates that the exhibit was opened with.
     """
 
     document: Document | None = None
@@ -135,6 +140,9 @@ class AppState:
     history: History = field(default_factory=History)
     chosen_calendars: tuple[str, ...] | None = None
     lanes: LaneState = USUAL
+    quiet: QuietTime = UNFOLDED
+    fold: TimeFold | None = None
+    is_range_asked: bool = False
     notice: Notice | None = None
 
     @property

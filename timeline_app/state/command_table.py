@@ -44,6 +44,10 @@ def _has_undated(state: AppState) -> bool:
     return state.document is not None and not bool(state.document.events.dates.is_dated.all())
 
 
+def _has_fold(state: AppState) -> bool:
+    return state.document is not None and state.fold is not None
+
+
 _FILE = (
     CommandSpec("file.open", keys=_keys("Ctrl+O"), menu="file"),
     CommandSpec("file.open-path", params=(Param("path", str),)),
@@ -95,6 +99,13 @@ _VIEW = (
         menu="view",
         on_canvas=True,
     ),
+    # Folds quiet time to break marks, or shows all time again.
+    CommandSpec("view.quiet-time", enabled=with_document, keys=_keys("Q"), menu="view", on_canvas=True),
+    CommandSpec("view.open-quiet", enabled=_has_fold, keys=_keys("Shift+Q"), menu="view", on_canvas=True),
+    # Sent by whoever shows a break: opens the stretch that holds an instant.
+    CommandSpec("view.open-break", params=(Param("at_s", int),), enabled=_has_fold),
+    # Sent by the canvas itself whenever what is folded has changed.
+    CommandSpec("view.refold", enabled=with_document),
     CommandSpec("view.earlier", enabled=with_document, keys=_keys("A", "Shift+Left"), on_canvas=True),
     CommandSpec("view.later", enabled=with_document, keys=_keys("D", "Shift+Right"), on_canvas=True),
     CommandSpec("view.closer", enabled=with_document, keys=_keys("W", "+", "="), on_canvas=True),
@@ -139,6 +150,8 @@ _LANES = (
     CommandSpec("lanes.hide", _LANE, with_document, _keys("H"), on_heads=True),
     CommandSpec("lanes.menu", _LANE, with_document, _keys("Shift+F10", "Menu"), on_heads=True),
     CommandSpec("lanes.show", (Param("lane", str),), with_document),
+    # The list of all lanes, each shown or hidden.
+    CommandSpec("lanes.choose", enabled=with_document),
     # Before another lane of the same parent, or last among them.
     CommandSpec("lanes.move", (Param("lane", str), Param("before", str, LANE_IN_HAND)), with_document),
     CommandSpec("lanes.show-all", enabled=_has_hidden_lanes, menu="lanes"),

@@ -11,12 +11,14 @@ from timeline_app.base.messages import Message
 from timeline_app.chrono.calendars import calendar_named
 from timeline_app.scene.limits import ZoomEnd
 from timeline_app.scene.stage import Direction, Stage
+from timeline_app.scene.time_fold import axis_of, ranged
 from timeline_app.scene.view import View, zoomed_about
 from timeline_app.scene.zoom import ZoomGesture
 from timeline_app.state.app_state import MOST_CALENDARS, PanelPage, ThemeChoice
 from timeline_app.state.commands import Commands
 from timeline_app.state.lane_handlers import LaneHandlers, open_lane_of
 from timeline_app.state.opening import opening_event, opening_view
+from timeline_app.state.quiet_handlers import QuietHandlers
 from timeline_app.state.store import Store
 
 STEP_SHARE = 0.2
@@ -89,7 +91,8 @@ class ViewHandlers:
 
     def show_range(self, first_s: int, last_s: int) -> None:
         """Show a stretch of time."""
-        view = View.between(first_s, last_s)
+        fold = self._stage().fold
+        view = View.between(axis_of(fold, first_s), axis_of(fold, last_s))
         self._set(view.scrolled_to(self._view().lane_scroll_px))
 
     def scroll_lanes(self, by_px: float) -> None:
@@ -126,7 +129,8 @@ class ViewHandlers:
         document = self._store.state.document
         if document is None:
             return
-        view, event_id = opening_view(document), opening_event(document)
+        view = ranged(opening_view(document), None, self._stage().fold)
+        event_id = opening_event(document)
         if event_id is None:
             self._jump(view)
         else:
@@ -380,4 +384,5 @@ def bind_handlers(commands: Commands, store: Store, stage: Callable[[], Stage]) 
     ViewHandlers(store, stage).bind(commands)
     SelectionHandlers(store, stage).bind(commands)
     SessionHandlers(store).bind(commands)
+    QuietHandlers(store, stage).bind(commands)
     LaneHandlers(store).bind(commands)

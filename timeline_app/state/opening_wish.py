@@ -11,10 +11,14 @@ from timeline_app.state.opening import opening_event, opening_view
 
 
 class OpeningWish(NamedTuple):
-    """A stretch of time in seconds and the id of an event; each may be left to the exhibit."""
+    """A stretch of time in seconds and the id of an event; each may be left to the exhibit.
+
+    `is_quiet_folded` folds quiet time, however the exhibit was left.
+    """
 
     bounds_s: tuple[int, int] | None = None
     event_id: str = ""
+    is_quiet_folded: bool = False
 
 
 class Opening(NamedTuple):

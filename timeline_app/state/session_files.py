@@ -24,6 +24,8 @@ RECENT_LIMIT: Final = 10
 TEXT_SIZES_PERCENT: Final = (100, 300)
 CALENDARS_LIMIT: Final = 50
 """For so many exhibits the choice of calendars is kept."""
+QUIET_LIMIT: Final = 50
+"""For so many exhibits it is kept that quiet time is folded."""
 LANES_LIMIT: Final = 50
 """For so many exhibits it is kept what a reader has made of the lanes."""
 LEAST_SIDE_PX: Final = 320
@@ -44,6 +46,9 @@ class Session:
     lanes: Mapping[str, LaneState] = field(default_factory=dict)
     """What the reader has made of the lanes, by the exhibit's path; the last changed ones come last."""
 
+    quiet: tuple[str, ...] = ()
+    """The paths of exhibits whose quiet time is folded; the last folded ones come last."""
+
     def with_calendars(self, path: Path, names: tuple[str, ...] | None) -> Session:
         """Return the session with another choice for an exhibit; None forgets it."""
         kept = {other: chosen for other, chosen in self.calendars.items() if other != str(path)}
@@ -57,6 +62,11 @@ class Session:
         if not lanes.is_usual:
             kept[str(path)] = lanes
         return replace(self, lanes=dict(list(kept.items())[-LANES_LIMIT:]))
+
+    def with_quiet(self, path: Path, *, is_folded: bool) -> Session:
+        """Return the session with an exhibit's quiet time folded, or not."""
+        kept = tuple(other for other in self.quiet if other != str(path))
+        return replace(self, quiet=(*kept, str(path))[-QUIET_LIMIT:] if is_folded else kept)
 
     def with_recent(self, path: Path) -> Session:
         """Return the session with this file on top of the recent ones."""
@@ -88,6 +98,7 @@ def load_session(folder: Path) -> Session:
         panel_px=panel_px,
         calendars=_calendars(raw.get("calendars")),
         lanes=_lanes(raw.get("lanes")),
+        quiet=_ids(raw.get("quiet"))[-QUIET_LIMIT:],
     )
 
 
@@ -105,6 +116,7 @@ def save_session(folder: Path, session: Session) -> bool:
         "is_maximized": session.is_maximized,
         "panel_px": session.panel_px,
         "calendars": {path: list(names) for path, names in session.calendars.items()},
+        "quiet": list(session.quiet),
         "lanes": {path: _written(state) for path, state in session.lanes.items()},
     }
     beside = folder / f"{FILE_NAME}.{os.getpid()}.new"

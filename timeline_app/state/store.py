@@ -15,6 +15,7 @@ from timeline_app.model.document import Document
 from timeline_app.model.lane_state import USUAL, LaneState
 from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.showing import Showing
+from timeline_app.scene.time_fold import UNFOLDED, QuietTime, TimeFold, ranged, refolded
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import (
     MAIN_SURFACE,
@@ -75,12 +76,13 @@ class Store:
         shows_problems: bool = False,
         calendars: tuple[str, ...] | None = None,
         lanes: LaneState = USUAL,
+        quiet: QuietTime = UNFOLDED,
     ) -> None:
         """Put a finished document in place, whole.
 
         Of an exhibit that was open already everything stays that still means something; another one
-        begins with `view`, `selected`, the further `calendars` that were chosen for it before, if any, and
-        its `lanes` as they were left.
+        begins with `view` in plain instants, `selected`, the further `calendars` that were chosen for it
+        before, if any, and its `lanes` and `quiet` time as they were left.
         `shows_problems` opens the list of problems beside it.
         """
         state = self.state
@@ -112,6 +114,9 @@ class Store:
                 history=state.history if same_exhibit else History(),
                 chosen_calendars=state.chosen_calendars if same_exhibit else calendars,
                 lanes=state.lanes if same_exhibit else lanes,
+                quiet=state.quiet if same_exhibit else quiet,
+                fold=state.fold if present is not None else None,
+                is_range_asked=present is None,
                 is_tray_open=state.is_tray_open if same_exhibit else _is_undated(document, ids),
             )
         )
@@ -132,8 +137,11 @@ class Store:
 
     def set_view(self, view: View, surface: str = MAIN_SURFACE) -> None:
         """Set the target view of a surface."""
-        views = MappingProxyType({**self.state.views, surface: view.clamped()})
-        self._state.set(replace(self.state, views=views))
+        clamped = view.clamped()
+        if clamped == self.state.views.get(surface):
+            return
+        views = MappingProxyType({**self.state.views, surface: clamped})
+        self._state.set(replace(self.state, views=views, is_range_asked=False))
 
     def select(
         self, ids: tuple[str, ...], *, page: PanelPage | None = None, view: View | None = None
@@ -206,6 +214,26 @@ class Store:
         number = last.number + 1 if last else 1
         self._state.set(replace(self.state, notice=Notice(message, number, action)))
 
+    def set_quiet(self, quiet: QuietTime) -> None:
+        """Fold quiet time, open it, or open a stretch of it; the fold itself follows with `refold`."""
+        self._state.set(replace(self.state, quiet=quiet, is_range_asked=False))
+
+    def refold(self, fold: TimeFold | None, bounded: Callable[[View], View]) -> None:
+        """Count the view in the axis seconds of another fold, with what stands in its middle kept there.
+
+        A view that was asked for as a range of dates stays that range; any other is kept within bounds.
+        """
+        state = self.state
+        if fold == state.fold:
+            return
+        views = {
+            surface: ranged(view, state.fold, fold)
+            if state.is_range_asked
+            else bounded(refolded(view, state.fold, fold))
+            for surface, view in state.views.items()
+        }
+        self._state.set(replace(state, fold=fold, views=MappingProxyType(views)))
+
     def set_lens(self, lens: Lens) -> None:
         """Replace the lens."""
         self._state.set(replace(self.state, lens=lens))
@@ -239,20 +267,21 @@ class Store:
         known = document.events.ordinal_of if document is not None else {}
         ids = tuple(event_id for event_id in place.selection.ids if event_id in known)
         page = place.page if ids or place.page is not PanelPage.EVENT else PanelPage.INTRODUCTION
+        view = refolded(place.view, place.fold, self.state.fold)
         self._state.set(
             replace(
                 self.state,
                 selection=Selection(ids),
                 page=page,
                 is_tray_open=self.state.is_tray_open or _is_undated(document, ids),
-                views=MappingProxyType({**self.state.views, MAIN_SURFACE: place.view}),
+                views=MappingProxyType({**self.state.views, MAIN_SURFACE: view}),
                 history=history,
             )
         )
 
     def _here(self) -> Place | None:
-        view = self.state.view
-        return None if view is None else Place(view, self.state.selection, self.state.page)
+        state = self.state
+        return None if state.view is None else Place(state.view, state.selection, state.page, state.fold)
 
     def _remembered(self) -> History:
         here, history = self._here(), self.state.history

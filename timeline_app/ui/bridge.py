@@ -32,6 +32,7 @@ class Bridge(QObject):
     history_changed = Signal()
     calendars_changed = Signal()
     lanes_changed = Signal()
+    quiet_changed = Signal()
     notice_changed = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
@@ -54,6 +55,7 @@ _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
     "document_changed": lambda state: id(state.document),
     "lens_changed": lambda state: (state.lens, state.reader),
     "calendars_changed": lambda state: state.chosen_calendars,
+    "quiet_changed": lambda state: state.quiet,
     "lanes_changed": lambda state: state.lanes,
     "reading_changed": lambda state: (state.reading, state.file_name),
     "problems_changed": lambda state: state.problems,

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from timeline_app.content.problems import Severity
 from timeline_app.content.reading import Reading
 from timeline_app.model.lane_state import USUAL, LaneState
+from timeline_app.scene.time_fold import UNFOLDED, QuietTime
 from timeline_app.state.lane_handlers import open_lane_of
 from timeline_app.state.opening_wish import AS_USUAL, OpeningWish, opening_for
 from timeline_app.state.store import Store
@@ -27,6 +28,10 @@ class Remembered(Protocol):
 
     def lanes_of(self, path: Path) -> LaneState:
         """Return what the reader has made of the lanes."""
+        ...
+
+    def quiet_of(self, path: Path) -> QuietTime:
+        """Return whether quiet time was left folded."""
         ...
 
 
@@ -106,9 +111,16 @@ class ExhibitDesk(QObject):
                 shows_problems=has_errors,
                 calendars=known.calendars_of(place) if known is not None else None,
                 lanes=known.lanes_of(place) if known is not None else USUAL,
+                quiet=self._quiet_of(place),
             )
             if not is_same:
                 open_lane_of(self._store, self._store.state.selection.primary)
                 self.opened.emit(path)
         self._watch.watch(reading.files or (path,))
         self.taken.emit()
+
+    def _quiet_of(self, path: Path) -> QuietTime:
+        """Return what is to be folded of an exhibit: as it was left, or as somebody has asked for once."""
+        if self._wish.is_quiet_folded:
+            return QuietTime(is_folded=True)
+        return self._remembered.quiet_of(path) if self._remembered is not None else UNFOLDED

@@ -44,6 +44,9 @@ class Menus:
         """Enable what can be done now; tick the text size and the further calendars."""
         for command_id, action in self.actions.items():
             action.setEnabled(commands.is_enabled(command_id))
+        folding = self.actions["view.quiet-time"]
+        folding.setCheckable(True)
+        folding.setChecked(state.quiet.is_folded)
         for action in self.text_size.actions():
             action.setChecked(action.data() == state.settings.text_size_percent)
         for action in self.calendars.actions():

@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline_app.base.clock import Cancel, Clock
 from timeline_app.model.lane_state import USUAL, LaneState
+from timeline_app.scene.time_fold import QuietTime
 from timeline_app.state.app_state import AppState
 from timeline_app.state.session_files import Session, save_session
 
@@ -47,10 +48,16 @@ class SessionKeeper:
             self._change(self._session.with_calendars(path.resolve(), new.chosen_calendars))
         if path is not None and is_same_exhibit and new.lanes != old.lanes:
             self._change(self._session.with_lanes(path.resolve(), new.lanes))
+        if path is not None and is_same_exhibit and new.quiet.is_folded != old.quiet.is_folded:
+            self._change(self._session.with_quiet(path.resolve(), is_folded=new.quiet.is_folded))
 
     def calendars_of(self, path: Path) -> tuple[str, ...] | None:
         """Return the further calendars that were chosen for an exhibit; None where the file's own hold."""
         return self._session.calendars.get(str(path.resolve()))
+
+    def quiet_of(self, path: Path) -> QuietTime:
+        """Tell whether an exhibit's quiet time was left folded."""
+        return QuietTime(is_folded=str(path.resolve()) in self._session.quiet)
 
     def lanes_of(self, path: Path) -> LaneState:
         """Return what the reader has made of an exhibit's lanes."""

@@ -64,13 +64,18 @@ class Views(QObject):
         self.show_titles()
         self.show_layout()
         self.show_tray()
-        shell.canvas.set_showing(shell.store.showing)
+        shell.canvas.set_showing(shell.store.showing, shell.store.state.quiet)
         self.show_view()
         self.show_selection()
 
     def show_tray(self) -> None:
         """Open or fold the tray of undated events."""
         self._shell.canvas.set_tray(is_open=self._shell.store.state.is_tray_open)
+
+    def show_quiet_time(self) -> None:
+        """Fold quiet time, or show all of it."""
+        self._shell.canvas.set_quiet(self._shell.store.state.quiet)
+        self.show_history()
 
     def show_titles(self) -> None:
         """Say in header and title bar what is open."""

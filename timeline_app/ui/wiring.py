@@ -52,6 +52,7 @@ def _connect_bridge(shell: Shell, views: Views) -> None:
     bridge.settings_changed.connect(views.show_settings)
     bridge.panel_changed.connect(views.show_layout)
     bridge.tray_changed.connect(views.show_tray)
+    bridge.quiet_changed.connect(views.show_quiet_time)
     bridge.selection_changed.connect(views.show_selection)
     bridge.page_changed.connect(views.show_panel)
     bridge.view_changed.connect(views.show_view)
@@ -72,6 +73,8 @@ def _connect_wishes(shell: Shell, views: Views) -> None:
 
 
 def _connect_window(shell: Shell, views: Views) -> None:
+    # Before all that moves the view: it counts in the axis seconds of the fold that is drawn.
+    shell.canvas.refolded.connect(lambda: shell.commands.send("view.refold"))
     shell.canvas.relaid.connect(lambda: shell.commands.send("select.keep-in-sight"))
     shell.desk.opened.connect(views.note_opened)
     shell.desk.refused.connect(views.note_refused)

@@ -22,6 +22,7 @@ FULL = Session(
     lanes={
         "/exhibits/港.yaml": LaneState(("crew", "town"), frozenset({"b", "a"}), frozenset({"c"}), ("town",))
     },
+    quiet=("/exhibits/ferry.yaml", "/exhibits/港.yaml"),
 )
 
 
@@ -58,6 +59,7 @@ def test_the_file_can_be_read_by_people(tmp_path):
         "is_maximized": True,
         "panel_px": 480.5,
         "calendars": {"/exhibits/港.yaml": ["hebrew", "juche"], "/exhibits/plain.yaml": []},
+        "quiet": ["/exhibits/ferry.yaml", "/exhibits/港.yaml"],
         "lanes": {
             "/exhibits/港.yaml": {
                 "order": ["crew", "town"],
@@ -110,6 +112,21 @@ def test_the_calendars_of_the_last_fifty_exhibits_are_kept():
 )
 def test_only_lanes_that_make_sense_are_read(tmp_path, raw, kept):
     assert written(tmp_path, {"lanes": raw}).lanes == kept
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"), [(["/a.yaml", "/a.yaml"], ("/a.yaml",)), (["/a.yaml", 7], ()), ({"/a.yaml": True}, ())]
+)
+def test_only_a_list_of_paths_tells_whose_quiet_time_is_folded(tmp_path, raw, kept):
+    assert written(tmp_path, {"quiet": raw}).quiet == kept
+
+
+def test_quiet_time_is_kept_folded_for_the_last_fifty_exhibits():
+    session = Session()
+    for number in range(60):
+        session = session.with_quiet(Path(f"/{number}.yaml"), is_folded=True)
+    assert session.quiet == tuple(f"/{number}.yaml" for number in range(10, 60))
+    assert "/59.yaml" not in session.with_quiet(Path("/59.yaml"), is_folded=False).quiet
 
 
 def test_the_lanes_of_the_last_fifty_exhibits_are_kept_unless_they_are_the_usual_ones():

@@ -12,6 +12,7 @@ from timeline_app.ui.canvas.port import CanvasPort
 
 DOUBLE_CLICK_ZOOM = 2.5
 UNFOLD_ZOOM = 4.0
+_NAMES = (TargetKind.LANE, TargetKind.LANES)
 
 
 class Choice(Enum):
@@ -34,15 +35,19 @@ class Clicks:
         return hit(scene, x_px, y_px, slop_px) if scene is not None else None
 
     def click(self, x_px: float, y_px: float, slop_px: float, choice: Choice = Choice.ALONE) -> None:
-        """Select the event at a point, unfold what is folded there, or select nothing."""
+        """Select the event at a point, unfold what is folded there, open a break, or select nothing."""
         item = self.item_at(x_px, y_px, slop_px)
         target = item.target if item is not None else None
+        if (target is None or target.kind in _NAMES) and self._canvas.click_name(x_px, y_px, slop_px):
+            return
         if target is not None and target.kind in (TargetKind.EVENT, TargetKind.UNDATED):
             self._select(self._canvas.event_id(target.index), choice)
         elif target is not None and target.kind is TargetKind.TRAY:
             self._press_tray(target.part)
         elif target is not None and target.kind is TargetKind.FOLDED:
             self._zoom(x_px, UNFOLD_ZOOM)
+        elif target is not None and target.kind is TargetKind.BREAK:
+            self._open_break(target.index)
         elif choice is Choice.ALONE and self._is_on_ground(x_px, y_px):
             self._canvas.send("select.clear")
 
@@ -51,9 +56,9 @@ class Clicks:
         item = self.item_at(x_px, y_px, slop_px)
         target = item.target if item is not None else None
         if target is not None and target.kind is TargetKind.EVENT:
-            self._canvas.send("select.event", id=self._canvas.event_id(target.index), reveal=False)
+            self._canvas.send("select.event", id=self._canvas.event_id(target.index), reveal=False, unfold=False)
             self._canvas.send("view.fit-selection")
-        elif target is None or target.kind not in (TargetKind.TRAY, TargetKind.UNDATED):
+        elif target is None or target.kind not in (TargetKind.TRAY, TargetKind.UNDATED, TargetKind.BREAK):
             self._zoom(x_px, DOUBLE_CLICK_ZOOM)
 
     def _press_tray(self, part: str) -> None:
@@ -63,13 +68,20 @@ class Clicks:
         elif part == "more":
             self._canvas.send("go.introduction")
 
+    def _open_break(self, number: int) -> None:
+        """Show the folded stretch behind a break."""
+        fold = self._canvas.hand.scale.fold
+        if fold is not None and number < len(fold.gaps):
+            self._canvas.send("view.open-break", at_s=fold.gaps[number].first_s)
+
     def _select(self, event_id: str, choice: Choice) -> None:
         if choice is Choice.TOGGLE:
             self._canvas.send("select.toggle", id=event_id)
         elif choice is Choice.RANGE:
             self._canvas.send("select.range", id=event_id)
         else:
-            self._canvas.send("select.event", id=event_id)
+            # Who points at an event sees it: its lane may stay collapsed.
+            self._canvas.send("select.event", id=event_id, unfold=False)
 
     def _zoom(self, x_px: float, factor: float) -> None:
         hand = self._canvas.hand

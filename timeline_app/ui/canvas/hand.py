@@ -16,6 +16,7 @@ from timeline_app.scene.limits import Limits, ZoomEnd
 from timeline_app.scene.motion import Glide
 from timeline_app.scene.pinch import Grip, zoomed_at
 from timeline_app.scene.stage import Stage
+from timeline_app.scene.time_fold import TimeFold, refolded
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.view import Anchor, View
 from timeline_app.state.commands import Value
@@ -90,6 +91,12 @@ class Hand(QObject):
         """Expect another exhibit's view before the next frame: there is no way from one to the other."""
         self._jumps = True
         self.animator.request_frame()
+
+    def refold(self, before: TimeFold | None) -> None:
+        """Show the same part of time in the axis seconds of the present fold; a journey ends where it was going."""
+        target = self.animator.target
+        if target is not None:
+            self.animator.show(self.limits.kept(refolded(target, before, self._stage.fold).clamped()))
 
     # -- gestures ---------------------------------------------------------------------------------
 

@@ -12,15 +12,18 @@ from PySide6.QtCore import QPointF
 from timeline_app.base.clock import Cancel
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
+from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.phrases import date_in_words
 from timeline_app.model.showing import Showing
+from timeline_app.scene.break_words import gap_range_in_words, left_out_message
 from timeline_app.scene.highlight import Highlight
 from timeline_app.scene.items import Item, Kind, Scene, Target, TargetKind
+from timeline_app.scene.lane_marks import LaneMarks
 from timeline_app.ui.canvas.hand import Hand
 from timeline_app.ui.canvas.hover_card import HoverCard
 
 HOVER_MS: Final = 450.0
-_EVENTS: Final = (TargetKind.EVENT, TargetKind.UNDATED)
+_TOLD: Final = (TargetKind.EVENT, TargetKind.UNDATED, TargetKind.BREAK)
 NEXT_HOVER_MS: Final = 80.0
 """While one card is shown, the next comes sooner."""
 
@@ -60,6 +63,10 @@ class Spotlight:
         """Show that the keyboard is at the handle of the tray."""
         self._change(replace(self.highlight, is_at_tray=is_there))
 
+    def show_lanes(self, marks: LaneMarks) -> None:
+        """Show what is at the names of the lanes."""
+        self._change(replace(self.highlight, lanes=marks))
+
     def show_box(self, box: Rect | None) -> None:
         """Show the box that is being drawn."""
         self._change(replace(self.highlight, box=box))
@@ -68,7 +75,7 @@ class Spotlight:
         """Show what the pointer is at; after a moment its full title and date."""
         self.pointer = QPointF(x_px, y_px)
         target = item.target if item is not None else None
-        hovered = target if target is not None and target.kind in _EVENTS else None
+        hovered = target if target is not None and target.kind in _TOLD else None
         if _same_event(hovered, self.highlight.hovered):
             return
         waits_ms = NEXT_HOVER_MS if self._card.isVisible() else HOVER_MS
@@ -92,11 +99,22 @@ class Spotlight:
         rects = [item.rect for item in scene.items if _is_part_of(item, hovered)]
         if not rects:
             return
-        head = showing.head(hovered.index)
-        date = date_in_words(head.date, self._translator) if head.date is not None else ""
-        self._card.show_event(head.title, date, self._translator.language, self.text_scale)
+        title, words = self._words(hovered, showing)
+        self._card.show_event(title, words, self._translator.language, self.text_scale)
         top, bottom = min(rect.y for rect in rects), max(rect.bottom for rect in rects)
         self._card.place(Rect(self.pointer.x(), top, 0.0, bottom - top), self.pointer.x())
+
+    def _words(self, target: Target, showing: Showing) -> tuple[ShownText, str]:
+        """Return an event's title and date, or what a break leaves out, from when to when."""
+        fold = self._hand.scale.fold
+        if target.kind is TargetKind.BREAK and fold is not None:
+            gap, language = fold.gaps[target.index], self._translator.language
+            left_out = self._translator.text(left_out_message(gap))
+            hint = self._translator.say("break.hint", range=gap_range_in_words(gap, self._translator))
+            return ShownText(left_out, language), hint
+        head = showing.head(target.index)
+        date = date_in_words(head.date, self._translator) if head.date is not None else ""
+        return head.title, date
 
     def _change(self, highlight: Highlight) -> None:
         if highlight != self.highlight:

@@ -29,6 +29,7 @@ from timeline_app.scene.items import Item, Scene
 from timeline_app.scene.pinch import anchor_at
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import Surface, TextMeasurer
+from timeline_app.scene.time_fold import UNFOLDED, QuietTime
 from timeline_app.scene.view import Anchor, View
 from timeline_app.ui.canvas.backing import ScenePainter
 from timeline_app.ui.canvas.gestures import MouseGestures
@@ -52,12 +53,14 @@ class CanvasWidget(SceneWidget):
     """The timeline.
 
     `shown` follows every frame, `settled` the end of each movement, `focus_moved` the keyboard,
-    `replaced` another exhibit or lens, `relaid` lanes of another height.
+    `replaced` another exhibit or lens, `relaid` lanes of another height, `refolded` perhaps another fold of
+    quiet time: the store's view is to be counted anew before anything else.
     """
 
     shown = Signal()
     replaced = Signal()
     relaid = Signal()
+    refolded = Signal()
     settled = Signal()
     selection_shown = Signal()
     focus_moved = Signal()
@@ -72,6 +75,7 @@ class CanvasWidget(SceneWidget):
         self.hover_card: Final = HoverCard(self)
         self._heads_px = 0.0
         self._is_tray_open = False
+        self._quiet = UNFOLDED
         self._showing: Showing | None = None
         self._selected_ids: tuple[str, ...] = ()
         self._focused_id: str | None = None
@@ -134,9 +138,19 @@ class CanvasWidget(SceneWidget):
             self._refit()
             self.settled.emit()
 
-    def set_showing(self, showing: Showing | None) -> None:
+    def set_quiet(self, quiet: QuietTime) -> None:
+        """Fold quiet time, open it, or open a stretch of it; what is in the middle stays there."""
+        if quiet != self._quiet:
+            self._mouse.cancel()
+            self._wheel.end()
+            self._quiet = quiet
+            self._refit()
+            self.settled.emit()
+
+    def set_showing(self, showing: Showing | None, quiet: QuietTime = UNFOLDED) -> None:
         """Take a new exhibit or another lens; selection and view are handed in after it."""
         self._mouse.cancel()
+        self._quiet = quiet
         self.hand.expect_jump()
         self._showing = showing
         self._spotlight.set_showing(showing)
@@ -227,7 +241,13 @@ class CanvasWidget(SceneWidget):
     def _fit(self, surface: Surface) -> None:
         if self._showing is None:
             return
-        if self.stage.fit(self._showing, surface, self._heads_px, is_tray_open=self._is_tray_open):
+        before = self.stage.fold
+        if self.stage.fit(
+            self._showing, surface, self._heads_px, is_tray_open=self._is_tray_open, quiet=self._quiet
+        ):
+            if self.stage.fold != before:
+                self.hand.refold(before)
+            self.refolded.emit()
             self.relaid.emit()
 
     def _build(self) -> Scene | None:
