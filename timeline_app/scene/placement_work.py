@@ -1,27 +1,42 @@
 # SPDX-License-Identifier: MIT
-"""The work of placing: all entries one after the other in order of importance, in parts, by any thread.
+"""The work of placing: all entries in order of importance over all lanes, in parts, by any thread.
 
-Exact and sequential, so that what is done at any moment is the beginning of the finished placement: as it
-goes on labels are added, and none moves.
+What is done at any moment is the beginning of the finished placement: as it goes on labels are added, and
+none moves. Of equals, the earlier comes first at every zoom; see `placement_lanes`.
 """
 
 from __future__ import annotations
 
-import itertools
 import threading
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.lane_layout import LaneLayout
-from timeline_app.scene.placement import LEAST_SECONDS_PER_PX, Placement
-from timeline_app.scene.placement_rows import Claim, Row, best_row
+from timeline_app.scene.placement import Placement
+from timeline_app.scene.placement_lanes import LONG_SHARE, LaneQueue, Placed, Steps
+from timeline_app.scene.placement_rows import Row
 
 I64 = npt.NDArray[np.int64]
+
 PART = 256
 """So many entries are placed before they are written and others may have their turn."""
+MOST_STEPS = 64
+"""After so many steps others have their turn although little was placed."""
+MOST_AT_FIRST = 50_000
+"""More than so many of one importance are not even looked at before the first picture."""
+
+
+class _Found(NamedTuple):
+    """An entry with its place and the width reserved for it."""
+
+    entry: int
+    row: int
+    threshold: float
+    label_px: float
 
 
 def never() -> bool:
@@ -46,18 +61,23 @@ class PlacementWork:
         self.placement = Placement.empty(len(index), layout)
         self._index = index
         self._label_width_px = label_width_px
-        self._rows = [[Row() for _ in range(box.rows)] for box in layout.boxes]
-        self._parts = ordered_parts(index, event_id)
-        self._placed_count = 0
+        self._event_id = event_id
+        self._counts = np.bincount(index.importance) if len(index) else np.zeros(0, np.int64)
+        self._found = self._all_found()
         self._lock = threading.Lock()
-        self._close_if_done()
+        if not len(index):
+            self.placement.is_complete = True
 
     def place_first(self, count: int) -> None:
-        """Place the `count` most important, a few more where parts end; all of them are there for the first picture."""
-        placement, found = self.placement, list[I64]()
-        while self._placed_count < count and not placement.is_complete:
+        """Place the most important, `count` or a few more: the first picture shows these."""
+        weights = np.flatnonzero(self._counts)[::-1]
+        sizes = self._counts[weights]
+        if count < len(self._index) and len(sizes) and sizes[0] > MOST_AT_FIRST:
+            return
+        placement, found = self.placement, list[int]()
+        while len(found) < count and not placement.is_complete:
             found.extend(self._place_next())
-        placement.first_entries = np.concatenate([placement.first_entries, *found])
+        placement.first_entries = np.array(found, np.int64)
 
     def run(self, cancelled: Callable[[], bool] = never) -> bool:
         """Place all that is left, unless it is called off; tell whether the placement is complete.
@@ -68,84 +88,91 @@ class PlacementWork:
             self._place_next()
         return self.placement.is_complete
 
-    def _place_next(self) -> list[I64]:
-        """Place the next part and return it, unless another thread was faster and nothing is left."""
+    def _place_next(self) -> list[int]:
+        """Place the next part; return its entries."""
         with self._lock:
-            parts = list(itertools.islice(self._parts, 1))
-            for part in parts:
-                self._place(part)
-                self._placed_count += len(part)
-            self._close_if_done()
-            return parts
-
-    def _close_if_done(self) -> None:
-        if self._placed_count == len(self._index):
-            self._rows = []
-            self.placement.is_complete = True
-
-    def _place(self, part: I64) -> None:
-        index, placement = self._index, self.placement
-        columns = (index.lane, index.start_s, index.end_s, index.anchor_s, index.ordinal)
-        rows, limits, widths = [], [], []
-        for lane, start_s, end_s, anchor_s, ordinal in zip(
-            *(column[part].tolist() for column in columns), strict=True
-        ):
-            claim = Claim(start_s, end_s, anchor_s, self._label_width_px(ordinal))
-            best, limit = best_row(self._rows[lane], claim)
-            if limit > LEAST_SECONDS_PER_PX:
-                self._rows[lane][best].add(claim, limit)
+            part = list[_Found]()
+            for number, found in enumerate(self._found, start=1):
+                part.extend(found)
+                if len(part) >= PART or number >= MOST_STEPS:
+                    break
             else:
-                best, limit = -1, 0.0
-            rows.append(best)
-            limits.append(limit)
-            widths.append(claim.label_px)
-        placement.row[part] = rows
-        placement.label_px[part] = widths
-        placement.born[part] = placement.generation + 1
+                self._write(part)
+                self.placement.is_complete = True
+                return [found.entry for found in part]
+            self._write(part)
+            return [found.entry for found in part]
+
+    def _write(self, part: list[_Found]) -> None:
+        if not part:
+            return
+        placement = self.placement
+        entries, rows, thresholds, widths = zip(*part, strict=True)
+        at = np.array(entries, np.int64)
+        placement.row[at] = rows
+        placement.label_px[at] = widths
+        placement.born[at] = placement.generation + 1
         # Last of all: by its threshold an entry becomes visible.
-        placement.threshold[part] = limits
+        placement.threshold[at] = thresholds
         placement.generation += 1
 
+    def _all_found(self) -> Iterator[list[_Found]]:
+        """Yield what is placed, the most important in all lanes first, and of these the widest zooms first."""
+        index = self._index
+        rows = [[Row() for _ in range(box.rows)] for box in self.placement.layout.boxes]
+        span_s = int(index.end_s.max()) - int(index.start_s.min()) if len(index) else 1
+        steps = Steps.through(span_s)
+        for weight in np.flatnonzero(self._counts)[::-1].tolist():
+            queues = []
+            for lane in range(index.lane_count):
+                entries = self._in_order(lane, weight)
+                if len(entries) and rows[lane]:
+                    queue = self._queue(rows[lane], entries, steps)
+                    queues.append((queue, entries))
+                    yield _found(queue, entries, list(queue.long_bars(span_s * LONG_SHARE)))
+            for step in range(steps.number):
+                for queue, entries in queues:
+                    for placed in queue.step(step):
+                        yield _found(queue, entries, placed)
 
-def ordered_parts(index: EventIndex, event_id: Callable[[int], str]) -> Iterator[I64]:
-    """Yield all entries by importance, then date, then id, a part at a time.
+    def _queue(self, rows: list[Row], entries: I64, steps: Steps) -> LaneQueue:
+        index, label_width_px = self._index, self._label_width_px
+        ordinals = index.ordinal[entries].tolist()
+        columns = (index.start_s, index.end_s, index.anchor_s)
+        starts_s, ends_s, anchors_s = (column[entries].tolist() for column in columns)
+        return LaneQueue(
+            rows, (starts_s, ends_s, anchors_s), lambda number: label_width_px(ordinals[number]), steps
+        )
 
-    Ids are only asked for among those of one importance and date, and only when their turn has come: to
-    sort a million texts at the start would keep the first picture waiting.
-    """
-    for weight in np.flatnonzero(np.bincount(index.importance))[::-1].tolist():
-        entries = np.flatnonzero(index.importance == weight)
-        # Each lane is sorted by start already: a stable sort has only to merge them.
-        entries = entries[np.argsort(index.start_s[entries], kind="stable")]
-        starts_s = index.start_s[entries]
-        ends = np.append(np.flatnonzero(np.diff(starts_s)) + 1, len(entries))
-        first = 0
-        while first < len(entries):
-            # A part ends where a date ends, so that ties are never cut in two.
-            last = int(ends[min(np.searchsorted(ends, first + PART), len(ends) - 1)])
-            yield _ties_by_id(index, entries[first:last], starts_s[first:last], event_id)
-            first = last
+    def _in_order(self, lane: int, weight: int) -> I64:
+        """Return a lane's entries of one importance by start, end and id.
 
-
-def _ties_by_id(index: EventIndex, entries: I64, starts_s: I64, event_id: Callable[[int], str]) -> I64:
-    """Sort what begins alike by end, then id, then lane; it is sorted by start already."""
-    is_tied = np.zeros(len(entries), np.bool_)
-    same = starts_s[1:] == starts_s[:-1]
-    is_tied[1:] |= same
-    is_tied[:-1] |= same
-    if not is_tied.any():
+        Ids are only asked for among those that begin and end alike, and only when their turn has come.
+        """
+        index, run = self._index, self._index.lane_slice(lane)
+        entries: I64 = run.start + np.flatnonzero(index.importance[run] == weight)
+        starts_s, ends_s = index.start_s[entries], index.end_s[entries]
+        order = np.lexsort((ends_s, starts_s))
+        entries = entries[order]
+        same = (np.diff(starts_s[order]) == 0) & (np.diff(ends_s[order]) == 0)
+        # Each run of entries that are alike is sorted by itself.
+        ends = np.append(np.flatnonzero(~same) + 1, len(entries))
+        sizes = np.diff(ends, prepend=0)
+        for last, size in zip(ends[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
+            first = last - size
+            entries[first:last] = sorted(entries[first:last].tolist(), key=self._id_of_entry)
         return entries
-    places = np.flatnonzero(is_tied)
-    tied = entries[places]
-    ends_s, ordinals = index.end_s[tied].tolist(), index.ordinal[tied].tolist()
-    # Entries count lanes too: of an event in several lanes, the upper one comes first.
-    keys: list[tuple[int, int, str, int]] = list(
-        zip(starts_s[places].tolist(), ends_s, map(event_id, ordinals), tied.tolist(), strict=True)
-    )
-    keys.sort()
-    sorted_entries = entries.copy()
-    sorted_entries[places] = [key[-1] for key in keys]
-    return sorted_entries
+
+    def _id_of_entry(self, entry: int) -> str:
+        return self._event_id(int(self._index.ordinal[entry]))
+
+
+def _found(queue: LaneQueue, entries: I64, placed: list[Placed]) -> list[_Found]:
+    numbers = [number for number, _, _ in placed]
+    return [
+        _Found(entry, row, threshold, queue.labels_px[number])
+        for entry, (number, row, threshold) in zip(entries[numbers].tolist(), placed, strict=True)
+    ]
 
 
 def place(

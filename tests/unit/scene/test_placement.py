@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Rows and threshold zooms: who is named from which zoom on, and where."""
 
+import functools
+import itertools
 import math
+import threading
 from itertools import pairwise
 
 import numpy as np
@@ -15,7 +18,9 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.index import build_index
 from timeline_app.scene.lane_layout import LaneBox, LaneLayout
 from timeline_app.scene.placement import LEAST_SECONDS_PER_PX, NO_ROW
-from timeline_app.scene.placement_work import PART, place
+from timeline_app.scene.placement_lanes import LaneQueue, Steps
+from timeline_app.scene.placement_rows import Row
+from timeline_app.scene.placement_work import PART, PlacementWork, place
 
 DAY_S = 86_400
 INF = math.inf
@@ -30,6 +35,11 @@ def layout_with(*rows):
 def id_of(ordinal):
     """Return an id; as texts they sort as the numbers do."""
     return f"{ordinal:06d}"
+
+
+def has_asked(count, times):
+    """Tell whether somebody has asked so many times."""
+    return next(count) >= times
 
 
 def index_of(*dates, importances=None):
@@ -159,16 +169,35 @@ def test_a_row_takes_any_number_of_events():
 
 
 def test_a_placement_that_is_broken_off_is_the_beginning_of_the_finished_one():
-    index = index_of(*(f"{1000 + number}-01-01" for number in range(2 * PART + 20)))
+    count = 2 * PART
+    importances = [1 + number % 5 for number in range(count)]
+    index = index_of(*(f"{1000 + number}-01-01" for number in range(count)), importances=importances)
     whole = place(index, layout_with(2), lambda _: 100.0, id_of)
-    asked = iter(range(100))
-    part = place(index, layout_with(2), lambda _: 100.0, id_of, cancelled=lambda: next(asked) >= 1)
-    assert (part.is_complete, part.generation) == (False, 1)
-    assert (whole.is_complete, whole.generation) == (True, 3)
-    assert part.row[:PART].tolist() == whole.row[:PART].tolist()
-    assert part.threshold[:PART].tolist() == whole.threshold[:PART].tolist()
-    assert part.row[PART:].tolist() == [NO_ROW] * (PART + 20)
-    assert part.threshold[PART:].tolist() == [0.0] * (PART + 20)
+    assert whole.is_complete
+    assert (whole.row != NO_ROW).all()
+    generations, placed_counts = [], []
+    for parts in range(whole.generation + 2):
+        part = place(
+            index,
+            layout_with(2),
+            lambda _: 100.0,
+            id_of,
+            cancelled=functools.partial(has_asked, itertools.count(), parts),
+        )
+        is_there = part.row != NO_ROW
+        assert (part.row[is_there] == whole.row[is_there]).all()
+        assert (part.threshold[is_there] == whole.threshold[is_there]).all()
+        assert (part.threshold[~is_there] == 0.0).all()
+        # What is there is more important than what is not.
+        if is_there.any() and not is_there.all():
+            assert index.importance[is_there].min() >= index.importance[~is_there].max()
+        generations.append(part.generation)
+        placed_counts.append(int(is_there.sum()))
+    assert generations == sorted(generations)
+    assert placed_counts == sorted(placed_counts)
+    assert placed_counts[0] == 0
+    assert placed_counts[-1] == count
+    assert len(set(placed_counts)) > 2
 
 
 def test_candidates_are_those_named_here_or_an_octave_closer():
@@ -181,6 +210,79 @@ def test_candidates_are_those_named_here_or_an_octave_closer():
         assert candidates.tolist() == np.flatnonzero(thresholds >= octave).tolist()
         assert set(np.flatnonzero(thresholds >= max(zoom, 0.25))) <= set(candidates.tolist())
         assert placement.named_candidates(zoom) is candidates
+
+
+def test_two_threads_may_share_the_work():
+    index = index_of(*(f"{1000 + number}-01-01" for number in range(900)))
+    whole = place(index, layout_with(3), lambda _: 100.0, id_of)
+    work = PlacementWork(index, layout_with(3), lambda _: 100.0, id_of)
+    threads = [threading.Thread(target=work.run) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert work.placement.is_complete
+    assert work.placement.row.tolist() == whole.row.tolist()
+    assert work.placement.threshold.tolist() == whole.threshold.tolist()
+
+
+def test_what_is_placed_first_is_remembered_and_is_a_beginning():
+    importances = [1 + number % 5 for number in range(600)]
+    index = index_of(*(f"{1000 + number}-01-01" for number in range(600)), importances=importances)
+    work = PlacementWork(index, layout_with(2), lambda _: 100.0, id_of)
+    work.place_first(50)
+    first = work.placement.first_entries
+    assert 50 <= len(first) < 600
+    assert sorted(first.tolist()) == np.flatnonzero(work.placement.row != NO_ROW).tolist()
+    assert not work.placement.is_complete
+    assert work.run()
+    assert work.placement.is_complete
+    assert (work.placement.row != NO_ROW).all()
+
+
+def test_labels_know_in_which_generation_they_came():
+    index = index_of(*(f"{1000 + number}-01-01" for number in range(600)))
+    work = PlacementWork(index, layout_with(2), lambda _: 100.0, id_of)
+    work.place_first(1)
+    born = work.placement.born
+    assert set(born[work.placement.first_entries].tolist()) == {1}
+    work.run()
+    assert born.min() == 1
+    assert born.max() == work.placement.generation
+
+
+def test_an_index_without_events_is_placed_at_once():
+    work = PlacementWork(build_index(Showing(small_document())), layout_with(1), lambda _: 100.0, id_of)
+    assert work.placement.is_complete
+    assert work.run()
+
+
+def test_of_what_begins_and_ends_alike_the_id_decides_not_the_order_of_the_file():
+    index = index_of("1959-08-01", "1959-08-01", "1959-08-01")
+    placement = place(index, layout_with(1), lambda _: 100.0, lambda ordinal: "bac"[ordinal])
+    named = {int(index.ordinal[entry]) for entry in np.flatnonzero(placement.row == 0)}
+    assert named == {1}
+
+
+def test_a_long_bar_goes_before_what_begins_within_it():
+    dates = ["1900/1950", *(f"{year}-01-01" for year in range(1901, 1950, 2))]
+    assert placed(*dates, rows=1)[0] == (0, INF)
+
+
+def test_long_bars_go_first_into_a_quarter_of_the_rows_and_then_take_their_turn():
+    starts_s, ends_s = list(range(0, 800, 100)), [10_000] * 8
+    queue = LaneQueue(
+        [Row() for _ in range(8)], (starts_s, ends_s, starts_s), lambda _: 10.0, Steps.through(10_000)
+    )
+    assert [(number, row) for number, row, _ in queue.long_bars(200.0)] == [(0, 0), (1, 1)]
+    assert [found.number for step in range(2) for part in queue.step(step) for found in part]
+
+
+def test_a_lane_without_rows_names_nothing():
+    index = index_of("1959-08-01")
+    placement = place(index, layout_with(0), lambda _: 100.0, id_of)
+    assert placement.is_complete
+    assert placement.row.tolist() == [NO_ROW]
 
 
 @given(documents, st.integers(1, 4), st.floats(-2.0, 26.0), st.floats(1.0, 60.0))
