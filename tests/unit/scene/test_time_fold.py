@@ -24,7 +24,8 @@ from timeline_app.scene.view import View, zoomed_about
 
 def folded(quiet: list[Quiet], span_s: tuple[int, int]) -> TimeFold:
     """Return the fold of at least one stretch."""
-    fold = folded(quiet, span_s)
+    fold = TimeFold.of(quiet, span_s)
+    assert fold is not None
     return fold
 
 
