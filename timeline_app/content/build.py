@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,9 +18,12 @@ from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model import records
 from timeline_app.model.derivation import Bounds, Derivation
 from timeline_app.model.document import Document, EraSpan, EventTable, LaneRow, LinkEdge
+from timeline_app.model.event_uses import HAS_CLAIMS, uses_of
 
 if TYPE_CHECKING:
     from timeline_app.content.draft import Draft  # And with it YAML, which a kept exhibit does without.
+    from timeline_app.content.packed_events import PackedEvents
+    from timeline_app.content.told_events import ToldEvents
 
 LOOSE_LANE: Final = ""
 """The id of the lane for events that name none. Its title is empty: the interface says `lane.events`."""
@@ -56,9 +59,7 @@ class Parts(msgspec.Struct, frozen=True, eq=False):
 
 
 def parts_of(draft: Draft) -> Parts:
-    """Return the records of a draft."""
-    event_ids = [entry.id for entry in draft["events"].entries]
-    events = list(_listed(draft, "events"))
+    """Return the records of a draft; of packed events only their bounds are among them."""
     return Parts(
         about=draft.about,
         lanes=_keyed(draft, "lanes"),
@@ -68,36 +69,50 @@ def parts_of(draft: Draft) -> Parts:
         people=_keyed(draft, "people"),
         sources=_keyed(draft, "sources"),
         excerpts=_keyed(draft, "excerpts"),
-        event_ids=event_ids,
-        events=events,
+        event_ids=[entry.id for entry in draft["events"].entries],
+        events=list(_listed(draft, "events")),
         claims=_keyed(draft, "claims"),
         tours=_keyed(draft, "tours"),
-        bounds=_bounds(event_ids, events, draft.about.date_settings),
+        bounds=_bounds(draft["events"].told, draft.about.date_settings),
     )
 
 
-def assemble(parts: Parts, path: Path | None) -> Document:
+def assemble(parts: Parts, path: Path | None, packed: PackedEvents | None = None) -> Document:
     """Return the document made of these records."""
     lanes = lane_rows(parts.lanes)
-    if any(not event.lane for event in parts.events):
-        lanes = (*lanes, LaneRow(LOOSE_LANE, records.Lane(TextValue.plain("")), 0, None))
+    links: Sequence[LinkEdge]
     settings = parts.about.date_settings
-    table = _event_table(parts, lanes, settings)
+    if packed is not None:
+        from timeline_app.content.build_packed import links_of, table_of  # Only large exhibits have them.
+
+        lanes, table = table_of(packed, parts, lanes)
+        links, inner = links_of(table), _inner_claims(_with_claims(table))
+    else:
+        if any(not event.lane for event in parts.events):
+            lanes = (*lanes, loose_lane())
+        table = _event_table(parts, lanes, settings)
+        links = link_edges(parts.events, table.ordinal_of)
+        inner = _inner_claims(zip(parts.event_ids, parts.events, strict=True))
     return Document(
         about=parts.about,
         lanes=lanes,
         events=table,
         eras=tuple(EraSpan(era, parse(era.date, settings)) for era in parts.eras),
-        links=link_edges(parts.events, table.ordinal_of),
+        links=links,
         places=parts.places,
         people=parts.people,
         sources=parts.sources,
         excerpts=parts.excerpts,
-        claims={**parts.claims, **_inner_claims(parts)},
+        claims={**parts.claims, **inner},
         tours=parts.tours,
         silences=parts.silences,
         path=path,
     )
+
+
+def loose_lane() -> LaneRow:
+    """Return the lane of events that name none."""
+    return LaneRow(LOOSE_LANE, records.Lane(TextValue.plain("")), 0, None)
 
 
 def lane_rows(lanes: Mapping[str, records.Lane]) -> tuple[LaneRow, ...]:
@@ -150,12 +165,7 @@ def _event_table(parts: Parts, lanes: tuple[LaneRow, ...], settings: DateSetting
     dates, errors = columns_of_texts([event.date for event in events], settings)
     if errors:
         raise next(iter(errors.values()))
-    derivations = {
-        bounds.event: Derivation.of(
-            bounds, events[bounds.event].date, settings, events[bounds.event].calendar or ""
-        )
-        for bounds in parts.bounds
-    }
+    derivations = derived(parts.bounds, events, settings)
     if derivations:
         dates = with_rows(dates, {ordinal: found.date for ordinal, found in derivations.items()})
     return EventTable(
@@ -170,23 +180,35 @@ def _event_table(parts: Parts, lanes: tuple[LaneRow, ...], settings: DateSetting
         ordinal_of={event_id: ordinal for ordinal, event_id in enumerate(parts.event_ids)},
         date_settings=settings,
         derivations=derivations,
+        uses=uses_of(events, parts.sources, parts.excerpts),
     )
 
 
-def _bounds(
-    ids: Sequence[str], events: Sequence[records.Event], settings: DateSettings
-) -> tuple[Bounds, ...]:
+def derived(
+    several: Iterable[Bounds], events: Sequence[records.Event], settings: DateSettings
+) -> dict[int, Derivation]:
+    """Return the dates of the events that others bound."""
+    return {
+        bounds.event: Derivation.of(
+            bounds, events[bounds.event].date, settings, events[bounds.event].calendar or ""
+        )
+        for bounds in several
+    }
+
+
+def _bounds(events: ToldEvents, settings: DateSettings) -> tuple[Bounds, ...]:
     """Return what the events tell of each other's dates; an exhibit that tells no order does not pay for it."""
-    if not any(event.after or event.before for event in events):
+    tellers = events.with_order()
+    if not tellers:
         return ()
-    from timeline_app.model.relations import solve_relations, told_by
+    from timeline_app.model.relations import solve_relations, told_of
 
     def date_of(ordinal: int) -> HistoricalDate | None:
-        text = events[ordinal].date
+        text = events.date(ordinal)
         return parse(text, settings) if text else None
 
-    ordinal_of = {event_id: ordinal for ordinal, event_id in enumerate(ids)}
-    return solve_relations(told_by(events), ids, ordinal_of, date_of, settings).bounds()
+    told = (each for ordinal in tellers for each in told_of(ordinal, events.record(ordinal)))
+    return solve_relations(told, events.ids, events.ordinal_of, date_of, settings).bounds()
 
 
 def _keyed(draft: Draft, name: str) -> dict[str, Any]:
@@ -197,11 +219,18 @@ def _listed(draft: Draft, name: str) -> tuple[Any, ...]:
     return tuple(entry.record for entry in draft[name].entries)
 
 
-def _inner_claims(parts: Parts) -> dict[str, records.Claim]:
+def _with_claims(table: EventTable) -> Iterator[tuple[str, records.Event]]:
+    """Yield the events of a table that have claims inside them."""
+    if table.uses is not None:
+        for ordinal in table.uses.with_any(HAS_CLAIMS):
+            yield table.ids[ordinal], table.records[ordinal]
+
+
+def _inner_claims(events: Iterable[tuple[str, records.Event]]) -> dict[str, records.Claim]:
     """Return the claims that stand inside events, each naming its event."""
     found: dict[str, records.Claim] = {}
-    for event_id, event in zip(parts.event_ids, parts.events, strict=True):
+    for event_id, event in events:
         for claim_id, claim in event.claims.items():
-            events = claim.events if event_id in claim.events else (event_id, *claim.events)
-            found[claim_id] = msgspec.structs.replace(claim, events=events)
+            about = claim.events if event_id in claim.events else (event_id, *claim.events)
+            found[claim_id] = msgspec.structs.replace(claim, events=about)
     return found

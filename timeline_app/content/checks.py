@@ -13,6 +13,7 @@ from timeline_app.content.link_checks import check_circles, check_links
 from timeline_app.content.prune import apply_edits
 from timeline_app.content.reference_checks import check_references
 from timeline_app.content.relation_checks import check_relations
+from timeline_app.content.row_checks import apply_row_edits, assign_row_ids, check_rows
 from timeline_app.content.text_checks import check_texts
 from timeline_app.content.watch import Watched, watcher_of
 from timeline_app.model import records
@@ -20,7 +21,11 @@ from timeline_app.model import records
 
 def check_draft(draft: Draft) -> None:
     """Find all faults that no part shows by itself."""
-    assign_event_ids(draft)
+    rows = draft["events"].rows
+    if rows is None:
+        assign_event_ids(draft)
+    else:
+        assign_row_ids(draft, rows)
     known = known_ids(draft)
     plain = plain_texts(entry.record.date for entry in draft["events"].entries)
     for entry in draft.all_entries():
@@ -29,11 +34,15 @@ def check_draft(draft: Draft) -> None:
         check_references(draft, entry, watched, known)
         check_forms(draft, entry, watched, plain)
         check_texts(draft, entry, watched, known)
+    if rows is not None:
+        check_rows(draft, rows, known)
     draft.check_cancelled()
     check_links(draft, check_relations(draft))
     check_circles(draft)
     _check_double_ids(draft)
     apply_edits(draft)
+    if rows is not None:
+        apply_row_edits(rows)
 
 
 def _check_double_ids(draft: Draft) -> None:
@@ -44,10 +53,11 @@ def _check_double_ids(draft: Draft) -> None:
             _report_double(draft, entry, ("id",), entry.id)
         eras.add(entry.id)
     claims = {entry.id for entry in draft["claims"].entries}
-    for entry in draft["events"].entries:
-        for claim_id in entry.record.claims:
+    events = draft["events"].told
+    for ordinal in events.with_claims():
+        for claim_id in events.record(ordinal).claims:
             if claim_id in claims:
-                _report_double(draft, entry, ("claims", claim_id), claim_id)
+                _report_double(draft, events.entry(ordinal), ("claims", claim_id), claim_id)
             claims.add(claim_id)
     for entry in draft["tours"].entries:
         tour: records.Tour = entry.record

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -14,9 +14,14 @@ from timeline_app.base.errors import ReadingCancelled
 from timeline_app.base.text_value import TextValue
 from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.content.node_tree import Map, Mark, Seq, TreePath, end_of_part, last_line
+from timeline_app.content.progress import Progress
 from timeline_app.content.report import Report, Sheet
 from timeline_app.content.shape import LANGUAGE_TAG, DictShape, ListShape, RecordShape, exhibit_shape
+from timeline_app.content.told_events import ListedEvents, ToldEvents
 from timeline_app.model import records
+
+if TYPE_CHECKING:
+    from timeline_app.content.event_rows import EventRows  # Only large files have them.
 
 SECTIONS: Final = (
     "lanes",
@@ -89,7 +94,8 @@ class Section:
     """One collection of entries.
 
     `declared` are all ids that the file names, also those of entries that were left out; of some only
-    `lost_heads` are known, and where `is_incomplete` holds not even that.
+    `lost_heads` are known, and where `is_incomplete` holds not even that. Events of a large file are `rows`,
+    and no entries.
     """
 
     name: str
@@ -98,6 +104,12 @@ class Section:
     declared: set[str] = field(default_factory=set)
     lost_heads: set[str] = field(default_factory=set)
     is_incomplete: bool = False
+    rows: EventRows | None = None
+
+    @property
+    def told(self) -> ToldEvents:
+        """The section's events, however they are kept."""
+        return ListedEvents(self.entries) if self.rows is None else self.rows
 
 
 @dataclass(slots=True, eq=False)
@@ -109,6 +121,7 @@ class Draft:
     header: Entry
     sections: dict[str, Section]
     is_cancelled: Callable[[], bool]
+    progress: Progress = field(default_factory=Progress)
 
     def __getitem__(self, name: str) -> Section:
         return self.sections[name]

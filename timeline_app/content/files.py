@@ -3,21 +3,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import ExitStack
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.base.messages import Message
 from timeline_app.content.draft import SECTIONS, Draft, Section
 from timeline_app.content.folder import Finding, find_in_folder
 from timeline_app.content.guards import FILE_LIMIT_BYTES, Decoded, check_text, decode
+from timeline_app.content.json_files import JsonFile, Told, is_json, is_lines, names_in
+from timeline_app.content.line_file import JSON_LIMIT_BYTES, LINES_LIMIT_BYTES, LargeFile, Refusal
 from timeline_app.content.node_tree import Composer, Findings, Map, Mark, Seq, TreePath
 from timeline_app.content.problems import Place, problem_at
+from timeline_app.content.progress import Progress
 from timeline_app.content.reading import Look
 from timeline_app.content.recovery import compose_with_recovery
 from timeline_app.content.report import START, Report, Sheet
+from timeline_app.content.row_intake import Batch
+from timeline_app.content.row_reader import composed, readable
 from timeline_app.content.sections import declare_lost, read_header, read_section
 from timeline_app.content.shape import exhibit_shape
 
@@ -34,8 +41,13 @@ class FileReader:
         report: Report,
         is_cancelled: Callable[[], bool],
         instead: Mapping[Path, bytes] | None = None,
+        progress: Progress | None = None,
     ) -> None:
         self._instead = instead or {}
+        self._progress = progress or Progress()
+        self._streams = ExitStack()
+        self._rows_of: tuple[JsonFile, Iterable[Batch]] | None = None
+        self.has_changed = False
         self._path = path
         self._report = report
         self._is_cancelled = is_cancelled
@@ -48,7 +60,13 @@ class FileReader:
 
     def read(self, text: str | None) -> Draft | None:
         """Return a draft of the file, or of a text in its place; None where there is nothing to show."""
+        with self._streams:
+            return self._read(text)
+
+    def _read(self, text: str | None) -> Draft | None:
         name = self._path.name
+        if is_json(name):
+            return self._read_json(name, text)
         decoded = check_text(text, name) if text is not None else self._open(self._path, name)
         self._report.problems += decoded.problems
         if decoded.text is None:
@@ -60,6 +78,70 @@ class FileReader:
             return None
         self._report.add_findings(sheet, findings)
         return self._draft(root, sheet, findings)
+
+    def _read_json(self, name: str, text: str | None) -> Draft | None:
+        """Return a draft of a JSON file; its events are packed rows."""
+        file = self._open_json(self._path, name, None if text is None else text.encode())
+        if file is None:
+            return None
+        told, findings = self._told(file), Findings()
+        if told is None:
+            return None
+        self._report.sheets.append(told.sheet)
+        findings.lost_paths += [(section,) for section in told.lost]
+        root = told.root
+        if is_lines(name) and isinstance(root, Map) and not told.has_header:
+            root["title"] = self._path.stem or name
+            root.marks += (START, START)
+        if not isinstance(root, Map) or not (told.has_events or told.lost or self._is_exhibit(root)):
+            self._not_an_exhibit(root or None, told.sheet, findings)
+            return None
+        place = len(self._report.looks)
+        draft = self._draft(root, told.sheet, findings, (file, told.batches))
+        self._report.looks.insert(place, self._look(file))
+        return draft
+
+    def _told(self, file: JsonFile) -> Told | None:
+        try:
+            return file.told()
+        except Refusal as refusal:
+            self._refuse(file.name, refusal)
+        except OSError as error:
+            self._unreadable(file.name, error)
+        return None
+
+    def _open_json(self, path: Path, name: str, data: bytes | None = None) -> JsonFile | None:
+        """Open a JSON file of any size."""
+        if data is None and self._instead:
+            data = self._instead.get(path.resolve())
+        limit_bytes = LINES_LIMIT_BYTES if is_lines(name) else JSON_LIMIT_BYTES
+        try:
+            stream: IO[bytes] = BytesIO(data) if data is not None else path.open("rb")
+            self._streams.enter_context(stream)
+            file = LargeFile(stream, limit_bytes, self._progress, self._check_cancelled)
+        except OSError as error:
+            self._unreadable(name, error)
+            return None
+        except Refusal as refusal:
+            self._report.looks.append(Look(name, Finding.FOUND))
+            self._refuse(name, refusal)
+            return None
+        return JsonFile(name, file, self._report, self._check_cancelled)
+
+    def _look(self, file: JsonFile) -> Look:
+        self.has_changed |= file.bytes.has_changed
+        return Look(file.name, Finding.FOUND, file.bytes.size, file.bytes.digest)
+
+    def _refuse(self, name: str, refusal: Refusal) -> None:
+        hint = self._report.hint_of(refusal.code) if refusal.code == "wrong-encoding" else None
+        self._report.problems.append(
+            problem_at(Place(name, 1, 1), refusal.code, "", hint, (), **refusal.params)
+        )
+
+    def _unreadable(self, name: str, error: OSError) -> None:
+        self._report.looks.append(Look(name, Finding.FOUND))
+        reason = error.strerror or type(error).__name__
+        self._report.problems.append(problem_at(Place(name, 1, 1), "unreadable-file", reason=reason))
 
     def _sheet(self, name: str, text: str) -> Sheet:
         sheet = Sheet(name, text)
@@ -82,9 +164,8 @@ class FileReader:
         try:
             data = self._bytes_of(path)
         except OSError as error:
-            self._report.looks.append(Look(name, Finding.FOUND))
-            reason = error.strerror or type(error).__name__
-            return Decoded(None, (problem_at(Place(name, 1, 1), "unreadable-file", reason=reason),))
+            self._unreadable(name, error)
+            return Decoded(None, ())
         self._report.looks.append(Look(name, Finding.FOUND, len(data), sha256(data).digest()))
         return decode(data, name)
 
@@ -107,7 +188,13 @@ class FileReader:
         else:
             self._report.add(sheet, START, "not-an-exhibit", excerpt=sheet.text.lstrip()[:60].split("\n")[0])
 
-    def _draft(self, root: Map, sheet: Sheet, findings: Findings) -> Draft:
+    def _draft(
+        self,
+        root: Map,
+        sheet: Sheet,
+        findings: Findings,
+        packed: tuple[JsonFile, Iterable[Batch]] | None = None,
+    ) -> Draft:
         lost = {str(path[0]) for path in findings.lost_paths if len(path) == 1}
         header, suspects = read_header(root, sheet, self._report, self._path.stem or sheet.name, lost)
         strangers = {key: value for key, value in root.items() if key not in exhibit_shape().fields}
@@ -124,7 +211,23 @@ class FileReader:
             section.declared.update(strangers)
             declare_lost(section, findings)
             sections[name] = section
-        return Draft(self._report, self._path.parent, header, sections, self._is_cancelled)
+        draft = Draft(self._report, self._path.parent, header, sections, self._is_cancelled, self._progress)
+        if packed is not None and "events" not in root:
+            self._take_rows(draft, *packed)
+        elif self._rows_of is not None:
+            self._take_rows(draft, *self._rows_of)
+        return draft
+
+    def _take_rows(self, draft: Draft, file: JsonFile, batches: Iterable[Batch]) -> None:
+        """Take in packed events: last, as they name what stands in all other sections."""
+        section = draft["events"]
+        try:
+            section.rows = file.rows(batches, section, names_in(draft))
+            if self._rows_of is not None:
+                self._report.looks.append(self._look(file))
+        except OSError as error:
+            self._unreadable(file.name, error)
+            section.is_incomplete = True
 
     def _section(self, name: str, node: Any, mark: Mark, sheet: Sheet) -> Section:
         if isinstance(node, str):
@@ -144,6 +247,8 @@ class FileReader:
         if path is None:
             self._report.add(sheet, mark, "file-not-found", excerpt=file, file=file)
             return missing
+        if is_json(file):
+            return self._included_json(name, file, path) or missing
         decoded = self._open(path, file)
         self._report.problems += decoded.problems
         if decoded.text is None:
@@ -158,4 +263,40 @@ class FileReader:
             root.marks = []
         section = read_section(name, root, START, own_sheet, self._report)
         declare_lost(section, findings)
+        return section
+
+    def _included_json(self, name: str, file: str, path: Path) -> Section | None:
+        """Read a section from a JSON file: events as packed rows, all else as a tree."""
+        opened = self._open_json(path, file)
+        if opened is None:
+            return None
+        if name != "events":
+            return self._json_section(name, opened)
+        told = self._told(opened)
+        if told is None:
+            return None
+        self._report.sheets.append(told.sheet)
+        if told.has_header and told.root:
+            hint = self._report.hint_of("header-ignored")
+            self._report.add(told.sheet, START, "header-ignored", hint=hint)
+        self._rows_of = opened, told.batches
+        return Section(name, told.sheet)
+
+    def _json_section(self, name: str, opened: JsonFile) -> Section | None:
+        """Read a section other than events, which is never large."""
+        try:
+            data = opened.bytes.read_all()
+        except Refusal as refusal:
+            self._refuse(opened.name, refusal)
+            return None
+        self._report.looks.append(self._look(opened))
+        text = readable(data[opened.bytes.start :], START, opened.name, self._report)
+        if text is None:
+            return None
+        sheet = self._sheet(opened.name, text)
+        root = composed(text, START, sheet, self._report)
+        if isinstance(root, Map) and list(root) == [name]:
+            root = root[name]
+        section = read_section(name, root, START, sheet, self._report)
+        section.is_incomplete |= bool(sheet.lost_lines)
         return section

@@ -51,17 +51,26 @@ def decode(data: bytes, file: str) -> Decoded:
     start = Place(file, 1, 1)
     if len(data) > FILE_LIMIT_BYTES:
         return _refused(start, "too-large", limit=FILE_LIMIT_BYTES // (1024 * 1024))
-    for bom, name in _BOMS:
-        if data.startswith(bom):
-            return _refused(start, "wrong-encoding", encoding=name)
+    encoding = encoding_of(data)
+    if encoding is not None:
+        return _refused(start, "wrong-encoding", encoding=encoding)
     data = data.removeprefix(_UTF8_BOM)
-    if 4 * data[:_SAMPLE_BYTES].count(0) > len(data[:_SAMPLE_BYTES]):
-        return _refused(start, "wrong-encoding", encoding="UTF-16")  # A zero in every other byte.
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _wrong_encoding(data, error.start, file)
     return check_text(text, file)
+
+
+def encoding_of(data: bytes) -> str | None:
+    """Return in which other encoding a file is, as far as its beginning tells; None if it may be UTF-8."""
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return name
+    sample = (
+        data.removeprefix(_UTF8_BOM)[:_SAMPLE_BYTES] if data.startswith(_UTF8_BOM) else data[:_SAMPLE_BYTES]
+    )
+    return "UTF-16" if 4 * sample.count(0) > len(sample) else None  # A zero in every other byte.
 
 
 def check_text(text: str, file: str) -> Decoded:

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from timeline_app.content.draft import Draft
@@ -37,17 +37,35 @@ class Known:
     declared: frozenset[str] = frozenset()
     is_incomplete: bool = False
     lost_heads: frozenset[str] = frozenset()
-    all: tuple[str, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        cut = (name for name in sorted(self.declared) if name not in self.living)
-        object.__setattr__(self, "all", (*self.living, *cut))
+    @property
+    def all(self) -> Collection[str]:
+        """All ids, those that were cut behind the others."""
+        return _AllIds(self.living, tuple(name for name in sorted(self.declared) if name not in self.living))
 
     def is_faulty(self, name: str) -> bool:
         """Tell whether an id is one that was never declared, so that naming it is a fault of its own."""
         if name in self.living or name in self.declared or self.is_incomplete:
             return False
         return not any(is_slip_of(head, name) for head in self.lost_heads)
+
+
+@dataclass(frozen=True, slots=True)
+class _AllIds(Collection[str]):
+    """Two collections as one: counted at once, gone through only by who looks for the nearest word."""
+
+    first: Collection[str]
+    rest: Collection[str]
+
+    def __len__(self) -> int:
+        return len(self.first) + len(self.rest)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.first
+        yield from self.rest
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.first or name in self.rest
 
 
 def is_slip_of(head: str, name: str) -> bool:
@@ -71,7 +89,9 @@ def known_ids(draft: Draft) -> dict[str, Known]:
     """Return the ids of all kinds, events under both their names."""
     known = {
         name: Known(
-            dict.fromkeys(entry.id for entry in section.entries),
+            dict.fromkeys(entry.id for entry in section.entries)
+            if section.rows is None
+            else section.rows.ordinal_of,
             frozenset(section.declared),
             section.is_incomplete,
             frozenset(section.lost_heads),
@@ -86,6 +106,10 @@ def known_ids(draft: Draft) -> dict[str, Known]:
 
 def _inner_claims(draft: Draft) -> dict[str, None]:
     inner: dict[str, None] = {}
+    rows = draft["events"].rows
+    if rows is not None:
+        for ordinal in rows.with_claims():
+            inner |= dict.fromkeys(rows.record(ordinal).claims)
     for entry in draft["events"].entries:
         claims = entry.raw.get("claims")
         if isinstance(claims, Map):

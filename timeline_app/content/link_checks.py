@@ -12,21 +12,22 @@ from timeline_app.chrono.net_parts import Range
 from timeline_app.content.build import directed, link_key
 from timeline_app.content.clean import DROPPED
 from timeline_app.content.draft import Draft, Entry
-from timeline_app.model import records
+from timeline_app.content.told_events import ToldEvents
 
 
 def check_links(draft: Draft, known: Mapping[int, Range]) -> None:
     """Report faulty links and leave them out; `known` is what events tell of each other's dates."""
-    entries = draft["events"].entries
-    ordinal_of = {entry.id: ordinal for ordinal, entry in enumerate(entries)}
+    events = draft["events"].told
+    ordinal_of = events.ordinal_of
     told: dict[tuple[int, int, str], int] = {}
-    for ordinal, entry in enumerate(entries):
-        event: records.Event = entry.record
-        for index, link in enumerate(event.links):
+    for ordinal in events.with_links():
+        edits = events.edits(ordinal)
+        for index, link in enumerate(events.record(ordinal).links):
             target = ordinal_of.get(link.to)
-            if target is None or ("links", index, "to") in entry.edits:
+            if target is None or ("links", index, "to") in edits:
                 continue
             if target == ordinal:
+                entry = events.entry(ordinal)
                 if "id" not in getattr(entry.raw, "gaps", ()):  # Else another event's link fell to this one.
                     draft.add(entry, ("links", index, "to"), "self-link", excerpt=link.to, id=link.to)
                 entry.edits["links", index] = DROPPED
@@ -34,43 +35,50 @@ def check_links(draft: Draft, known: Mapping[int, Range]) -> None:
             key = link_key(*directed(ordinal, target, link.kind), link.kind)
             if key in told:
                 code = "double-link" if told[key] == ordinal else "inverse-link"
+                entry = events.entry(ordinal)
                 draft.add(entry, ("links", index, "to"), code, excerpt=link.to, id=link.to)
                 continue
             told[key] = ordinal
             if key[2] == "led-to":
-                cause, effect = (_Dated.of(draft, entries[end], known.get(end)) for end in key[:2])
-                _check_order(draft, entry, index, cause, effect)
+                cause, effect = (_Dated.of(draft, events, end, known.get(end)) for end in key[:2])
+                if _is_reversed(cause, effect):
+                    _report_order(draft, events.entry(ordinal), index, cause, effect)
 
 
 class _Dated(NamedTuple):
-    """An event's entry, between which moments it begins, doubt included, and its date in EDTF."""
+    """An event, between which moments it begins, doubt included, and its date in EDTF."""
 
-    entry: Entry
+    id: str
     earliest_s: int | None
     latest_s: int | None
     date: str
 
     @classmethod
-    def of(cls, draft: Draft, entry: Entry, known: Range | None) -> Self:
+    def of(cls, draft: Draft, events: ToldEvents, ordinal: int, known: Range | None) -> Self:
         """Return an event as its own date has it, or more narrowly where others tell more."""
-        text: str = entry.edited("date") or ""
+        own_id, text = events.ids[ordinal], events.date(ordinal) or ""
         if known is not None:
-            return cls(entry, known.start_earliest_s, known.start_latest_s, text or derived_edtf(known))
+            return cls(own_id, known.start_earliest_s, known.start_latest_s, text or derived_edtf(known))
         own = range_of(parse(text, draft.date_settings) if text else None)
-        return cls(entry, own.start_earliest_s, own.start_latest_s, text)
+        return cls(own_id, own.start_earliest_s, own.start_latest_s, text)
 
 
-def _check_order(draft: Draft, entry: Entry, index: int, cause: _Dated, effect: _Dated) -> None:
-    if cause.earliest_s is None or effect.latest_s is None or cause.earliest_s < effect.latest_s:
-        return
-    other = effect.entry if cause.entry is entry else cause.entry
+def _is_reversed(cause: _Dated, effect: _Dated) -> bool:
+    """Tell whether a cause begins only after its effect."""
+    return (
+        cause.earliest_s is not None and effect.latest_s is not None and cause.earliest_s >= effect.latest_s
+    )
+
+
+def _report_order(draft: Draft, entry: Entry, index: int, cause: _Dated, effect: _Dated) -> None:
+    other = effect if cause.id == entry.id else cause
     draft.add(
         entry,
         ("links", index, "to"),
         "cause-after-effect",
         excerpt=other.id,
-        cause=cause.entry.id,
-        effect=effect.entry.id,
+        cause=cause.id,
+        effect=effect.id,
         cause_date=cause.date,
         effect_date=effect.date,
     )

@@ -63,8 +63,8 @@ ERROR_CODES: Final = (
     # Its syntax
     "syntax", "unclosed-quote", "unclosed-bracket", "missing-colon", "missing-space", "unexpected-colon", "bad-indentation",
     "tab-indentation", "text-after-quote", "reserved-character", "bad-escape", "misplaced-list",
-    "bad-block-text", "duplicate-key", "key-not-text", "tag", "merge-key", "unknown-alias", "alias-loop",
-    "too-many-aliases", "alias-bomb", "too-deep", "too-long",
+    "bad-block-text", "bad-json", "duplicate-key", "key-not-text", "tag", "merge-key", "unknown-alias", "alias-loop",
+    "too-many-aliases", "alias-bomb", "too-deep", "too-long", "too-long-line", "too-many-events",
     # Its shape
     "unknown-field", "missing-field", "empty-entry", "wrong-type", "unknown-choice", "out-of-range",
     "wrong-length", "bad-id", "bad-language-tag",
@@ -77,6 +77,7 @@ ERROR_CODES: Final = (
 )  # fmt: skip
 WARNING_CODES: Final = (
     "awkward-id", "bad-mark", "double-link", "unlisted-source", "unlisted-excerpt", "missing-translation", "missing-alt",
+    "header-ignored", "more-problems",
 )  # fmt: skip
 HINT_CODES: Final = ("inverse-link", "loose-date")
 

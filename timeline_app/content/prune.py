@@ -22,13 +22,13 @@ from timeline_app.content.shape import (
 
 def apply_edits(draft: Draft) -> None:
     """Carry out the edits of all entries; entries that cannot stand without a part go."""
-    _apply(draft.header, exhibit_shape())
+    apply_to(draft.header, exhibit_shape())
     for name, section in draft.sections.items():
         shape = section_shape(name)
-        section.entries = [entry for entry in section.entries if _apply(entry, shape)]
+        section.entries = [entry for entry in section.entries if apply_to(entry, shape)]
 
 
-def _apply(entry: Entry, shape: RecordShape) -> bool:
+def apply_to(entry: Entry, shape: RecordShape) -> bool:
     """Convert an entry anew without its faulty parts; return whether anything of it remains."""
     if not entry.edits and not entry.additions:
         return True

@@ -6,11 +6,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from timeline_app.content.build import Parts
 from timeline_app.content.folder import Finding
 from timeline_app.content.problems import Problem
+
+if TYPE_CHECKING:
+    from timeline_app.content.packed_events import PackedEvents
 from timeline_app.model.document import Document
 
 
@@ -33,6 +36,7 @@ class Basis:
     looks: tuple[Look, ...]
     media: Mapping[str, Finding]
     parts: Parts
+    packed: PackedEvents | None = None
 
 
 @dataclass(frozen=True, slots=True)

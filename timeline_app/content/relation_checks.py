@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline_app.base.messages import Message
@@ -11,8 +11,9 @@ from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.chrono.net_parts import Contradiction, Range
 from timeline_app.content.clean import DROPPED
-from timeline_app.content.draft import Draft, Entry
+from timeline_app.content.draft import Draft
 from timeline_app.content.node_tree import TreePath
+from timeline_app.content.told_events import ToldEvents
 
 if TYPE_CHECKING:
     from timeline_app.model.relations import SolvedNet, Told
@@ -26,35 +27,38 @@ def check_relations(draft: Draft) -> Mapping[int, Range]:
 
     Return between which moments each event of the rest begins and ends, by its place among the events.
     """
-    entries = draft["events"].entries
-    if not any(entry.record.after or entry.record.before for entry in entries):
+    events = draft["events"].told
+    tellers = events.with_order()
+    if not tellers:
         return {}
     from timeline_app.model.relations import solve_relations
 
     def date_of(ordinal: int) -> HistoricalDate | None:
-        return _date_of(draft, entries[ordinal])
+        return _date_of(draft, events, ordinal)
 
-    ids = [entry.id for entry in entries]
-    ordinal_of = {event_id: ordinal for ordinal, event_id in enumerate(ids)}
-    net = solve_relations(_told_by(entries), ids, ordinal_of, date_of, draft.date_settings)
+    net = solve_relations(
+        _told_by(events, tellers), events.ids, events.ordinal_of, date_of, draft.date_settings
+    )
     for found in net.contradictions:
         _report(draft, net, found)
     return dict(net.known())
 
 
-def _date_of(draft: Draft, entry: Entry) -> HistoricalDate | None:
-    text = entry.edited("date")
+def _date_of(draft: Draft, events: ToldEvents, ordinal: int) -> HistoricalDate | None:
+    text = events.date(ordinal)
     return parse(text, draft.date_settings) if text else None
 
 
-def _told_by(entries: list[Entry]) -> Iterator[Told]:
-    """Yield the relations that entries tell, with what the checks before have made of them."""
-    from timeline_app.model.relations import told_by
+def _told_by(events: ToldEvents, tellers: Iterable[int]) -> Iterator[Told]:
+    """Yield the relations that events tell, with what the checks before have made of them."""
+    from timeline_app.model.relations import told_of
 
-    for told in told_by(entry.record for entry in entries):
-        edit: Any = entries[told.event].edits.get(_path_of(told), told.text)
-        if (edit is not DROPPED and (told.field,) not in entries[told.event].edits) or isinstance(edit, str):
-            yield told._replace(text=edit)
+    for ordinal in tellers:
+        edits = events.edits(ordinal)
+        for told in told_of(ordinal, events.record(ordinal)):
+            edit: Any = edits.get(_path_of(told), told.text)
+            if (edit is not DROPPED and (told.field,) not in edits) or isinstance(edit, str):
+                yield told._replace(text=edit)
 
 
 def _path_of(told: Told) -> TreePath:
@@ -63,10 +67,10 @@ def _path_of(told: Told) -> TreePath:
 
 def _report(draft: Draft, net: SolvedNet, found: Contradiction) -> None:
     """Report a contradiction where the relation stands that is left out; told twice, it goes twice."""
-    entries = draft["events"].entries
+    events = draft["events"].told
     told = net.links[found.dropped].told
     draft.add(
-        entries[told[0].event],
+        events.entry(told[0].event),
         _path_of(told[0]),
         "date-contradiction",
         excerpt=told[0].text,
@@ -74,7 +78,7 @@ def _report(draft: Draft, net: SolvedNet, found: Contradiction) -> None:
         chain=_Chain(draft, net, found).message(),
     )
     for each in told:
-        entries[each.event].edits[_path_of(each)] = DROPPED
+        events.entry(each.event).edits[_path_of(each)] = DROPPED
 
 
 class _Chain:
@@ -82,7 +86,7 @@ class _Chain:
 
     def __init__(self, draft: Draft, net: SolvedNet, found: Contradiction) -> None:
         self._draft = draft
-        self._entries = draft["events"].entries
+        self._told = draft["events"].told
         self._links = [net.links[number] for number in found.chain]
         self._is_circle = found.is_circle
         between = [link for link in self._links if not link.date]
@@ -155,11 +159,10 @@ class _Chain:
         return Message.of(key, title=self._title(event), date=words)
 
     def _title(self, event: int) -> str:
-        title: str = self._entries[event].record.title.first
-        return title
+        return self._told.record(event).title.first
 
     def _date(self, event: int) -> Message:
-        date = _date_of(self._draft, self._entries[event])
+        date = _date_of(self._draft, self._told, event)
         return _in_words(date) if date is not None else Message.of("panel.undated")
 
 

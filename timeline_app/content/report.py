@@ -65,6 +65,33 @@ class Sheet:
         return self._line_starts
 
 
+@dataclass(slots=True)
+class PartSheet(Sheet):
+    """A part of a file that is too large to be held as one text: one line of it, or one entry, from `base` on."""
+
+    base: Spot = START
+
+    def find(self, words: str, mark: Mark, *, is_behind: bool = False) -> Mark:
+        """Return where words stand at or behind a mark."""
+        found = Sheet.find(self, words, self.inside(mark), is_behind=is_behind)
+        column = found.column + (self.base.column if found.line == 0 else 0)
+        return Spot(found.line + self.base.line, column)
+
+    @property
+    def line_count(self) -> int:
+        """The number of lines of the file up to the end of this part."""
+        return self.base.line + self.text.count("\n") + 1
+
+    def sign_at(self, mark: Mark) -> str:
+        """Return the character at a mark."""
+        return Sheet.sign_at(self, self.inside(mark))
+
+    def inside(self, mark: Mark) -> Spot:
+        """Return a mark counted from the beginning of this part."""
+        line = mark.line - self.base.line
+        return Spot(line, mark.column - (self.base.column if line == 0 else 0))
+
+
 @dataclass(frozen=True, slots=True)
 class LooseDate:
     """A date that its author wrote loosely: where it stands, and what its reading says.
@@ -91,6 +118,7 @@ class Report:
     looks: list[Look] = field(default_factory=list)
     media: dict[str, Finding] = field(default_factory=dict)
     suggestions: Suggestions = field(default_factory=Suggestions)
+    has_changed: bool = False
     _explained: set[tuple[str, int]] = field(default_factory=set)
 
     def add(
@@ -141,10 +169,15 @@ class Report:
         """Return the hint that names the nearest right word, None if there is none."""
         return self.suggestions.hint(word, candidates)
 
+    @staticmethod
+    def hint_of(code: str) -> Message:
+        """Return the hint that goes with a code whatever the case."""
+        return Message.of(f"problem.hint.{code}")
+
     def _hint_for(self, fault: Fault) -> Message | None:
         if fault.suggest_from:
             return self.hint(fault.excerpt.removeprefix("*"), fault.suggest_from)
-        return Message.of(f"problem.hint.{fault.code}") if fault.code in CODES_WITH_HINT else None
+        return self.hint_of(fault.code) if fault.code in CODES_WITH_HINT else None
 
 
 CODES_WITH_HINT = frozenset(

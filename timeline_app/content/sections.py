@@ -69,8 +69,8 @@ def read_section(name: str, node: Any, mark: Mark, sheet: Sheet, report: Report)
                 if convert(value, shape.record) is None:
                     continue
         elif isinstance(value, Map) and isinstance(value.get("id"), str):
-            _declare(section, value["id"])
-        entry = _entry(section, key, value, (own_mark, value_mark), end_line, cleaner, shape)
+            declare_own(section, value["id"])
+        entry = entry_of(section, key, value, (own_mark, value_mark), end_line, cleaner, shape)
         if entry is not None:
             section.entries.append(entry)
     section.declared.update(cleaner.misplaced_names)
@@ -102,7 +102,7 @@ def _parts(node: Map | Seq) -> Iterator[tuple[str | int, Any, Mark, Mark, int]]:
         yield index, value, node.marks[index], node.marks[index], lines[index + 1]
 
 
-def _entry(
+def entry_of(
     section: Section,
     key: str | int,
     value: Any,
@@ -111,6 +111,7 @@ def _entry(
     cleaner: Cleaner,
     shape: RecordShape,
 ) -> Entry | None:
+    """Return the entry of a part, cleaned of its faults if it has any; None where nothing of it can stand."""
     record: msgspec.Struct | None = convert(value, shape.record)
     if record is None:
         if isinstance(key, str):
@@ -124,7 +125,7 @@ def _entry(
     return Entry(section.name, own_id, value, record, marks[0], end_line, section.sheet)
 
 
-def _declare(section: Section, own_id: str) -> None:
+def declare_own(section: Section, own_id: str) -> None:
     """Note an event's own id; one that cannot stand may have been meant for another."""
     section.declared.add(own_id)
     if not _GOOD_ID.fullmatch(own_id):

@@ -102,10 +102,15 @@ class SolvedNet:
 def told_by(events: Iterable[records.Event]) -> Iterator[Told]:
     """Yield the relations that events tell, in the file's order."""
     for ordinal, event in enumerate(events):
-        if event.after:
-            yield from _told(ordinal, "after", event.after)
-        if event.before:
-            yield from _told(ordinal, "before", event.before)
+        yield from told_of(ordinal, event)
+
+
+def told_of(ordinal: int, event: records.Event) -> Iterator[Told]:
+    """Yield the relations that one event tells."""
+    if event.after:
+        yield from _told(ordinal, "after", event.after)
+    if event.before:
+        yield from _told(ordinal, "before", event.before)
 
 
 def _told(ordinal: int, field: Field, value: str | tuple[str, ...]) -> Iterator[Told]:
