@@ -12,6 +12,7 @@ from timeline_app.model.document import Document
 from timeline_app.model.showing import Showing
 from timeline_app.scene.items import Item, Scene, Target, TargetKind
 from timeline_app.scene.stage import Stage
+from timeline_app.scene.strip_marks import unfolded
 from timeline_app.scene.surface import PlainMeasurer, Surface
 
 ENGLISH = Translator.from_file(Path(__file__).resolve().parents[1] / "resources" / "languages" / "en.json")
@@ -47,13 +48,13 @@ def target_of(item: Item) -> Target:
 
 def of_role(scene: Scene, role: str) -> list[Item]:
     """Return a scene's items of one role, in paint order."""
-    return [item for item in scene.items if item.role == role]
+    return [item for item in unfolded(scene.items) if item.role == role]
 
 
 def of_event(scene: Scene, ordinal: int) -> list[Item]:
     """Return what stands for one event, in paint order."""
     return [
         item
-        for item in scene.items
+        for item in unfolded(scene.items)
         if item.target is not None and item.target.kind is TargetKind.EVENT and item.target.index == ordinal
     ]

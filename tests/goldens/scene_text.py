@@ -17,6 +17,7 @@ from timeline_app.scene.items import (
     TargetKind,
     TextStyle,
 )
+from timeline_app.scene.strip_marks import unfolded
 
 LETTER_PX = 7.0
 """A letter is as wide as the plain measurer counts it, and stands for as many pixels in a drawing."""
@@ -26,7 +27,7 @@ ENDS = {EndStyle.SOLID: "|", EndStyle.FADE: "~", EndStyle.UNKNOWN: "?"}
 
 def listed(scene: Scene, showing: Showing) -> str:
     """Return one line for each item: layer, kind, role, rectangle, target and text."""
-    return "".join(f"{_line(item, showing)}\n" for item in scene.items)
+    return "".join(f"{_line(item, showing)}\n" for item in unfolded(scene.items))
 
 
 def _line(item: Item, showing: Showing) -> str:
@@ -41,7 +42,7 @@ def drawn(scene: Scene) -> str:
     columns, lines = int(scene.size.w / LETTER_PX), int(scene.size.h / LINE_PX) + 1
     grid = [[" "] * columns for _ in range(lines)]
     edges = round(scene.lanes_rect.x / LETTER_PX), round(scene.lanes_rect.right / LETTER_PX)
-    for item in scene.items:
+    for item in unfolded(scene.items):
         of_event = item.target is not None and item.target.kind is TargetKind.EVENT
         seen = edges if of_event else (0, columns)
         if item.kind is Kind.BAR and isinstance(item.detail, BarShape):

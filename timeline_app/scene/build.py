@@ -12,12 +12,13 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.build_axis import axis_items, era_items
 from timeline_app.scene.build_breaks import axis_breaks, lane_breaks
 from timeline_app.scene.build_calendars import own_rows, row_names
-from timeline_app.scene.build_events import EventFrame, event_items
+from timeline_app.scene.build_events import event_items
 from timeline_app.scene.build_heads import head_items, notes_of
 from timeline_app.scene.build_lanes import lane_ground_items
 from timeline_app.scene.build_links import card_items, frame_items, link_items
 from timeline_app.scene.build_tray import tray_items
 from timeline_app.scene.canvas_frame import CanvasFrame
+from timeline_app.scene.event_frame import EventFrame
 from timeline_app.scene.highlight import Emphases, Highlight
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.items import Item, Kind, Layer, Scene, Target, TargetKind, TextStyle
@@ -35,8 +36,6 @@ from timeline_app.scene.tray import Tray
 from timeline_app.scene.view import View
 
 RING_PX = 4.0
-SOMETHING = (TargetKind.EVENT, TargetKind.FOLDED)
-"""What keeps a view from being empty."""
 
 
 def build_scene(
@@ -74,8 +73,8 @@ def build_scene(
     items.extend(head_items(lanes, heads, notes, translator.language))
     in_time = axis_items(scale, frame, surface, translator, calendars)
     in_time.extend(era_items(scale, frame, surface, showing.eras))
-    of_events, hidden = event_items(events)
-    in_time.extend(of_events)
+    of_events = event_items(events)
+    in_time.extend(of_events.items)
     # After the bars, which it tears, and after the eras.
     in_time.extend(lane_breaks(scale, frame, surface, translator))
     in_time.extend(axis_breaks(scale, frame, surface, translator))
@@ -83,7 +82,8 @@ def build_scene(
     items.extend((mirrored(item, frame.lanes) for item in in_time) if surface.mirrored else in_time)
     items.extend(row_names(frame, surface, translator, own_rows(calendars)))
     items.extend(_box_items(highlight))
-    items.extend(_empty_note(events, items, translator, surface))
+    if not of_events.named_count and not of_events.in_view.folded:
+        items.append(_empty_note(frame.lanes, translator, surface))
     items.extend(tray_items(tray, highlight) if tray is not None else ())
     items.sort(key=_layer_of)
     return Scene(
@@ -92,7 +92,7 @@ def build_scene(
         lanes_rect=frame.lanes,
         axis_rect=frame.axis,
         heads_rect=frame.heads,
-        hidden_count=hidden,
+        hidden_count=of_events.in_view.folded,
         content_height_px=layout.content_height_px,
         lane_heads=heads,
         lane_notes=notes,
@@ -140,22 +140,10 @@ def _focus_ring(frame: EventFrame, items: list[Item], focused: Target) -> list[I
     ]
 
 
-def _empty_note(frame: EventFrame, items: list[Item], translator: Translator, surface: Surface) -> list[Item]:
-    """Say so, and where to look, when nothing lies in the view."""
-    if any(item.target is not None and item.target.kind in SOMETHING for item in items):
-        return []
+def _empty_note(area: Rect, translator: Translator, surface: Surface) -> Item:
+    """Say so when nothing lies in the view."""
     text = translator.say("canvas.no-events")
     width = surface.measurer.width_px(text, "label", translator.language)
-    area = frame.area
     rect = Rect(area.centre.x - width / 2, area.centre.y - 20.0, width, 40.0)
-    return [
-        Item(
-            Kind.LABEL,
-            "no-events",
-            Layer.OVERLAY,
-            rect,
-            None,
-            text,
-            detail=TextStyle("label", translator.language, 0),
-        )
-    ]
+    style = TextStyle("label", translator.language, 0)
+    return Item(Kind.LABEL, "no-events", Layer.OVERLAY, rect, None, text, detail=style)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Bars, dots and labels: each event's items in its row, or its thin mark in the lane's strip.
+"""Bars, dots and labels: the items of each named event in its row.
 
 Positions are computed for all events of a frame at once; the loop over the few that are shown only
 makes items.
@@ -7,26 +7,23 @@ makes items.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from timeline_app.base.geometry import Rect
-from timeline_app.chrono.columns import APPROXIMATE, UNCERTAIN
-from timeline_app.chrono.historical_date import DateKind
-from timeline_app.model.showing import Showing
+from timeline_app.scene.build_strip import cells_in_view, strip_items
+from timeline_app.scene.event_frame import EventFrame, row_rect
 from timeline_app.scene.event_marks import (
     DOT_BELOW_PX,
-    OFFSCREEN_PX,
     WIDE_BAR_PX,
     Ink,
     Slot,
     mark_item,
     set_items,
 )
-from timeline_app.scene.highlight import Emphases
-from timeline_app.scene.index import EventIndex
+from timeline_app.scene.folding import Folding, InView
 from timeline_app.scene.index_basis import I64
 from timeline_app.scene.items import (
     BarShape,
@@ -39,94 +36,42 @@ from timeline_app.scene.items import (
     TargetKind,
     TextStyle,
 )
-from timeline_app.scene.labels import ARROW_PX, INSIDE_PX, LEAD_PX, QUESTION_PX, LabelBook, LabelText
-from timeline_app.scene.placement import Placement
-from timeline_app.scene.time_scale import TimeScale
-from timeline_app.scene.traits import SetShape, TraitBook, Traits
+from timeline_app.scene.labels import ARROW_PX, INSIDE_PX, LEAD_PX, QUESTION_PX, LabelText
+from timeline_app.scene.traits import SetShape, Traits
 
-MAX_STRIP_MARKS = 300
-"""More unnamed events than this in a lane's view are shown as density."""
-DENSITY_CELL_PX = 4.0
-LEAST_STRIP_MARK_PX = 3.0
-DOUBTFUL_SHARE = 0.45
-"""How high the mark of a doubtful date stands in its strip."""
-DOUBTFUL_CELL_PX = 1.0
 FARTHEST_DOT_PX = 16.0
 """A label stands beside its dot as if that were no farther from the start: else it would leave its room."""
-THIN_MARK_PX = 2.0
 EDGE_AIR_PX = 3.0
 """Nearer than this to a bar's edge words touch it."""
 DATE_STYLE = TextStyle("label-date")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class EventFrame:
-    """What the event items of one frame are made from."""
+class EventItems(NamedTuple):
+    """The items of events in a view, and how many of them there are."""
 
-    index: EventIndex
-    showing: Showing
-    placement: Placement
-    labels: LabelBook
-    traits: TraitBook
-    scale: TimeScale
-    area: Rect
-    scroll_px: float
-    emphases: Emphases
-    unit: float = 1.0
-    """The text scale."""
+    items: list[Item]
+    named_count: int
+    in_view: InView
 
 
-def row_rect(frame: EventFrame, lane: int, row: int) -> Rect:
-    """Return a row's rectangle in surface pixels over the whole width."""
-    layout = frame.placement.layout
-    top = frame.area.y + layout.row_y(lane, row, frame.scroll_px)
-    return Rect(frame.area.x, top, frame.area.w, layout.row_px)
+def event_items(frame: EventFrame) -> EventItems:
+    """Return all event items, and the numbers of events in view."""
+    view = frame.scale.view
+    folding = Folding.of(frame.index, frame.placement, *cells_in_view(frame), frame.scale.seconds_per_px)
+    named = named_entries(frame, folding)
+    items = [item for slot in slots_of(frame, named) for item in named_event_items(frame, slot)]
+    items.extend(strip_items(frame, folding))
+    return EventItems(items, len(named), folding.in_view(view.start_s, view.end_s))
 
 
-def strip_rect(frame: EventFrame, lane: int) -> Rect:
-    """Return the strip at a lane's foot, where events without a label stand."""
-    layout = frame.placement.layout
-    box = layout.boxes[lane]
-    top = frame.area.y + layout.y_of(lane, frame.scroll_px) + box.strip_top_px - box.top_px
-    return Rect(frame.area.x, top, frame.area.w, box.bottom_px - box.strip_top_px - 2.0)
-
-
-def event_items(frame: EventFrame) -> tuple[list[Item], int]:
-    """Return all event items, and the number of events in view without a label."""
-    items: list[Item] = []
-    for slot in slots_of(frame, named_entries(frame)):
-        items.extend(named_event_items(frame, slot))
-    unnamed = [_unnamed_entries(frame, lane) for lane in range(frame.index.lane_count)]
-    crowded = [lane for lane, entries in enumerate(unnamed) if len(entries) > MAX_STRIP_MARKS]
-    for lane in crowded:
-        items.extend(_density_items(frame, lane, unnamed[lane]))
-    single = [entries for lane, entries in enumerate(unnamed) if lane not in crowded]
-    if single:
-        items.extend(_strip_items(frame, np.concatenate(single)))
-    return items, sum(len(entries) for entries in unnamed)
-
-
-def named_entries(frame: EventFrame) -> I64:
+def named_entries(frame: EventFrame, folding: Folding) -> I64:
     """Return the entries that have a label and touch the view, in the order of their lanes."""
-    index, view, zoom = frame.index, frame.scale.view, frame.scale.seconds_per_px
-    placement = frame.placement
-    candidates = placement.named_candidates(zoom)
-    label_s = placement.label_px[candidates] * zoom
-    starts_s = index.start_s[candidates] - view.start_s
-    reach_s = np.maximum(
-        index.end_s[candidates] - view.start_s, index.anchor_s[candidates] - view.start_s + label_s
-    )
-    shown = (placement.threshold[candidates] >= zoom) & (reach_s >= 0) & (starts_s <= view.span_s)
-    found: I64 = candidates[shown]
-    return found
-
-
-def _unnamed_entries(frame: EventFrame, lane: int) -> I64:
-    index, view, zoom = frame.index, frame.scale.view, frame.scale.seconds_per_px
-    run = index.touching(lane, view.start_s, view.end_s)
-    unnamed = (frame.placement.threshold[run] < zoom) & (index.end_s[run] >= view.start_s)
-    entries: I64 = run.start + np.flatnonzero(unnamed)
-    return entries
+    index, view, named = frame.index, frame.scale.view, folding.named
+    words_s = frame.placement.label_px[named] * frame.scale.seconds_per_px
+    # Counted from the view: doubles do not tell single seconds far from their origin.
+    reach_s = np.maximum(index.end_s[named] - view.start_s, index.anchor_s[named] - view.start_s + words_s)
+    shown: I64 = named[(reach_s >= 0) & (index.start_s[named] - view.start_s <= view.span_s)]
+    return shown
 
 
 def slots_of(frame: EventFrame, entries: npt.NDArray[np.int64]) -> list[Slot]:
@@ -232,67 +177,3 @@ def label_items(
     date_target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "date")
     date = Item(Kind.LABEL, "event-date", layer, date_rect, date_target, label.date, "", emphasis, DATE_STYLE)
     return [title, date]
-
-
-def _strip_items(frame: EventFrame, entries: npt.NDArray[np.int64]) -> list[Item]:
-    """Return thin marks for the events without a label."""
-    strips = [strip_rect(frame, lane) for lane in range(frame.index.lane_count)]
-    colours = [lane.colour for lane in frame.showing.lanes]
-    first, last = frame.area.x - OFFSCREEN_PX, frame.area.right + OFFSCREEN_PX
-    items: list[Item] = []
-    doubtful = is_doubtful(frame.showing, frame.index.ordinal[entries]).tolist()
-    for slot, is_low in zip(slots_of(frame, entries), doubtful, strict=True):
-        strip = strips[slot.lane]
-        left = max(slot.left, first)
-        width = max(min(slot.right, last) - left, LEAST_STRIP_MARK_PX * frame.unit)
-        # What lasts is a thin line, so that a strip of long spans stays quieter than the rows above it.
-        height = strip.h - 2.0 if width <= DOT_BELOW_PX * frame.unit else THIN_MARK_PX * frame.unit
-        top = strip.y + (strip.h - height) / 2
-        if is_low and height > THIN_MARK_PX * frame.unit:
-            top, height = top + height * (1.0 - DOUBTFUL_SHARE), height * DOUBTFUL_SHARE
-        rect = Rect(left, top, width, height)
-        target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "strip")
-        emphasis = frame.emphases.of_event(slot.ordinal)
-        items.append(
-            Item(Kind.TICK, "strip-mark", Layer.STRIP, rect, target, "", colours[slot.lane], emphasis)
-        )
-    return items
-
-
-def _density_items(frame: EventFrame, lane: int, entries: npt.NDArray[np.int64]) -> list[Item]:
-    """Return counts in cells; the height of a cell grows with the logarithm of its count.
-
-    The share of doubtful dates is the upper part of a cell, and no more than a line.
-    """
-    strip, colour = strip_rect(frame, lane), frame.showing.lanes[lane].colour
-    cell_count = max(int(frame.area.w / DENSITY_CELL_PX), 1)
-    xs = frame.scale.xs_at(frame.index.start_s[entries]) - frame.area.x
-    cells = np.clip(xs / DENSITY_CELL_PX, 0, cell_count - 1).astype(np.int64)
-    counts = np.bincount(cells, minlength=cell_count)
-    doubtful = is_doubtful(frame.showing, frame.index.ordinal[entries])
-    doubts = np.bincount(cells[doubtful], minlength=cell_count)
-    full = np.log1p(counts.max())
-    items: list[Item] = []
-    for cell in np.flatnonzero(counts).tolist():
-        height = max(strip.h * float(np.log1p(counts[cell]) / full), 2.0)
-        doubt_px = height * float(doubts[cell] / counts[cell])
-        x = frame.area.x + cell * DENSITY_CELL_PX
-        rects = (
-            Rect(x, strip.bottom - height + doubt_px, DENSITY_CELL_PX - 1.0, height - doubt_px),
-            Rect(x + 1.0, strip.bottom - height, DOUBTFUL_CELL_PX, doubt_px),
-        )
-        target = Target(TargetKind.FOLDED, cell, lane, str(int(counts[cell])))
-        items.extend(
-            Item(Kind.TICK, "density", Layer.STRIP, rect, target, "", colour)
-            for rect in rects
-            if rect.h > 0.0
-        )
-    return items
-
-
-def is_doubtful(showing: Showing, ordinals: npt.NDArray[np.int32]) -> npt.NDArray[np.bool_]:
-    """Tell which dates are uncertain, approximate, or one of several."""
-    dates = showing.dates
-    is_marked = (dates.flags[ordinals] & (UNCERTAIN | APPROXIMATE)) != 0
-    doubtful: npt.NDArray[np.bool_] = is_marked | (dates.kind[ordinals] == DateKind.ONE_OF)
-    return doubtful

@@ -5,14 +5,8 @@ from __future__ import annotations
 
 from timeline_app.base.geometry import Point, Rect
 from timeline_app.model.document import LinkEdge
-from timeline_app.scene.build_events import (
-    EventFrame,
-    label_items,
-    label_x_px,
-    row_rect,
-    slots_of,
-    strip_rect,
-)
+from timeline_app.scene.build_events import label_items, label_x_px, slots_of
+from timeline_app.scene.event_frame import EventFrame, row_rect, strip_rect
 from timeline_app.scene.event_marks import DOT_BELOW_PX, WIDE_BAR_PX, Slot
 from timeline_app.scene.items import ArcShape, DotShape, Emphasis, Item, Kind, Layer, Target, TargetKind
 from timeline_app.scene.labels import LEAD_PX, LabelText

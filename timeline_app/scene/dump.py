@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from timeline_app.model.showing import Showing
 from timeline_app.scene.items import Item, Scene, Target, TargetKind
+from timeline_app.scene.strip_marks import unfolded
 from timeline_app.scene.view import View
 
 Plain = str | int | float | list["Plain"] | dict[str, "Plain"] | None
@@ -19,7 +20,7 @@ def dump_scene(scene: Scene, view: View, view_text: str, showing: Showing) -> di
     return {
         "view": view_text or f"{view.start_s}/{view.end_s}",
         "size": [scene.size.w, scene.size.h],
-        "items": [_item(item, showing) for item in scene.items],
+        "items": [_item(item, showing) for item in unfolded(scene.items)],
     }
 
 

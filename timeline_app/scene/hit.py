@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from timeline_app.base.geometry import Rect
-from timeline_app.scene.items import Item, Kind, Scene, TargetKind
+from timeline_app.scene.items import Item, Kind, Scene, StripShape, TargetKind
+from timeline_app.scene.strip_marks import events_within, mark_under, nearest_event
 
 SOLID = (Kind.CARD, Kind.LABEL, Kind.DOT, Kind.BAR, Kind.TICK, Kind.BADGE)
 IN_LANES = (TargetKind.EVENT, TargetKind.FOLDED, TargetKind.LANE)
@@ -24,6 +25,11 @@ def hit(scene: Scene, x: float, y: float, slop_px: float = 4.0) -> Item | None:
             continue
         if item.target.kind in IN_LANES and not scene.shows(item.target.lane, y):
             continue
+        if isinstance(item.detail, StripShape):
+            mark = mark_under(item, item.detail, x, y)
+            if mark is not None and in_lanes:
+                return mark
+            continue
         if item.rect.contains(x, y):
             if item.target.kind is TargetKind.LANE and in_lanes:
                 return _nearest(scene, x, y, slop_px) or item
@@ -34,6 +40,10 @@ def hit(scene: Scene, x: float, y: float, slop_px: float = 4.0) -> Item | None:
 def _nearest(scene: Scene, x: float, y: float, slop_px: float) -> Item | None:
     best, best_px = None, slop_px
     for item in scene.items:
+        if isinstance(item.detail, StripShape) and scene.shows(item.detail.lane, y):
+            mark = nearest_event(item, item.detail, x, y, best_px)
+            if mark is not None:
+                best, best_px = mark, mark.rect.distance_to(x, y)
         if item.target is None or item.target.kind is not TargetKind.EVENT or item.kind not in SOLID:
             continue
         if not scene.shows(item.target.lane, y):
@@ -54,6 +64,9 @@ def events_in(scene: Scene, box: Rect) -> tuple[int, ...]:
     found: dict[int, None] = {}
     for item in scene.items:
         target = item.target
+        if isinstance(item.detail, StripShape):
+            seen = box if scene.shows(item.detail.lane, box.y) else _below(box, scene.scrolled_rect.y)
+            found.update(dict.fromkeys(events_within(item, item.detail, seen)))
         if target is None or target.kind is not TargetKind.EVENT or item.kind not in SOLID:
             continue
         seen = box if scene.shows(target.lane, box.y) else _below(box, scene.scrolled_rect.y)

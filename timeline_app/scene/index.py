@@ -116,6 +116,28 @@ class EventIndex:
         counts: I64 = np.diff(np.searchsorted(run, edges_s, side="left"))
         return counts
 
+    def fullest(self, octave: int) -> int:
+        """Return how many entries of one lane begin in the fullest bin that is 2 ** `octave` seconds wide."""
+        found = self._fullest.get(octave)
+        if found is None:
+            starts_s, lanes, before = self._distinct_starts
+            bins = starts_s >> octave
+            is_other = (bins[1:] != bins[:-1]) | (lanes[1:] != lanes[:-1])
+            edges = np.concatenate([before[:1], before[1:-1][is_other], before[-1:]])
+            found = self._fullest[octave] = int(np.diff(edges).max(initial=1))
+        return found
+
+    @cached_property
+    def _fullest(self) -> dict[int, int]:
+        return {}
+
+    @cached_property
+    def _distinct_starts(self) -> tuple[I64, I16, I64]:
+        """Each start of each lane once, with its lane, and how many entries lie before it; at last all of them."""
+        is_first = np.ones(len(self), np.bool_)
+        is_first[1:] = (self.start_s[1:] != self.start_s[:-1]) | (self.lane[1:] != self.lane[:-1])
+        return self.start_s[is_first], self.lane[is_first], np.append(np.flatnonzero(is_first), len(self))
+
     def touching(self, lane: int, first_s: int, last_s: int) -> slice:
         """Return the smallest run of a lane's entries that holds all that touch a stretch of time.
 

@@ -10,9 +10,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, IntFlag, StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from timeline_app.base.geometry import Rect, Size
+
+FloatColumn = npt.NDArray[np.float64]
+IntColumn = npt.NDArray[np.int64]
 
 
 class Kind(StrEnum):
@@ -30,6 +36,8 @@ class Kind(StrEnum):
     """A tick of the axis or of a density strip."""
     LABEL = "label"
     """Text; `detail` is a `TextStyle`."""
+    STRIP = "strip"
+    """All marks and cells of a lane's strip at once; `detail` is a `StripShape`."""
     CARD = "card"
     """The raised ground under a selected event."""
     ARC = "arc"
@@ -176,6 +184,46 @@ class BreakShape(NamedTuple):
     tooth_px: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class StripShape:
+    """The marks of a lane's strip as columns, so that a frame's cost does not grow with them.
+
+    Each mark stands for the folded events that begin in one cell of time; places are counted from the
+    item's rectangle. `ordinals` tells which event it is where there is only one, else -1, and `lane` whose
+    strip it is. The upper `doubts_px` of a cell are the share of doubtful dates: no more than a line.
+    `lines` are the stretches in which something folded lasts: left and right, and in `line_cells` the first
+    cell of each and how many last there at the most.
+    """
+
+    lane: int
+    lefts: FloatColumn
+    widths: FloatColumn
+    tops: FloatColumn
+    heights: FloatColumn
+    doubts_px: FloatColumn
+    cells: IntColumn
+    counts: IntColumn
+    ordinals: IntColumn
+    lines: FloatColumn
+    line_cells: IntColumn
+    line_px: float
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, StripShape):
+            return NotImplemented
+        return (self.lane, self.line_px) == (other.lane, other.line_px) and all(
+            np.array_equal(getattr(self, name), getattr(other, name)) for name in STRIP_COLUMNS
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.lane, self.cells.tobytes()))
+
+
+STRIP_COLUMNS: Final = (
+    "lefts", "widths", "tops", "heights", "doubts_px", "cells", "counts", "ordinals", "lines", "line_cells",
+)  # fmt: skip
+
+
 class TextStyle(NamedTuple):
     """How a label is set: font role, language for the family order, alignment.
 
@@ -188,7 +236,7 @@ class TextStyle(NamedTuple):
     opacity: float = 1.0
 
 
-Detail = BarShape | DotShape | ArcShape | BreakShape | TextStyle | None
+Detail = BarShape | DotShape | ArcShape | BreakShape | StripShape | TextStyle | None
 
 
 class Item(NamedTuple):

@@ -3,8 +3,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline_app.base.geometry import Rect
-from timeline_app.scene.items import ArcShape, BarShape, BreakShape, Detail, DotShape, Item, TextStyle
+from timeline_app.scene.items import (
+    ArcShape,
+    BarShape,
+    BreakShape,
+    Detail,
+    DotShape,
+    Item,
+    StripShape,
+    TextStyle,
+)
 
 
 def mirrored(item: Item, area: Rect) -> Item:
@@ -12,11 +23,11 @@ def mirrored(item: Item, area: Rect) -> Item:
     across = area.x + area.right
     rect = item.rect
     return item._replace(
-        rect=Rect(across - rect.right, rect.y, rect.w, rect.h), detail=_turned(item.detail, across)
+        rect=Rect(across - rect.right, rect.y, rect.w, rect.h), detail=_turned(item.detail, across, rect)
     )
 
 
-def _turned(detail: Detail, across: float) -> Detail:
+def _turned(detail: Detail, across: float, rect: Rect) -> Detail:
     match detail:
         case BarShape(core_x=core_x, core_right=core_right, left=left, right=right):
             return detail._replace(
@@ -28,9 +39,17 @@ def _turned(detail: Detail, across: float) -> Detail:
             )
         case ArcShape(x0=x0, x1=x1, x2=x2, x3=x3):
             return detail._replace(x0=across - x0, x1=across - x1, x2=across - x2, x3=across - x3)
+        case StripShape():
+            return _turned_strip(detail, rect)
         case BreakShape():
             return detail
         case TextStyle(align=align):
             return detail._replace(align=-align)
         case _:
             return None
+
+
+def _turned_strip(shape: StripShape, rect: Rect) -> StripShape:
+    """Return the marks of a strip counted from its other end."""
+    lefts = rect.w - shape.lefts - shape.widths
+    return replace(shape, lefts=lefts, lines=(rect.w - shape.lines)[:, ::-1])

@@ -8,7 +8,6 @@ import pytest
 from tests.sample_documents import small_document
 from tests.stages import of_event, of_role, plain_surface, stage_of, target_of
 from timeline_app.chrono.instant import DAY_S, HOUR_S, civil_from_seconds, seconds_from_civil, year_start_s
-from timeline_app.scene.build_events import DENSITY_CELL_PX
 from timeline_app.scene.highlight import Highlight
 from timeline_app.scene.items import BarShape, Emphasis, EndStyle, Kind, Layer, Target, TargetKind, TextStyle
 from timeline_app.scene.view import View
@@ -281,108 +280,6 @@ def test_the_selection_shows_in_marks_and_labels():
     scene = scene_of({"id": "one", "date": "1955"}, {"id": "other", "date": "1957-05-01"}, selected=(0,))
     assert {item.emphasis for item in of_event(scene, 0)} == {Emphasis.SELECTED}
     assert {item.emphasis for item in of_event(scene, 1)} == {Emphasis.DIMMED}
-
-
-# -- without a label ------------------------------------------------------------------------------
-
-
-def crowd(count, date="1955-01-01"):
-    return [{"id": f"event-{number}", "date": date} for number in range(count)]
-
-
-def strip_marks(scene):
-    return of_role(scene, "strip-mark")
-
-
-def test_an_event_without_a_label_has_a_thin_mark_in_its_lane_s_strip():
-    scene = scene_of(*crowd(20))
-    marks = strip_marks(scene)
-    assert len(marks) + len(of_role(scene, "event-label")) == 20
-    assert scene.hidden_count == len(marks)
-    mark = marks[0]
-    assert (mark.kind, mark.layer, mark.colour) == (Kind.TICK, Layer.STRIP, "teal")
-    assert target_of(mark).part == "strip"
-    assert mark.rect.x == pytest.approx(500.0, abs=0.5)
-    assert (mark.rect.w, mark.rect.h) == (3.0, 6.0)
-    lane = of_role(scene, "lane-ground")[0].rect
-    assert lane.y < mark.rect.y
-    assert mark.rect.bottom < lane.bottom
-
-
-def test_a_lasting_event_without_a_label_is_a_thin_line():
-    marks = strip_marks(scene_of(*crowd(20, "1955-01-01/1955-12-31")))
-    assert marks
-    assert marks[0].rect.w == pytest.approx(100.0, abs=0.5)
-    assert marks[0].rect.h == 2.0
-    narrow = strip_marks(scene_of(*crowd(20, "1955-01")))
-    assert narrow[0].rect.w == pytest.approx(8.5, abs=0.2)
-    assert narrow[0].rect.h == 6.0
-
-
-def test_thin_marks_are_cut_well_outside_the_window():
-    marks = strip_marks(scene_of(*crowd(20, "1800/2000")))
-    assert (marks[0].rect.x, marks[0].rect.right) == (-400.0, 1_400.0)
-
-
-def test_thin_marks_show_the_selection():
-    scene = scene_of(*crowd(20), selected=(19,))
-    emphases = {target_of(mark).index: mark.emphasis for mark in strip_marks(scene)}
-    assert emphases[19] is Emphasis.SELECTED
-    assert emphases[18] is Emphasis.DIMMED
-
-
-def test_thin_marks_grow_with_the_text():
-    marks = strip_marks(scene_of(*crowd(20), text_scale=2.0))
-    assert marks[0].rect.w == 6.0
-
-
-@pytest.mark.parametrize("date", ["1955-01-01?", "1955-01-01~", "[1955-01-01,1955-01-02]"])
-def test_a_doubtful_date_is_a_lower_mark_in_the_strip(date):
-    sure, doubtful = (
-        strip_marks(scene_of(*crowd(100, text), height_px=150.0))[0] for text in ("1955-01-01", date)
-    )
-    assert doubtful.rect.h == pytest.approx(sure.rect.h * 0.45)
-    assert doubtful.rect.bottom == pytest.approx(sure.rect.bottom)
-
-
-def test_the_doubtful_part_of_a_cell_is_a_line_on_its_top():
-    many = crowd(300, "1955-01-01") + [{"id": f"d-{n}", "date": "1955-01-01?"} for n in range(300)]
-    body, line = of_role(scene_of(*many, height_px=120.0), "density")
-    assert body.target == line.target
-    assert (body.rect.w, line.rect.w) == (DENSITY_CELL_PX - 1.0, 1.0)
-    assert line.rect.bottom == pytest.approx(body.rect.y)
-    assert line.rect.centre.x == pytest.approx(body.rect.centre.x)
-    assert line.rect.h == pytest.approx(body.rect.h, rel=0.1)
-    (only,) = of_role(scene_of(*crowd(400, "1955-01-01?"), height_px=120.0), "density")
-    assert only.rect.w == 1.0
-
-
-def test_density_counts_what_lies_in_each_cell():
-    many = crowd(400, "1955-01-01") + [{"id": f"few-{n}", "date": "1952-01-05"} for n in range(3)]
-    scene = scene_of(*many, height_px=120.0)
-    cells = {round(item.rect.x): item for item in of_role(scene, "density")}
-    named = len(of_role(scene, "event-label"))
-    assert sorted(cells) == [200, 500]
-    assert sum(int(target_of(cell).part) for cell in cells.values()) == 403 - named == scene.hidden_count
-    full, low = cells[500], cells[200]
-    assert full.rect.w == DENSITY_CELL_PX - 1.0
-    assert full.rect.bottom == low.rect.bottom
-    assert full.rect.h > low.rect.h >= 2.0
-    assert full.target == Target(TargetKind.FOLDED, 125, 0, target_of(full).part)
-    assert (full.layer, full.colour, full.kind) == (Layer.STRIP, "teal", Kind.TICK)
-
-
-def test_density_and_thin_marks_stand_in_their_own_lanes():
-    many = [{**event, "lane": "one"} for event in crowd(400)]
-    few = [{"id": f"few-{n}", "date": "1955-01-01", "lane": "two"} for n in range(20)]
-    scene = scene_of(*many, *few, lanes=("one", "two"), height_px=150.0)
-    assert {target_of(item).lane for item in of_role(scene, "density")} == {0}
-    assert {target_of(item).lane for item in strip_marks(scene)} == {1}
-
-
-def test_events_that_began_before_the_view_are_counted_in_its_first_cell():
-    scene = scene_of(*crowd(400, "1940/1970"), height_px=120.0)
-    assert [target_of(item).index for item in of_role(scene, "density")] == [0]
 
 
 def test_an_hour_of_the_day_can_be_seen():

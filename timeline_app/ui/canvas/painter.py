@@ -28,6 +28,7 @@ from timeline_app.ui.canvas.painter_frames import (
     paint_tick,
 )
 from timeline_app.ui.canvas.painter_marks import MarkPainter, paint_arc
+from timeline_app.ui.canvas.painter_strips import paint_strip
 from timeline_app.ui.canvas.painter_text import TextPainter
 from timeline_app.ui.canvas.pencil import Pencil
 from timeline_app.ui.theme import Theme
@@ -76,6 +77,8 @@ class Painter:
                 self._text.paint(pencil, item, ink)
             case Kind.TICK:
                 paint_tick(pencil, item, ink)
+            case Kind.STRIP:
+                paint_strip(pencil, item, ink)
             case Kind.BAR:
                 paint_bar(pencil, item, ink, self._text)
             case Kind.DOT:

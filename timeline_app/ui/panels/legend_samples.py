@@ -8,9 +8,11 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from timeline_app.base.geometry import Rect, Size
-from timeline_app.scene.build_events import DENSITY_CELL_PX, DOUBTFUL_CELL_PX, DOUBTFUL_SHARE
+from timeline_app.scene.build_strip import DOUBTFUL_SHARE
 from timeline_app.scene.date_sample import DateSample, sample_items
+from timeline_app.scene.folding import LEAST_CELL_PX
 from timeline_app.scene.items import ArcShape, DotShape, Emphasis, Item, Kind, Layer, Scene, TextStyle
+from timeline_app.scene.strip_marks import DOUBTFUL_CELL_PX
 
 _NOWHERE: Final = Rect(0.0, 0.0, 0.0, 0.0)
 _EDGE_PX: Final = 10.0
@@ -93,7 +95,7 @@ _COLUMNS: Final = ((2, 0.3), (3, 0.0), (5, 0.5), (8, 0.2), (9, 0.3), (7, 0.6), (
 
 def _density(size: Size, unit: float) -> list[Item]:
     """Draw columns that count events, with the share of doubtful ones as their tips."""
-    cell_px = DENSITY_CELL_PX * unit
+    cell_px = LEAST_CELL_PX * unit
     start, foot = (size.w - cell_px * len(_COLUMNS)) / 2, size.h * 0.86
     items: list[Item] = []
     for number, (tenths, doubtful) in enumerate(_COLUMNS):
