@@ -342,14 +342,15 @@ def test_the_middle_button_pans_and_selects_nothing(bench: Bench):
 )
 def test_a_click_on_a_mark_selects(bench: Bench, keys: Qt.KeyboardModifier, command: str):
     QTest.mouseClick(bench.canvas, LEFT, keys, bench.at("in-1958"))
-    assert bench.commands() == [(command, {"id": "in-1958"})]
+    pointed = {"unfold": False} if command == "select.event" else {}
+    assert bench.commands() == [(command, {"id": "in-1958", **pointed})]
     assert bench.views_told() == []
 
 
 def test_a_click_near_a_mark_selects_it_and_one_beside_it_selects_nothing(bench: Bench):
     mark = bench.mark("in-1958").rect
     QTest.mouseClick(bench.canvas, LEFT, pos=QPoint(round(mark.x - 5), round(mark.centre.y)))
-    assert bench.commands() == [("select.event", {"id": "in-1958"})]
+    assert bench.commands() == [("select.event", {"id": "in-1958", "unfold": False})]
     bench.sent.clear()
     QTest.mouseClick(bench.canvas, LEFT, pos=QPoint(round(mark.x - 9), round(mark.centre.y)))
     assert bench.commands() == [("select.clear", {})]
@@ -392,7 +393,7 @@ def test_a_double_click_on_ground_zooms_in_about_the_pointer(bench: Bench):
 def test_a_double_click_on_an_event_zooms_to_it(bench: Bench):
     QTest.mouseDClick(bench.canvas, LEFT, pos=bench.at("in-1958"))
     assert bench.commands()[-2:] == [
-        ("select.event", {"id": "in-1958", "reveal": False}),
+        ("select.event", {"id": "in-1958", "reveal": False, "unfold": False}),
         ("view.fit-selection", {}),
     ]
 
@@ -474,6 +475,9 @@ def test_the_words_of_the_card_grow_with_the_text(bench: Bench):
     assert {label.font().pixelSize() for label in card.findChildren(QLabel)} == {28, 24}
 
 
-def test_over_the_lane_heads_the_pointer_is_an_arrow(bench: Bench):
-    bench.point(QPoint(40, 200))
-    assert bench.canvas.cursor().shape() is Qt.CursorShape.ArrowCursor
+def test_over_a_lane_s_name_the_pointer_can_take_hold_of_it_and_press_its_control(bench: Bench):
+    bench.point(QPoint(100, 200))
+    assert bench.canvas.cursor().shape() is Qt.CursorShape.OpenHandCursor
+    head = bench.canvas.scene.lane_heads[0]  # type: ignore[union-attr]
+    bench.point(QPoint(round(head.control.centre.x), round(head.control.centre.y)))
+    assert bench.canvas.cursor().shape() is Qt.CursorShape.PointingHandCursor

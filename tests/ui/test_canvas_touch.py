@@ -138,7 +138,7 @@ def test_a_tap_selects_the_mark_and_a_nudge_is_still_a_tap(bench: Bench, fingers
     fingers.put(f0=(at.x(), at.y()))
     fingers.put(f0=(at.x() + 5, at.y() - 5))
     fingers.lift()
-    assert bench.commands() == [("select.event", {"id": "in-1958"})]
+    assert bench.commands() == [("select.event", {"id": "in-1958", "unfold": False})]
     assert bench.view == OPENING
 
 
@@ -146,7 +146,7 @@ def test_a_fingertip_may_miss_by_twenty_two_pixels_and_the_nearest_mark_wins(ben
     mark = bench.mark("in-1958").rect
     fingers.put(f0=(round(mark.x - 20), round(mark.centre.y)))
     fingers.lift()
-    assert bench.commands() == [("select.event", {"id": "in-1958"})]
+    assert bench.commands() == [("select.event", {"id": "in-1958", "unfold": False})]
     bench.sent.clear()
     fingers.put(f0=(round(mark.x - 26), round(mark.centre.y)))
     fingers.lift()

@@ -246,7 +246,7 @@ def test_enter_and_space_select_the_focused_event(bench: Bench, key: Qt.Key):
     bench.canvas.setFocus(Qt.FocusReason.TabFocusReason)
     bench.canvas.focus_event("in-1958")
     QTest.keyClick(bench.canvas, key)
-    assert bench.commands() == [("select.event", {"id": "in-1958"})]
+    assert bench.commands() == [("select.event", {"id": "in-1958", "unfold": False})]
     QTest.keyClick(bench.canvas, key, Qt.KeyboardModifier.ControlModifier)
     assert bench.commands()[1:] == [("select.toggle", {"id": "in-1958"})]
 
@@ -264,9 +264,15 @@ def test_tab_leaves_the_canvas_both_ways(bench: Bench):
     bench.window.setTabOrder(before, bench.canvas)
     bench.window.setTabOrder(bench.canvas, after)
     bench.canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    assert not bench.canvas.is_at_heads
+    QTest.keyClick(bench.canvas, Qt.Key.Key_Tab)
+    assert bench.canvas.is_at_heads
     QTest.keyClick(bench.canvas, Qt.Key.Key_Tab)
     assert after.hasFocus()
     bench.canvas.setFocus(Qt.FocusReason.BacktabFocusReason)
+    assert bench.canvas.is_at_heads
+    QTest.keyClick(bench.canvas, Qt.Key.Key_Backtab)
+    assert not bench.canvas.is_at_heads
     QTest.keyClick(bench.canvas, Qt.Key.Key_Backtab)
     assert before.hasFocus()
     bench.frame()

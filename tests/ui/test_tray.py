@@ -138,6 +138,8 @@ def test_tab_comes_to_the_tray_enter_opens_it_and_arrows_walk_it(bench: ShellBen
     canvas.setFocus(Qt.FocusReason.TabFocusReason)
     assert not canvas.is_at_tray
     QTest.keyClick(canvas, Qt.Key.Key_Tab)
+    assert canvas.is_at_heads
+    QTest.keyClick(canvas, Qt.Key.Key_Tab)
     bench.settle()
     assert canvas.hasFocus()
     assert canvas.is_at_tray
@@ -164,8 +166,8 @@ def test_tab_comes_to_the_tray_enter_opens_it_and_arrows_walk_it(bench: ShellBen
 def test_tab_leaves_the_canvas_from_the_tray_and_comes_back_to_it(bench: ShellBench) -> None:
     canvas = canvas_of(bench)
     canvas.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(canvas, Qt.Key.Key_Tab)
-    QTest.keyClick(canvas, Qt.Key.Key_Tab)
+    for _ in ("names", "tray", "out"):
+        QTest.keyClick(canvas, Qt.Key.Key_Tab)
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused is not canvas
@@ -177,12 +179,14 @@ def test_tab_leaves_the_canvas_from_the_tray_and_comes_back_to_it(bench: ShellBe
     assert not canvas.is_at_tray
 
 
-def test_without_a_tray_tab_leaves_at_once(qt_app: QApplication, tmp_path: Path) -> None:
+def test_without_a_tray_tab_leaves_from_the_names_of_the_lanes(qt_app: QApplication, tmp_path: Path) -> None:
     document = small_document({"id": "moon", "date": "1969"}, path=Path("moon.yaml"))
     bench = ShellBench(tmp_path, Reading(document, (), (Path("moon.yaml"),)), path=Path("moon.yaml"))
     bench.show()
     canvas = canvas_of(bench)
     canvas.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(canvas, Qt.Key.Key_Tab)
+    assert canvas.is_at_heads
     QTest.keyClick(canvas, Qt.Key.Key_Tab)
     assert not canvas.hasFocus()
     bench.close()

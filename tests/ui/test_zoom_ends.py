@@ -18,7 +18,7 @@ from timeline_app.content.reader import Reading
 from timeline_app.model.document import Document
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.view import MIN_SPAN_S, View
-from timeline_app.ui import notice_line
+from timeline_app.ui import announcement
 from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.notice_line import SHOWN_MS
 
@@ -229,7 +229,7 @@ def test_those_who_listen_are_told_politely(shell: ShellBench, monkeypatch: pyte
         def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:  # noqa: N802 - Qt's name
             told.append((event.message(), event.politeness()))
 
-    monkeypatch.setattr(notice_line, "QAccessible", Updates)
+    monkeypatch.setattr(announcement, "QAccessible", Updates)
     shell.shell.commands.send("view.explain-end", end="whole-axis")
     words = (
         "This is the widest view: the timeline counts in seconds, "

@@ -34,7 +34,7 @@ def head_items(
     items: list[Item] = []
     for head in heads:
         items.extend(_sign_items(lanes, head.lane))
-        if head.lane == lanes.marks.focused:
+        if lanes.marks.has_ring and head.lane == lanes.marks.focused:
             items.append(_ring(head.rect, Target(TargetKind.LANE, head.lane, head.lane, "focus")))
     for note in notes:
         items.extend(_note_items(lanes, note, language))
@@ -179,6 +179,6 @@ def _note_items(lanes: LaneFrame, note: LaneNote, language: str) -> list[Item]:
         Item(Kind.ICON, "lanes-note", Layer.OVERLAY, icon, target, _SIGNS[note.part]),
         Item(Kind.LABEL, "lanes-note", Layer.OVERLAY, words, target, text, detail=style),
     ]
-    if note.part == "hidden" and lanes.marks.focused == HIDDEN_LINE:
+    if note.part == "hidden" and lanes.marks.has_ring and lanes.marks.focused == HIDDEN_LINE:
         items.append(_ring(rect, target))
     return items

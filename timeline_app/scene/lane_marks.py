@@ -25,10 +25,14 @@ class Carried(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LaneMarks:
-    """The names that show their controls: `hovered` by a pointer, `focused` by the keyboard."""
+    """The names that show their controls: `hovered` by a pointer, `focused` by the keyboard.
+
+    `has_ring`: the keyboard is in use, so that its place wants a ring.
+    """
 
     hovered: int = NO_LANE
     focused: int = NO_LANE
+    has_ring: bool = False
     carried: Carried | None = None
 
     def shows_control(self, lane: int) -> bool:

@@ -22,6 +22,7 @@ from timeline_app.chrono.phrases import date_in_words
 from timeline_app.model.showing import Showing
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.items import Item, Kind, Scene, TargetKind
+from timeline_app.scene.lane_words import hidden_in_words, lane_in_words
 from timeline_app.scene.range_words import calendar_range_in_words, range_in_words
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.time_fold import instant_of
@@ -50,22 +51,21 @@ class OutlinedLane:
 
 
 def outline(stage: Stage, view: View, scene: Scene, most: int = MOST_EVENTS) -> tuple[OutlinedLane, ...]:
-    """Return the lanes with what is in view; the scene says where it is drawn."""
-    index, showing = stage.index, stage.fitted.showing
-    in_view = [_in_view(index, showing, lane, view) for lane in range(index.lane_count)]
+    """Return the shown lanes from the top, with what is in view; the scene says where it is drawn."""
+    index, order = stage.index, stage.fitted.choice.order
+    in_view = [_in_view(index, lane, view) for lane in order]
     listed = _weightiest(index, in_view, most)
     drawn = _drawn(scene)
     return tuple(
-        _outlined(stage, view, scene, lane, entries, listed, drawn) for lane, entries in enumerate(in_view)
+        _outlined(stage, view, scene, lane, entries, listed, drawn)
+        for lane, entries in zip(order, in_view, strict=True)
     )
 
 
-def _in_view(index: EventIndex, showing: Showing, lane: int, view: View) -> npt.NDArray[np.int64]:
-    """Return a lane's entries in view whose first lane it is."""
+def _in_view(index: EventIndex, lane: int, view: View) -> npt.NDArray[np.int64]:
+    """Return a lane's entries in view of which it is the first lane that is shown."""
     run = index.touching(lane, view.start_s, view.end_s)
-    offsets, lanes = showing.lane_membership
-    first_lanes = lanes[offsets[index.ordinal[run]]]
-    mask = (index.end_s[run] >= view.start_s) & (first_lanes == lane)
+    mask = (index.end_s[run] >= view.start_s) & (index.rank[run] == 0)
     found: npt.NDArray[np.int64] = run.start + np.flatnonzero(mask)
     return found
 
@@ -88,8 +88,9 @@ def _outlined(
     listed: frozenset[int] | None,
     drawn: Mapping[int, Rect],
 ) -> OutlinedLane:
-    box = stage.fitted.placement.layout.boxes[lane]
-    top = scene.lanes_rect.y + box.top_px - min(view.lane_scroll_px, stage.max_lane_scroll_px)
+    layout = stage.fitted.placement.layout
+    box, scroll_px = layout.boxes[lane], min(view.lane_scroll_px, stage.max_lane_scroll_px)
+    top = scene.lanes_rect.y + layout.y_of(lane, scroll_px)
     rect = Rect(scene.lanes_rect.x, top, scene.lanes_rect.w, box.height_px)
     scale = stage.time_scale(view)
     events = []
@@ -171,7 +172,17 @@ class OutlineWords:
 
     def lane(self, lane: int) -> str:
         """Return a lane's name."""
-        return self._showing.lanes[lane].title.text
+        return self._stage.fitted.lanes[lane].title.text
+
+    def lane_head(self, lane: int) -> tuple[str, str]:
+        """Return a lane's name with the number of its events, and how and where it stands."""
+        fitted, entries = self._stage.fitted, self._stage.index.lane_slice(lane)
+        count = entries.stop - entries.start
+        return lane_in_words(fitted.lanes[lane], fitted.choice, count, self._translator)
+
+    def hidden_lanes(self) -> str:
+        """Return how many lanes are hidden."""
+        return hidden_in_words(self._stage.fitted.choice, self._translator)
 
     def event(self, ordinal: int) -> str:
         """Return an event's name: title and date."""
@@ -185,11 +196,7 @@ class OutlineWords:
         """Return what else is said of an event: place in its lane, era, how well the date is known."""
         head = self._showing.head(ordinal)
         index = self._stage.index
-        words = [
-            self._place_in_lane(int(entry))
-            for entry in index.entries_of(ordinal)
-            if head.lanes[:1] == (int(index.lane[entry]),)
-        ]
+        words = [self._place_in_lane(int(entry)) for entry in index.entries_of(ordinal)[:1]]
         # The strict beginning: an "about" widens what is drawn, but not the time that is meant.
         if head.date is not None and head.date.earliest_s is not None:
             words.append(self._era_at(head.date.earliest_s))

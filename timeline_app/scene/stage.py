@@ -27,6 +27,7 @@ from timeline_app.scene.index import EventIndex, build_index
 from timeline_app.scene.items import Item, Scene
 from timeline_app.scene.labels import LabelBook
 from timeline_app.scene.lane_choice import LaneChoice, choose
+from timeline_app.scene.lane_heads import LaneFrame
 from timeline_app.scene.lane_layout import LaneLayout, lay_out_lanes
 from timeline_app.scene.lane_words import as_shown
 from timeline_app.scene.limits import Limits
@@ -315,6 +316,23 @@ class Stage:
         scroll_px = _scroll_to_lane_px(self.index, self.fitted, view, ordinal)
         return view.scrolled_to(min(scroll_px, self.max_lane_scroll_px))
 
+    def scrolled_to_name(self, view: View, lane: int) -> View:
+        """Return the view with the lanes scrolled just so far that a lane, or the top of a high one, is seen."""
+        layout, room_px = self.fitted.placement.layout, self.fitted.frame.lanes.h
+        box = layout.boxes[lane]
+        if box.is_pinned or not box.is_shown:
+            return view
+        highest_px = box.top_px - layout.pinned_px
+        scroll_px = max(min(view.lane_scroll_px, highest_px), min(box.bottom_px - room_px, highest_px))
+        return view.scrolled_to(min(scroll_px, self.max_lane_scroll_px))
+
+    def lane_frame(self, view: View) -> LaneFrame:
+        """Return how the lanes stand in a view; only after `fit`."""
+        fitted = self.fitted
+        layout = fitted.placement.layout
+        scroll_px = min(view.lane_scroll_px, self.max_lane_scroll_px)
+        return LaneFrame(fitted.lanes, layout, fitted.choice, fitted.frame, fitted.surface, scroll_px)
+
     def kept_in_sight(self, view: View, ordinal: int) -> View:
         """Return the view after the lanes were laid out anew: an event that was in sight stays in sight.
 
@@ -432,9 +450,7 @@ class Stage:
         return {int(lane) for lane in self.index.lane[self.index.entries_of(ordinal)]}
 
 
-def _indexed(
-    showing: Showing, choice: LaneChoice, quiet: QuietTime
-) -> tuple[EventIndex, TimeFold | None]:
+def _indexed(showing: Showing, choice: LaneChoice, quiet: QuietTime) -> tuple[EventIndex, TimeFold | None]:
     """Return the index, in axis seconds where quiet time is folded, and the fold."""
     plain = build_index(showing, choice)
     fold = fold_of(showing, plain) if quiet.is_folded else None

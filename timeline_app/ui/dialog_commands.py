@@ -20,7 +20,7 @@ class DialogCommands:
         commands.bind("settings.open", self.open_settings)
         commands.bind("help.about", self.open_about)
         commands.bind("help.keys", self.open_keys)
-        commands.bind("go.canvas", lambda: self._shell.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        commands.bind("go.canvas", self._shell.canvas.go_to_events)
         commands.bind("go.panel", self.go_to_panel)
         commands.bind("go.menu", self.open_menu)
 

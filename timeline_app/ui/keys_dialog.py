@@ -17,7 +17,7 @@ from timeline_app.ui.touch_scroll import TouchScroll
 
 WIDTH_PX = 640
 HEIGHT_PX = 640
-MOUSE = ("wheel", "drag", "double-click", "click", "ctrl-click", "shift-click", "box", "lanes")
+MOUSE = ("wheel", "drag", "double-click", "click", "ctrl-click", "shift-click", "box", "lanes", "lane-name", "carry-lane", "lane-menu")
 
 
 class KeysDialog(Dialog):
@@ -37,10 +37,13 @@ class KeysDialog(Dialog):
         self._grid.setHorizontalSpacing(24)
         with_keys = [spec for spec in specs if spec.keys.get(Mode.EXPLORE)]
         self._add_heading("keys.anywhere")
-        for spec in (spec for spec in with_keys if not spec.on_canvas):
+        for spec in (spec for spec in with_keys if not (spec.on_canvas or spec.on_heads)):
             self._add_command(spec)
         self._add_heading("keys.on-canvas")
         for spec in (spec for spec in with_keys if spec.on_canvas):
+            self._add_command(spec)
+        self._add_heading("keys.on-heads")
+        for spec in (spec for spec in with_keys if spec.on_heads):
             self._add_command(spec)
         self._add_heading("keys.mouse")
         for name in MOUSE:

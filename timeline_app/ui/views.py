@@ -15,6 +15,7 @@ from timeline_app.base.messages import Message
 from timeline_app.base.places import comes_with_the_program
 from timeline_app.scene.arrange import Arrangement, PanelPlace
 from timeline_app.state.app_state import ReadingPhase
+from timeline_app.ui.lanes_menu import list_lanes
 from timeline_app.ui.main_window import Layout
 from timeline_app.ui.shell import Shell
 
@@ -64,9 +65,30 @@ class Views(QObject):
         self.show_titles()
         self.show_layout()
         self.show_tray()
+        shell.canvas.expect_lanes(shell.store.state.lanes)
+        self.list_lanes()
         shell.canvas.set_showing(shell.store.showing, shell.store.state.quiet)
         self.show_view()
         self.show_selection()
+
+    def show_lanes(self) -> None:
+        """Show the lanes as the reader wants them; the details tell of an event whose lanes are hidden."""
+        self._shell.canvas.set_lanes(self._shell.store.state.lanes)
+        self.list_lanes()
+        self.show_panel()
+        self.show_history()
+
+    def list_lanes(self) -> None:
+        """List the lanes in their menu."""
+        shell, showing = self._shell, self._shell.store.showing
+        if shell.menus is not None:
+            list_lanes(
+                shell.menus.by_id["lanes"],
+                showing.lanes if showing is not None else (),
+                shell.store.state.lanes,
+                shell.around.translator,
+                shell.commands.send,
+            )
 
     def show_tray(self) -> None:
         """Open or fold the tray of undated events."""
@@ -122,6 +144,7 @@ class Views(QObject):
         shell = self._shell
         if shell.menus is None:
             self._name_buttons(shell.make_menus())
+            self.list_lanes()
             self.show_recent()
             self.show_history()
         if shell.panel is None:
@@ -146,8 +169,13 @@ class Views(QObject):
         shell = self._shell
         notice, translator = shell.store.state.notice, shell.around.translator
         if notice is not None:
+            action = (
+                (notice.action, translator.text(shell.commands.specs[notice.action].title))
+                if notice.action
+                else None
+            )
             shell.notice.say(
-                translator.text(notice.message), translator.language, shell.appearance.text_scale
+                translator.text(notice.message), translator.language, shell.appearance.text_scale, action
             )
 
     def show_history(self) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from timeline_app.state.handlers import bind_handlers
 from timeline_app.ui.dialog_commands import DialogCommands
 from timeline_app.ui.file_commands import FileCommands
+from timeline_app.ui.lane_commands import LaneCommands
 from timeline_app.ui.latin_keys import LatinKeys
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.views import Views
@@ -20,6 +21,7 @@ def bind_commands(shell: Shell) -> None:
     bind_handlers(shell.commands, shell.store, lambda: shell.stage)
     FileCommands(shell).bind()
     DialogCommands(shell).bind()
+    LaneCommands(shell).bind()
 
 
 def connect(shell: Shell) -> None:
@@ -34,7 +36,9 @@ def connect(shell: Shell) -> None:
 
 
 def _send_key(shell: Shell, key: str) -> bool:
-    """Send the canvas's command for a key; tell whether there is one."""
+    """Send the canvas's command for a key, at the lanes' names theirs; tell whether there is one."""
+    if shell.canvas.heads.send_key(key):
+        return True
     mode = shell.store.state.mode
     for spec in shell.commands.specs.values():
         if spec.on_canvas and key in spec.keys.get(mode, ()):
@@ -47,6 +51,7 @@ def _connect_bridge(shell: Shell, views: Views) -> None:
     bridge.document_changed.connect(views.show_document)
     bridge.calendars_changed.connect(views.show_document)
     bridge.lens_changed.connect(views.show_document)
+    bridge.lanes_changed.connect(views.show_lanes)
     bridge.reading_changed.connect(views.show_reading)
     bridge.problems_changed.connect(views.show_problems)
     bridge.settings_changed.connect(views.show_settings)
@@ -66,6 +71,7 @@ def _connect_wishes(shell: Shell, views: Views) -> None:
     shell.grip.toggle_wished.connect(lambda: send("panel.toggle"))
     shell.grip.width_wished.connect(views.widen_panel)
     shell.header.wished.connect(send)
+    shell.notice.wished.connect(send)
     shell.start_page.built_in_wished.connect(lambda: send("file.open-built-in"))
     shell.start_page.open_wished.connect(lambda: send("file.open"))
     shell.start_page.path_wished.connect(lambda path: send("file.open-path", path=path))

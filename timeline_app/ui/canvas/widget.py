@@ -7,10 +7,12 @@ with commands through `send`, and tells by signals what is displayed.
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QHideEvent,
     QKeyEvent,
@@ -24,17 +26,23 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.base.clock import Clock
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
+from timeline_app.model.lane_state import USUAL, LaneState
 from timeline_app.model.showing import Showing
-from timeline_app.scene.items import Item, Scene
+from timeline_app.scene.hit import hit
+from timeline_app.scene.items import Item, Scene, TargetKind
+from timeline_app.scene.lane_marks import NO_LANE, LaneMarks
+from timeline_app.scene.lane_words import change_in_words
 from timeline_app.scene.pinch import anchor_at
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import Surface, TextMeasurer
 from timeline_app.scene.time_fold import UNFOLDED, QuietTime
 from timeline_app.scene.view import Anchor, View
+from timeline_app.ui.announcement import announce
 from timeline_app.ui.canvas.backing import ScenePainter
 from timeline_app.ui.canvas.gestures import MouseGestures
 from timeline_app.ui.canvas.hand import Hand, Send
 from timeline_app.ui.canvas.hover_card import HoverCard
+from timeline_app.ui.canvas.lane_heads import LaneHeads
 from timeline_app.ui.canvas.scene_widget import SceneWidget
 from timeline_app.ui.canvas.spotlight import Spotlight
 from timeline_app.ui.canvas.touch import TouchGestures
@@ -46,6 +54,21 @@ TOUCH_EVENTS: Final = (
     QEvent.Type.TouchEnd,
     QEvent.Type.TouchCancel,
 )
+_AFRESH: Final = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class _Part(Enum):
+    """What Tab goes through within the canvas."""
+
+    EVENTS = auto()
+    NAMES = auto()
+    TRAY = auto()
+
+
 ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -74,6 +97,7 @@ class CanvasWidget(SceneWidget):
         self.send: Final = send
         self.hover_card: Final = HoverCard(self)
         self._heads_px = 0.0
+        self._lanes = USUAL
         self._is_tray_open = False
         self._quiet = UNFOLDED
         self._showing: Showing | None = None
@@ -84,6 +108,7 @@ class CanvasWidget(SceneWidget):
         self._mouse = MouseGestures(self)
         self._wheel = WheelGestures(self.hand, self._anchor_at, self._is_over_heads)
         self._touch = TouchGestures(self)
+        self.heads: Final = LaneHeads(self)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.hand.animator.settled.connect(self._on_settled)
 
@@ -147,12 +172,33 @@ class CanvasWidget(SceneWidget):
             self._refit()
             self.settled.emit()
 
+    def expect_lanes(self, lanes: LaneState) -> None:
+        """Take the lanes of an exhibit that is handed in next."""
+        self._lanes = lanes
+        self.heads.set_state(lanes)
+
+    def set_lanes(self, lanes: LaneState) -> None:
+        """Take what the reader has made of the lanes; what has become of them is told."""
+        if lanes == self._lanes:
+            return
+        before, self._lanes = self._lanes, lanes
+        order = self.stage.fitted.choice.order if self.stage.is_fitted else ()
+        self.heads.set_state(lanes)
+        self._refit()
+        self.heads.settle_focus(order)
+        self.settled.emit()
+        if self._showing is not None:
+            at = self.heads.focused if self.heads.focused >= 0 else None
+            words = change_in_words(self._showing.lanes, before, lanes, self.translator, at)
+            announce(self, words)
+
     def set_showing(self, showing: Showing | None, quiet: QuietTime = UNFOLDED) -> None:
         """Take a new exhibit or another lens; selection and view are handed in after it."""
         self._mouse.cancel()
         self._quiet = quiet
         self.hand.expect_jump()
         self._showing = showing
+        self.heads.focused = NO_LANE
         self._spotlight.set_showing(showing)
         self._refit()
         self.replaced.emit()
@@ -167,6 +213,7 @@ class CanvasWidget(SceneWidget):
         if ids and ids[-1:] != self._selected_ids[-1:]:
             self._focused_id = ids[-1]
             self._is_at_tray = False
+            self.heads.focused = NO_LANE
         self._selected_ids = ids
         found = (self._ordinal(event_id) for event_id in ids)
         self._spotlight.select(tuple(ordinal for ordinal in found if ordinal is not None))
@@ -179,8 +226,9 @@ class CanvasWidget(SceneWidget):
 
     def focus_event(self, event_id: str | None) -> None:
         """Put the keyboard at an event without selecting it."""
-        if event_id != self._focused_id or self._is_at_tray:
+        if event_id != self._focused_id or self._is_at_tray or self.is_at_heads:
             self._focused_id, self._is_at_tray = event_id, False
+            self.heads.focused = NO_LANE
             self._follow_focus()
             self.focus_moved.emit()
 
@@ -193,6 +241,31 @@ class CanvasWidget(SceneWidget):
     def show_box(self, box: Rect | None) -> None:
         """Show the box that is being drawn."""
         self._spotlight.show_box(box)
+
+    def show_lane_marks(self, marks: LaneMarks) -> None:
+        """Show what is at the names of the lanes."""
+        self._spotlight.show_lanes(marks)
+
+    def show_head_focus(self) -> None:
+        """Show and tell that the keyboard has come to a lane's name, or left them."""
+        if self.heads.is_at_heads:
+            self._is_at_tray = False
+        self._follow_focus()
+        self.focus_moved.emit()
+
+    def call_off_touch(self) -> None:
+        """Let go of the timeline: the finger has taken hold of a lane."""
+        self._touch.cancel()
+
+    def click_name(self, x_px: float, y_px: float, slop_px: float) -> bool:
+        """Do what a tap on a lane's name means; tell whether it was on one."""
+        return self.heads.click(QPointF(x_px, y_px), slop_px / 2)
+
+    def has_event_at(self, at: QPointF) -> bool:
+        """Tell whether an event's mark or words stand at a point."""
+        scene = self.scene
+        item = hit(scene, at.x(), at.y(), 0.0) if scene is not None else None
+        return item is not None and item.target is not None and item.target.kind is TargetKind.EVENT
 
     def set_pointer(self, shape: Qt.CursorShape) -> None:
         """Set the pointer's shape."""
@@ -222,13 +295,32 @@ class CanvasWidget(SceneWidget):
 
     def go_to_tray(self, *, is_there: bool) -> None:
         """Put the keyboard at the handle of the tray, or back at the events."""
+        self.heads.focused = NO_LANE
         self._is_at_tray = is_there
         self._follow_focus()
         self.focus_moved.emit()
 
+    @property
+    def is_at_heads(self) -> bool:
+        """Whether the keyboard is at a lane's name."""
+        return self.heads.is_at_heads
+
+    def go_to_heads(self) -> None:
+        """Put the keyboard at the names of the lanes."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._show_focus(shown=True)
+        self.heads.enter()
+
+    def go_to_events(self) -> None:
+        """Put the keyboard at the events."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._show_focus(shown=True)
+        self.go_to_tray(is_there=False)
+
     def _follow_focus(self) -> None:
         is_at_tray = self.is_at_tray
-        is_at_event = self._is_focus_shown and not is_at_tray
+        is_at_event = self._is_focus_shown and not is_at_tray and not self.is_at_heads
+        self.heads.show_focus(is_here=self.hasFocus(), has_ring=self._is_focus_shown)
         self._spotlight.focus(self._ordinal(self._focused_id) if is_at_event else None)
         self._spotlight.show_at_tray(is_there=is_at_tray and self._is_focus_shown)
 
@@ -243,7 +335,12 @@ class CanvasWidget(SceneWidget):
             return
         before = self.stage.fold
         if self.stage.fit(
-            self._showing, surface, self._heads_px, is_tray_open=self._is_tray_open, quiet=self._quiet
+            self._showing,
+            surface,
+            self._heads_px,
+            is_tray_open=self._is_tray_open,
+            lanes=self._lanes,
+            quiet=self._quiet,
         ):
             if self.stage.fold != before:
                 self.hand.refold(before)
@@ -282,6 +379,10 @@ class CanvasWidget(SceneWidget):
             return True
         if event.type() == QEvent.Type.ShortcutOverride:
             self._show_focus(shown=True)
+            if isinstance(event, QKeyEvent) and self.heads.wants(event):
+                # Else the events' shortcuts would have it: the arrows, say.
+                event.accept()
+                return True
         return super().event(event)
 
     def _take_touch(self, event: QTouchEvent) -> None:
@@ -289,26 +390,49 @@ class CanvasWidget(SceneWidget):
         if event.type() == QEvent.Type.TouchBegin:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self._show_focus(shown=False)
-        self._touch.take(event)
+        if not self.heads.take_touch(event):
+            self._touch.take(event)
         # Accepted touches are not turned into mouse events a second time.
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click, a drag or a box."""
         self._show_focus(shown=False)
+        if not self._mouse.is_busy and self.heads.press(event):
+            self.point_at(None, event.position().x(), event.position().y())
+            return
+        self.heads.leave()
         self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Hover, drag or draw the box."""
+        if self.heads.is_busy:
+            self.heads.move(event)
+            return
         self._mouse.move(event)
+        if not self._mouse.is_busy:
+            self.heads.hover(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End what the press began."""
+        if self.heads.is_busy:
+            if event.button() is Qt.MouseButton.LeftButton:
+                self.heads.release(event)
+            return
         self._mouse.release(event)
+        self.heads.hover(event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Zoom in."""
-        self._mouse.double_click(event)
+        """Zoom in; at a lane's name collapse or open it."""
+        if not self.heads.double_click(event):
+            self._mouse.double_click(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of a lane at its name; the menu key is one of the names' own keys."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            event.setAccepted(self.is_at_heads)
+        else:
+            event.setAccepted(self.heads.ask_menu(QPointF(event.pos())))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom, pan or scroll the lanes."""
@@ -321,35 +445,71 @@ class CanvasWidget(SceneWidget):
         super().leaveEvent(event)
         if not self._mouse.is_busy:
             self.point_at(None, -1.0, -1.0)
+        if not self.heads.is_busy:
+            self.heads.hover(QPointF(-1.0, -1.0))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Call off a gesture that can no longer end."""
         super().hideEvent(event)
         self._spotlight.hide_card()
         self._mouse.cancel()
+        self.heads.cancel()
         self._wheel.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the tray at its handle, else select the focused event; all other keys are the shell's."""
+        """Open the tray at its handle, else select the focused event; all other keys are the shell's.
+
+        The names of the lanes have keys of their own.
+        """
+        if self.heads.press_key(event):
+            return
         if event.key() in ENTER_KEYS and self.is_at_tray:
             self.send("view.undated")
             return
         if event.key() in ENTER_KEYS and self._focused_id is not None:
             adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self.send("select.toggle" if adds else "select.event", id=self._focused_id)
+            if adds:
+                self.send("select.toggle", id=self._focused_id)
+            else:
+                self.send("select.event", id=self._focused_id, unfold=False)
             return
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 — Qt's own
-        """Qt's: Tab goes from the events to the tray before it leaves the canvas; back it comes the same way."""
-        if self._has_tray and forward is not self.is_at_tray:
-            self._show_focus(shown=True)
-            self.go_to_tray(is_there=forward)
-            return True
-        return super().focusNextPrevChild(forward)
+        """Qt's: Tab goes from the events to the lanes' names and to the tray before it leaves the canvas.
+
+        Back it comes the same way.
+        """
+        if not self._go_on(1 if forward else -1):
+            return super().focusNextPrevChild(forward)
+        self._show_focus(shown=True)
+        return True
+
+    def _go_on(self, step: int) -> bool:
+        """Go from part to part of the canvas; tell whether there is one further on."""
+        has_names = self.stage.is_fitted and self.heads.can_enter
+        parts = [
+            _Part.EVENTS,
+            *([_Part.NAMES] if has_names else []),
+            *([_Part.TRAY] if self._has_tray else []),
+        ]
+        here = _Part.TRAY if self.is_at_tray else _Part.NAMES if self.is_at_heads else _Part.EVENTS
+        place = parts.index(here) + step
+        if not 0 <= place < len(parts):
+            return False
+        if parts[place] is _Part.NAMES:
+            self.heads.enter()
+        else:
+            self.go_to_tray(is_there=parts[place] is _Part.TRAY)
+        return True
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell where the keyboard is now; who comes back by Tab comes to the tray first."""
-        self._is_at_tray = event.reason() is Qt.FocusReason.BacktabFocusReason
+        """Tell where the keyboard is now: at the events, for who comes back by Tab at the last part."""
+        is_back = event.reason() is Qt.FocusReason.BacktabFocusReason
+        self._is_at_tray = is_back
+        if event.reason() in _AFRESH:
+            self.heads.focused = NO_LANE
+        if is_back and not self._has_tray:
+            self.heads.enter()
         super().focusInEvent(event)
         self.focus_moved.emit()
