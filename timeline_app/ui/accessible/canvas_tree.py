@@ -13,12 +13,15 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget
 
 from timeline_app.base.geometry import Rect
+from timeline_app.scene.lane_marks import HIDDEN_LINE, NO_LANE
 from timeline_app.scene.outline import OutlinedLane, OutlineWords, outline
 from timeline_app.scene.tray import Tray
 from timeline_app.scene.view import MIN_SPAN_S
+from timeline_app.ui.accessible.break_items import BreakItems
 from timeline_app.ui.accessible.canvas_items import (
     EventItem,
     FoldedItem,
+    HiddenLanesItem,
     LaneItem,
     TreeItem,
     item_at,
@@ -31,6 +34,9 @@ from timeline_app.ui.canvas.widget import CanvasWidget
 _AT_TRAY: Final = "#tray"
 """Stands for the tray's handle among the ids of events, none of which looks like that."""
 
+_AT_LANE: Final = "#lane-"
+"""Stands for a lane's name, with its number."""
+
 ZOOM_STEP: Final = 0.5
 """Zoom is counted in doublings; a step is half of one."""
 
@@ -42,8 +48,10 @@ class CanvasTree:
         self.canvas: Final = canvas
         self.words: Final = OutlineWords(canvas.stage, canvas.translator)
         self._lanes: list[LaneItem] = []
+        self._hidden_lanes: HiddenLanesItem | None = None
         self._events: dict[tuple[int, str], EventItem] = {}
         self._folded: dict[int, FoldedItem] = {}
+        self._breaks = BreakItems(self)
         self._tray: TrayItem | None = None
         self._undated: dict[str, UndatedItem] = {}
         self._tray_rest: TrayRestItem | None = None
@@ -69,9 +77,14 @@ class CanvasTree:
 
     @property
     def items(self) -> Sequence[TreeItem]:
-        """The lanes, and after them the tray, if there is one."""
+        """The lanes, after them the breaks in view, and the tray, if there is one."""
+        return [*self._lane_items, *self._breaks, *((self._tray,) if self._tray is not None else ())]
+
+    @property
+    def _lane_items(self) -> Sequence[TreeItem]:
+        """The lanes, and the line on hidden ones after them."""
         lanes = self.lanes
-        return [*lanes, self._tray] if self._tray is not None else lanes
+        return [*lanes, self._hidden_lanes] if self._hidden_lanes is not None else lanes
 
     def outdate(self) -> None:
         """Note that the next question wants a fresh answer."""
@@ -112,16 +125,47 @@ class CanvasTree:
         if view is None or scene is None:
             return self._drop_all()
         outlined = outline(self.canvas.stage, view, scene)
-        changed = len(self._lanes) != len(outlined)
-        if len(self._lanes) > len(outlined):
-            self._drop_all()
-        while len(self._lanes) < len(outlined):
-            self._lanes.append(LaneItem(self, len(self._lanes)))
+        changed = self._order_lanes([lane.lane for lane in outlined])
         for lane_item, lane in zip(self._lanes, outlined, strict=True):
             changed |= self._fill(lane_item, lane)
+        changed |= self._breaks.follow(self.canvas.stage.time_scale(view), scene)
         changed |= self._fill_tray(self.canvas.stage.fitted.tray)
         self._drop_gone()
         return changed
+
+    def _order_lanes(self, order: Sequence[int]) -> bool:
+        """Have an item for each shown lane, as they stand, and one for the hidden ones; tell of any change."""
+        before, had_hidden = self._lanes, self._hidden_lanes is not None
+        kept = {item.lane: item for item in before}
+        self._lanes = [kept.pop(lane, None) or LaneItem(self, lane) for lane in order]
+        self._follow_hidden_lanes()
+        for item in kept.values():
+            item.hold(())
+            _delete(item)
+        return before != self._lanes or had_hidden is not (self._hidden_lanes is not None)
+
+    def _follow_hidden_lanes(self) -> None:
+        scene = self.canvas.scene
+        note = next((note for note in scene.lane_notes if note.part == "hidden"), None) if scene else None
+        if note is None:
+            if self._hidden_lanes is not None:
+                _delete(self._hidden_lanes)
+            self._hidden_lanes = None
+            return
+        self._hidden_lanes = self._hidden_lanes or HiddenLanesItem(self)
+        self._hidden_lanes.area = note.rect
+
+    def lane_item(self, stop: int) -> TreeItem | None:
+        """Return the item of a lane, or of the line on hidden ones."""
+        lanes = self.lanes
+        if stop == HIDDEN_LINE:
+            return self._hidden_lanes
+        return next((item for item in lanes if item.lane == stop), None)
+
+    def focus_lane(self, stop: int) -> None:
+        """Put the keyboard at a lane's name, or at the line on hidden ones."""
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.canvas.heads.go_to(stop)
 
     def close(self) -> None:
         """Let all items go: the canvas is going too."""
@@ -190,11 +234,15 @@ class CanvasTree:
     def _drop_all(self) -> bool:
         items = [*self._events.values(), *self._folded.values(), *self._lanes]
         had_tray = self._tray is not None
+        self._breaks.drop()
         self._drop_tray()
         for lane in self._lanes:
             lane.hold(())
         for item in items:
             _delete(item)
+        if self._hidden_lanes is not None:
+            _delete(self._hidden_lanes)
+            self._hidden_lanes = None
         self._events.clear()
         self._folded.clear()
         self._lanes.clear()
@@ -241,11 +289,11 @@ class CanvasRoot(QAccessibleWidget):
         return state
 
     def childCount(self) -> int:
-        """Qt's: the lanes, and the tray."""
+        """Qt's: the lanes, the breaks in view, and the tray."""
         return len(self.tree.items)
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
-        """Qt's: one lane, or the tray."""
+        """Qt's: one lane, a break, or the tray."""
         items = self.tree.items
         return items[index] if 0 <= index < len(items) else None
 
@@ -261,6 +309,8 @@ class CanvasRoot(QAccessibleWidget):
         """Qt's: the event or the tray that the keyboard is at."""
         if not self._canvas.hasFocus():
             return None
+        if self._canvas.is_at_heads:
+            return self.tree.lane_item(self._canvas.heads.focused)
         return (
             self.tree.tray_item if self._canvas.is_at_tray else self.tree.event_item(self._canvas.focused_id)
         )
@@ -319,11 +369,17 @@ class CanvasRoot(QAccessibleWidget):
         is_at_tray = self._canvas.hasFocus() and self._canvas.is_at_tray
         if is_at_tray:
             focused = _AT_TRAY
+        stop = self._canvas.heads.focused if self._canvas.hasFocus() else NO_LANE
+        if stop != NO_LANE:
+            focused = f"{_AT_LANE}{stop}"
         if focused == self._told_focus:
             return
         item: TreeItem | None = None
         if focused is not None and QAccessible.isActive():
-            item = self.tree.tray_item if is_at_tray else self.tree.event_item(focused)
+            if stop != NO_LANE:
+                item = self.tree.lane_item(stop)
+            else:
+                item = self.tree.tray_item if is_at_tray else self.tree.event_item(focused)
         if item is not None:
             _tell(QAccessibleEvent(item, QAccessible.Event.Focus))
         if item is not None or focused is None:

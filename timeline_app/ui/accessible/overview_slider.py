@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleValueChangeEvent
 from PySide6.QtWidgets import QAccessibleWidget
 
 from timeline_app.scene.range_words import range_in_words
+from timeline_app.scene.time_fold import instant_of
 from timeline_app.ui.accessible.pointers import Number, pointer_from, pointer_of
 from timeline_app.ui.canvas.overview_widget import OverviewWidget
 
@@ -36,7 +37,9 @@ class OverviewSlider(QAccessibleWidget):
         hand = self._overview.hand
         if kind not in (QAccessible.Text.Value, QAccessible.Text.Description) or not hand.is_ready:
             return super().text(kind)
-        span = range_in_words(hand.target.start_s, hand.target.end_s, self._overview.translator)
+        fold, target = self._overview.stage.fold, hand.target
+        bounds = instant_of(fold, target.start_s), instant_of(fold, target.end_s)
+        span = range_in_words(*bounds, self._overview.translator)
         return say("outline.overview-range", range=span)
 
     def interface_cast(self, kind: QAccessible.InterfaceType) -> shiboken6.VoidPtr:  # type: ignore[override]
