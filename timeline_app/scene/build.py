@@ -9,6 +9,8 @@ from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.calendars.calendar import Calendar
 from timeline_app.model.showing import Showing
+from timeline_app.scene.arrival import Arrival
+from timeline_app.scene.badges import badge_items
 from timeline_app.scene.build_axis import axis_items, era_items
 from timeline_app.scene.build_breaks import axis_breaks, lane_breaks
 from timeline_app.scene.build_calendars import own_rows, row_names
@@ -86,6 +88,7 @@ def build_scene(
         items.append(_empty_note(frame.lanes, translator, surface))
     items.extend(tray_items(tray, highlight) if tray is not None else ())
     items.sort(key=_layer_of)
+    in_time.extend(badge_items(events, of_events.folding, surface.measurer, translator))
     return Scene(
         size=surface.size,
         items=tuple(items),

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline_app.base.geometry import Rect
+from timeline_app.scene.badges import bins_in_view
 from timeline_app.scene.build_strip import cells_in_view, strip_items
 from timeline_app.scene.event_frame import EventFrame, row_rect
 from timeline_app.scene.event_marks import (
@@ -52,16 +53,21 @@ class EventItems(NamedTuple):
     items: list[Item]
     named_count: int
     in_view: InView
+    folding: Folding
 
 
 def event_items(frame: EventFrame) -> EventItems:
     """Return all event items, and the numbers of events in view."""
     view = frame.scale.view
-    folding = Folding.of(frame.index, frame.placement, *cells_in_view(frame), frame.scale.seconds_per_px)
+    zoom = frame.scale.seconds_per_px
+    # Whole bins and whole cells at the window's edges.
+    bins, cells = bins_in_view(view.start_s, view.end_s, zoom), cells_in_view(frame)
+    stretch = min(bins[0], cells[0]), max(bins[1], cells[1])
+    folding = Folding.of(frame.index, frame.placement, *stretch, zoom)
     named = named_entries(frame, folding)
     items = [item for slot in slots_of(frame, named) for item in named_event_items(frame, slot)]
     items.extend(strip_items(frame, folding))
-    return EventItems(items, len(named), folding.in_view(view.start_s, view.end_s))
+    return EventItems(items, len(named), folding.in_view(view.start_s, view.end_s), folding)
 
 
 def named_entries(frame: EventFrame, folding: Folding) -> I64:

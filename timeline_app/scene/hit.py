@@ -13,7 +13,7 @@ IN_LANES = (TargetKind.EVENT, TargetKind.FOLDED, TargetKind.LANE)
 
 
 def hit(scene: Scene, x: float, y: float, slop_px: float = 4.0) -> Item | None:
-    """Return the topmost item at a point; failing that, the nearest event mark within `slop_px`.
+    """Return the topmost item at a point; failing that, the nearest event mark or badge within `slop_px`.
 
     Links and rings are never hit: they would hide what they point at.
     """
@@ -44,7 +44,10 @@ def _nearest(scene: Scene, x: float, y: float, slop_px: float) -> Item | None:
             mark = nearest_event(item, item.detail, x, y, best_px)
             if mark is not None:
                 best, best_px = mark, mark.rect.distance_to(x, y)
-        if item.target is None or item.target.kind is not TargetKind.EVENT or item.kind not in SOLID:
+        if item.target is None or item.kind not in SOLID:
+            continue
+        # A badge is small and stands in a lane's foot: it is met as nearly as an event.
+        if item.target.kind is not TargetKind.EVENT and item.kind is not Kind.BADGE:
             continue
         if not scene.shows(item.target.lane, y):
             continue

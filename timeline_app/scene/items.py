@@ -43,7 +43,7 @@ class Kind(StrEnum):
     ARC = "arc"
     """A link; `detail` is an `ArcShape`."""
     BADGE = "badge"
-    """A count of what is folded here."""
+    """A count of what is folded here; `detail` is a `FoldedShape`."""
     BREAK = "break"
     """A tear where time is left out; `detail` is a `BreakShape`."""
     ICON = "icon"
@@ -224,6 +224,14 @@ STRIP_COLUMNS: Final = (
 )  # fmt: skip
 
 
+class FoldedShape(NamedTuple):
+    """Of what a badge counts: the stretch `[first_s, last_s)` of axis seconds, and how many are folded in it."""
+
+    first_s: int
+    last_s: int
+    event_count: int
+
+
 class TextStyle(NamedTuple):
     """How a label is set: font role, language for the family order, alignment.
 
@@ -236,7 +244,7 @@ class TextStyle(NamedTuple):
     opacity: float = 1.0
 
 
-Detail = BarShape | DotShape | ArcShape | BreakShape | StripShape | TextStyle | None
+Detail = BarShape | DotShape | ArcShape | BreakShape | StripShape | FoldedShape | TextStyle | None
 
 
 class Item(NamedTuple):

@@ -12,6 +12,7 @@ from timeline_app.scene.items import (
     BreakShape,
     Detail,
     DotShape,
+    FoldedShape,
     Item,
     StripShape,
     TextStyle,
@@ -41,7 +42,7 @@ def _turned(detail: Detail, across: float, rect: Rect) -> Detail:
             return detail._replace(x0=across - x0, x1=across - x1, x2=across - x2, x3=across - x3)
         case StripShape():
             return _turned_strip(detail, rect)
-        case BreakShape():
+        case BreakShape() | FoldedShape():
             return detail
         case TextStyle(align=align):
             return detail._replace(align=-align)

@@ -18,6 +18,7 @@ from timeline_app.content.problems import Problem
 from timeline_app.model.document import Document
 from timeline_app.model.lane_state import USUAL, LaneState
 from timeline_app.model.lens import IDENTITY, Lens
+from timeline_app.scene.folded_stretch import FoldedStretch
 from timeline_app.scene.time_fold import UNFOLDED, QuietTime, TimeFold
 from timeline_app.scene.view import View
 
@@ -47,6 +48,8 @@ class PanelPage(StrEnum):
     EVENT = "event"
     PROBLEMS = "problems"
     LEGEND = "legend"
+    FOLDED = "folded"
+    """The events behind a badge: `AppState.folded` tells which."""
 
 
 class ReadingPhase(StrEnum):
@@ -87,6 +90,7 @@ class Place:
     page: PanelPage
     fold: TimeFold | None = None
     """In whose axis seconds the view counts."""
+    folded: FoldedStretch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,7 @@ class AppState:
     `views` holds the *target* view of each surface; the animator holds the displayed one. `is_date_explained`
     opens "Why this date?" on the event page, and keeps it open from event to event; `is_tray_open` opens the
     tray of events without a place in time.
+    `folded` is the stretch whose folded events were listed last.
     `panel_px` is None while the reader has not dragged the panel's edge, `chosen_calendars` while the further
     calendars are those that the exhibit asks for. `lanes` is what the reader has made of the lanes.
     `quiet` is what the reader wants of quiet time, `fold` what came of it: views count its axis seconds.
@@ -132,6 +137,7 @@ class AppState:
     mode: Mode = Mode.EXPLORE
     selection: Selection = field(default_factory=Selection)
     page: PanelPage = PanelPage.INTRODUCTION
+    folded: FoldedStretch | None = None
     panel_open: bool = True
     is_date_explained: bool = False
     is_tray_open: bool = False

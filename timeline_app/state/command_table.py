@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from timeline_app.model.document import Document
-from timeline_app.state.app_state import AppState, Mode
+from timeline_app.state.app_state import AppState, Mode, PanelPage
 from timeline_app.state.commands import CommandSpec, Param, with_document
 
 
@@ -18,6 +18,10 @@ def _can_go_back(state: AppState) -> bool:
 
 def _can_go_forward(state: AppState) -> bool:
     return bool(state.history.ahead)
+
+
+def _lists_folded(state: AppState) -> bool:
+    return state.document is not None and state.page is PanelPage.FOLDED and state.folded is not None
 
 
 def _has_selection(state: AppState) -> bool:
@@ -161,6 +165,18 @@ _LANES = (
     CommandSpec("lanes.show-selected", enabled=_has_selection, keys=_keys("L"), menu="lanes", on_canvas=True),
 )
 
+_FOLDED = (
+    # What has no name in a stretch of a lane, at a zoom in axis seconds per pixel; 0 means that of the present view.
+    CommandSpec(
+        "folded.show",
+        params=(Param("lane", str), Param("first_s", int), Param("last_s", int), Param("zoom", float, 0.0)),
+        enabled=with_document,
+    ),
+    CommandSpec("folded.here", enabled=with_document, keys=_keys("M"), menu="go", on_canvas=True),
+    CommandSpec("folded.earlier", enabled=_lists_folded),
+    CommandSpec("folded.later", enabled=_lists_folded),
+)
+
 _GO = (
     CommandSpec("go.back", enabled=_can_go_back, keys=_keys("Alt+Left"), menu="go"),
     CommandSpec("go.forward", enabled=_can_go_forward, keys=_keys("Alt+Right"), menu="go"),
@@ -193,4 +209,4 @@ _SETTINGS = (
     CommandSpec("help.keys", keys=_keys("F1"), menu="help"),
 )
 
-COMMANDS: tuple[CommandSpec, ...] = (*_FILE, *_VIEW, *_SELECT, *_LANES, *_GO, *_SETTINGS)
+COMMANDS: tuple[CommandSpec, ...] = (*_FILE, *_VIEW, *_SELECT, *_LANES, *_FOLDED, *_GO, *_SETTINGS)

@@ -16,6 +16,7 @@ from timeline_app.scene.view import View, zoomed_about
 from timeline_app.scene.zoom import ZoomGesture
 from timeline_app.state.app_state import MOST_CALENDARS, PanelPage, ThemeChoice
 from timeline_app.state.commands import Commands
+from timeline_app.state.folded_handlers import FoldedHandlers
 from timeline_app.state.lane_handlers import LaneHandlers, open_lane_of
 from timeline_app.state.opening import opening_event, opening_view
 from timeline_app.state.quiet_handlers import QuietHandlers
@@ -385,4 +386,5 @@ def bind_handlers(commands: Commands, store: Store, stage: Callable[[], Stage]) 
     SelectionHandlers(store, stage).bind(commands)
     SessionHandlers(store).bind(commands)
     QuietHandlers(store, stage).bind(commands)
+    FoldedHandlers(store, stage).bind(commands)
     LaneHandlers(store).bind(commands)

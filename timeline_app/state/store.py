@@ -15,6 +15,7 @@ from timeline_app.model.document import Document
 from timeline_app.model.lane_state import USUAL, LaneState
 from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.showing import Showing
+from timeline_app.scene.folded_stretch import FoldedStretch
 from timeline_app.scene.time_fold import UNFOLDED, QuietTime, TimeFold, ranged, refolded
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import (
@@ -110,6 +111,7 @@ class Store:
                 lens=state.lens if same_exhibit else IDENTITY,
                 selection=Selection(ids),
                 page=page,
+                folded=state.folded if same_exhibit else None,
                 views=MappingProxyType({**state.views, MAIN_SURFACE: present or view}),
                 history=state.history if same_exhibit else History(),
                 chosen_calendars=state.chosen_calendars if same_exhibit else calendars,
@@ -173,6 +175,13 @@ class Store:
         """Show a page of the panel."""
         if page is not self.state.page or not self.state.panel_open:
             self._state.set(replace(self.state, page=page, panel_open=True, history=self._remembered()))
+
+    def show_folded(self, stretch: FoldedStretch) -> None:
+        """List the folded events of a stretch, remembering where the reader was."""
+        state = self.state
+        shown = replace(state, page=PanelPage.FOLDED, folded=stretch, panel_open=True)
+        is_there = (state.page, state.folded) == (shown.page, shown.folded)
+        self._state.set(shown if is_there else replace(shown, history=self._remembered()))
 
     def open_panel(self, *, is_open: bool) -> None:
         """Open or fold away the panel."""
@@ -273,6 +282,7 @@ class Store:
                 self.state,
                 selection=Selection(ids),
                 page=page,
+                folded=place.folded if page is PanelPage.FOLDED else self.state.folded,
                 is_tray_open=self.state.is_tray_open or _is_undated(document, ids),
                 views=MappingProxyType({**self.state.views, MAIN_SURFACE: view}),
                 history=history,
@@ -281,7 +291,9 @@ class Store:
 
     def _here(self) -> Place | None:
         state = self.state
-        return None if state.view is None else Place(state.view, state.selection, state.page, state.fold)
+        if state.view is None:
+            return None
+        return Place(state.view, state.selection, state.page, state.fold, state.folded)
 
     def _remembered(self) -> History:
         here, history = self._here(), self.state.history

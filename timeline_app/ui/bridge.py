@@ -63,7 +63,7 @@ _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
     "panel_changed": lambda state: (state.panel_open, state.panel_px),
     "tray_changed": lambda state: state.is_tray_open,
     "selection_changed": lambda state: state.selection,
-    "page_changed": lambda state: (state.page, state.is_date_explained),
+    "page_changed": lambda state: (state.page, state.is_date_explained, state.folded),
     "view_changed": lambda state: state.views,
     "history_changed": lambda state: state.history,
     "notice_changed": lambda state: state.notice,

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""Badges: how many events are folded in a stretch of a lane, where their marks alone could not be told apart.
+
+A lane's time is cut into bins of a power of two of axis seconds, 200 to 400 pixels wide at any zoom, aligned
+to time and never to the window. A badge counts its whole bin, also where only a part of it is in view, so
+that no count changes while panning; like a long bar's words it keeps to the part of its bin that is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from timeline_app.base.geometry import Rect
+from timeline_app.base.messages import Translator
+from timeline_app.scene.event_frame import EventFrame, strip_rect
+from timeline_app.scene.folding import LEAST_CELL_PX, FoldedCounts, Folding, bin_edges, bin_octave
+from timeline_app.scene.index_basis import I64, Mask
+from timeline_app.scene.items import FoldedShape, Item, Kind, Layer, Target, TargetKind
+from timeline_app.scene.surface import TextMeasurer
+
+LEAST_BIN_PX: Final = 200.0
+"""A badge's bin is at least so wide, and less than twice as wide."""
+HEIGHT_PX: Final = 14.0
+BEYOND_STRIP_PX: Final = 6.0
+"""A badge may be so much higher than its strip, into the air above and the gap below it."""
+BELOW_STRIP_PX: Final = 4.0
+PAD_PX: Final = 5.0
+EDGE_PX: Final = 2.0
+MANY: Final = 10_000
+"""From here on counts are told in thousands, from its hundredfold on in millions: always cut, never rounded up."""
+MERGED: Final = 2
+"""So many marks in one cell, or lines through one instant, are one to the eye."""
+
+
+class Badge(NamedTuple):
+    """How many events of a lane are folded in a stretch `[first_s, last_s)` of axis seconds."""
+
+    lane: int
+    first_s: int
+    last_s: int
+    event_count: int
+
+
+def bins_in_view(first_s: int, last_s: int, seconds_per_px: float) -> tuple[int, int]:
+    """Return the stretch of axis seconds that the bins of a view take, whole bins at its edges."""
+    edges_s = bin_edges(first_s, last_s, bin_octave(seconds_per_px, LEAST_BIN_PX))
+    return int(edges_s[0]), int(edges_s[-1])
+
+
+def bin_of(axis_s: int, seconds_per_px: float) -> tuple[int, int]:
+    """Return the bin that holds an axis second, at a zoom."""
+    octave = bin_octave(seconds_per_px, LEAST_BIN_PX)
+    first_s = (axis_s >> octave) << octave
+    return first_s, first_s + (1 << octave)
+
+
+def badges(folding: Folding, lane: int, first_s: int, last_s: int) -> list[Badge]:
+    """Return a lane's badges for a view, in the order of time."""
+    edges_s = bin_edges(first_s, last_s, bin_octave(folding.seconds_per_px, LEAST_BIN_PX))
+    counts = folding.counts(lane, edges_s)
+    merges = _merges(folding, lane, edges_s, counts)
+    firsts, lasts, numbers = edges_s[:-1].tolist(), edges_s[1:].tolist(), counts.touching.tolist()
+    return [Badge(lane, firsts[at], lasts[at], numbers[at]) for at in np.flatnonzero(merges).tolist()]
+
+
+def _merges(folding: Folding, lane: int, edges_s: I64, counts: FoldedCounts) -> Mask:
+    """Tell in which bins two folded events begin in one cell of the strip, or two of their lines lie on each other."""
+    octave = bin_octave(folding.seconds_per_px, LEAST_CELL_PX)
+    cells_a_bin = int(edges_s[1] - edges_s[0]) >> octave
+    # More beginnings than cells: no need to look at each cell.
+    merges: Mask = (counts.starting > cells_a_bin) | (counts.lasting[:-1] >= MERGED)
+    open_bins = np.flatnonzero(~merges & (counts.touching >= MERGED))
+    if len(open_bins):
+        first, last = int(open_bins[0]), int(open_bins[-1]) + 1
+        cell_edges_s = bin_edges(int(edges_s[first]), int(edges_s[last]), octave)
+        cells = folding.counts(lane, cell_edges_s)
+        is_one = (cells.starting >= MERGED) | (cells.lasting[:-1] >= MERGED)
+        merges[first:last] |= is_one.reshape(last - first, cells_a_bin).any(axis=1)
+    return merges
+
+
+def badge_items(
+    frame: EventFrame, folding: Folding, measurer: TextMeasurer, translator: Translator
+) -> list[Item]:
+    """Return the badges of the lanes in sight, each in the foot of its lane."""
+    view, found = frame.scale.view, list[Item]()
+    for lane, box in enumerate(frame.placement.layout.boxes):
+        strip = strip_rect(frame, lane)
+        if not box.is_shown or strip.bottom < frame.area.y or strip.y > frame.area.bottom:
+            continue
+        for badge in badges(folding, lane, view.start_s, view.end_s):
+            item = _item(frame, badge, strip, measurer, translator)
+            if item.rect.right > frame.area.x and item.rect.x < frame.area.right:
+                found.append(item)
+    return found
+
+
+def _item(
+    frame: EventFrame, badge: Badge, strip: Rect, measurer: TextMeasurer, translator: Translator
+) -> Item:
+    text = short_count(badge.event_count, translator)
+    unit = frame.unit
+    height = min(HEIGHT_PX * unit, strip.h + BEYOND_STRIP_PX)
+    width = max(measurer.width_px(text, "badge", translator.language) + 2 * PAD_PX * unit, height)
+    left, right = frame.scale.x_at(badge.first_s), frame.scale.x_at(badge.last_s)
+    seen_left = frame.area.x + EDGE_PX
+    seen_right = frame.area.right - EDGE_PX - width
+    x = min(max((left + right - width) / 2, seen_left), seen_right)
+    # Out of the window it goes with its bin.
+    x = min(max(x, left), right - width)
+    rect = Rect(x, strip.bottom + BELOW_STRIP_PX - height, width, height)
+    number = badge.first_s // (badge.last_s - badge.first_s)
+    target = Target(TargetKind.FOLDED, number, badge.lane, str(badge.event_count))
+    colour = frame.showing.lanes[badge.lane].colour
+    shape = FoldedShape(badge.first_s, badge.last_s, badge.event_count)
+    return Item(Kind.BADGE, "badge", Layer.LABEL, rect, target, text, colour, detail=shape)
+
+
+def short_count(count: int, translator: Translator) -> str:
+    """Return a count as short as a badge has room for: +37, +1,234, +12k, +1.2M."""
+    if count < MANY:
+        return translator.say("badge.few", number=f"{count:,}")
+    if count < MANY * 100:
+        return translator.say("badge.thousands", number=count // 1_000)
+    whole, rest = divmod(count // 100_000, 10)
+    return translator.say("badge.millions", number=f"{whole}.{rest}" if rest else str(whole))
+
+
+def badge_near(items: Iterable[Item], lanes: tuple[int, ...], axis_s: int) -> Item | None:
+    """Return the badge nearest to an axis second: in one of the given lanes if these have any, else in all."""
+
+    def apart(item: Item) -> tuple[bool, int, float]:
+        shape = item.detail
+        if item.target is None or not isinstance(shape, FoldedShape):
+            return True, 0, 0.0
+        beside_s = max(shape.first_s - axis_s, axis_s - shape.last_s + 1, 0)
+        return item.target.lane not in lanes, beside_s, item.rect.y
+
+    return min((item for item in items if item.kind is Kind.BADGE), key=apart, default=None)
