@@ -27,6 +27,8 @@ class PanelWishes(QObject):
         panel.date_reason_requested.connect(lambda: send("panel.why-date"))
         panel.legend_requested.connect(lambda: send("go.legend"))
         panel.introduction_requested.connect(lambda: send("go.introduction"))
+        panel.earlier_folded_requested.connect(lambda: send("folded.earlier"))
+        panel.later_folded_requested.connect(lambda: send("folded.later"))
         panel.copy_requested.connect(_copy)
         panel.problem_copy_requested.connect(_copy)
         panel.browser_requested.connect(self.ask_for_browser)

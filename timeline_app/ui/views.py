@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 from timeline_app.base.messages import Message
 from timeline_app.base.places import comes_with_the_program
 from timeline_app.scene.arrange import Arrangement, PanelPlace
-from timeline_app.state.app_state import ReadingPhase
+from timeline_app.state.app_state import PanelPage, ReadingPhase
 from timeline_app.ui.lanes_menu import list_lanes
+from timeline_app.ui.folded_commands import FoldedLists
 from timeline_app.ui.main_window import Layout
 from timeline_app.ui.shell import Shell
 
@@ -42,6 +43,7 @@ class Views(QObject):
         super().__init__(shell)
         self._shell = shell
         self._drag_width_px = 0.0
+        self._folded = FoldedLists(shell)
 
     def show_everything(self) -> None:
         """Show the whole state, as at the start."""
@@ -137,7 +139,9 @@ class Views(QObject):
         """Show the page of the panel."""
         shell = self._shell
         if shell.panel is not None:
-            shell.panel.show_state(shell.store.showing, shell.store.state)
+            is_listed = shell.store.state.page is PanelPage.FOLDED
+            folded = self._folded.present() if is_listed else None
+            shell.panel.show_state(shell.store.showing, shell.store.state, folded)
 
     def bring_rest(self) -> None:
         """Make what a first frame does not need, unless it is there already, and let it show the state."""

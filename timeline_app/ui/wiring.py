@@ -11,6 +11,7 @@ from timeline_app.state.handlers import bind_handlers
 from timeline_app.ui.dialog_commands import DialogCommands
 from timeline_app.ui.file_commands import FileCommands
 from timeline_app.ui.lane_commands import LaneCommands
+from timeline_app.ui.folded_commands import FoldedCommands
 from timeline_app.ui.latin_keys import LatinKeys
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.views import Views
@@ -21,6 +22,7 @@ def bind_commands(shell: Shell) -> None:
     bind_handlers(shell.commands, shell.store, lambda: shell.stage)
     FileCommands(shell).bind()
     DialogCommands(shell).bind()
+    FoldedCommands(shell).bind()
     LaneCommands(shell).bind()
 
 
@@ -82,6 +84,7 @@ def _connect_window(shell: Shell, views: Views) -> None:
     # Before all that moves the view: it counts in the axis seconds of the fold that is drawn.
     shell.canvas.refolded.connect(lambda: shell.commands.send("view.refold"))
     shell.canvas.relaid.connect(lambda: shell.commands.send("select.keep-in-sight"))
+    shell.canvas.relaid.connect(views.show_panel)
     shell.desk.opened.connect(views.note_opened)
     shell.desk.refused.connect(views.note_refused)
     shell.desk.taken.connect(views.keep_later)

@@ -35,7 +35,7 @@ class Clicks:
         return hit(scene, x_px, y_px, slop_px) if scene is not None else None
 
     def click(self, x_px: float, y_px: float, slop_px: float, choice: Choice = Choice.ALONE) -> None:
-        """Select the event at a point, unfold what is folded there, open a break, or select nothing."""
+        """Select the event at a point, list what is folded there, open a break, or select nothing."""
         item = self.item_at(x_px, y_px, slop_px)
         target = item.target if item is not None else None
         if (target is None or target.kind in _NAMES) and self._canvas.click_name(x_px, y_px, slop_px):
@@ -45,7 +45,7 @@ class Clicks:
         elif target is not None and target.kind is TargetKind.TRAY:
             self._press_tray(target.part)
         elif target is not None and target.kind is TargetKind.FOLDED:
-            self._zoom(x_px, UNFOLD_ZOOM)
+            self._canvas.open_folded(item, x_px)
         elif target is not None and target.kind is TargetKind.BREAK:
             self._open_break(target.index)
         elif choice is Choice.ALONE and self._is_on_ground(x_px, y_px):

@@ -106,6 +106,10 @@ class CanvasPort(Protocol):
         """Do what a tap on a lane's name means; tell whether it was on one."""
         ...
 
+    def open_folded(self, item: Item | None, x_px: float) -> None:
+        """List the events behind a badge, or behind the density at an x; one alone is selected."""
+        ...
+
     def point_at(self, item: Item | None, x_px: float, y_px: float) -> None:
         """Show what the pointer is at: hover and the card with the full title."""
         ...

@@ -16,14 +16,16 @@ from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.phrases import date_in_words
 from timeline_app.model.showing import Showing
 from timeline_app.scene.break_words import gap_range_in_words, left_out_message
+from timeline_app.scene.folded_spot import folded_spot, spot_in_words
 from timeline_app.scene.highlight import Highlight
 from timeline_app.scene.items import Item, Kind, Scene, Target, TargetKind
 from timeline_app.scene.lane_marks import LaneMarks
+from timeline_app.scene.stage import Stage
 from timeline_app.ui.canvas.hand import Hand
 from timeline_app.ui.canvas.hover_card import HoverCard
 
 HOVER_MS: Final = 450.0
-_TOLD: Final = (TargetKind.EVENT, TargetKind.UNDATED, TargetKind.BREAK)
+_TOLD: Final = (TargetKind.EVENT, TargetKind.UNDATED, TargetKind.BREAK, TargetKind.FOLDED)
 NEXT_HOVER_MS: Final = 80.0
 """While one card is shown, the next comes sooner."""
 
@@ -32,12 +34,19 @@ class Spotlight:
     """Keeps the highlight of one canvas; every change asks for one frame."""
 
     def __init__(
-        self, hand: Hand, card: HoverCard, translator: Translator, scene: Callable[[], Scene | None]
+        self,
+        hand: Hand,
+        card: HoverCard,
+        translator: Translator,
+        scene: Callable[[], Scene | None],
+        stage: Stage,
     ) -> None:
         self._hand = hand
         self._card = card
         self._translator = translator
         self._scene = scene
+        self._stage = stage
+        self._hovered_item: Item | None = None
         self._showing: Showing | None = None
         self._show_card_later: Cancel | None = None
         self.pointer = QPointF(-1.0, -1.0)
@@ -76,6 +85,7 @@ class Spotlight:
         self.pointer = QPointF(x_px, y_px)
         target = item.target if item is not None else None
         hovered = target if target is not None and target.kind in _TOLD else None
+        self._hovered_item = item
         if _same_event(hovered, self.highlight.hovered):
             return
         waits_ms = NEXT_HOVER_MS if self._card.isVisible() else HOVER_MS
@@ -96,6 +106,9 @@ class Spotlight:
         hovered, showing, scene = self.highlight.hovered, self._showing, self._scene()
         if hovered is None or showing is None or scene is None or not self._hand.animator.is_settled:
             return
+        if hovered.kind is TargetKind.FOLDED:
+            self._show_count()
+            return
         rects = [item.rect for item in scene.items if _is_part_of(item, hovered)]
         if not rects:
             return
@@ -103,6 +116,21 @@ class Spotlight:
         self._card.show_event(title, words, self._translator.language, self.text_scale)
         top, bottom = min(rect.y for rect in rects), max(rect.bottom for rect in rects)
         self._card.place(Rect(self.pointer.x(), top, 0.0, bottom - top), self.pointer.x())
+
+    def _show_count(self) -> None:
+        """Tell how many are folded where the pointer is, and from when to when."""
+        item, language = self._hovered_item, self._translator.language
+        x = self.pointer.x()
+        spot = folded_spot(self._stage, self._hand.scale, item, x) if item is not None else None
+        if item is None or spot is None:
+            return
+        if spot.ordinal is not None and self._showing is not None:
+            title, words = self._words(Target(TargetKind.EVENT, spot.ordinal), self._showing)
+        else:
+            count, words = spot_in_words(self._stage, spot, item.kind is Kind.BADGE, self._translator)
+            title = ShownText(count, language)
+        self._card.show_event(title, words, language, self.text_scale)
+        self._card.place(Rect(x, item.rect.y, 0.0, item.rect.h), x)
 
     def _words(self, target: Target, showing: Showing) -> tuple[ShownText, str]:
         """Return an event's title and date, or what a break leaves out, from when to when."""

@@ -28,6 +28,7 @@ from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.model.lane_state import USUAL, LaneState
 from timeline_app.model.showing import Showing
+from timeline_app.scene.folded_spot import folded_spot, opened_by
 from timeline_app.scene.hit import hit
 from timeline_app.scene.items import Item, Scene, TargetKind
 from timeline_app.scene.lane_marks import NO_LANE, LaneMarks
@@ -35,7 +36,7 @@ from timeline_app.scene.lane_words import change_in_words
 from timeline_app.scene.pinch import anchor_at
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import Surface, TextMeasurer
-from timeline_app.scene.time_fold import UNFOLDED, QuietTime
+from timeline_app.scene.time_fold import UNFOLDED, QuietTime, instant_of
 from timeline_app.scene.view import Anchor, View
 from timeline_app.ui.announcement import announce
 from timeline_app.ui.canvas.backing import ScenePainter
@@ -104,7 +105,8 @@ class CanvasWidget(SceneWidget):
         self._selected_ids: tuple[str, ...] = ()
         self._focused_id: str | None = None
         self._is_at_tray = False
-        self._spotlight = Spotlight(self.hand, self.hover_card, translator, lambda: self.scene)
+        self._arrivals = Arrivals(clock)
+        self._spotlight = Spotlight(self.hand, self.hover_card, translator, lambda: self.scene, stage)
         self._mouse = MouseGestures(self)
         self._wheel = WheelGestures(self.hand, self._anchor_at, self._is_over_heads)
         self._touch = TouchGestures(self)
@@ -233,12 +235,45 @@ class CanvasWidget(SceneWidget):
             self.focus_moved.emit()
 
     # -- what gestures show -----------------------------------------------------------------------
+    # -- labels that are placed in the background -------------------------------------------------
+
+    def show_arrivals(self) -> bool:
+        """Let what has been placed meanwhile fade in; tell whether all is there and no more will come."""
+        if self._arrivals.look(fades=not self.hand.animator.reduced_motion):
+            self.hand.animator.request_frame()
+        return self._arrivals.is_all_there
+
+    def finish_placing(self) -> None:
+        """Place all labels now and show them: for pictures that are drawn only once."""
+        if self.stage.is_fitted and self.stage.pending is not None:
+            self.stage.finish()
+            self._arrivals.show_all()
+            self._refit()
+
 
     def point_at(self, item: Item | None, x_px: float, y_px: float) -> None:
         """Show what the pointer is at."""
         self._spotlight.point_at(item, x_px, y_px)
 
     def show_box(self, box: Rect | None) -> None:
+    def open_folded(self, item: Item | None, x_px: float) -> None:
+        """List the events behind a badge, or behind the density at an x; one alone is selected."""
+        scale = self.hand.scale
+        spot = folded_spot(self.stage, scale, item, x_px) if item is not None else None
+        if spot is None:
+            return
+        if spot.ordinal is not None:
+            self.send("select.event", id=self.event_id(spot.ordinal), unfold=False)
+            return
+        first_s, last_s = opened_by(spot, scale.seconds_per_px)
+        self.send(
+            "folded.show",
+            lane=self.stage.fitted.lanes[spot.lane].id,
+            first_s=instant_of(self.stage.fold, first_s),
+            last_s=instant_of(self.stage.fold, last_s),
+            zoom=scale.seconds_per_px,
+        )
+
         """Show the box that is being drawn."""
         self._spotlight.show_box(box)
 
@@ -351,7 +386,8 @@ class CanvasWidget(SceneWidget):
         view = self.displayed_view
         if view is None or self._showing is None or not self.stage.is_fitted:
             return None
-        return self.stage.scene(view, self._spotlight.highlight)
+        self._arrivals.follow(self.stage.fitted.placement)
+        return self.stage.scene(view, self._spotlight.highlight, self._arrivals.arrival)
 
     def _ingredients(self) -> tuple[object, ...]:
         return *super()._ingredients(), self._spotlight.highlight, self._showing

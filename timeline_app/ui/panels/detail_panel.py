@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVB
 
 from timeline_app.base.messages import Translator
 from timeline_app.model.showing import Showing
+from timeline_app.scene.folded import FoldedList
 from timeline_app.state.app_state import AppState, PanelPage, ReadingPhase
 from timeline_app.ui.panels.event_page import EventPage
+from timeline_app.ui.panels.folded_page import FoldedPage
 from timeline_app.ui.panels.introduction_page import IntroductionPage
 from timeline_app.ui.panels.legend_page import LegendPage
 from timeline_app.ui.panels.look import Look
@@ -65,6 +67,8 @@ class DetailPanel(QScrollArea):
     introduction_requested = Signal()
 
     def __init__(
+    earlier_folded_requested = Signal()
+    later_folded_requested = Signal()
         self, translator: Translator, theme: Theme, text_scale: float = 1.0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
@@ -115,8 +119,11 @@ class DetailPanel(QScrollArea):
         """The page that is shown."""
         return next((page for page in self._pages.values() if not page.isHidden()), None)
 
-    def show_state(self, showing: Showing | None, state: AppState) -> None:
-        """Show what the state says; nothing happens where that is shown already."""
+    def show_state(self, showing: Showing | None, state: AppState, folded: FoldedList | None = None) -> None:
+        """Show what the state says; nothing happens where that is shown already.
+
+        `folded` is the list of events behind a badge, where the state asks for one.
+        """
         wanted = (
             showing,
             state.page,
@@ -126,15 +133,16 @@ class DetailPanel(QScrollArea):
             state.is_date_explained,
         )
         if wanted == self._shown:
+            folded if state.page is PanelPage.FOLDED else None,
             return
         self._shown = wanted
-        place = (state.page, state.selection.ids)
+        place = (state.page, state.selection.ids, state.folded)
         kept_px = self.verticalScrollBar().value() if place == self._place else 0
         if place != self._place and self._has_focus_within:
             # What had the focus will show something else: reading starts at the top.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place = place
-        page = self._fill(showing, state)
+        page = self._fill(showing, state, folded)
         for other in self._pages.values():
             if other is not page:
                 other.hide()
@@ -143,15 +151,30 @@ class DetailPanel(QScrollArea):
 
     @property
     def _has_focus_within(self) -> bool:
+        if is_in_hand and isinstance(page, FoldedPage):
+            page.take_focus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_content(self, reason: Qt.FocusReason) -> None:
+        """Put the keyboard into the list that is shown, else to the panel."""
+        page = self.page
+        if isinstance(page, FoldedPage) and page.list.isVisibleTo(self):
+            page.take_focus(reason)
+        else:
+            self.setFocus(reason)
         focused = QApplication.focusWidget()
         return focused is not None and self._holder.isAncestorOf(focused)
 
-    def _fill(self, showing: Showing | None, state: AppState) -> Page:
+    def _fill(self, showing: Showing | None, state: AppState, folded: FoldedList | None) -> Page:
         if showing is None or state.page is PanelPage.PROBLEMS:
             return self._fill_problems(showing, state)
         if state.page is PanelPage.LEGEND:
             legend = self._page(LegendPage)
             with legend.held_still():
+        if state.page is PanelPage.FOLDED and folded is not None:
+            page = self._page(FoldedPage)
+            with page.held_still():
+                page.fill(folded, showing, self._look)
+            return page
                 legend.fill(self._look)
             return legend
         found = [ordinal for name in state.selection.ids if (ordinal := showing.ordinal(name)) is not None]
@@ -185,7 +208,9 @@ class DetailPanel(QScrollArea):
             page = kind(self._holder)
             self._pages[kind] = page
             self._connect(page)
-            self._column.insertWidget(self._column.count() - 1, page)
+            # A list takes all the room that is left.
+            stretch = _ALL_ROOM if kind is FoldedPage else 0
+            self._column.insertWidget(self._column.count() - 1, page, stretch)
         return page
 
     def _connect(self, page: Page) -> None:
@@ -203,6 +228,9 @@ class DetailPanel(QScrollArea):
 
     def _settle(self, page: Page, scroll_px: int) -> None:
         """Bring order of Tab and scroll position in line with the page's new parts."""
+        if isinstance(page, FoldedPage):
+            page.earlier_requested.connect(self.earlier_folded_requested)
+            page.later_requested.connect(self.later_folded_requested)
         parts = list(in_reading_order(page.column))
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)

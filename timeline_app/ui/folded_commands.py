@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""The key to what is folded: lists it where the keyboard is, and leads into the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from timeline_app.base.messages import Message
+from timeline_app.scene.badges import badge_near
+from timeline_app.scene.folded import FoldedList, folded_list
+from timeline_app.scene.items import FoldedShape
+from timeline_app.scene.time_fold import instant_of
+from timeline_app.ui.shell import Shell
+
+
+class FoldedCommands:
+    """Finds the badge nearest to the focused event; without one, nearest to the middle of the view."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+
+    def bind(self) -> None:
+        """Bind the command."""
+        self._shell.commands.bind("folded.here", self.show_here)
+
+    def show_here(self) -> None:
+        """List what is folded nearest to where the keyboard is, and put the keyboard into the list."""
+        shell = self._shell
+        canvas, stage = shell.canvas, shell.stage
+        scene, view = canvas.scene, canvas.displayed_view
+        if scene is None or view is None or canvas.showing is None:
+            return
+        ordinal = canvas.showing.ordinal(canvas.focused_id) if canvas.focused_id is not None else None
+        entries = stage.index.entries_of(ordinal).tolist() if ordinal is not None else []
+        lanes = tuple(int(stage.index.lane[entry]) for entry in entries)
+        axis_s = view.centre_s
+        if entries:
+            axis_s = min(max(int(stage.index.start_s[entries[0]]), view.start_s), view.end_s)
+        badge = badge_near(scene.items, lanes, axis_s)
+        if badge is None or badge.target is None or not isinstance(badge.detail, FoldedShape):
+            shell.store.tell(Message("notice.folded-none"))
+            return
+        shell.commands.send(
+            "folded.show",
+            lane=stage.fitted.lanes[badge.target.lane].id,
+            first_s=instant_of(stage.fold, badge.detail.first_s),
+            last_s=instant_of(stage.fold, badge.detail.last_s),
+            zoom=canvas.hand.scale.seconds_per_px,
+        )
+        if shell.panel is not None:
+            shell.panel.focus_content(Qt.FocusReason.ShortcutFocusReason)
+
+
+class FoldedLists:
+    """The list that the state asks for, made anew only when something has changed that it depends on."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+        self._made: tuple[tuple[object, ...], FoldedList] | None = None
+
+    def present(self) -> FoldedList | None:
+        """Return the list of the present state; None where no stretch has been opened."""
+        shell = self._shell
+        stretch, stage = shell.store.state.folded, shell.stage
+        if stretch is None or not stage.is_fitted:
+            return None
+        placement = stage.fitted.placement
+        known = (stretch, stage.index, placement, placement.is_complete, stage.fold)
+        if self._made is None or not _are_same(self._made[0], known):
+            self._made = known, folded_list(stage, stretch, shell.around.translator)
+        return self._made[1]
+
+
+def _are_same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    return all(one is other or one == other for one, other in zip(before, now, strict=True))

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""The page of folded events: how many have no name in a stretch of a lane, and all of them as a list."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
+
+from timeline_app.model.prose import BlockKind
+from timeline_app.model.showing import Showing
+from timeline_app.scene.folded import FoldedList
+from timeline_app.scene.folded_stretch import FoldedStretch
+from timeline_app.ui.panels.buttons import ButtonRow
+from timeline_app.ui.panels.folded_rows import FoldedDelegate, FoldedModel
+from timeline_app.ui.panels.look import Look
+from timeline_app.ui.panels.page import Page, show_text
+from timeline_app.ui.reading.paragraphs import words
+from timeline_app.ui.touch_scroll import TouchScroll
+
+MOST_PLACES: Final = 50
+LEAST_ROWS: Final = 4
+ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class _Place(NamedTuple):
+    """Where a reader was in a list: at which event, and how far it was scrolled."""
+
+    ordinal: int
+    scroll_px: int
+
+
+class FoldedListView(QListView):
+    """The list itself; Enter and Space choose, arrows only move."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.clicked.connect(lambda index: self.chosen.emit(index.row()))
+        TouchScroll(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt's: choose the row at hand; letters go to a title that begins with them."""
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if is_plain and event.key() in ENTER_KEYS and self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+
+class FoldedPage(Page):
+    """Lists what a badge counts."""
+
+    earlier_requested = Signal()
+    later_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stretch: FoldedStretch | None = None
+        self._shown: tuple[FoldedList, Showing, Look] | None = None
+        self._places: dict[FoldedStretch, _Place] = {}
+        self.head = self.add_text()
+        self.row = ButtonRow(self)
+        self.earlier_button = self.row.add("quiet", self.earlier_requested.emit)
+        self.later_button = self.row.add("quiet", self.later_requested.emit)
+        self.column.addWidget(self.row)
+        self.model = FoldedModel(self)
+        self.list = FoldedListView(self)
+        self._delegate = FoldedDelegate(self.model, self.list)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.chosen.connect(self._open)
+        self.column.addWidget(self.list, 1)
+
+    def fill(self, folded: FoldedList, showing: Showing, look: Look) -> None:
+        """Show a list; one that was seen before at the place where it was left."""
+        self.set_spacing(look)
+        heading = words(folded.heading, "subheading", kind=BlockKind.HEADING)
+        lead = look.say("folded.lead" if len(folded.ordinals) else "folded.none-left")
+        show_text(self.head, [heading, words(lead, "small")], look)
+        for button, key, is_enabled in (
+            (self.earlier_button, "folded.earlier", folded.is_earlier),
+            (self.later_button, "folded.later", folded.is_later),
+        ):
+            button.setEnabled(is_enabled)
+            button.fill(look, look.say(key))
+        self.row.refresh()
+        self.list.setAccessibleName(look.say("folded.list"))
+        self.list.setAccessibleDescription(folded.heading)
+        self.list.setVisible(bool(len(folded.ordinals)))
+        if self._shown is None or self._shown != (folded, showing, look):
+            self._fill_list(folded, showing, look)
+
+    def _fill_list(self, folded: FoldedList, showing: Showing, look: Look) -> None:
+        self._keep_place()
+        self._shown, self._stretch = (folded, showing, look), folded.stretch
+        self._delegate.set_look(look)
+        self.list.setMinimumHeight(LEAST_ROWS * self._delegate.row_px)
+        self.list.verticalScrollBar().setSingleStep(self._delegate.row_px)
+        self.model.show_events(folded.ordinals, showing, look)
+        place = self._places.get(folded.stretch)
+        number = self.model.row_of(place.ordinal) if place is not None else -1
+        self.list.setCurrentIndex(self.model.index(max(number, 0)))
+        self.list.doItemsLayout()
+        self.list.verticalScrollBar().setValue(place.scroll_px if place is not None and number >= 0 else 0)
+
+    def _keep_place(self) -> None:
+        """Remember where the reader is in the list that goes."""
+        at = self.list.currentIndex()
+        if self._stretch is None or not at.isValid():
+            return
+        self._places.pop(self._stretch, None)
+        ordinal = int(self.model.ordinals[at.row()])
+        self._places[self._stretch] = _Place(ordinal, self.list.verticalScrollBar().value())
+        if len(self._places) > MOST_PLACES:
+            del self._places[next(iter(self._places))]
+
+    def _open(self, number: int) -> None:
+        index: QModelIndex = self.model.index(number)
+        self.list.setCurrentIndex(index)
+        self.event_open_requested.emit(self.model.event_id(number))
+
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """Put the keyboard into the list."""
+        self.list.setFocus(reason)

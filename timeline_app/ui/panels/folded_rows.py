@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: MIT
+"""Folded events as rows of a list: titles are made when a row is seen, so that any number opens at once."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from timeline_app.base.text_value import ShownText
+from timeline_app.model.showing import Showing
+from timeline_app.scene.index_basis import I32
+from timeline_app.ui.fonts import font_for
+from timeline_app.ui.panels.look import Look
+from timeline_app.ui.reading.typesetter import is_right_to_left
+
+IMPORTANT_FROM: Final = 4
+MOST_KEPT: Final = 2_000
+"""So many rows are kept: more than a screen shows, fewer than a list may have."""
+PAD_PX: Final = 6
+MARK_PX: Final = 8
+MARK_COLUMN_PX: Final = 18
+RING_PX: Final = 3
+LEAST_ROW_PX: Final = 44
+"""What a fingertip needs."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FoldedRow(NamedTuple):
+    """What a row says: short title, date in words, whether the event is important, its lane's colour, whole title."""
+
+    title: ShownText
+    date: str
+    is_important: bool
+    colour: str
+    whole: str
+
+
+class FoldedModel(QAbstractListModel):
+    """The events of a stretch in the order of time."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.ordinals: I32 = np.zeros(0, np.int32)
+        self._showing: Showing | None = None
+        self._look: Look | None = None
+        self._rows: dict[int, FoldedRow] = {}
+
+    def show_events(self, ordinals: I32, showing: Showing, look: Look) -> None:
+        """Take the events, and what says them."""
+        self.beginResetModel()
+        self.ordinals, self._showing, self._look = ordinals, showing, look
+        self._rows.clear()
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 — Qt's own default
+        """Qt's: how many events there are."""
+        return 0 if parent.isValid() else len(self.ordinals)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """Qt's: the title, by which typing finds a row; for screen readers with the date."""
+        if not 0 <= index.row() < len(self.ordinals):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._title(index.row())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.said(index.row())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.row(index.row()).whole
+        return None
+
+    def match(
+        self,
+        start: Index,
+        role: int,
+        value: str,
+        hits: int = 1,
+        flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith,
+    ) -> list[QModelIndex]:
+        """Qt's: the first row from `start` on, and around, whose title begins with what is typed."""
+        del role, hits, flags
+        wanted, count = str(value).casefold(), len(self.ordinals)
+        for step in range(count):
+            at = (start.row() + step) % count
+            if self._title(at).casefold().startswith(wanted):
+                return [self.index(at)]
+        return []
+
+    def row(self, number: int) -> FoldedRow:
+        """Return what a row says."""
+        ordinal = int(self.ordinals[number])
+        found = self._rows.get(ordinal)
+        if found is None:
+            if len(self._rows) >= MOST_KEPT:
+                self._rows.clear()
+            found = self._rows[ordinal] = self._made(ordinal)
+        return found
+
+    def said(self, number: int) -> str:
+        """Return what is read aloud of a row."""
+        row = self.row(number)
+        if self._look is None:
+            return row.title.text
+        words = row.title.text
+        if row.date:
+            words = self._look.say("folded.row", title=words, date=row.date)
+        return self._look.say("folded.row-important", event=words) if row.is_important else words
+
+    def event_id(self, number: int) -> str:
+        """Return the id of a row's event."""
+        return self._showing.event_id(int(self.ordinals[number])) if self._showing is not None else ""
+
+    def row_of(self, ordinal: int) -> int:
+        """Return the row of an event, -1 where it is not in the list."""
+        found = np.flatnonzero(self.ordinals == ordinal)
+        return int(found[0]) if len(found) else -1
+
+    def _title(self, number: int) -> str:
+        """Return a row's title alone, which is quick: typing may ask for very many."""
+        ordinal = int(self.ordinals[number])
+        kept = self._rows.get(ordinal)
+        if kept is not None or self._showing is None:
+            return kept.title.text if kept is not None else ""
+        return self._showing.label(ordinal).text
+
+    def _made(self, ordinal: int) -> FoldedRow:
+        if self._showing is None or self._look is None:
+            return FoldedRow(ShownText("", ""), "", False, "", "")
+        head = self._showing.head(ordinal)
+        date = self._look.date(head.date) if head.date is not None else ""
+        colour = self._showing.lanes[head.lanes[0]].colour if head.lanes else ""
+        is_important = int(self._showing.importance[ordinal]) >= IMPORTANT_FROM
+        return FoldedRow(head.short, date, is_important, colour, head.title.text)
+
+
+class FoldedDelegate(QStyledItemDelegate):
+    """Paints a row: the title above its date; an important event in strong type, with a mark of its lane before it."""
+
+    def __init__(self, model: FoldedModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._look: Look | None = None
+        self._row_px = LEAST_ROW_PX
+
+    def set_look(self, look: Look) -> None:
+        """Take theme and text size."""
+        self._look = look
+        scale = look.typesetter.text_scale
+        lines = (QFontMetricsF(font_for(role, "", scale)).height() for role in ("body-strong", "small"))
+        self._row_px = max(round(sum(lines) + 2 * look.px(PAD_PX)), LEAST_ROW_PX)
+
+    @property
+    def row_px(self) -> int:
+        """The height of every row."""
+        return self._row_px
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Qt's: all rows are of one height."""
+        del option, index
+        return QSize(120, self._row_px)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Qt's: paint a row."""
+        look = self._look
+        if look is None:
+            return
+        row, kind = self._model.row(index.row()), look.typesetter
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, state, look)
+        column = look.px(MARK_COLUMN_PX)
+        if row.is_important:
+            mark = look.px(MARK_PX)
+            x = rect.right() - column + (column - mark) // 2 if mirrored else rect.x() + (column - mark) // 2
+            top = rect.y() + look.px(PAD_PX) + round(look.px(MARK_PX) * 0.6)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(kind.colour(f"lane.mark:{row.colour}"))
+            painter.drawEllipse(x, top, mark, mark)
+        text = rect.adjusted(0 if mirrored else column, 0, -column if mirrored else -look.px(PAD_PX), 0)
+        scale = kind.text_scale
+        strong = font_for("body-strong" if row.is_important else "body", row.title.language, scale)
+        small = font_for("small", look.translator.language, scale)
+        top = text.y() + look.px(PAD_PX)
+        for words, font, ink, is_rtl in (
+            (row.title.text, strong, "ink", is_right_to_left(row.title.language)),
+            (row.date, small, "ink-second", mirrored),
+        ):
+            metrics = QFontMetricsF(font)
+            line = QRect(text.x(), top, text.width(), round(metrics.height()))
+            painter.setFont(font)
+            painter.setPen(kind.colour(ink))
+            side = Qt.AlignmentFlag.AlignRight if is_rtl or mirrored else Qt.AlignmentFlag.AlignLeft
+            flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, flags, shown)
+            top += line.height()
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, look: Look) -> None:
+        """Paint what tells the row of the pointer and that of the keyboard from the others."""
+        kind = look.typesetter
+        inner = rect.adjusted(1, 1, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(kind.colour("control-pressed"))
+            painter.drawRoundedRect(inner, 6.0, 6.0)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(kind.colour("control-hover"))
+            painter.drawRoundedRect(inner, 6.0, 6.0)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(kind.colour("focus"), RING_PX))
+            painter.drawRoundedRect(inner.adjusted(1, 1, -1, -1), 6.0, 6.0)
