@@ -11,7 +11,6 @@ from timeline_app.scene.pinch import anchor_at
 from timeline_app.ui.canvas.port import CanvasPort
 
 DOUBLE_CLICK_ZOOM = 2.5
-UNFOLD_ZOOM = 4.0
 _NAMES = (TargetKind.LANE, TargetKind.LANES)
 
 

@@ -29,6 +29,8 @@ from timeline_app.ui.theme import Theme
 from timeline_app.ui.touch_scroll import TouchScroll
 
 REVEAL_MARGIN_PX = 24
+_ALL_ROOM = 1_000
+"""Against the empty end of the column, which has one share."""
 
 _BY_KEYBOARD = frozenset(
     {
@@ -65,10 +67,10 @@ class DetailPanel(QScrollArea):
     date_reason_requested = Signal()
     legend_requested = Signal()
     introduction_requested = Signal()
-
-    def __init__(
     earlier_folded_requested = Signal()
     later_folded_requested = Signal()
+
+    def __init__(
         self, translator: Translator, theme: Theme, text_scale: float = 1.0, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
@@ -131,14 +133,15 @@ class DetailPanel(QScrollArea):
             state.problems,
             state.reading,
             state.is_date_explained,
+            folded if state.page is PanelPage.FOLDED else None,
         )
         if wanted == self._shown:
-            folded if state.page is PanelPage.FOLDED else None,
             return
         self._shown = wanted
         place = (state.page, state.selection.ids, state.folded)
         kept_px = self.verticalScrollBar().value() if place == self._place else 0
-        if place != self._place and self._has_focus_within:
+        is_in_hand = place != self._place and self._has_focus_within
+        if is_in_hand:
             # What had the focus will show something else: reading starts at the top.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place = place
@@ -148,9 +151,6 @@ class DetailPanel(QScrollArea):
                 other.hide()
         page.show()
         self._settle(page, kept_px)
-
-    @property
-    def _has_focus_within(self) -> bool:
         if is_in_hand and isinstance(page, FoldedPage):
             page.take_focus(Qt.FocusReason.OtherFocusReason)
 
@@ -161,20 +161,23 @@ class DetailPanel(QScrollArea):
             page.take_focus(reason)
         else:
             self.setFocus(reason)
+
+    @property
+    def _has_focus_within(self) -> bool:
         focused = QApplication.focusWidget()
         return focused is not None and self._holder.isAncestorOf(focused)
 
     def _fill(self, showing: Showing | None, state: AppState, folded: FoldedList | None) -> Page:
         if showing is None or state.page is PanelPage.PROBLEMS:
             return self._fill_problems(showing, state)
-        if state.page is PanelPage.LEGEND:
-            legend = self._page(LegendPage)
-            with legend.held_still():
         if state.page is PanelPage.FOLDED and folded is not None:
             page = self._page(FoldedPage)
             with page.held_still():
                 page.fill(folded, showing, self._look)
             return page
+        if state.page is PanelPage.LEGEND:
+            legend = self._page(LegendPage)
+            with legend.held_still():
                 legend.fill(self._look)
             return legend
         found = [ordinal for name in state.selection.ids if (ordinal := showing.ordinal(name)) is not None]
@@ -225,12 +228,12 @@ class DetailPanel(QScrollArea):
         page.reveal_requested.connect(self.reveal)
         if isinstance(page, ProblemsPage):
             page.problem_copy_requested.connect(self.problem_copy_requested)
-
-    def _settle(self, page: Page, scroll_px: int) -> None:
-        """Bring order of Tab and scroll position in line with the page's new parts."""
         if isinstance(page, FoldedPage):
             page.earlier_requested.connect(self.earlier_folded_requested)
             page.later_requested.connect(self.later_folded_requested)
+
+    def _settle(self, page: Page, scroll_px: int) -> None:
+        """Bring order of Tab and scroll position in line with the page's new parts."""
         parts = list(in_reading_order(page.column))
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)
