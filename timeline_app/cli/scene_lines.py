@@ -43,6 +43,7 @@ def scene_lines(
     surface = Surface(Size(round(canvas.right) - left, round(canvas.bottom) - top), measurer, text_scale)
     stage = Stage(translator)
     stage.fit(showing, surface, arrangement.heads_px, quiet=quiet)
+    stage.finish()
     ordinals = (showing.ordinal(event_id) for event_id in selected)
     highlight = Highlight(tuple(ordinal for ordinal in ordinals if ordinal is not None))
     for text, plain in views:

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from timeline_app.base.text_value import Reader, ShownText, TextValue
 from timeline_app.chrono.columns import DateColumns
+from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model.document import Document, EventTable, LinkEdge
 from timeline_app.model.heads import EraView, EventHead, LaneView, TourHead
 from timeline_app.model.lens import IDENTITY, Lens
@@ -194,6 +195,10 @@ class Showing:
     def _plain_kind(self) -> ShownText:
         """Any text that stands in the exhibit's own language alone, as the reader sees it."""
         return TextValue.plain("-").for_reader(self.reader)
+
+    def date(self, ordinal: int) -> HistoricalDate | None:
+        """Return the event's date as it is placed, None for an undated one."""
+        return self._document.events.date_of(ordinal)
 
     def head(self, ordinal: int) -> EventHead:
         """Return the little that lists need of an event."""

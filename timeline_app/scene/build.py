@@ -56,6 +56,7 @@ def build_scene(
     tray: Tray | None = None,
     choice: LaneChoice | None = None,
     fold: TimeFold | None = None,
+    arrival: Arrival | None = None,
 ) -> Scene:
     """Build the picture of one view. Costs grow with pixels and rows, not with the document."""
     highlight = highlight or Highlight()
@@ -64,7 +65,17 @@ def build_scene(
     scroll_px = min(view.lane_scroll_px, max(layout.content_height_px - frame.lanes.h, 0.0))
     emphases = Emphases.of(highlight, showing)
     events = EventFrame(
-        index, showing, placement, labels, traits, scale, frame.lanes, scroll_px, emphases, surface.text_scale
+        index,
+        showing,
+        placement,
+        labels,
+        traits,
+        scale,
+        frame.lanes,
+        scroll_px,
+        emphases,
+        surface.text_scale,
+        arrival,
     )
     items = [Item(Kind.BAND, "canvas-ground", Layer.GROUND, Rect(0.0, 0.0, *surface.size))]
     choice = choice or LaneChoice.usual(showing.lanes)
@@ -77,6 +88,7 @@ def build_scene(
     in_time.extend(era_items(scale, frame, surface, showing.eras))
     of_events = event_items(events)
     in_time.extend(of_events.items)
+    in_time.extend(badge_items(events, of_events.folding, surface.measurer, translator))
     # After the bars, which it tears, and after the eras.
     in_time.extend(lane_breaks(scale, frame, surface, translator))
     in_time.extend(axis_breaks(scale, frame, surface, translator))
@@ -88,7 +100,6 @@ def build_scene(
         items.append(_empty_note(frame.lanes, translator, surface))
     items.extend(tray_items(tray, highlight) if tray is not None else ())
     items.sort(key=_layer_of)
-    in_time.extend(badge_items(events, of_events.folding, surface.measurer, translator))
     return Scene(
         size=surface.size,
         items=tuple(items),

@@ -112,7 +112,12 @@ def named_event_items(frame: EventFrame, slot: Slot) -> list[Item]:
         return mark
     if label_x - EDGE_AIR_PX * slot.unit < slot.right < label_x + label.width_px:
         mark = [_crossed(item) for item in mark]
-    return mark + label_items(label, label_x, row, slot, emphasis)
+    opacity = 1.0
+    if frame.arrival is not None:
+        opacity = frame.arrival.opacity_of(int(frame.placement.born[slot.entry]))
+        if opacity == 0.0:
+            return mark
+    return mark + label_items(label, label_x, row, slot, emphasis, opacity=opacity)
 
 
 def _crossed(mark: Item) -> Item:
@@ -171,15 +176,24 @@ def label_x_px(frame: EventFrame, slot: Slot, label: LabelText) -> float:
 
 
 def label_items(
-    label: LabelText, x: float, row: Rect, slot: Slot, emphasis: Emphasis, layer: Layer = Layer.LABEL
+    label: LabelText,
+    x: float,
+    row: Rect,
+    slot: Slot,
+    emphasis: Emphasis,
+    layer: Layer = Layer.LABEL,
+    opacity: float = 1.0,
 ) -> list[Item]:
     """Return the items of a label: title, and the date where it has one."""
+    style, date_style = label.style, DATE_STYLE
+    if opacity < 1.0:
+        style, date_style = style._replace(opacity=opacity), date_style._replace(opacity=opacity)
     rect = Rect(x, row.y, label.title_px, row.h)
     target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "label")
-    title = Item(Kind.LABEL, "event-label", layer, rect, target, label.title, "", emphasis, label.style)
+    title = Item(Kind.LABEL, "event-label", layer, rect, target, label.title, "", emphasis, style)
     if not label.date:
         return [title]
     date_rect = Rect(rect.right + label.gap_px, row.y, label.date_px, row.h)
     date_target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "date")
-    date = Item(Kind.LABEL, "event-date", layer, date_rect, date_target, label.date, "", emphasis, DATE_STYLE)
+    date = Item(Kind.LABEL, "event-date", layer, date_rect, date_target, label.date, "", emphasis, date_style)
     return [title, date]

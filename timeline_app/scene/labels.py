@@ -103,7 +103,7 @@ class LabelBook:
         return text, "label-strong", self._date(ordinal)
 
     def _date(self, ordinal: int) -> str:
-        date = self._showing.head(ordinal).date
+        date = self._showing.date(ordinal)
         return short_date(date, self._translator) if date is not None else ""
 
     def _measured(self, title: str, language: str, font: str, date: str) -> LabelText:

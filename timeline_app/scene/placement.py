@@ -46,7 +46,6 @@ class Placement:
     is_complete: bool = False
     first_entries: npt.NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, np.int64))
     """The most important entries, which are placed before the first picture."""
-    _bands: dict[int, tuple[int, npt.NDArray[np.int64]]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def empty(cls, count: int, layout: LaneLayout) -> Placement:
@@ -59,17 +58,11 @@ class Placement:
             np.zeros(count, np.int32),
         )
 
-    def named_candidates(self, seconds_per_px: float) -> npt.NDArray[np.int64]:
-        """Return the entries that are named at this zoom or at most one octave closer.
+    def first_named(self, seconds_per_px: float) -> npt.NDArray[np.int64]:
+        """Return those of the first entries that are named at this zoom or at most one octave closer.
 
-        Kept per octave, so that a frame at any zoom looks at few entries more than it shows.
+        The same however far the placement has come.
         """
         octave = int(np.floor(np.log2(max(seconds_per_px, LEAST_SECONDS_PER_PX))))
-        # Asked for first: what is written while we look belongs to a later generation.
-        generation = self.generation
-        kept = self._bands.get(octave)
-        if kept is not None and kept[0] == generation:
-            return kept[1]
-        found = np.flatnonzero(self.threshold >= 2.0**octave)
-        self._bands[octave] = generation, found
-        return found
+        first = self.first_entries
+        return first[self.threshold[first] >= 2.0**octave]

@@ -26,7 +26,7 @@ PART = 256
 """So many entries are placed before they are written and others may have their turn."""
 MOST_STEPS = 64
 """After so many steps others have their turn although little was placed."""
-MOST_AT_FIRST = 50_000
+MOST_AT_FIRST = 4_000
 """More than so many of one importance are not even looked at before the first picture."""
 
 

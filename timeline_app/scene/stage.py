@@ -18,6 +18,7 @@ from timeline_app.chrono.instant import DAY_S
 from timeline_app.model.heads import LaneView
 from timeline_app.model.lane_state import USUAL, LaneState
 from timeline_app.model.showing import Showing
+from timeline_app.scene.arrival import Arrival
 from timeline_app.scene.build import build_scene
 from timeline_app.scene.build_calendars import own_rows
 from timeline_app.scene.build_lanes import head_height_px
@@ -63,7 +64,7 @@ _TRAY_STEPS: dict[Direction, Step] = {
 
 AT_ONCE = 3_000
 """So many entries are placed before the first picture without anybody waiting for it."""
-FIRST = 400
+FIRST = 240
 """Of more entries so many, the most important, are placed before the first picture; the others after it."""
 
 LEAST_AROUND = 60
@@ -262,8 +263,8 @@ class Stage:
             return 0.0
         return max(self._fitted.placement.layout.content_height_px - self._fitted.frame.lanes.h, 0.0)
 
-    def scene(self, view: View, highlight: Highlight = NOTHING) -> Scene:
-        """Build the canvas for a view."""
+    def scene(self, view: View, highlight: Highlight = NOTHING, arrival: Arrival | None = None) -> Scene:
+        """Build the canvas for a view; `arrival` tells of labels that are still fading in."""
         fitted = self.fitted
         return build_scene(
             self.index,
@@ -280,6 +281,7 @@ class Stage:
             tray=fitted.tray,
             choice=fitted.choice,
             fold=fitted.fold,
+            arrival=arrival,
         )
 
     def time_scale(self, view: View) -> TimeScale:
@@ -362,7 +364,7 @@ class Stage:
         shortest_s = int((self.index.end_s - self.index.start_s).min()) if len(self.index) else 0
         view = View.between(*with_air(*self.index.span_s, shortest_s), margin=margin)
         width_px = self.fitted.frame.lanes.w
-        named = self.fitted.placement.named_candidates(view.span_s / width_px)
+        named = self.fitted.placement.first_named(view.span_s / width_px)
         shares = np.minimum(self.fitted.placement.label_px[named] / width_px, MOST_LABEL_SHARE)
         needed_s = float(((self.index.anchor_s[named] - view.start_s) / (1.0 - shares)).max(initial=0.0))
         return replace(view, span_s=min(max(view.span_s, needed_s), view.span_s * MOST_LABEL_ROOM))

@@ -24,6 +24,7 @@ WAIT_MS: Final = 20
 def window_picture(shell: Shell) -> Picture:
     """Return what the window shows, part by part: scenes as scenes, widgets as they paint themselves."""
     window = shell.window
+    shell.canvas.finish_placing()
     scenes = (
         ScenePart(widget.scene, Point(float(widget.x()), float(widget.y())))
         for widget in (shell.canvas, shell.overview)

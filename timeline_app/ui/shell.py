@@ -32,6 +32,7 @@ from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.notice_line import NoticeLine
 from timeline_app.ui.panel_frame import PanelFrame
 from timeline_app.ui.panel_grip import PanelGrip
+from timeline_app.ui.placing_job import PlacingJobs
 from timeline_app.ui.reading_job import ReadingJobs, read_in_full
 from timeline_app.ui.session_keeper import SessionKeeper
 from timeline_app.ui.start_page import StartPage
@@ -93,6 +94,7 @@ class Shell(QObject):
         )
         self.menus: Menus | None = None
         self.menu_bar: QMenuBar | None = None
+        self.placing = PlacingJobs(self.canvas, clock, self)
         self.jobs = ReadingJobs(around.read, clock, self)
         self.watch = FileWatch(clock, self)
         self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self.keeper, self)

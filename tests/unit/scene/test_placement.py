@@ -200,16 +200,16 @@ def test_a_placement_that_is_broken_off_is_the_beginning_of_the_finished_one():
     assert len(set(placed_counts)) > 2
 
 
-def test_candidates_are_those_named_here_or_an_octave_closer():
+def test_of_the_first_those_count_that_are_named_here_or_an_octave_closer():
     index = index_of(*(f"1959-01-{day:02d}" for day in (1, 2, 4, 8, 16)))
-    placement = place(index, layout_with(1), lambda _: 100.0, id_of)
-    thresholds = placement.threshold
+    work = PlacementWork(index, layout_with(1), lambda _: 100.0, id_of)
+    assert work.placement.first_named(1.0).tolist() == []
+    work.place_first(5)
+    thresholds = work.placement.threshold
     for zoom in (0.01, 0.3, 800.0, 1_000.0, 5_000.0, 1e12):
-        candidates = placement.named_candidates(zoom)
         octave = 2.0 ** math.floor(math.log2(max(zoom, LEAST_SECONDS_PER_PX)))
-        assert candidates.tolist() == np.flatnonzero(thresholds >= octave).tolist()
-        assert set(np.flatnonzero(thresholds >= max(zoom, 0.25))) <= set(candidates.tolist())
-        assert placement.named_candidates(zoom) is candidates
+        found = sorted(work.placement.first_named(zoom).tolist())
+        assert found == np.flatnonzero(thresholds >= octave).tolist()
 
 
 def test_two_threads_may_share_the_work():

@@ -33,8 +33,11 @@ class Advances(dict[str, float]):
     """The advance of each character of a font; `em_px` for those that were not counted."""
 
     def __init__(self, metrics: QFontMetricsF, em_px: float) -> None:
-        characters = [chr(code) for codes in COUNTED for code in codes]
-        super().__init__((character, metrics.horizontalAdvanceChar(character)) for character in characters)
+        super().__init__()
+        for characters in COUNTED:
+            for character in map(chr, characters):
+                # The stub says a number, but it takes a character and nothing else.
+                self[character] = metrics.horizontalAdvanceChar(character)  # type: ignore[arg-type]
         self._em_px = em_px
 
     def __missing__(self, character: str) -> float:

@@ -39,6 +39,7 @@ from timeline_app.scene.surface import Surface, TextMeasurer
 from timeline_app.scene.time_fold import UNFOLDED, QuietTime, instant_of
 from timeline_app.scene.view import Anchor, View
 from timeline_app.ui.announcement import announce
+from timeline_app.ui.canvas.arrivals import Arrivals
 from timeline_app.ui.canvas.backing import ScenePainter
 from timeline_app.ui.canvas.gestures import MouseGestures
 from timeline_app.ui.canvas.hand import Hand, Send
@@ -234,7 +235,6 @@ class CanvasWidget(SceneWidget):
             self._follow_focus()
             self.focus_moved.emit()
 
-    # -- what gestures show -----------------------------------------------------------------------
     # -- labels that are placed in the background -------------------------------------------------
 
     def show_arrivals(self) -> bool:
@@ -250,12 +250,12 @@ class CanvasWidget(SceneWidget):
             self._arrivals.show_all()
             self._refit()
 
+    # -- what gestures show -----------------------------------------------------------------------
 
     def point_at(self, item: Item | None, x_px: float, y_px: float) -> None:
         """Show what the pointer is at."""
         self._spotlight.point_at(item, x_px, y_px)
 
-    def show_box(self, box: Rect | None) -> None:
     def open_folded(self, item: Item | None, x_px: float) -> None:
         """List the events behind a badge, or behind the density at an x; one alone is selected."""
         scale = self.hand.scale
@@ -274,6 +274,7 @@ class CanvasWidget(SceneWidget):
             zoom=scale.seconds_per_px,
         )
 
+    def show_box(self, box: Rect | None) -> None:
         """Show the box that is being drawn."""
         self._spotlight.show_box(box)
 
@@ -390,12 +391,14 @@ class CanvasWidget(SceneWidget):
         return self.stage.scene(view, self._spotlight.highlight, self._arrivals.arrival)
 
     def _ingredients(self) -> tuple[object, ...]:
-        return *super()._ingredients(), self._spotlight.highlight, self._showing
+        return *super()._ingredients(), self._spotlight.highlight, self._showing, self._arrivals.arrival
 
     def _on_frame(self) -> None:
         if not self.is_settled:
             self._spotlight.hide_card()
         super()._on_frame()
+        if self._arrivals.is_fading:
+            self.hand.animator.request_frame()
         self.shown.emit()
 
     def _on_settled(self) -> None:

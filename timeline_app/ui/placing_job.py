@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""Places the labels of large exhibits in a thread, while the canvas shows those that have their places."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from timeline_app.base.clock import Clock
+from timeline_app.scene.placement_work import PlacementWork
+from timeline_app.ui.canvas.widget import CanvasWidget
+
+START_MS: Final = 30.0
+"""The first picture goes first; and while a window is being resized, nothing is begun in vain."""
+LOOK_MS: Final = 120.0
+LONGEST_LOOK_MS: Final = 960.0
+"""What comes late is little and unimportant: there is no hurry to look for it."""
+
+
+class PlacingJobs(QObject):
+    """Does what the canvas's stage has left to place; a stage that is fitted anew makes it pointless.
+
+    The thread knows nothing of Qt: the clock looks from the interface's own thread at how far it has come.
+    """
+
+    def __init__(self, canvas: CanvasWidget, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._clock = clock
+        self._work: PlacementWork | None = None
+        self._is_looking = False
+        self._look_ms = LOOK_MS
+        canvas.relaid.connect(self.take_up)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether labels are still to come."""
+        return self._work is not None
+
+    def take_up(self) -> None:
+        """Take up what the stage has left to place, and leave what it had before."""
+        pending = self._canvas.stage.pending
+        if pending is self._work:
+            return
+        self._work = pending
+        if pending is not None:
+            self._clock.after(START_MS, lambda: self._start(pending))
+
+    def _start(self, work: PlacementWork) -> None:
+        if work is not self._work:
+            return
+        # A daemon: closing the window must not wait for a large exhibit.
+        threading.Thread(target=self._run, args=(work,), name="placing", daemon=True).start()
+        self._look_ms = LOOK_MS
+        if not self._is_looking:
+            self._is_looking = True
+            self._clock.after(self._look_ms, self._look)
+
+    def _run(self, work: PlacementWork) -> None:
+        try:
+            work.run(lambda: work is not self._work)
+        except Exception:
+            # A thread's exception would be lost; what has its place keeps it.
+            logging.getLogger(__name__).exception("placing labels came to an end")
+            self._work = None if self._work is work else self._work
+
+    def _look(self) -> None:
+        """Let what has been placed come into sight; look again, less and less often, while more is to come."""
+        is_there = self._canvas.show_arrivals()
+        if is_there or self._work is None:
+            self._is_looking = False
+            self._work = None if is_there else self._work
+            return
+        self._clock.after(self._look_ms, self._look)
+        self._look_ms = min(self._look_ms * 1.25, LONGEST_LOOK_MS)
