@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.canvas_bench import OPENING, START_S, Bench, yearly
 from timeline_app.chrono.instant import DAY_S
+from timeline_app.model.lane_state import LaneState
 from timeline_app.scene.view import View
 from timeline_app.ui.accessible import canvas_tree, overview_slider
 from timeline_app.ui.accessible.canvas_tree import CanvasRoot
 from timeline_app.ui.accessible.factory import install, make
+from timeline_app.ui.canvas import widget
 
 NAME, DETAILS, VALUE = QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value
 PRESS, FOCUS = QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.setFocusAction()
@@ -69,7 +71,11 @@ def test_the_canvas_is_a_list_named_with_exhibit_and_range(root: CanvasRoot):
 
 def test_lanes_are_lists_of_the_events_in_view(root: CanvasRoot):
     lanes = children(root)
-    assert [lane.text(NAME) for lane in lanes] == ["Lane 0", "Lane 1", "Lane 2"]
+    assert [lane.text(NAME) for lane in lanes] == [
+        "Lane 0, 11 events",
+        "Lane 1, 10 events",
+        "Lane 2, 10 events",
+    ]
     assert {lane.role() for lane in lanes} == {QAccessible.Role.List}
     # 1955 is in lane 1955 mod 3 = 2, and so on.
     assert [[item.text(NAME) for item in children(lane)] for lane in lanes] == [
@@ -155,8 +161,62 @@ def test_pressing_selects_and_focusing_moves_the_keyboard_only(bench: Bench, roo
     assert len(bench.sent) == 1
 
 
-def test_lanes_have_no_actions(root: CanvasRoot):
-    assert children(root)[0].actionInterface() is None
+def test_a_lane_can_be_collapsed_focused_and_asked_for_its_menu(bench: Bench, root: CanvasRoot):
+    lane = children(root)[1]
+    assert lane.text(DETAILS) == "Lane 2 of 3"
+    assert lane.state().expanded
+    assert not lane.state().focused
+    actions = lane.actionInterface()
+    actions.doAction(FOCUS)
+    assert bench.canvas.is_at_heads
+    assert lane.state().focused
+    assert root.focusChild() is lane
+    actions.doAction(PRESS)
+    actions.doAction(QAccessibleActionInterface.showMenuAction())
+    assert bench.sent == [("lanes.toggle", {"lane": "lane-1"}), ("lanes.menu", {"lane": "lane-1"})]
+
+
+def test_lanes_are_told_as_they_stand_and_hidden_ones_by_their_number(bench: Bench, root: CanvasRoot):
+    assert root.childCount() == 3
+    state = LaneState(hidden=frozenset({"lane-1"}), collapsed=frozenset({"lane-0"}), pinned=("lane-2",))
+    bench.canvas.set_lanes(state)
+    bench.rest()
+    pinned, collapsed, hidden = children(root)
+    assert (pinned.text(NAME), pinned.text(DETAILS)) == (
+        "Lane 2, 10 events",
+        "Pinned to the top. Lane 1 of 2",
+    )
+    assert (collapsed.text(NAME), collapsed.text(DETAILS)) == ("Lane 0, 11 events", "Collapsed. Lane 2 of 2")
+    assert collapsed.state().collapsed
+    assert (hidden.text(NAME), hidden.role()) == ("1 lane hidden", QAccessible.Role.ButtonMenu)
+    hidden.actionInterface().doAction(FOCUS)
+    assert hidden.state().focused
+    assert root.focusChild() is hidden
+    hidden.actionInterface().doAction(PRESS)
+    assert bench.sent == [("lanes.choose", {})]
+    bench.canvas.set_lanes(LaneState())
+    bench.rest()
+    assert [lane.text(NAME) for lane in children(root)] == [
+        "Lane 0, 11 events",
+        "Lane 1, 10 events",
+        "Lane 2, 10 events",
+    ]
+
+
+def test_what_becomes_of_lanes_is_announced(bench: Bench, monkeypatch: pytest.MonkeyPatch):
+    told: list[str] = []
+    monkeypatch.setattr(widget, "announce", lambda _, text: told.append(text))
+    collapsed = LaneState(collapsed=frozenset({"lane-0"}))
+    bench.canvas.set_lanes(collapsed)
+    bench.canvas.set_lanes(collapsed)
+    bench.canvas.set_lanes(LaneState(pinned=("lane-2",)))
+    bench.canvas.heads.go_to(0)
+    bench.canvas.set_lanes(LaneState(order=("lane-1", "lane-0", "lane-2"), pinned=("lane-2",)))
+    assert told == [
+        "Lane 0 is collapsed",
+        "Lane 0 is open. Lane 2 is pinned to the top",
+        "Lane 0 is lane 3 of 3 now",
+    ]
 
 
 def test_events_that_stay_in_view_keep_object_and_id(bench: Bench, root: CanvasRoot):
@@ -296,15 +356,15 @@ def test_an_exhibit_with_fewer_lanes_leaves_none_over(bench: Bench, root: Canvas
     bench.canvas.set_showing(Showing(yearly(lane_count=2)))
     bench.canvas.set_view(OPENING)
     bench.rest()
-    assert [lane.text(NAME) for lane in children(root)] == ["Lane 0", "Lane 1"]
+    assert [lane.text(NAME) for lane in children(root)] == ["Lane 0, 16 events", "Lane 1, 15 events"]
 
 
 def test_interfaces_that_are_not_offered_are_declined_without_harm(bench: Bench, root: CanvasRoot):
     slider = QAccessible.queryAccessibleInterface(bench.overview)
-    for widget in (root, slider):
+    for shown in (root, slider):
         # Every widget can be given the focus; the base class answers for that.
-        assert FOCUS in widget.actionInterface().actionNames()
-        assert widget.textInterface() is None
+        assert FOCUS in shown.actionInterface().actionNames()
+        assert shown.textInterface() is None
     event = events_of(root)["1958"]
     assert event.textInterface() is None
     assert event.valueInterface() is None

@@ -180,6 +180,14 @@ class OutlineWords:
         count = entries.stop - entries.start
         return lane_in_words(fitted.lanes[lane], fitted.choice, count, self._translator)
 
+    def lane_id(self, lane: int) -> str:
+        """Return a lane's id."""
+        return self._stage.fitted.lanes[lane].id
+
+    def is_collapsed(self, lane: int) -> bool:
+        """Tell whether a lane is collapsed to its strip."""
+        return lane in self._stage.fitted.choice.collapsed
+
     def hidden_lanes(self) -> str:
         """Return how many lanes are hidden."""
         return hidden_in_words(self._stage.fitted.choice, self._translator)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -43,14 +45,21 @@ def overview_ground(
     heads_px: float,
     translator: Translator,
     fold: TimeFold | None = None,
+    order: Sequence[int] | None = None,
 ) -> tuple[Item, ...]:
-    """Return what does not change while panning: ground, marks, breaks, years, counts."""
+    """Return what does not change while panning: ground, marks, breaks, years, counts.
+
+    `order` lists the lanes that are shown, from the top; without it all are.
+    """
     scale = overview_scale(index, surface, heads_px, fold)
     line_px = surface.measurer.line_px("overview")
     marks = Rect(scale.left_px, PAD_PX, scale.width_px, max(surface.size.h - line_px - 2.5 * PAD_PX, 4.0))
     items = [Item(Kind.BAND, "overview-ground", Layer.GROUND, Rect(0.0, 0.0, *surface.size))]
-    for lane in showing.lanes:
-        items.extend(_lane_marks(index, lane.index, lane.colour, scale, marks, len(showing.lanes)))
+    rows = range(len(showing.lanes)) if order is None else order
+    pitch = marks.h / max(len(rows), 1)
+    for row, lane in enumerate(rows):
+        band = Rect(marks.x, marks.y + row * pitch, marks.w, pitch)
+        items.extend(_lane_marks(index, lane, showing.lanes[lane].colour, scale, band))
     items.extend(overview_break(torn, marks, surface) for torn in scale.breaks())
     items.extend(_years(scale, surface, translator, line_px))
     if heads_px > 0.0:
@@ -94,16 +103,13 @@ def window_rect(scale: TimeScale, view: View, surface: Surface) -> Rect:
     )
 
 
-def _lane_marks(
-    index: EventIndex, lane: int, colour: str, scale: TimeScale, area: Rect, lane_count: int
-) -> list[Item]:
+def _lane_marks(index: EventIndex, lane: int, colour: str, scale: TimeScale, area: Rect) -> list[Item]:
     """Return a lane's row: a thin line where something lasts, a mark where something begins."""
     entries = index.lane_slice(lane)
     if entries.start == entries.stop:
         return []
-    pitch = area.h / lane_count
-    height = min(pitch * 0.7, MARK_MAX_PX)
-    middle = area.y + pitch * (lane + 0.5)
+    height = min(area.h * 0.7, MARK_MAX_PX)
+    middle = area.centre.y
     lefts = scale.xs_at(index.start_s[entries]) - area.x
     rights = scale.xs_at(index.end_s[entries]) - area.x
     lefts, rights = np.minimum(lefts, rights), np.maximum(lefts, rights)

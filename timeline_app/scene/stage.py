@@ -299,7 +299,13 @@ class Stage:
         fitted = self.fitted
         if self._ground is None or self._ground[0] != surface:
             ground = overview_ground(
-                self.index, fitted.showing, surface, fitted.heads_px, self._translator, fitted.fold
+                self.index,
+                fitted.showing,
+                surface,
+                fitted.heads_px,
+                self._translator,
+                fitted.fold,
+                fitted.choice.order,
             )
             self._ground = (surface, ground)
         return build_overview(self._ground[1], self.index, view, surface, fitted.heads_px)

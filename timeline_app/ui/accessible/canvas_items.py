@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QWindow
 
 from timeline_app.base.geometry import Rect
+from timeline_app.scene.lane_marks import HIDDEN_LINE
 from timeline_app.ui.accessible.pointers import NO, Actions, pointer_of
 
 if TYPE_CHECKING:
@@ -115,11 +116,18 @@ class TreeItem(QAccessibleInterface):
 
 
 class LaneItem(TreeItem):
-    """A lane: a list of its events in view."""
+    """A lane: a list of its events in view. Pressing collapses or opens it; it has a menu of its own."""
 
     def __init__(self, tree: CanvasTree, lane: int) -> None:
-        self._lane = lane
+        self.lane = lane
         self._items: tuple[TreeItem, ...] = ()
+        self._actions = Actions(
+            {
+                QAccessibleActionInterface.pressAction(): self._press,
+                QAccessibleActionInterface.setFocusAction(): self._take_focus,
+                QAccessibleActionInterface.showMenuAction(): self._show_menu,
+            }
+        )
         super().__init__(tree, QAccessible.Role.List)
 
     @property
@@ -129,8 +137,37 @@ class LaneItem(TreeItem):
 
     @property
     def name(self) -> str:
-        """The lane's name."""
-        return self._tree.words.lane(self._lane)
+        """The lane's name, and how many events it has."""
+        return self._tree.words.lane_head(self.lane)[0]
+
+    @property
+    def details(self) -> str:
+        """Whether it is collapsed or pinned, and its place among the lanes."""
+        return self._tree.words.lane_head(self.lane)[1]
+
+    def state(self) -> QAccessible.State:
+        """Qt's: it can be opened, collapsed, and focused at its name."""
+        state = super().state()
+        canvas = self._tree.canvas
+        is_collapsed = self._tree.words.is_collapsed(self.lane)
+        state.focusable = state.expandable = state.hasPopup = True
+        state.expanded, state.collapsed = not is_collapsed, is_collapsed
+        state.focused = canvas.hasFocus() and canvas.heads.focused == self.lane
+        return state
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> shiboken6.VoidPtr:  # type: ignore[override]
+        """Qt's: it can be pressed and focused."""
+        return pointer_of(self._actions) if kind is QAccessible.InterfaceType.ActionInterface else NO
+
+    def _press(self) -> None:
+        self._tree.canvas.send("lanes.toggle", lane=self._tree.words.lane_id(self.lane))
+
+    def _take_focus(self) -> None:
+        self._tree.focus_lane(self.lane)
+
+    def _show_menu(self) -> None:
+        self._tree.focus_lane(self.lane)
+        self._tree.canvas.send("lanes.menu", lane=self._tree.words.lane_id(self.lane))
 
     def hold(self, items: Sequence[TreeItem]) -> bool:
         """Take the items in order; tell whether they are others than before."""
@@ -187,6 +224,43 @@ class EventItem(TreeItem):
 
     def _take_focus(self) -> None:
         self._tree.focus(self.event_id)
+
+
+class HiddenLanesItem(TreeItem):
+    """The line that says how many lanes are hidden; pressing it opens the list of all."""
+
+    def __init__(self, tree: CanvasTree) -> None:
+        self._actions = Actions(
+            {
+                QAccessibleActionInterface.pressAction(): self._press,
+                QAccessibleActionInterface.setFocusAction(): self._take_focus,
+            }
+        )
+        super().__init__(tree, QAccessible.Role.ButtonMenu)
+
+    @property
+    def name(self) -> str:
+        """How many lanes are hidden."""
+        return self._tree.words.hidden_lanes()
+
+    def state(self) -> QAccessible.State:
+        """Qt's: it can be focused, and has a menu."""
+        state = super().state()
+        canvas = self._tree.canvas
+        state.offscreen = False
+        state.focusable = state.hasPopup = True
+        state.focused = canvas.hasFocus() and canvas.heads.focused == HIDDEN_LINE
+        return state
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> shiboken6.VoidPtr:  # type: ignore[override]
+        """Qt's: it can be pressed and focused."""
+        return pointer_of(self._actions) if kind is QAccessible.InterfaceType.ActionInterface else NO
+
+    def _press(self) -> None:
+        self._tree.canvas.send("lanes.choose")
+
+    def _take_focus(self) -> None:
+        self._tree.focus_lane(HIDDEN_LINE)
 
 
 class FoldedItem(TreeItem):

@@ -137,7 +137,7 @@ class CanvasTree:
         """Have an item for each shown lane, as they stand, and one for the hidden ones; tell of any change."""
         before, had_hidden = self._lanes, self._hidden_lanes is not None
         kept = {item.lane: item for item in before}
-        self._lanes = [kept.pop(lane, None) or LaneItem(self, lane) for lane in order]
+        self._lanes = [kept.pop(lane) if lane in kept else LaneItem(self, lane) for lane in order]
         self._follow_hidden_lanes()
         for item in kept.values():
             item.hold(())
