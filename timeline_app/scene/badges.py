@@ -18,7 +18,7 @@ from timeline_app.base.messages import Translator
 from timeline_app.scene.event_frame import EventFrame, strip_rect
 from timeline_app.scene.folding import LEAST_CELL_PX, FoldedCounts, Folding, bin_edges, bin_octave
 from timeline_app.scene.index_basis import I64, Mask
-from timeline_app.scene.items import FoldedShape, Item, Kind, Layer, Target, TargetKind
+from timeline_app.scene.items import Emphasis, FoldedShape, Item, Kind, Layer, Target, TargetKind
 from timeline_app.scene.surface import TextMeasurer
 
 LEAST_BIN_PX: Final = 200.0
@@ -26,6 +26,8 @@ LEAST_BIN_PX: Final = 200.0
 HEIGHT_PX: Final = 14.0
 BEYOND_STRIP_PX: Final = 6.0
 """A badge may be so much higher than its strip, into the air above and the gap below it."""
+INTO_ROW_PX: Final = 4.0
+"""For each further 100 % of text size it may be so much higher, into the air below the words of the last row."""
 BELOW_STRIP_PX: Final = 4.0
 PAD_PX: Final = 5.0
 EDGE_PX: Final = 2.0
@@ -103,7 +105,7 @@ def _item(
 ) -> Item:
     text = short_count(badge.event_count, translator)
     unit = frame.unit
-    height = min(HEIGHT_PX * unit, strip.h + BEYOND_STRIP_PX)
+    height = min(HEIGHT_PX * unit, strip.h + BEYOND_STRIP_PX + INTO_ROW_PX * (unit - 1.0))
     width = max(measurer.width_px(text, "badge", translator.language) + 2 * PAD_PX * unit, height)
     left, right = frame.scale.x_at(badge.first_s), frame.scale.x_at(badge.last_s)
     seen_left = frame.area.x + EDGE_PX
@@ -116,13 +118,15 @@ def _item(
     target = Target(TargetKind.FOLDED, number, badge.lane, str(badge.event_count))
     colour = frame.showing.lanes[badge.lane].colour
     shape = FoldedShape(badge.first_s, badge.last_s, badge.event_count)
-    return Item(Kind.BADGE, "badge", Layer.LABEL, rect, target, text, colour, detail=shape)
+    # With a selection all else steps back, as in the rows.
+    emphasis = Emphasis.DIMMED if frame.emphases.selected else Emphasis.NONE
+    return Item(Kind.BADGE, "badge", Layer.LABEL, rect, target, text, colour, emphasis, shape)
 
 
 def short_count(count: int, translator: Translator) -> str:
-    """Return a count as short as a badge has room for: +37, +1,234, +12k, +1.2M."""
+    """Return a count as short as a badge has room for: +37, +1234, +12k, +1.2M."""
     if count < MANY:
-        return translator.say("badge.few", number=f"{count:,}")
+        return translator.say("badge.few", number=count)
     if count < MANY * 100:
         return translator.say("badge.thousands", number=count // 1_000)
     whole, rest = divmod(count // 100_000, 10)

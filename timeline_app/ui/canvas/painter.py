@@ -69,6 +69,8 @@ class Painter:
         detail = item.detail
         if type(detail) is TextStyle:
             return detail.opacity * (self.theme.dim_text_opacity if is_dimmed else 1.0)
+        if is_dimmed and item.kind is Kind.BADGE:
+            return self.theme.dim_text_opacity
         return self.theme.dim_opacity if is_dimmed else 1.0
 
     def _paint_item(self, pencil: Pencil, item: Item, ink: Ink) -> None:

@@ -140,8 +140,8 @@ class DetailPanel(QScrollArea):
         self._shown = wanted
         place = (state.page, state.selection.ids, state.folded)
         kept_px = self.verticalScrollBar().value() if place == self._place else 0
-        is_in_hand = place != self._place and self._has_focus_within
-        if is_in_hand:
+        is_in_hand = place != self._place and (self.hasFocus() or self._has_focus_within)
+        if is_in_hand and not self.hasFocus():
             # What had the focus will show something else: reading starts at the top.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place = place
