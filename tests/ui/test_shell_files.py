@@ -15,6 +15,7 @@ from tests.ui.shell_bench import ShellBench
 from timeline_app.base.clock import FakeClock
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.content.fix import fix_exhibit
+from timeline_app.content.progress import Tell, tell_nobody
 from timeline_app.content.reader import Reading, read_exhibit
 from timeline_app.state.app_state import PanelPage, ReadingPhase
 from timeline_app.ui.error_dialog import ErrorDialog
@@ -179,7 +180,7 @@ def test_a_file_that_cannot_be_opened_leaves_the_exhibit_on_screen(bench, tmp_pa
 def test_a_large_file_is_read_after_the_window_has_come_up(tmp_path, path):
     release = threading.Event()
 
-    def read_slowly(path: Path, *, cancelled: Callable[[], bool]) -> Reading:
+    def read_slowly(path: Path, *, cancelled: Callable[[], bool], progress: Tell = tell_nobody) -> Reading:
         release.wait(20)
         return read_exhibit(path, cancelled=cancelled)
 
@@ -255,7 +256,7 @@ def test_only_the_newest_of_several_readings_is_handed_over(qt_app, tmp_path):
     release = threading.Event()
     overtaken = threading.Event()
 
-    def read(path: Path, *, cancelled) -> Reading:
+    def read(path: Path, *, cancelled, progress) -> Reading:
         if path.name == "slow":
             release.wait(20)
             if cancelled():
@@ -282,7 +283,7 @@ def test_only_the_newest_of_several_readings_is_handed_over(qt_app, tmp_path):
 
 
 def test_a_fault_of_the_reader_is_reported_and_the_program_goes_on(qt_app, tmp_path):
-    def read(path: Path, *, cancelled) -> Reading:
+    def read(path: Path, *, cancelled, progress) -> Reading:
         raise RuntimeError("planted")
 
     bench = ShellBench(tmp_path, None, path=tmp_path / "x.yaml", read=read)
@@ -309,7 +310,7 @@ def test_nothing_is_looked_for_once_every_reading_has_ended(qt_app, tmp_path, pa
 def test_no_circle_comes_apart_in_a_thread_that_reads(qt_app: QApplication, tmp_path: Path):
     clock, seen = FakeClock(), list[bool]()
 
-    def read(_path, *, cancelled):
+    def read(_path, *, cancelled, progress):
         seen.append(gc.isenabled())
         raise ReadingCancelled
 

@@ -10,26 +10,34 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, Protocol
+from threading import Thread
+from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
+import numpy as np
 
 from timeline_app import __version__
 from timeline_app.base import collector
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.content import cache_codec
-from timeline_app.content.build import Parts, assemble
-from timeline_app.content.cache_codec import Header, MediaStamp
+from timeline_app.content.build import assemble
+from timeline_app.content.cache_codec import Header, Kept, MediaStamp
 from timeline_app.content.folder import Finding, find_in_folder
-from timeline_app.content.problems import Problem
+from timeline_app.content.progress import Tell, tell_nobody
 from timeline_app.content.reading import Basis, Look, Reading, never
+from timeline_app.model.record_store import Bytes
+
+if TYPE_CHECKING:
+    from timeline_app.content.packed_events import PackedEvents
 
 ENTRY_LIMIT: Final = 20
-ENTRY_LIMIT_BYTES: Final = 256 * 1024 * 1024
+ENTRY_LIMIT_BYTES: Final = 1024 * 1024 * 1024
+FOLDER_LIMIT_BYTES: Final = 2 * ENTRY_LIMIT_BYTES
+_PIECE_BYTES: Final = 4 * 1024 * 1024
 SUFFIX: Final = ".exhibit"
 _BESIDE: Final = ".new"
 _ABANDONED_S: Final = 3600.0
@@ -46,8 +54,8 @@ DATE_CODES: Final = frozenset({"ask-date", "bad-date", "bad-view", "loose-date"}
 class Read(Protocol):
     """Reads a file; raises ReadingCancelled once `cancelled()` says so."""
 
-    def __call__(self, path: Path, *, cancelled: Callable[[], bool]) -> Reading:
-        """Read the file."""
+    def __call__(self, path: Path, *, cancelled: Callable[[], bool], progress: Tell = tell_nobody) -> Reading:
+        """Read the file, telling how far that has come."""
         ...
 
 
@@ -65,23 +73,32 @@ class ReadingCache:
     def through(self, read: Read) -> Read:
         """Return a way to read that takes what is kept, and else reads as told; `keep` will keep that."""
 
-        def read_or_take(path: Path, *, cancelled: Callable[[], bool]) -> Reading:
+        def read_or_take(
+            path: Path, *, cancelled: Callable[[], bool], progress: Tell = tell_nobody
+        ) -> Reading:
             kept = self.load(path)
             if cancelled():
                 raise ReadingCancelled
             if kept is not None:
                 return kept
-            reading = read(path, cancelled=cancelled)
+            reading = read(path, cancelled=cancelled, progress=progress)
             self._fresh = (path, reading)
             return reading
 
         return read_or_take
 
     def keep(self) -> None:
-        """Write the entry of what was read last, once; what cannot be written is let go."""
+        """Write the entry of what was read last, once; what cannot be written is let go.
+
+        That of a large exhibit takes longer than a picture may: it is written in a thread of its own.
+        """
         fresh, self._fresh = self._fresh, None
-        if fresh is not None:
+        if fresh is None:
+            return
+        if fresh[1].basis is None or fresh[1].basis.packed is None:
             keep_reading(*fresh, self._folder)
+            return
+        Thread(target=keep_reading, args=(*fresh, self._folder), name="keeping", daemon=True).start()
 
 
 def read_cached(path: Path, folder: Path | None, *, cancelled: Callable[[], bool] = never) -> Reading:
@@ -91,10 +108,10 @@ def read_cached(path: Path, folder: Path | None, *, cancelled: Callable[[], bool
     return ReadingCache(folder).through(_read_anew)(path, cancelled=cancelled)
 
 
-def _read_anew(path: Path, *, cancelled: Callable[[], bool]) -> Reading:
+def _read_anew(path: Path, *, cancelled: Callable[[], bool], progress: Tell = tell_nobody) -> Reading:
     from timeline_app.content.reader import read_exhibit
 
-    return read_exhibit(path, cancelled=cancelled)
+    return read_exhibit(path, cancelled=cancelled, progress=progress)
 
 
 def keep_reading(path: Path, reading: Reading, folder: Path) -> bool:
@@ -108,12 +125,12 @@ def keep_reading(path: Path, reading: Reading, folder: Path) -> bool:
             return False
         is_loose = any(problem.code in DATE_CODES for problem in reading.problems)
         header = Header(program_mark(), basis.looks, media, date_reader_mark() if is_loose else b"")
-        data = cache_codec.pack(header, basis.parts, reading.problems)
-        if len(data) > ENTRY_LIMIT_BYTES:
+        pieces = cache_codec.pack(header, basis.parts, reading.problems, basis.packed)
+        if sum(map(len, pieces)) > ENTRY_LIMIT_BYTES:
             return False
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         entry = entry_file(path, folder)
-        _write_whole(entry, data)
+        _write_whole(entry, pieces)
         _tidy(entry, folder)
     except (OSError, ValueError, TypeError, OverflowError, RuntimeError, msgspec.MsgspecError):
         return False  # What cannot be kept is read anew the next time.
@@ -163,12 +180,23 @@ def _kept(path: Path, folder: Path) -> Reading | None:
         entry = entry_file(path, folder)
         if not entry.is_file() or entry.stat().st_size > ENTRY_LIMIT_BYTES:
             return None
-        header, content = cache_codec.unpack_header(entry.read_bytes())
-        if header.program != program_mark() or not _holds(header, path):
+        header, content, columns = cache_codec.unpack_header(_bytes_of(entry).data)
+        if header.program != program_mark():
+            return None
+        kept = cache_codec.unpack_content(content)
+        file = -1 if kept.columns is None else kept.columns.file
+        data = _held(header, path, file)
+        if data is None:
             return None
         if header.date_reader and header.date_reader != date_reader_mark():
             return None
-        reading = _rebuilt(path, header.looks, *cache_codec.unpack_content(content))
+        packed = None
+        if kept.columns is not None:
+            from timeline_app.content.cache_columns import packed_from  # Only large exhibits have any.
+
+            name = header.looks[file].name if file >= 0 else ""
+            packed = packed_from(kept.columns, columns, data if file >= 0 else None, name)
+        reading = _rebuilt(path, header.looks, kept, packed)
         with suppress(OSError):
             os.utime(entry)  # The entries that are used are the last to go.
     except Exception:  # noqa: BLE001 - whatever is wrong with an entry, the exhibit itself can be read.
@@ -178,31 +206,47 @@ def _kept(path: Path, folder: Path) -> Reading | None:
     return reading
 
 
-def _rebuilt(path: Path, looks: tuple[Look, ...], parts: Parts, problems: tuple[Problem, ...]) -> Reading:
+def _rebuilt(path: Path, looks: tuple[Look, ...], kept: Kept, packed: PackedEvents | None) -> Reading:
     included = (path.parent / look.name for look in looks[1:] if look.finding is not Finding.OUTSIDE)
-    return Reading(assemble(parts, path), problems, (path, *included))
+    return Reading(assemble(kept.parts, path, packed), kept.problems, (path, *included))
 
 
-def _holds(header: Header, path: Path) -> bool:
-    """Tell whether a reading would find in the folder what the kept one found."""
-    own, *included = header.looks
-    return (
-        _is_same(path, own)
-        and all(_is_found_again(path, look) for look in included)
-        and all(_media_stamp(path, name) == stamp for name, stamp in header.media.items())
-    )
+def _held(header: Header, path: Path, wanted: int) -> Bytes | None:
+    """Return what the wanted file holds, nothing for none; None if a reading would not find what the kept one found."""
+    found = np.zeros(0, np.uint8)
+    for number, look in enumerate(header.looks):
+        finding, place = (Finding.FOUND, path) if number == 0 else find_in_folder(path.parent, look.name)
+        if finding is not look.finding:
+            return None
+        data = _same_bytes(place, look) if place is not None else found
+        if data is None:
+            return None
+        if number == wanted:
+            found = data
+    is_same = all(_media_stamp(path, name) == stamp for name, stamp in header.media.items())
+    return found if is_same else None
 
 
-def _is_found_again(path: Path, look: Look) -> bool:
-    finding, found = find_in_folder(path.parent, look.name)
-    return finding is look.finding and (found is None or _is_same(found, look))
+def _same_bytes(path: Path, look: Look) -> Bytes | None:
+    """Return what a file holds, None if it is not the same; of one that has grown no more than that is looked at."""
+    if path.stat().st_size != look.size:
+        return None
+    data = _bytes_of(path)
+    return data if len(data) == look.size and sha256(data.data).digest() == look.digest else None
 
 
-def _is_same(path: Path, look: Look) -> bool:
-    """Tell whether a file holds the same bytes; of one that has grown no more than that is looked at."""
+def _bytes_of(path: Path) -> Bytes:
+    """Read a file into memory of its own, piece by piece; what is in use must not change with the disk."""
     with path.open("rb") as stream:
-        data = stream.read(look.size + 1)
-    return len(data) == look.size and sha256(data).digest() == look.digest
+        data = np.empty(os.fstat(stream.fileno()).st_size, np.uint8)
+        view, size = data.data, 0
+        while size < len(data):
+            with view[size : size + _PIECE_BYTES] as room:
+                count = stream.readinto(room)
+            if not count:
+                break
+            size += count
+    return data[:size]
 
 
 def _media_stamp(path: Path, name: str) -> MediaStamp:
@@ -221,11 +265,13 @@ def _is_whole(basis: Basis) -> bool:
     return all(look.digest or look.finding is not Finding.FOUND for look in basis.looks)
 
 
-def _write_whole(entry: Path, data: bytes) -> None:
+def _write_whole(entry: Path, pieces: Iterable[bytes | memoryview]) -> None:
     """Write a file beside the entry and put it in its place."""
     beside = entry.with_name(f"{entry.name}.{os.getpid()}{_BESIDE}")
     try:
-        beside.write_bytes(data)
+        with beside.open("wb") as stream:
+            for piece in pieces:
+                stream.write(piece)
         beside.chmod(0o600)
         beside.replace(entry)
     except OSError:
@@ -237,8 +283,12 @@ def _write_whole(entry: Path, data: bytes) -> None:
 def _tidy(written: Path, folder: Path) -> None:
     """Remove the entries longest unused, and what writers that were ended left behind."""
     times = _times(folder, f"*{SUFFIX}")
-    for entry in sorted(times, key=times.__getitem__, reverse=True)[ENTRY_LIMIT:]:
-        entry.unlink(missing_ok=True)
+    room_bytes = FOLDER_LIMIT_BYTES
+    for number, entry in enumerate(sorted(times, key=times.__getitem__, reverse=True)):
+        with suppress(OSError):
+            room_bytes -= entry.stat().st_size
+        if number >= ENTRY_LIMIT or (room_bytes < 0 and entry != written):
+            entry.unlink(missing_ok=True)
     now_s = written.stat().st_mtime
     for beside, time_s in _times(folder, f"*{SUFFIX}.*{_BESIDE}").items():
         if now_s - time_s > _ABANDONED_S:

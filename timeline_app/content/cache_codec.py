@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
 
@@ -21,11 +21,15 @@ from timeline_app.content.problems import Problem, Severity
 from timeline_app.content.reading import Look
 from timeline_app.model import records
 
-FORMAT: Final = 2
+if TYPE_CHECKING:
+    from timeline_app.content.packed_events import PackedEvents
+
+FORMAT: Final = 3
 """To be raised when the meaning of an entry changes; every other number is somebody else's entry."""
 
 _MARK: Final = b"timeline-app exhibit\n" + FORMAT.to_bytes(2, "big")
 _DIGEST_BYTES: Final = 32
+_LENGTH_BYTES: Final = 8
 
 
 class MediaStamp(NamedTuple):
@@ -67,33 +71,76 @@ class _KeptProblem(msgspec.Struct, frozen=True, array_like=True):
     fixes: tuple[str, ...]
 
 
+class KeptColumns(msgspec.Struct, frozen=True, array_like=True):
+    """What the runs of bytes are: of each the number of its kind and of its values; the file's bytes lie elsewhere.
+
+    `file` is the number of the file among those that were read, -1 where its bytes are kept too.
+    """
+
+    file: int
+    arrays: tuple[tuple[int, int], ...]
+
+
 class _Content(msgspec.Struct, frozen=True, array_like=True):
     parts: Parts
     problems: tuple[_KeptProblem, ...]
+    columns: KeptColumns | None = None
 
 
-def pack(header: Header, parts: Parts, problems: tuple[Problem, ...]) -> bytes:
-    """Return an entry's bytes; raise ValueError, TypeError or OverflowError for what cannot be written."""
+class Kept(NamedTuple):
+    """What an entry holds: records, problems, and what lies behind them in columns, if anything does."""
+
+    parts: Parts
+    problems: tuple[Problem, ...]
+    columns: KeptColumns | None
+
+
+def pack(
+    header: Header, parts: Parts, problems: tuple[Problem, ...], packed: PackedEvents | None = None
+) -> list[bytes | memoryview]:
+    """Return an entry's bytes, piece by piece; raise ValueError, TypeError or OverflowError for what cannot be written.
+
+    The records come first, behind their length, and then the columns of packed events.
+    """
     encoder = msgspec.msgpack.Encoder(enc_hook=_encode)
-    content = encoder.encode(_Content(parts, tuple(_kept_problem(problem) for problem in problems)))
+    columns: KeptColumns | None = None
+    runs: list[memoryview] = []
+    if packed is not None:
+        from timeline_app.content.cache_columns import columns_in, kept_columns, runs_of  # For few exhibits.
+
+        file = next((n for n, look in enumerate(header.looks) if look.name == packed.file), -1)
+        arrays = columns_in(packed, with_data=file < 0)
+        columns, runs = kept_columns(arrays, file), runs_of(arrays)
+    kept = tuple(_kept_problem(problem) for problem in problems)
+    content = encoder.encode(_Content(parts, kept, columns))
     body = encoder.encode(_Entry(header, msgspec.Raw(content)))
-    return _MARK + sha256(body).digest() + body
+    pieces: list[bytes | memoryview] = [
+        len(body).to_bytes(_LENGTH_BYTES, "little"),
+        body,
+        bytes(-len(body) % _LENGTH_BYTES),
+        *runs,
+    ]
+    digest = sha256()
+    for piece in pieces:
+        digest.update(piece)
+    return [_MARK, digest.digest(), *pieces]
 
 
-def unpack_header(data: bytes) -> tuple[Header, msgspec.Raw]:
-    """Return an entry's header, and its content still packed; raise ValueError if this is no entry."""
+def unpack_header(data: memoryview) -> tuple[Header, msgspec.Raw, memoryview]:
+    """Return an entry's header, its content still packed, and the columns; raise ValueError if this is no entry."""
     start = len(_MARK) + _DIGEST_BYTES
-    body = memoryview(data)[start:]
-    if not data.startswith(_MARK) or sha256(body).digest() != data[len(_MARK) : start]:
+    if data[: len(_MARK)] != _MARK or sha256(data[start:]).digest() != data[len(_MARK) : start]:
         raise ValueError("not an entry")
-    entry = msgspec.msgpack.decode(body, type=_Entry)
-    return entry.header, entry.content
+    first = start + _LENGTH_BYTES
+    length = int.from_bytes(data[start:first], "little")
+    entry = msgspec.msgpack.decode(data[first : first + length], type=_Entry)
+    return entry.header, entry.content, data[first + length + -length % _LENGTH_BYTES :]
 
 
-def unpack_content(content: msgspec.Raw) -> tuple[Parts, tuple[Problem, ...]]:
+def unpack_content(content: msgspec.Raw) -> Kept:
     """Return an entry's records and problems; raise ValueError if they are none."""
     found = msgspec.msgpack.decode(content, type=_Content, dec_hook=_decode)
-    return found.parts, tuple(_problem(kept) for kept in found.problems)
+    return Kept(found.parts, tuple(_problem(kept) for kept in found.problems), found.columns)
 
 
 @cache

@@ -100,6 +100,8 @@ class EventRows:
         self.values = values
         self.is_odd = is_odd
         self.names = names
+        self.file = ""
+        """The file that holds `data` as it is, once it has been read to its end."""
         self.added = bytearray()
         self.packed_starts, self.packed_lengths = self.starts.copy(), self.lengths.copy()
         self._entries: dict[int, Entry] = {}

@@ -92,7 +92,9 @@ class JsonFile:
                 self._tell(batch.numbers[0], "too-many-events", EVENT_LIMIT)
                 break
             intake.take(batch)
-        return intake.rows(self._file.data)
+        rows = intake.rows(self._file.data)
+        rows.file = self._name if self._file.is_as_written else ""
+        return rows
 
     # -- one event a line --------------------------------------------------------------------------
 

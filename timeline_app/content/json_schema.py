@@ -84,7 +84,10 @@ def _for_yaml(schema: Any) -> Any:
 
 
 def _or_file(section: dict[str, Any]) -> dict[str, Any]:
-    file = {"type": "string", "description": "a file (.yaml, .json, for events also .jsonl) inside the exhibit's folder that holds this section"}
+    file = {
+        "type": "string",
+        "description": "a file (.yaml, .json, for events also .jsonl) inside the exhibit's folder that holds this section",
+    }
     return {"anyOf": [{key: value for key, value in section.items() if key != "default"}, file]}
 
 

@@ -13,11 +13,12 @@ from timeline_app.content.build import assemble, parts_of
 from timeline_app.content.checks import check_draft
 from timeline_app.content.draft import Draft
 from timeline_app.content.files import FileReader
-from timeline_app.content.packed_events import PackedEvents, packed_of
+from timeline_app.content.packed_events import PackedEvents
 from timeline_app.content.problems import Place, Problem, problem_at
 from timeline_app.content.progress import Progress, Tell, tell_nobody
 from timeline_app.content.reading import Basis, Reading, never
 from timeline_app.content.report import Report
+from timeline_app.content.row_settling import packed_of
 from timeline_app.model.document import Document
 
 MOST_READINGS: Final = 3

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from timeline_app.model.document import Document
-from timeline_app.state.app_state import AppState, Mode, PanelPage
+from timeline_app.state.app_state import AppState, Mode, PanelPage, ReadingPhase
 from timeline_app.state.commands import CommandSpec, Param, with_document
 
 
@@ -18,6 +18,10 @@ def _can_go_back(state: AppState) -> bool:
 
 def _can_go_forward(state: AppState) -> bool:
     return bool(state.history.ahead)
+
+
+def _is_reading(state: AppState) -> bool:
+    return state.reading is ReadingPhase.READING
 
 
 def _lists_folded(state: AppState) -> bool:
@@ -58,6 +62,7 @@ _FILE = (
     CommandSpec("file.open-built-in", menu="examples"),
     CommandSpec("file.open-big-bang", menu="examples"),
     CommandSpec("file.open-caesar", menu="examples"),
+    CommandSpec("file.cancel-reading", enabled=_is_reading, menu="file"),
     CommandSpec("file.reload", enabled=with_document, keys=_keys("Ctrl+R", "F5"), menu="file"),
     CommandSpec("file.print", enabled=with_document, keys=_keys("Ctrl+P"), menu="file"),
     CommandSpec("file.export-picture", enabled=with_document, keys=_keys("Ctrl+Shift+E"), menu="file"),

@@ -123,6 +123,15 @@ class Store:
             )
         )
 
+    def cancel_reading(self) -> None:
+        """Note that nothing is being read any more; the present document stays, and is what is open."""
+        state = self.state
+        path = state.document.path if state.document is not None else None
+        name = path.name if path is not None else ""
+        message = Message.of("reading.cancelled", file=state.file_name)
+        self._state.set(replace(state, reading=ReadingPhase.IDLE, file_name=name))
+        self.tell(message)
+
     def fail_reading(self, problems: tuple[Problem, ...]) -> None:
         """Keep the last good document and show what is wrong with the new text."""
         self._state.set(

@@ -61,6 +61,7 @@ class ExhibitDesk(QObject):
         self._watch = watch
         self._remembered = remembered
         self._path: Path | None = None
+        self._taken: Path | None = None
         self._shown_without_errors = False
         self._wish = AS_USUAL
 
@@ -75,6 +76,12 @@ class ExhibitDesk(QObject):
         self._store.begin_reading(path.name)
         self._jobs.start(path)
 
+    def cancel(self) -> None:
+        """End the reading; what is open stays as it is, and so does what is watched."""
+        self._jobs.cancel()
+        self._path = self._taken
+        self._store.cancel_reading()
+
     def reload(self) -> None:
         """Read the present file again."""
         if self._path is not None:
@@ -88,7 +95,7 @@ class ExhibitDesk(QObject):
 
     def take(self, path: Path, reading: Reading) -> None:
         """Put a finished reading in place, or keep the last good exhibit and list what is wrong."""
-        self._path = path
+        self._path = self._taken = path
         document = reading.document
         has_errors = any(problem.severity is Severity.ERROR for problem in reading.problems)
         present = self._store.state.document

@@ -28,6 +28,7 @@ class FileCommands:
         commands.bind("file.open-built-in", self.open_built_in)
         commands.bind("file.open-big-bang", partial(self.open_example, "big-bang"))
         commands.bind("file.open-caesar", partial(self.open_example, "caesar"))
+        commands.bind("file.cancel-reading", self._shell.desk.cancel)
         commands.bind("file.reload", self._shell.desk.reload)
         commands.bind("file.print", self.print_picture)
         commands.bind("file.export-picture", self.export_picture)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Final
@@ -15,16 +16,26 @@ from timeline_app.base import collector
 from timeline_app.base.clock import Clock
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.content.cache import Read
+from timeline_app.content.progress import WHOLE, Tell, tell_nobody
 from timeline_app.content.reading import Reading
 
 LOOK_MS: Final = 10.0
+MANY_EVENTS: Final = 20_000
 
 
-def read_in_full(path: Path, *, cancelled: Callable[[], bool]) -> Reading:
+def read_in_full(path: Path, *, cancelled: Callable[[], bool], progress: Tell = tell_nobody) -> Reading:
     """Read a file; the reader is loaded when it is first needed, which a kept reading may spare."""
     from timeline_app.content.reader import read_exhibit
 
-    return read_exhibit(path, cancelled=cancelled)
+    return read_exhibit(path, cancelled=cancelled, progress=progress)
+
+
+def _make_ready(reading: Reading) -> None:
+    """Sort a large exhibit's events, so that the first picture finds that done."""
+    if reading.document is not None and len(reading.document.events) >= MANY_EVENTS:
+        from timeline_app.scene.index_basis import basis_of
+
+        basis_of(reading.document.events)
 
 
 class ReadingJobs(QObject):
@@ -40,12 +51,16 @@ class ReadingJobs(QObject):
     failed = Signal(Path, object)
     """The path, and the exception that should not have been."""
 
+    progressed = Signal(int)
+    """How many thousandths of the newest job are done."""
+
     def __init__(self, read: Read, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._read = read
         self._clock = clock
         self._generation = 0
         self._running = 0
+        self._done = self._told = (0, 0)
         self._results: SimpleQueue[tuple[int, Path, Reading | Exception]] = SimpleQueue()
 
     def start(self, path: Path) -> None:
@@ -66,13 +81,26 @@ class ReadingJobs(QObject):
 
     def _work(self, generation: int, path: Path) -> None:
         try:
-            result: Reading | Exception = self._read(path, cancelled=lambda: generation != self._generation)
+            reading = self._read(
+                path,
+                cancelled=lambda: generation != self._generation,
+                progress=partial(self._note, generation),
+            )
+            _make_ready(reading)
+            result: Reading | Exception = reading
         except Exception as error:  # noqa: BLE001 — a thread's exception would be lost; it is told in the main one
             result = error
         self._results.put((generation, path, result))
 
+    def _note(self, generation: int, done: int, total: int) -> None:
+        """Note in the worker how far it has come: whoever wants to know looks."""
+        self._done = generation, done * WHOLE // total
+
     def _look(self) -> None:
         """Hand over what has come, and look again while something is still to come."""
+        if self._done != self._told and self._done[0] == self._generation:
+            self._told = self._done
+            self.progressed.emit(self._told[1])
         while not self._results.empty():
             self._running -= 1
             collector.resume()

@@ -34,6 +34,7 @@ from timeline_app.ui.panel_frame import PanelFrame
 from timeline_app.ui.panel_grip import PanelGrip
 from timeline_app.ui.placing_job import PlacingJobs
 from timeline_app.ui.reading_job import ReadingJobs, read_in_full
+from timeline_app.ui.reading_line import ReadingLine
 from timeline_app.ui.session_keeper import SessionKeeper
 from timeline_app.ui.start_page import StartPage
 
@@ -92,6 +93,7 @@ class Shell(QObject):
         self.window = MainWindow(
             self.header, self.canvas, self.overview, self.panel_frame, self.start_page, self.grip
         )
+        self.reading_line = ReadingLine(clock, translator, self.window)
         self.menus: Menus | None = None
         self.menu_bar: QMenuBar | None = None
         self.placing = PlacingJobs(self.canvas, clock, self)

@@ -27,6 +27,8 @@ _GROUNDS: Final = """
 #header QLabel {{ background: transparent; }}
 QLabel[role="header-title"] {{ color: {ink}; }}
 QLabel[role="header-subtitle"] {{ color: {ink_second}; }}
+#reading-line {{ background: {popup}; border: 1px solid {hairline_strong}; border-radius: 8px; }}
+#reading-line QLabel {{ background: transparent; color: {ink}; }}
 QDialog, QMessageBox {{ background: {popup}; color: {ink}; }}
 QToolTip {{
     background: {tooltip}; color: {tooltip_text}; border: 1px solid {tooltip};
@@ -104,6 +106,8 @@ QSlider::handle:horizontal {{
     width: {handle_px}px; margin: -{handle_over_px}px 0; border-radius: {handle_round_px}px;
     background: {control}; border: 2px solid {accent};
 }}
+QProgressBar {{ background: {control_edge}; border: 0; border-radius: 4px; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 4px; }}
 QGroupBox {{
     color: {ink}; border: 0; margin-top: {group_px}px; font-family: {sans}; font-size: {text_px}px;
     font-weight: 600;

@@ -15,8 +15,8 @@ from timeline_app.base.messages import Message
 from timeline_app.base.places import comes_with_the_program
 from timeline_app.scene.arrange import Arrangement, PanelPlace
 from timeline_app.state.app_state import PanelPage, ReadingPhase
-from timeline_app.ui.lanes_menu import list_lanes
 from timeline_app.ui.folded_commands import FoldedLists
+from timeline_app.ui.lanes_menu import list_lanes
 from timeline_app.ui.main_window import Layout
 from timeline_app.ui.shell import Shell
 
@@ -122,6 +122,11 @@ class Views(QObject):
         shell = self._shell
         self.show_panel()
         state = shell.store.state
+        if state.reading is ReadingPhase.READING:
+            shell.reading_line.begin(state.file_name)
+        else:
+            shell.reading_line.end()
+        self.show_history()
         shell.start_page.show_state(
             state.file_name,
             is_reading=state.reading is ReadingPhase.READING,
@@ -214,6 +219,7 @@ class Views(QObject):
             look.dress(application)
         shell.header.set_text_scale(look.text_scale)
         shell.start_page.set_text_scale(look.text_scale)
+        shell.reading_line.set_text_scale(look.text_scale)
         shell.canvas.set_style(look.painter, look.measurer, look.text_scale)
         shell.overview.set_style(look.painter, look.measurer, look.text_scale)
         shell.canvas.set_reduced_motion(reduced=shell.store.state.settings.reduced_motion)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from timeline_app.state.handlers import bind_handlers
 from timeline_app.ui.dialog_commands import DialogCommands
 from timeline_app.ui.file_commands import FileCommands
-from timeline_app.ui.lane_commands import LaneCommands
 from timeline_app.ui.folded_commands import FoldedCommands
+from timeline_app.ui.lane_commands import LaneCommands
 from timeline_app.ui.latin_keys import LatinKeys
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.views import Views
@@ -91,6 +91,8 @@ def _connect_window(shell: Shell, views: Views) -> None:
     shell.rest_wanted.connect(views.bring_rest)
     shell.jobs.failed.connect(views.report_reading_fault)
     shell.jobs.finished.connect(shell.desk.take)
+    shell.jobs.progressed.connect(shell.reading_line.show_progress)
+    shell.reading_line.cancel_wished.connect(lambda: shell.commands.send("file.cancel-reading"))
     shell.watch.changed.connect(shell.desk.reload)
     shell.window.arranged.connect(views.adopt_arrangement)
     shell.window.closing.connect(views.close)

@@ -206,4 +206,4 @@ def test_a_kept_exhibit_needs_neither_yaml_nor_the_checks(
         check=True,
     )
     names = {name.removeprefix("timeline_app.content.") for name in done.stdout.split()}
-    assert names == {"build", "cache", "cache_codec", "folder", "problems", "reading"}
+    assert names == {"build", "cache", "cache_codec", "folder", "problems", "progress", "reading"}
