@@ -12,6 +12,7 @@ from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.model.document import Document
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import Surface
+from timeline_app.scene.time_fold import UNFOLDED, QuietTime
 from timeline_app.scene.view import View
 from timeline_app.state.command_table import COMMANDS
 from timeline_app.state.commands import Commands, Value
@@ -40,9 +41,16 @@ def century(opening: Mapping[str, str] | None = None) -> Document:
 class Desk:
     """A store with an exhibit, its stage and the bound commands."""
 
-    def __init__(self, document: Document, view: View, surface: Surface | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        view: View,
+        surface: Surface | None = None,
+        *,
+        quiet: QuietTime = UNFOLDED,
+    ) -> None:
         self.store = Store()
-        self.store.swap_document(document, (), view)
+        self.store.swap_document(document, (), view, quiet=quiet)
         self.surface = surface or plain_surface()
         self._stage = Stage(ENGLISH)
         self.commands = Commands(COMMANDS, lambda: self.store.state)
@@ -53,7 +61,16 @@ class Desk:
         showing = self.store.showing
         assert showing is not None
         state = self.store.state
-        self._stage.fit(showing, self.surface, HEADS_PX, is_tray_open=state.is_tray_open, lanes=state.lanes)
+        self._stage.fit(
+            showing,
+            self.surface,
+            HEADS_PX,
+            is_tray_open=state.is_tray_open,
+            lanes=state.lanes,
+            quiet=state.quiet,
+        )
+        # As the canvas has it done whenever it has fitted its stage.
+        self.store.refold(self._stage.fold, self._stage.bounded)
         return self._stage
 
     def send(self, command_id: str, **arguments: Value) -> bool:

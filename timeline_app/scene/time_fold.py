@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline_app.chrono.instant import LIMIT_S
-from timeline_app.scene.view import View
+from timeline_app.scene.view import View, zoomed_about
 
 I64 = npt.NDArray[np.int64]
 
@@ -218,11 +218,10 @@ def refolded(view: View, before: TimeFold | None, after: TimeFold | None) -> Vie
         return view
     then_s = axis_of(before, known.span_s[0]), axis_of(before, known.span_s[1])
     now_s = axis_of(after, known.span_s[0]), axis_of(after, known.span_s[1])
-    if view.start_s <= then_s[0] and view.end_s >= then_s[1] and then_s[1] > then_s[0]:
-        stretched = (now_s[1] - now_s[0]) / (then_s[1] - then_s[0])
-        span_s = view.span_s * stretched
-        start_s = now_s[0] - round((then_s[0] - view.start_s - view.start_fraction) * stretched)
-        return replace(view, start_s=start_s, start_fraction=0.0, span_s=span_s).clamped()
+    air_s = (then_s[0] - view.start_s) - view.start_fraction
+    if air_s >= 0.0 and then_s[1] - then_s[0] <= view.span_s - air_s and then_s[1] > then_s[0]:
+        span_s = view.span_s * ((now_s[1] - now_s[0]) / (then_s[1] - then_s[0]))
+        return zoomed_about(view, now_s[0], air_s / view.span_s, span_s)
     middle_s = view.centre_s
     moved_s = axis_of(after, instant_of(before, middle_s)) - middle_s
     return replace(view, start_s=view.start_s + moved_s)
