@@ -335,9 +335,9 @@ class LaneHeads:
         frame = stage.lane_frame(hand.view)
         room = frame.scrolled
         if not frame.layout.boxes[lane].is_pinned:
-            if y_px > room.bottom - EDGE_PX:
+            if y_px > room.bottom - EDGE_PX and frame.scroll_px < stage.max_lane_scroll_px:
                 hand.push(0.0, -EDGE_STEP_PX)
-            elif y_px < room.y + EDGE_PX:
+            elif y_px < room.y + EDGE_PX and frame.scroll_px > 0.0:
                 hand.push(0.0, EDGE_STEP_PX)
             frame = stage.lane_frame(hand.view)
         group = group_of(stage.fitted.lanes, self._state, lane)
