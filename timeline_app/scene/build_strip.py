@@ -69,100 +69,140 @@ def strip_items(frame: EventFrame, folding: Folding) -> list[Item]:
     octave = bin_octave(frame.scale.seconds_per_px, LEAST_CELL_PX)
     edges_s = bin_edges(*cells_in_view(frame), octave)
     cells = _Cells(octave, edges_s, frame.scale.xs_at(edges_s) - frame.area.x, frame.index.fullest(octave))
-    items: list[Item] = []
+    rects = {
+        lane: strip_rect(frame, lane) for lane, box in enumerate(frame.placement.layout.boxes) if box.is_shown
+    }
+    area = frame.area
+    lanes = [lane for lane, rect in rects.items() if rect.bottom >= area.y and rect.y <= area.bottom]
+    if not lanes:
+        return _emphasised_items(frame, cells)
+    marks = _marks(frame, folding, cells, [_Lane(lane, rects[lane].h) for lane in lanes])
     # With a selection all else steps back, as in the rows.
     emphasis = Emphasis.DIMMED if frame.emphases.selected else Emphasis.NONE
-    for lane, box in enumerate(frame.placement.layout.boxes):
-        rect = strip_rect(frame, lane)
-        if not box.is_shown or rect.bottom < frame.area.y or rect.y > frame.area.bottom:
-            continue
-        shape = _shape(frame, folding, cells, lane)
-        if shape is not None:
-            colour, target = frame.showing.lanes[lane].colour, Target(TargetKind.FOLDED, -1, lane, "strip")
-            items.append(Item(Kind.STRIP, "density", Layer.STRIP, rect, target, "", colour, emphasis, shape))
-    items.extend(_emphasised_items(frame, cells))
-    return items
+    items = [
+        Item(
+            Kind.STRIP,
+            "density",
+            Layer.STRIP,
+            rects[shape.lane],
+            Target(TargetKind.FOLDED, -1, shape.lane, "strip"),
+            "",
+            frame.showing.lanes[shape.lane].colour,
+            emphasis,
+            shape,
+        )
+        for shape in marks
+        if len(shape.cells) or len(shape.lines)
+    ]
+    return items + _emphasised_items(frame, cells)
 
 
-def _shape(frame: EventFrame, folding: Folding, cells: _Cells, lane: int) -> StripShape | None:
-    """Return the marks of a lane's strip, None where nothing is folded in view."""
-    counts = folding.counts(lane, cells.edges_s)
-    lines, line_cells = _lines(frame, counts, cells, lane)
-    starting = counts.starting
-    filled = np.flatnonzero(starting)
-    if len(filled) == 0 and len(lines) == 0:
-        return None
-    strip = strip_rect(frame, lane)
-    filled_counts = starting[filled]
-    shares = cells.height_share(filled_counts)
-    heights = np.maximum(strip.h * shares, LEAST_HEIGHT_PX)
-    doubts = folding.doubtful(lane, cells.edges_s)[filled]
-    shape = StripShape(
-        lane=lane,
-        lefts=cells.xs[filled],
-        widths=np.maximum(cells.xs[filled + 1] - cells.xs[filled] - CELL_GAP_PX, LEAST_MARK_PX),
-        tops=strip.h - heights,
-        heights=heights,
-        doubts_px=heights * doubts / filled_counts,
-        cells=cells.edges_s[filled] >> cells.octave,
-        counts=filled_counts,
-        ordinals=np.full(len(filled), -1, np.int64),
-        lines=lines,
-        line_cells=line_cells,
-        line_px=THIN_MARK_PX * frame.unit,
-    )
-    lone = np.flatnonzero(filled_counts == 1)
+class _Lane(NamedTuple):
+    """A lane in sight, and how high its strip is."""
+
+    lane: int
+    strip_px: float
+
+
+def _marks(frame: EventFrame, folding: Folding, cells: _Cells, lanes: list[_Lane]) -> list[StripShape]:
+    """Return the marks of each lane's strip; all lanes are reckoned together, since calls are what costs."""
+    counted = [folding.counts(lane, cells.edges_s) for lane, _ in lanes]
+    starting = np.array([counts.starting for counts in counted])
+    row_at, cell_at = starting.nonzero()
+    counts = starting[row_at, cell_at]
+    strips_px = np.array([strip_px for _, strip_px in lanes])[row_at]
+    shares = cells.height_share(counts)
+    heights = np.maximum(strips_px * shares, LEAST_HEIGHT_PX)
+    doubts = np.array([folding.doubtful(lane, cells.edges_s) for lane, _ in lanes])[row_at, cell_at]
+    doubts_px = heights * doubts / counts
+    lefts = cells.xs[cell_at]
+    widths = np.maximum(cells.xs[cell_at + 1] - lefts - CELL_GAP_PX, LEAST_MARK_PX)
+    tops = strips_px - heights
+    ordinals = np.full(len(cell_at), -1, np.int64)
+    lone = (counts == 1).nonzero()[0]
     if len(lone):
-        at = filled[lone]
-        entries = folding.lone(lane, cells.edges_s[at], cells.edges_s[at + 1])
-        _set_marks(frame, shape, lone, entries, shares[lone])
-    return shape
+        places = np.array([counts.places for counts in counted])
+        at = row_at[lone], cell_at[lone]
+        entries = folding.lone(places[at], places[at[0], at[1] + 1])
+        columns = mark_columns(frame, entries, strips_px[lone], shares[lone])
+        lefts[lone], widths[lone], tops[lone], heights[lone] = columns
+        doubts_px[lone] = 0.0
+        ordinals[lone] = frame.index.ordinal[entries]
+    numbers = cells.edges_s[cell_at] >> cells.octave
+    ends = row_at.searchsorted(np.arange(len(lanes) + 1)).tolist()
+    shapes = []
+    for (lane, _), of_lane, first, last in zip(lanes, counted, ends[:-1], ends[1:], strict=True):
+        part = slice(first, last)
+        lines, line_cells = _lines(frame, of_lane, cells, lane)
+        shapes.append(
+            StripShape(
+                lane=lane,
+                lefts=lefts[part],
+                widths=widths[part],
+                tops=tops[part],
+                heights=heights[part],
+                doubts_px=doubts_px[part],
+                cells=numbers[part],
+                counts=counts[part],
+                ordinals=ordinals[part],
+                lines=lines,
+                line_cells=line_cells,
+                line_px=THIN_MARK_PX * frame.unit,
+            )
+        )
+    return shapes
 
 
-def _set_marks(frame: EventFrame, shape: StripShape, at: I64, entries: I64, shares: F64) -> None:
-    """Give what is folded alone a mark of its own at its own place, as wide as it is long."""
-    lefts, widths, tops, heights = mark_columns(frame, shape.lane, entries, shares)
-    shape.lefts[at], shape.widths[at], shape.tops[at], shape.heights[at] = lefts, widths, tops, heights
-    shape.doubts_px[at] = 0.0
-    shape.ordinals[at] = frame.index.ordinal[entries]
+def mark_columns(frame: EventFrame, entries: I64, strips_px: F64, shares: F64) -> tuple[F64, F64, F64, F64]:
+    """Return left, width, top and height of the marks of entries, counted from strips so high.
 
-
-def mark_columns(
-    frame: EventFrame, lane: int, entries: I64, shares: F64 | float
-) -> tuple[F64, F64, F64, F64]:
-    """Return left, width, top and height of the marks of entries, counted from their strip."""
-    index, unit, strip = frame.index, frame.unit, strip_rect(frame, lane)
-    starts = frame.scale.xs_at(index.start_s[entries]) - strip.x
-    ends = frame.scale.xs_at(index.end_s[entries]) - strip.x
+    Each stands at its own place and is as wide as it is long.
+    """
+    index, unit, area = frame.index, frame.unit, frame.area
+    starts = frame.scale.xs_at(index.start_s[entries]) - area.x
+    ends = frame.scale.xs_at(index.end_s[entries]) - area.x
     lefts = np.maximum(starts, -OFFSCREEN_PX)
-    widths = np.maximum(np.minimum(ends, strip.w + OFFSCREEN_PX) - lefts, LEAST_MARK_PX * unit)
-    full_px = np.maximum((strip.h - MARK_AIR_PX) * shares, LEAST_HEIGHT_PX)
+    widths = np.maximum(np.minimum(ends, area.w + OFFSCREEN_PX) - lefts, LEAST_MARK_PX * unit)
     low = np.where(index.is_doubtful[entries], DOUBTFUL_SHARE, 1.0)
-    is_short = widths <= DOT_BELOW_PX * unit
-    # What lasts is a thin line, so that a strip of long spans stays quieter than the rows above it.
-    heights = np.where(is_short, np.maximum(full_px * low, LEAST_HEIGHT_PX), THIN_MARK_PX * unit)
-    feet = np.where(is_short, strip.h - MARK_AIR_PX / 2, (strip.h + THIN_MARK_PX * unit) / 2)
+    heights = np.maximum((strips_px - MARK_AIR_PX) * shares * low, LEAST_HEIGHT_PX)
+    feet = strips_px - MARK_AIR_PX / 2
+    is_long = widths > DOT_BELOW_PX * unit
+    if is_long.any():
+        # What lasts is a thin line, so that a strip of long spans stays quieter than the rows above it.
+        heights = np.where(is_long, THIN_MARK_PX * unit, heights)
+        feet = np.where(is_long, (strips_px + THIN_MARK_PX * unit) / 2, feet)
     return lefts, widths, feet - heights, heights
 
 
 def _lines(frame: EventFrame, counts: FoldedCounts, cells: _Cells, lane: int) -> tuple[F64, I64]:
     """Return the stretches in which something folded lasts, and of each its first cell and fullest count."""
     lasting = counts.lasting
-    steps = np.diff((lasting > 0).astype(np.int8), prepend=0, append=0)
-    firsts, lasts = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1) - 1
-    is_long = lasts - firsts + 1 >= LEAST_LASTING
-    firsts, lasts = firsts[is_long], lasts[is_long]
-    if len(firsts) == 0:
-        return np.zeros((0, 2)), np.zeros((0, 2), np.int64)
+    lasts_on = lasting > 0
+    changes = (lasts_on[1:] != lasts_on[:-1]).nonzero()[0].tolist()
+    begins = [0] if lasts_on[0] else []
+    edges = [*begins, *(change + 1 for change in changes), *([len(lasting)] if lasts_on[-1] else [])]
+    runs = [
+        (first, stop)
+        for first, stop in zip(edges[::2], edges[1::2], strict=True)
+        if stop - first >= LEAST_LASTING
+    ]
+    if not runs:
+        return _NO_LINES, _NO_CELLS
+    firsts = np.array([first for first, _ in runs])
+    lasts = np.array([stop - 1 for _, stop in runs])
     rights = cells.xs[lasts]
     # To the very end of what ends in the next cell: else it would draw back when its beginning leaves the view.
     ends_s = frame.index.ends_s[frame.index.lane_slice(lane)]
     inner = lasts < len(cells.edges_s) - 1
-    latest = np.searchsorted(ends_s, cells.edges_s[lasts[inner] + 1], side="right") - 1
+    latest = ends_s.searchsorted(cells.edges_s[lasts[inner] + 1], side="right") - 1
     rights[inner] = np.maximum(rights[inner], frame.scale.xs_at(ends_s[latest]) - frame.area.x)
-    fullest = np.maximum.reduceat(lasting, firsts)
+    fullest = [int(lasting[first:stop].max()) for first, stop in runs]
     lines = np.stack([cells.xs[firsts], rights], axis=1)
-    return lines, np.stack([cells.edges_s[firsts] >> cells.octave, fullest], axis=1)
+    return lines, np.stack([cells.edges_s[firsts] >> cells.octave, np.array(fullest)], axis=1)
+
+
+_NO_LINES: Final = np.zeros((0, 2))
+_NO_CELLS: Final = np.zeros((0, 2), np.int64)
 
 
 def _emphasised_items(frame: EventFrame, cells: _Cells) -> list[Item]:
@@ -176,8 +216,8 @@ def _emphasised_items(frame: EventFrame, cells: _Cells) -> list[Item]:
         for entry in folded.tolist():
             lane = int(frame.index.lane[entry])
             strip = strip_rect(frame, lane)
-            share = float(cells.height_share(np.ones(1, np.int64))[0])
-            columns = mark_columns(frame, lane, np.array([entry]), share)
+            share = cells.height_share(np.ones(1, np.int64))
+            columns = mark_columns(frame, np.array([entry]), np.array([strip.h]), share)
             left, width, top, height = (float(column[0]) for column in columns)
             if left + width < 0.0 or left > strip.w:
                 continue

@@ -41,15 +41,19 @@ def bin_edges(first_s: int, last_s: int, octave: int) -> I64:
 
 
 class FoldedCounts(NamedTuple):
-    """Of folded entries, how many have begun before and ended by certain instants."""
+    """Of folded entries, how many have begun before and ended by certain instants.
+
+    `places` tells where in the index, among all of the lane, what begins then or later comes.
+    """
 
     begun: I64
     ended: I64
+    places: I64
 
     @property
     def starting(self) -> I64:
         """How many begin in each stretch from one instant to the next."""
-        counts: I64 = np.diff(self.begun)
+        counts: I64 = self.begun[1:] - self.begun[:-1]
         return counts
 
     @property
@@ -99,36 +103,37 @@ class Folding:
         """Return how many folded entries of a lane have begun before, and ended by, each of some axis seconds."""
         index, named = self.index, self.named_of(lane)
         entries = index.lane_slice(lane)
-        begun = np.searchsorted(index.start_s[entries], instants_s, side="left")
-        ended = np.searchsorted(index.ends_s[entries], instants_s, side="right")
+        begun = index.start_s[entries].searchsorted(instants_s, side="left")
+        ended = index.ends_s[entries].searchsorted(instants_s, side="right")
+        places = begun + entries.start
         if len(named):
-            begun = begun - np.searchsorted(index.start_s[named], instants_s, side="left")
-            ended = ended - np.searchsorted(np.sort(index.end_s[named]), instants_s, side="right")
-        return FoldedCounts(begun, ended)
+            begun = begun - index.start_s[named].searchsorted(instants_s, side="left")
+            ended = ended - np.sort(index.end_s[named]).searchsorted(instants_s, side="right")
+        return FoldedCounts(begun, ended, places)
 
     def doubtful(self, lane: int, edges_s: I64) -> I64:
         """Return how many folded entries of a lane begin in each stretch [edge, next edge) with a doubtful date."""
         named = self.named_of(lane)
         starts_s = self.index.start_s[named[self.index.is_doubtful[named]]]
-        begun = np.searchsorted(starts_s, edges_s, side="left")
-        counts: I64 = self.index.doubtful_count(lane, edges_s) - np.diff(begun)
+        counts = self.index.doubtful_count(lane, edges_s)
+        if len(starts_s):
+            begun = starts_s.searchsorted(edges_s, side="left")
+            counts = counts - (begun[1:] - begun[:-1])
         return counts
 
-    def lone(self, lane: int, firsts_s: I64, lasts_s: I64) -> I64:
-        """Return the one folded entry that begins in each of these stretches of a lane.
+    def lone(self, firsts: I64, lasts: I64) -> I64:
+        """Return the one folded entry of each run [first, last) of entries; each run has but one.
 
-        In a stretch with a single folded entry there are no others but named ones, of which there are few.
+        The others in it are named, and of these there are few in any run.
         """
-        entries, named = self.index.lane_slice(lane), self.named_of(lane)
-        starts_s = self.index.start_s[entries]
-        first, last = np.searchsorted(starts_s, firsts_s), np.searchsorted(starts_s, lasts_s)
-        counts = last - first
-        before = np.cumsum(counts)
+        counts = lasts - firsts
+        before = counts.cumsum()
         total = int(before[-1]) if len(before) else 0
-        run = entries.start + np.repeat(first - before + counts, counts) + np.arange(total)
+        run = np.repeat(firsts - before + counts, counts) + np.arange(total)
+        named = self.named
         if len(named) == 0:
-            return np.asarray(run, np.int64)
-        place = np.minimum(np.searchsorted(named, run), len(named) - 1)
+            return run
+        place = np.minimum(named.searchsorted(run), len(named) - 1)
         found: I64 = run[named[place] != run]
         return found
 

@@ -112,8 +112,8 @@ class EventIndex:
     def doubtful_count(self, lane: int, edges_s: I64) -> I64:
         """Return how many of a lane's entries begin in each stretch with a doubtful date."""
         starts_s, offsets = self._doubtful_starts
-        run = starts_s[int(offsets[lane]) : int(offsets[lane + 1])]
-        counts: I64 = np.diff(np.searchsorted(run, edges_s, side="left"))
+        begun = starts_s[int(offsets[lane]) : int(offsets[lane + 1])].searchsorted(edges_s, side="left")
+        counts: I64 = begun[1:] - begun[:-1]
         return counts
 
     def fullest(self, octave: int) -> int:

@@ -242,10 +242,8 @@ def test_named_and_folded_are_all_that_is_in_view(crowd_drawn, centre_s, span_s)
             )
             assert folding.doubtful(lane, edges_s)[number] == (begins & index.is_doubtful).sum()
             if begins.sum() == 1:
-                assert (
-                    folding.lone(lane, edges_s[[number]], edges_s[[number + 1]]).tolist()
-                    == np.flatnonzero(begins).tolist()
-                )
+                run = counts.places[[number]], counts.places[[number + 1]]
+                assert folding.lone(*run).tolist() == np.flatnonzero(begins).tolist()
 
 
 @given(st.floats(1e-3, 1e12))

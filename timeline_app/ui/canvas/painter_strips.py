@@ -11,12 +11,10 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 
-from timeline_app.scene.items import FloatColumn, Item, StripShape
+from timeline_app.scene.items import Item, StripShape
 from timeline_app.scene.strip_marks import DOUBTFUL_CELL_PX, marks_of
 from timeline_app.ui.canvas.inks import Ink
 from timeline_app.ui.canvas.pencil import Pencil
-
-Pixels = npt.NDArray[np.int64]
 
 
 def paint_strip(pencil: Pencil, item: Item, ink: Ink) -> None:
@@ -47,50 +45,44 @@ def _filled(
 ) -> npt.NDArray[np.bool_]:
     """Tell which pixels of a strip are filled, row by row."""
     width, height = size
-    lefts = shape.lefts + offset[0]
-    tops = shape.tops + offset[1]
-    doubt_ends = tops + shape.doubts_px
-    # Marks change the fill where they begin and end: adding up the changes fills them, however many there are.
-    changes = np.zeros((height + 1, width + 1), np.int32)
-    middles = lefts + (shape.widths - DOUBTFUL_CELL_PX) / 2
-    _mark(changes, (lefts, lefts + shape.widths), (doubt_ends, tops + shape.heights), ratio)
-    has_doubt = shape.doubts_px > 0.0
-    if has_doubt.any():
-        middles = middles[has_doubt]
-        _mark(changes, (middles, middles + DOUBTFUL_CELL_PX), (tops[has_doubt], doubt_ends[has_doubt]), ratio)
-    if len(shape.lines):
-        top_px = (height / ratio - shape.line_px) / 2
-        tops_px = np.full(len(shape.lines), top_px)
-        ends = shape.lines[:, 0] + offset[0], shape.lines[:, 1] + offset[0]
-        _mark(changes, ends, (tops_px, tops_px + shape.line_px), ratio)
-    filled: npt.NDArray[np.bool_] = changes.cumsum(axis=0).cumsum(axis=1)[:-1, :-1] > 0
+    edges = np.rint((_rectangles(shape, height / ratio) + _twice(offset)) * ratio).astype(np.int64)
+    # At least a pixel wide and high, and within the image.
+    np.maximum(edges[2:], edges[:2] + 1, out=edges[2:])
+    left, top, right, bottom = np.minimum(np.maximum(edges, 0), _twice((width, height)).astype(np.int64))
+    # The fill changes where a rectangle begins and ends: adding up the changes fills all of them at once.
+    pitch = width + 1
+    begins = np.concatenate((top * pitch + left, bottom * pitch + right))
+    ends = np.concatenate((top * pitch + right, bottom * pitch + left))
+    count = pitch * (height + 1)
+    changes = np.bincount(begins, minlength=count) - np.bincount(ends, minlength=count)
+    sums = changes.reshape(height + 1, pitch).cumsum(axis=1).cumsum(axis=0)
+    filled: npt.NDArray[np.bool_] = sums[:-1, :-1] > 0
     return filled
 
 
-def _mark(
-    changes: npt.NDArray[np.int32],
-    across: tuple[FloatColumn, FloatColumn],
-    down: tuple[FloatColumn, FloatColumn],
-    ratio: float,
-) -> None:
-    """Note where rectangles begin and end, on whole pixels and at least one wide and high."""
-    height, width = changes.shape[0] - 1, changes.shape[1] - 1
-    lefts, rights = _whole(*across, ratio, width)
-    tops, bottoms = _whole(*down, ratio, height)
-    is_empty = down[1] <= down[0]
-    if is_empty.any():
-        bottoms = np.where(is_empty, tops, bottoms)
-    np.add.at(changes, (tops, lefts), 1)
-    np.add.at(changes, (tops, rights), -1)
-    np.add.at(changes, (bottoms, lefts), -1)
-    np.add.at(changes, (bottoms, rights), 1)
+def _twice(pair: tuple[float, float]) -> npt.NDArray[np.float64]:
+    """Return a column of a pair for the beginnings of rectangles, and again for their ends."""
+    return np.array([[pair[0]], [pair[1]], [pair[0]], [pair[1]]])
 
 
-def _whole(first: FloatColumn, last: FloatColumn, ratio: float, most: int) -> tuple[Pixels, Pixels]:
-    """Return the edges as whole pixels within an image."""
-    low = np.rint(first * ratio).astype(np.int64)
-    high = np.maximum(np.rint(last * ratio).astype(np.int64), low + 1)
-    return np.clip(low, 0, most), np.clip(high, 0, most)
+def _rectangles(shape: StripShape, height_px: float) -> npt.NDArray[np.float64]:
+    """Return left, top, right and bottom of all bodies, doubtful shares and lines, counted from the strip."""
+    bottoms = shape.tops + shape.heights
+    parts = [np.stack((shape.lefts, shape.tops, shape.lefts + shape.widths, bottoms))]
+    doubtful = np.flatnonzero(shape.doubts_px)
+    if len(doubtful):
+        tops, widths = shape.tops[doubtful], shape.widths[doubtful]
+        middles = shape.lefts[doubtful] + (widths - DOUBTFUL_CELL_PX) / 2
+        doubts_px = shape.doubts_px[doubtful]
+        parts[0][1, doubtful] += doubts_px
+        if (doubts_px == shape.heights[doubtful]).any():
+            # Of cells that are doubtful altogether nothing but the line is left.
+            parts[0] = parts[0][:, shape.doubts_px < shape.heights]
+        parts.append(np.stack((middles, tops, middles + DOUBTFUL_CELL_PX, tops + doubts_px)))
+    if len(shape.lines):
+        top = np.full(len(shape.lines), (height_px - shape.line_px) / 2)
+        parts.append(np.stack((shape.lines[:, 0], top, shape.lines[:, 1], top + shape.line_px)))
+    return np.concatenate(parts, axis=1)
 
 
 def _premultiplied(rgba: int) -> int:
