@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from tests.sample_documents import document_of
 from tests.ui.canvas_bench import touch_screen
 from tests.ui.shell_bench import ShellBench
+from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.content.reading import Reading
 from timeline_app.model.lane_state import LaneState
-from timeline_app.scene.items import LaneHead, LaneNote, Scene
+from timeline_app.scene.items import LaneHead, LaneNote, Scene, Target, TargetKind
 from timeline_app.scene.lane_marks import HIDDEN_LINE, NO_LANE
 from timeline_app.state.app_state import Settings
 from timeline_app.state.session_files import Session
@@ -547,15 +548,14 @@ def test_the_notice_on_a_hidden_lane_has_a_button_that_shows_it(bench: ShellBenc
 def test_a_click_in_a_collapsed_lane_selects_and_leaves_it_collapsed(bench: ShellBench) -> None:
     bench.shell.commands.send("lanes.toggle", lane="sea")
     bench.settle()
-    items = scene_of(bench).items
-    mark = next(
-        item for item in items if item.target and item.role == "strip-mark" and item.target.lane == SEA
+    view = canvas_of(bench).displayed_view
+    assert view is not None
+    strip = next(
+        item for item in scene_of(bench).items if item.target == Target(TargetKind.FOLDED, -1, SEA, "strip")
     )
-    centre = mark.rect.centre
-    click(bench, QPoint(round(centre.x), round(centre.y)))
-    primary = bench.shell.store.state.selection.primary
-    assert primary is not None
-    assert primary.startswith("sea-")
+    x = bench.shell.stage.time_scale(view).x_of(seconds_from_civil(1955, 7, 1))
+    click(bench, QPoint(round(x), round(strip.rect.centre.y)))
+    assert bench.shell.store.state.selection.primary == "sea-1955"
     assert lanes(bench).collapsed == {"sea"}
     card = next(item for item in scene_of(bench).items if item.role == "event-card")
     area = head(bench, SEA).rect
