@@ -12,7 +12,15 @@ from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.scene.build_lanes import fitting
 from timeline_app.scene.items import Item, Kind, LaneHead, LaneNote, Layer, Target, TargetKind, TextStyle
-from timeline_app.scene.lane_heads import FINGER_PX, SLOT_PX, LaneFrame, name_line
+from timeline_app.scene.lane_heads import (
+    FINGER_PX,
+    NOTE_FONT,
+    NOTE_PAD_PX,
+    SLOT_PX,
+    LaneFrame,
+    name_line,
+    note_height_px,
+)
 from timeline_app.scene.lane_marks import HIDDEN_LINE, Carried
 from timeline_app.scene.lane_words import hidden_in_words
 
@@ -21,10 +29,8 @@ EDGE_PX = 4.0
 RING_INSET_PX = 2.0
 CARRIED_INSET_PX = 4.0
 DROP_PX = 3.0
-NOTE_PAD_PX = 10.0
 LEAST_MORE_PX = 8.0
 """Less than this out of sight is nothing to speak of."""
-NOTE_FONT = "overview"
 
 
 def head_items(
@@ -35,7 +41,9 @@ def head_items(
     for head in heads:
         items.extend(_sign_items(lanes, head.lane))
         if lanes.marks.has_ring and head.lane == lanes.marks.focused:
-            items.append(_ring(head.rect, Target(TargetKind.LANE, head.lane, head.lane, "focus")))
+            items.append(
+                _ring(lanes.beside_rule(head.rect), Target(TargetKind.LANE, head.lane, head.lane, "focus"))
+            )
     for note in notes:
         items.extend(_note_items(lanes, note, language))
     if lanes.marks.carried is not None:
@@ -110,34 +118,29 @@ def _scroll_notes(lanes: LaneFrame, translator: Translator) -> list[LaneNote]:
     notes: list[LaneNote] = []
     if lanes.scroll_px > LEAST_MORE_PX:
         count = sum(1 for lane in moving if lanes.ground(lane).centre.y < room.y)
-        text = translator.say("lanes.more-above" if count else "lanes.part-above", count=count)
+        text = translator.say("lanes.more", count=count) if count else ""
         notes.append(LaneNote("above", _scroll_rect(lanes, text, translator.language, room.y), text))
     if below_px > LEAST_MORE_PX:
         count = sum(1 for lane in moving if lanes.ground(lane).centre.y > room.bottom)
-        text = translator.say("lanes.more-below" if count else "lanes.part-below", count=count)
-        height = _note_height_px(lanes)
+        text = translator.say("lanes.more", count=count) if count else ""
+        height = note_height_px(lanes.surface)
         rect = _scroll_rect(lanes, text, translator.language, room.bottom - height)
         notes.append(LaneNote("below", rect, text))
     return notes
 
 
 def _scroll_rect(lanes: LaneFrame, text: str, language: str, y: float) -> Rect:
-    """Return the place of a note: across the column of names, or at the outer edge of the lanes."""
+    """Return the place of a note at the outer edge, away from where the names end."""
     heads, area = lanes.frame.heads, lanes.frame.lanes
-    height = _note_height_px(lanes)
-    if heads.w:
-        return Rect(heads.x, y, heads.w, height)
-    width = min(_note_width_px(lanes, text, language), area.w)
-    return Rect(area.right - width if lanes.surface.mirrored else area.x, y, width, height)
-
-
-def _note_height_px(lanes: LaneFrame) -> float:
-    return lanes.surface.measurer.line_px(NOTE_FONT) + NOTE_PAD_PX
+    outer = lanes.beside_rule(heads._replace(y=y)) if heads.w else area
+    width = min(_note_width_px(lanes, text, language), outer.w)
+    x = outer.right - width if lanes.surface.mirrored else outer.x
+    return Rect(x, y, width, note_height_px(lanes.surface))
 
 
 def _note_width_px(lanes: LaneFrame, text: str, language: str) -> float:
-    words_px = lanes.surface.measurer.width_px(text, NOTE_FONT, language)
-    return words_px + 2 * NOTE_PAD_PX + SLOT_PX * lanes.unit
+    words_px = lanes.surface.measurer.width_px(text, NOTE_FONT, language) + NOTE_PAD_PX if text else 0.0
+    return words_px + 2 * NOTE_PAD_PX + GLYPH_PX * lanes.unit
 
 
 def _hidden_note(lanes: LaneFrame, translator: Translator) -> list[LaneNote]:
@@ -145,11 +148,11 @@ def _hidden_note(lanes: LaneFrame, translator: Translator) -> list[LaneNote]:
     text = hidden_in_words(lanes.choice, translator)
     if not text:
         return []
-    frame, height = lanes.frame, _note_height_px(lanes)
+    frame, height = lanes.frame, note_height_px(lanes.surface)
     if frame.heads.w:
         row = frame.eras if frame.eras.h else frame.axis
-        rect = Rect(frame.heads.x, row.bottom - height, frame.heads.w, height)
-        return [LaneNote("hidden", rect._replace(y=max(rect.y, 0.0)), text)]
+        rect = lanes.beside_rule(Rect(frame.heads.x, max(row.bottom - height, 0.0), frame.heads.w, height))
+        return [LaneNote("hidden", rect, text)]
     width = min(_note_width_px(lanes, text, translator.language), frame.lanes.w)
     x = frame.lanes.x if lanes.surface.mirrored else frame.lanes.right - width
     return [LaneNote("hidden", Rect(x, frame.lanes.bottom - height, width, height), text)]
@@ -160,13 +163,10 @@ _SIGNS = {"above": "chevron-up", "below": "chevron-down", "hidden": "eye-off"}
 
 def _note_items(lanes: LaneFrame, note: LaneNote, language: str) -> list[Item]:
     target = Target(TargetKind.LANES, 0, -1, note.part)
-    is_mirrored, unit, rect = lanes.surface.mirrored, lanes.unit, note.rect
-    ground = rect._replace(w=rect.w - lanes.rule_px) if lanes.frame.heads.w else rect
-    if is_mirrored and lanes.frame.heads.w:
-        ground = ground._replace(x=rect.right - ground.w)
-    glyph, pad = GLYPH_PX * unit, NOTE_PAD_PX
-    # Beside the lanes words end where the names end; within them they begin at the edge.
-    ends_inside = bool(lanes.frame.heads.w) != is_mirrored
+    is_mirrored, ground = lanes.surface.mirrored, note.rect
+    glyph, pad = GLYPH_PX * lanes.unit, NOTE_PAD_PX
+    # The line on hidden lanes ends where the names end; the others begin at the outer edge.
+    ends_inside = (note.part == "hidden" and bool(lanes.frame.heads.w)) != is_mirrored
     glyph_x = ground.right - pad - glyph if ends_inside else ground.x + pad
     room_px = max(ground.w - glyph - 3 * pad, 1.0)
     words_x = ground.x + pad if ends_inside else ground.right - pad - room_px
@@ -177,8 +177,9 @@ def _note_items(lanes: LaneFrame, note: LaneNote, language: str) -> list[Item]:
     items = [
         Item(Kind.BAND, "lanes-note-ground", Layer.OVERLAY, ground, target),
         Item(Kind.ICON, "lanes-note", Layer.OVERLAY, icon, target, _SIGNS[note.part]),
-        Item(Kind.LABEL, "lanes-note", Layer.OVERLAY, words, target, text, detail=style),
     ]
+    if text:
+        items.append(Item(Kind.LABEL, "lanes-note", Layer.OVERLAY, words, target, text, detail=style))
     if note.part == "hidden" and lanes.marks.has_ring and lanes.marks.focused == HIDDEN_LINE:
-        items.append(_ring(rect, target))
+        items.append(_ring(ground, target))
     return items

@@ -24,6 +24,8 @@ HEAD_TOP_PX = 6.0
 INNER_TOP_PX = 3.0
 INDENT_PX = 10.0
 RULE_PX = 4.0
+NOTE_PAD_PX = 10.0
+NOTE_FONT = "overview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,13 @@ class LaneFrame:
     def rule_px(self) -> float:
         """The width of the colour rule at a lane's beginning."""
         return RULE_PX * self.unit
+
+    def beside_rule(self, head: Rect) -> Rect:
+        """Return a rectangle of the column of names without the lanes' rules."""
+        if not self.frame.heads.w:
+            return head
+        x = head.x + (self.rule_px if self.surface.mirrored else 0.0)
+        return head._replace(x=x, w=max(head.w - self.rule_px, 0.0))
 
     @property
     def scrolled(self) -> Rect:
@@ -81,6 +90,11 @@ class LaneFrame:
         """Return the width that signs take from a name: what comes and goes with the pointer takes none."""
         count = (lane in self.choice.collapsed) + (lane in self.choice.pinned)
         return count * SLOT_PX * self.unit
+
+
+def note_height_px(surface: Surface) -> float:
+    """Return the height of a quiet word on lanes out of sight."""
+    return surface.measurer.line_px(NOTE_FONT) + NOTE_PAD_PX
 
 
 def name_line(lanes: LaneFrame, lane: int) -> Rect:

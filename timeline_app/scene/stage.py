@@ -28,7 +28,7 @@ from timeline_app.scene.index import EventIndex, build_index
 from timeline_app.scene.items import Item, Scene
 from timeline_app.scene.labels import LabelBook
 from timeline_app.scene.lane_choice import LaneChoice, choose
-from timeline_app.scene.lane_heads import LaneFrame
+from timeline_app.scene.lane_heads import LaneFrame, note_height_px
 from timeline_app.scene.lane_layout import LaneLayout, lay_out_lanes
 from timeline_app.scene.lane_words import as_shown
 from timeline_app.scene.limits import Limits
@@ -330,8 +330,11 @@ class Stage:
         box = layout.boxes[lane]
         if box.is_pinned or not box.is_shown:
             return view
-        highest_px = box.top_px - layout.pinned_px
-        scroll_px = max(min(view.lane_scroll_px, highest_px), min(box.bottom_px - room_px, highest_px))
+        # The notes on lanes further up and down leave the name free.
+        air_px = note_height_px(self.fitted.surface)
+        highest_px = box.top_px - layout.pinned_px - air_px
+        lowest_px = box.bottom_px - room_px + air_px
+        scroll_px = max(min(view.lane_scroll_px, highest_px), min(lowest_px, highest_px))
         return view.scrolled_to(min(scroll_px, self.max_lane_scroll_px))
 
     def lane_frame(self, view: View) -> LaneFrame:

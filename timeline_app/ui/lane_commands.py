@@ -10,6 +10,9 @@ from timeline_app.state.command_table import LANE_IN_HAND
 from timeline_app.ui.lanes_menu import list_lanes, menu_of_lane
 from timeline_app.ui.shell import Shell
 
+NAME_PX = 44.0
+"""As far below the upper edge of a name its menu opens, however high the lane is."""
+
 
 class LaneCommands:
     """Leads to the names of the lanes, and shows their menus where the hand or the keyboard is."""
@@ -70,4 +73,4 @@ class LaneCommands:
         rects = [head.rect for head in scene.lane_heads if head.lane == stop]
         rects += [note.rect for note in scene.lane_notes if note.part == "hidden"]
         rect = rects[0] if rects else scene.lanes_rect._replace(h=0.0)
-        return QPoint(round(rect.x), round(min(rect.bottom, rect.y + rect.h)))
+        return QPoint(round(rect.x), round(min(rect.bottom, rect.y + NAME_PX)))

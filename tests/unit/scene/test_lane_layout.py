@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from tests.stages import plain_surface
 from timeline_app.base.text_value import ShownText
 from timeline_app.model.heads import LaneView
-from timeline_app.scene.lane_layout import LANE_GAP_PX, lay_out_lanes
+from timeline_app.model.lane_state import LaneState
+from timeline_app.scene.lane_choice import choose
+from timeline_app.scene.lane_layout import COLLAPSED_PX, LANE_GAP_PX, lay_out_lanes
 
 AROUND_PX = 16.0
 """What a lane needs beside its rows: padding and strip."""
@@ -129,3 +131,104 @@ def test_more_height_never_means_fewer_rows_in_all(weighted, height_px):
     shares, counts = zip(*weighted, strict=True)
     smaller, larger = layout_of(shares, counts, height_px), layout_of(shares, counts, height_px * 2.5)
     assert sum(rows_of(larger)) >= sum(rows_of(smaller))
+
+
+# -- collapsed, hidden, pinned and moved ------------------------------------------------------------
+
+
+def laid_out(shares, counts, height_px, state, text_scale=1.0, head_line_px=0.0):
+    lanes = lanes_of(*shares)
+    surface = plain_surface(text_scale=text_scale)
+    return lay_out_lanes(lanes, counts, height_px, surface, head_line_px, (), choose(lanes, state))
+
+
+def test_what_is_collapsed_gives_its_rows_to_the_others():
+    shares, counts = [1.0, 1.0, 1.0], [10, 10, 10]
+    layout = laid_out(shares, counts, 600.0, LaneState(collapsed=frozenset({"lane-1"})))
+    first, folded, last = layout.boxes
+    assert (folded.rows, folded.height_px) == (0, COLLAPSED_PX)
+    assert first.rows == last.rows > 5
+    assert layout.content_height_px == pytest.approx(600.0)
+    # The strip is all that it has; a row across its middle holds a card.
+    assert folded.bottom_px - folded.strip_top_px == pytest.approx(22.0)
+    middle = layout.row_y(1, -1, 0.0) + layout.row_px / 2
+    assert middle == pytest.approx(folded.top_px + COLLAPSED_PX / 2)
+
+
+def test_a_share_holds_among_those_that_are_open():
+    counts = [10, 10, 10]
+    layout = laid_out([2.0, 5.0, 1.0], counts, 1_000.0, LaneState(collapsed=frozenset({"lane-1"})))
+    doubled, single = layout.boxes[0].rows, layout.boxes[2].rows
+    assert doubled - 1 == pytest.approx(2 * (single - 1), abs=1)
+
+
+def test_what_is_hidden_takes_no_room():
+    layout = laid_out([1.0, 1.0], [10, 10], 600.0, LaneState(hidden=frozenset({"lane-0"})))
+    assert not layout.boxes[0].is_shown
+    assert layout.boxes[1].top_px == 0.0
+    assert layout.order == (1,)
+    none = laid_out([1.0], [10], 600.0, LaneState(hidden=frozenset({"lane-0"})))
+    assert (none.order, none.content_height_px) == ((), 0.0)
+
+
+def test_with_all_collapsed_there_are_strips_alone():
+    layout = laid_out(
+        [1.0] * 3, [10] * 3, 600.0, LaneState(collapsed=frozenset({"lane-0", "lane-1", "lane-2"}))
+    )
+    assert rows_of(layout) == [0, 0, 0]
+    assert layout.content_height_px == 3 * (COLLAPSED_PX + LANE_GAP_PX)
+
+
+def test_collapsed_names_in_the_lanes_have_a_line_above_their_strip():
+    state = LaneState(collapsed=frozenset({"lane-0"}))
+    (box,) = laid_out([1.0], [10], 600.0, state, text_scale=2.0, head_line_px=42.0).boxes
+    assert box.height_px == 42.0 + 2 * 20.0
+    assert box.strip_top_px >= box.top_px + 42.0 - 2.0
+
+
+def test_pinned_lanes_stay_while_the_others_scroll():
+    layout = laid_out([1.0] * 6, [3] * 6, 200.0, LaneState(pinned=("lane-4",)))
+    assert layout.order == (4, 0, 1, 2, 3, 5)
+    assert layout.boxes[4].is_pinned
+    assert layout.pinned_px == layout.boxes[4].height_px + LANE_GAP_PX
+    assert layout.y_of(4, 30.0) == 0.0
+    assert layout.y_of(0, 30.0) == layout.boxes[0].top_px - 30.0
+
+
+def test_pinned_lanes_that_would_fill_the_window_scroll_too():
+    pinned = tuple(f"lane-{number}" for number in range(5))
+    layout = laid_out([1.0] * 6, [3] * 6, 200.0, LaneState(pinned=pinned))
+    stay = [box.is_pinned for box in layout.boxes]
+    assert stay == sorted(stay, reverse=True)
+    assert 0 < sum(stay) < 5
+    assert layout.pinned_px <= 200.0 * 0.6 + LANE_GAP_PX
+
+
+names = st.frozensets(st.sampled_from([f"lane-{number}" for number in range(12)]))
+states = st.builds(
+    LaneState,
+    order=st.permutations([f"lane-{number}" for number in range(12)]).map(tuple),
+    hidden=names,
+    collapsed=names,
+    pinned=names.map(sorted).map(tuple),
+)
+
+
+@given(weights, st.floats(20.0, 3_000.0), st.sampled_from([0.0, 24.0]), states)
+def test_shown_lanes_stand_below_each_other_and_fill_the_height(weighted, height_px, head_line_px, state):
+    shares, counts = zip(*weighted, strict=True)
+    layout = laid_out(shares, counts, height_px, state, head_line_px=head_line_px)
+    shown = [layout.boxes[lane] for lane in layout.order]
+    assert {box.is_shown for box in shown} <= {True}
+    assert sum(box.is_shown for box in layout.boxes) == len(shown)
+    assert sum(box.height_px + LANE_GAP_PX for box in shown) == pytest.approx(layout.content_height_px)
+    for above, below in pairwise(shown):
+        assert below.top_px == pytest.approx(above.bottom_px + LANE_GAP_PX)
+        assert above.is_pinned >= below.is_pinned
+    for lane in layout.order:
+        box = layout.boxes[lane]
+        assert (box.rows == 0) == (f"lane-{lane}" in state.collapsed)
+        assert box.top_px - 2.0 <= box.strip_top_px < box.bottom_px
+    if any(box.rows for box in shown):
+        assert layout.content_height_px >= height_px - 1e-6
+    assert layout.pinned_px <= height_px * 0.6 + LANE_GAP_PX
