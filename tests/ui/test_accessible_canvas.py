@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.sample_documents import small_document
 from tests.ui.canvas_bench import OPENING, START_S, Bench, yearly
-from timeline_app.chrono.instant import DAY_S
+from timeline_app.chrono.instant import DAY_S, seconds_from_civil
 from timeline_app.model.lane_state import LaneState
 from timeline_app.scene.view import View
 from timeline_app.ui.accessible import canvas_tree, overview_slider
@@ -20,6 +21,7 @@ from timeline_app.ui.canvas import widget
 
 NAME, DETAILS, VALUE = QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value
 PRESS, FOCUS = QAccessibleActionInterface.pressAction(), QAccessibleActionInterface.setFocusAction()
+LIST_ITEM = QAccessible.Role.ListItem
 Told = list[tuple[QAccessible.Event, str]]
 TWO_YEARS = View(START_S, 730.0 * DAY_S)
 
@@ -241,25 +243,62 @@ def test_while_the_view_moves_the_tree_stays_as_it_was(bench: Bench, root: Canva
     assert sorted(events_of(root)) != before
 
 
-def test_more_than_two_hundred_events_are_folded(qt_app: QApplication):
-    from tests.sample_documents import small_document
-
+def test_more_than_two_hundred_events_are_not_listed_one_by_one(qt_app: QApplication):
     install()
-    events = [{"id": f"e{number}", "date": f"{1700 + number}"} for number in range(230)]
-    many = Bench(small_document(*events), view=View(-9_000_000_000, 9.5e9))
+    lanes = [f"lane-{number}" for number in range(5)]
+    # In each lane one event in five years, which is room enough for a mark.
+    events = [
+        {"id": f"e{number}", "date": f"{1700 + number}-06-01", "lane": f"lane-{number % 5}"}
+        for number in range(230)
+    ]
+    many = Bench(small_document(*events, lanes=lanes), height_px=800, view=View(-9_000_000_000, 9.5e9))
     root = QAccessible.queryAccessibleInterface(many.canvas)
-    [lane] = children(root)
-    assert lane.childCount() == 201
-    folded = lane.child(200)
-    assert folded.text(NAME) == "30 more events in view; zoom in to list them"
-    assert folded.parent() is lane
-    folded.actionInterface().doAction(PRESS)
+    listed = [item for lane in children(root) for item in children(lane) if item.role() == LIST_ITEM]
+    rest = [item for item in listed if "more event" in item.text(NAME)]
+    assert len(listed) - len(rest) == 200
+    assert sum(int(item.text(NAME).partition(" ")[0]) for item in rest) == 30
+    last = rest[-1]
+    assert last.text(NAME).endswith("in view; zoom in to list them")
+    lane = last.parent()
+    assert lane.child(lane.childCount() - 1) is last
+    last.actionInterface().doAction(PRESS)
     assert many.sent[-1] == ("view.zoom-in", {})
     many.canvas.set_view(View(0, 3e8))
     many.rest()
-    assert root.child(0) is lane
-    assert lane.childCount() == 0
+    assert [one.childCount() for one in children(root)] == [0] * 5
     many.window.close()
+
+
+def test_what_is_folded_stands_behind_a_button_that_lists_it(qt_app: QApplication):
+    install()
+    crowd = [{"id": f"e{number}", "date": f"1955-03-{number % 28 + 1:02d}"} for number in range(400)]
+    crowded = Bench(small_document(*crowd), view=OPENING)
+    root = QAccessible.queryAccessibleInterface(crowded.canvas)
+    [lane] = children(root)
+    [badge] = [item for item in children(lane) if item.role() == QAccessible.Role.Button]
+    events = [item for item in children(lane) if item.role() == LIST_ITEM]
+    count = 400 - len(events)
+    assert badge.text(NAME).startswith(f"{count} events without a name at this zoom, ")
+    assert badge.text(DETAILS) == "Press to list them."
+    assert badge.parent() is lane
+    area = crowded.canvas.scene.lanes_rect
+    assert badge.rect().width() < area.w
+    assert QRect(crowded.canvas.mapToGlobal(QPoint(0, 0)), crowded.canvas.size()).contains(badge.rect())
+    badge.actionInterface().doAction(PRESS)
+    (shown, told), (led, _) = crowded.commands()
+    assert (shown, led) == ("folded.show", "go.panel")
+    assert told["lane"] == "town"
+    assert told["first_s"] <= seconds_from_civil(1955, 3, 1)
+    assert told["last_s"] > seconds_from_civil(1955, 3, 28)
+    kept = QAccessible.uniqueId(badge)
+    crowded.canvas.set_view(OPENING.shifted(86_400.0))
+    crowded.rest()
+    assert children(root) == [lane]
+    assert kept in {QAccessible.uniqueId(item) for item in children(lane)}
+    crowded.canvas.set_view(View(0, 3e8))
+    crowded.rest()
+    assert not children(children(root)[0])
+    crowded.window.close()
 
 
 def test_the_zoom_is_a_value_that_can_be_read_and_set(bench: Bench, root: CanvasRoot):

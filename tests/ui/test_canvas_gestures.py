@@ -356,21 +356,6 @@ def test_a_click_near_a_mark_selects_it_and_one_beside_it_selects_nothing(bench:
     assert bench.commands() == [("select.clear", {})]
 
 
-def test_a_click_on_what_is_folded_zooms_in_there(bench: Bench):
-    from tests.sample_documents import small_document
-
-    crowd = [{"id": f"e{number}", "date": f"1955-03-{number % 28 + 1:02d}"} for number in range(400)]
-    crowded = Bench(small_document(*crowd), view=OPENING)
-    scene = crowded.canvas.scene
-    assert scene is not None
-    folded = next(item for item in scene.items if item.target is not None and item.target.kind == "folded")
-    at = folded.rect.centre
-    QTest.mouseClick(crowded.canvas, LEFT, pos=QPoint(round(at.x), round(at.y)))
-    crowded.rest()
-    assert crowded.view.span_s < OPENING.span_s
-    crowded.window.close()
-
-
 def test_a_press_that_slides_off_its_mark_is_called_off(bench: Bench):
     at = bench.at("in-1958")
     bench.drag(at, at + QPoint(40, 0), step_ms=200.0)

@@ -4,10 +4,14 @@
 from __future__ import annotations
 
 from timeline_app.base.geometry import Rect
-from timeline_app.scene.items import Item, Kind, Scene, StripShape, TargetKind
+from timeline_app.scene.items import Item, Kind, Layer, Scene, StripShape, TargetKind
 from timeline_app.scene.strip_marks import events_within, mark_under, nearest_event
 
 SOLID = (Kind.CARD, Kind.LABEL, Kind.DOT, Kind.BAR, Kind.TICK, Kind.BADGE)
+FINGER_PX = 20.0
+"""Who may miss a mark by so much points with a finger."""
+BADGE_SHARE = 0.5
+"""By this part of its slop a finger may miss a badge and still mean that, and not the words beside it."""
 IN_LANES = (TargetKind.EVENT, TargetKind.FOLDED, TargetKind.LANE)
 """What scrolls with its lane, under those that stay."""
 
@@ -15,8 +19,24 @@ IN_LANES = (TargetKind.EVENT, TargetKind.FOLDED, TargetKind.LANE)
 def hit(scene: Scene, x: float, y: float, slop_px: float = 4.0) -> Item | None:
     """Return the topmost item at a point; failing that, the nearest event mark or badge within `slop_px`.
 
-    Links and rings are never hit: they would hide what they point at.
+    Links and rings are never hit: they would hide what they point at. A finger meets a badge also from the
+    words right above it, which leave it no room of its own.
     """
+    found = _topmost(scene, x, y, slop_px)
+    if slop_px < FINGER_PX or (found is not None and found.layer > Layer.LABEL):
+        return found
+    badges = [item for item in scene.items if item.kind is Kind.BADGE and _is_shown(scene, item, y)]
+    near = min(badges, key=lambda item: item.rect.distance_to(x, y), default=None)
+    if near is None or near.rect.distance_to(x, y) > slop_px * BADGE_SHARE:
+        return found
+    return near if scene.lanes_rect.contains(x, y) else found
+
+
+def _is_shown(scene: Scene, item: Item, y: float) -> bool:
+    return item.target is not None and scene.shows(item.target.lane, y)
+
+
+def _topmost(scene: Scene, x: float, y: float, slop_px: float) -> Item | None:
     in_lanes = scene.lanes_rect.contains(x, y)
     for item in reversed(scene.items):
         if item.target is None or item.kind in (Kind.ARC, Kind.RING, Kind.LINE):

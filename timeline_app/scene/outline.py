@@ -2,7 +2,8 @@
 """The timeline for those who hear it: lanes, the events in view in them, and what is said of each.
 
 The same picture as the scene, without its paint: every event once, under its first lane, in the
-order of time; where there are more than can be listened to, the weightier ones, and a count of the rest.
+order of time; where there are more than can be listened to, the weightier ones, and a count of the rest. What
+is folded stands behind badges, each with its count.
 """
 
 from __future__ import annotations
@@ -12,19 +13,23 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from timeline_app.base.geometry import Rect
-from timeline_app.base.messages import Translator
+from timeline_app.base.messages import Message, Translator
 from timeline_app.chrono.calendars.calendar import Calendar
 from timeline_app.chrono.doubts import doubt_in_words
 from timeline_app.chrono.phrases import date_in_words
 from timeline_app.model.showing import Showing
+from timeline_app.scene.badges import Badge, badges, bins_in_view
+from timeline_app.scene.folded import folded_entries
+from timeline_app.scene.folding import LEAST_CELL_PX, Folding, bin_edges, bin_octave
 from timeline_app.scene.index import EventIndex
-from timeline_app.scene.items import Item, Kind, Scene, TargetKind
+from timeline_app.scene.index_basis import I64
+from timeline_app.scene.items import FoldedShape, Item, Kind, Scene, TargetKind
 from timeline_app.scene.lane_words import hidden_in_words, lane_in_words
 from timeline_app.scene.range_words import calendar_range_in_words, range_in_words
 from timeline_app.scene.stage import Stage
+from timeline_app.scene.strip_marks import unfolded
 from timeline_app.scene.time_fold import instant_of
 from timeline_app.scene.view import View
 
@@ -41,73 +46,132 @@ class OutlinedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class OutlinedBadge:
+    """How many events are folded in a stretch of axis seconds, and where their badge stands."""
+
+    badge: Badge
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
 class OutlinedLane:
-    """A lane with its events in view; `folded` is how many more there are."""
+    """A lane with its events in view that have a name or a mark of their own, and with its badges.
+
+    `folded` is how many more events of the first kind there are than can be listed.
+    """
 
     lane: int
     rect: Rect
     events: tuple[OutlinedEvent, ...]
+    badges: tuple[OutlinedBadge, ...]
     folded: int
 
 
 def outline(stage: Stage, view: View, scene: Scene, most: int = MOST_EVENTS) -> tuple[OutlinedLane, ...]:
-    """Return the shown lanes from the top, with what is in view; the scene says where it is drawn."""
-    index, order = stage.index, stage.fitted.choice.order
-    in_view = [_in_view(index, lane, view) for lane in order]
-    listed = _weightiest(index, in_view, most)
+    """Return the shown lanes from the top, with what is in view; the scene says where it is drawn.
+
+    The cost follows what is drawn and not what there is: nothing that a badge counts is looked at.
+    """
+    order = stage.fitted.choice.order
+    folding = _folding(stage, view)
+    badges_of = {lane: badges(folding, lane, view.start_s, view.end_s) for lane in order}
+    own = {lane: _own_entries(folding, lane, view, badges_of[lane]) for lane in order}
+    shown = _each_once(stage.index, own)
+    listed = _weightiest(stage.index, shown, most)
     drawn = _drawn(scene)
-    return tuple(
-        _outlined(stage, view, scene, lane, entries, listed, drawn)
-        for lane, entries in zip(order, in_view, strict=True)
-    )
+    found = []
+    for lane in order:
+        entries = [entry for entry in own[lane].tolist() if entry in shown]
+        chosen = [entry for entry in entries if entry in listed]
+        place = _LanePlace.of(stage, view, scene, lane)
+        events = tuple(place.event(stage, view, entry, drawn) for entry in chosen)
+        of_badges = tuple(place.badge(stage, view, scene, badge) for badge in badges_of[lane])
+        found.append(OutlinedLane(lane, place.rect, events, of_badges, len(entries) - len(chosen)))
+    return tuple(found)
 
 
-def _in_view(index: EventIndex, lane: int, view: View) -> npt.NDArray[np.int64]:
-    """Return a lane's entries in view of which it is the first lane that is shown."""
-    run = index.touching(lane, view.start_s, view.end_s)
-    mask = (index.end_s[run] >= view.start_s) & (index.rank[run] == 0)
-    found: npt.NDArray[np.int64] = run.start + np.flatnonzero(mask)
-    return found
+def _folding(stage: Stage, view: View) -> Folding:
+    """Return what is named and what is folded in a view, whole bins at its edges."""
+    zoom = stage.time_scale(view).seconds_per_px
+    stretch = bins_in_view(view.start_s, view.end_s, zoom)
+    return Folding.of(stage.index, stage.fitted.placement, *stretch, zoom)
 
 
-def _weightiest(index: EventIndex, in_view: list[npt.NDArray[np.int64]], most: int) -> frozenset[int] | None:
-    """Return the entries to list, None for all."""
-    entries = np.concatenate(in_view) if in_view else np.zeros(0, np.int64)
-    if len(entries) <= most:
-        return None
+def _own_entries(folding: Folding, lane: int, view: View, lane_badges: list[Badge]) -> I64:
+    """Return a lane's entries in view that are named, or have a mark or line of their own; by time."""
+    index, named = folding.index, folding.named_of(lane)
+    named = named[(index.end_s[named] > view.start_s) & (index.start_s[named] < view.end_s)]
+    edges_s = bin_edges(view.start_s, view.end_s, bin_octave(folding.seconds_per_px, LEAST_CELL_PX))
+    counts = folding.counts(lane, edges_s)
+    alone = np.flatnonzero(counts.starting == 1)
+    lone = folding.lone(counts.places[alone], counts.places[alone + 1])
+    lone = lone[(index.end_s[lone] > view.start_s) & (index.start_s[lone] < view.end_s)]
+    begun = np.zeros(0, np.int64)
+    first_s = int(edges_s[0])
+    if counts.lasting[0] == 1 and not (lane_badges and lane_badges[0].first_s <= first_s):
+        # A single line that comes in from before.
+        begun = folded_entries(index, folding.placement, lane, (first_s, first_s + 1), folding.seconds_per_px)
+        begun = begun[(index.start_s[begun] < first_s) & (index.end_s[begun] > view.start_s)]
+    return np.unique(np.concatenate([named, lone, begun]))
+
+
+def _each_once(index: EventIndex, own: Mapping[int, I64]) -> frozenset[int]:
+    """Return of each event the entry of the first lane in which it can be told apart."""
+    entries = np.concatenate([np.zeros(0, np.int64), *own.values()])
+    order = np.argsort(index.rank[entries], kind="stable")
+    _, first = np.unique(index.ordinal[entries[order]], return_index=True)
+    return frozenset(entries[order][first].tolist())
+
+
+def _weightiest(index: EventIndex, shown: frozenset[int], most: int) -> frozenset[int]:
+    """Return the entries to list."""
+    if len(shown) <= most:
+        return shown
+    entries = np.array(sorted(shown), np.int64)
     order = np.lexsort((index.start_s[entries], -index.importance[entries]))
     return frozenset(entries[order[:most]].tolist())
 
 
-def _outlined(
-    stage: Stage,
-    view: View,
-    scene: Scene,
-    lane: int,
-    entries: npt.NDArray[np.int64],
-    listed: frozenset[int] | None,
-    drawn: Mapping[int, Rect],
-) -> OutlinedLane:
-    layout = stage.fitted.placement.layout
-    box, scroll_px = layout.boxes[lane], min(view.lane_scroll_px, stage.max_lane_scroll_px)
-    top = scene.lanes_rect.y + layout.y_of(lane, scroll_px)
-    rect = Rect(scene.lanes_rect.x, top, scene.lanes_rect.w, box.height_px)
-    scale = stage.time_scale(view)
-    events = []
-    for entry in entries.tolist():
-        if listed is not None and entry not in listed:
-            continue
+@dataclass(frozen=True, slots=True)
+class _LanePlace:
+    """Where a lane stands, and its strip, for what is drawn nowhere else."""
+
+    rect: Rect
+    strip: Rect
+
+    @classmethod
+    def of(cls, stage: Stage, view: View, scene: Scene, lane: int) -> _LanePlace:
+        layout = stage.fitted.placement.layout
+        box, scroll_px = layout.boxes[lane], min(view.lane_scroll_px, stage.max_lane_scroll_px)
+        top = scene.lanes_rect.y + layout.y_of(lane, scroll_px)
+        rect = Rect(scene.lanes_rect.x, top, scene.lanes_rect.w, box.height_px)
+        strip_y = top + box.strip_top_px - box.top_px
+        return cls(rect, Rect(rect.x, strip_y, rect.w, box.bottom_px - box.strip_top_px))
+
+    def event(self, stage: Stage, view: View, entry: int, drawn: Mapping[int, Rect]) -> OutlinedEvent:
         ordinal = int(stage.index.ordinal[entry])
-        x = min(max(scale.x_at(int(stage.index.start_s[entry])), rect.x), rect.right - 1.0)
-        folded = Rect(x, top + box.strip_top_px - box.top_px, 1.0, box.bottom_px - box.strip_top_px)
-        events.append(OutlinedEvent(ordinal, drawn.get(ordinal, folded)))
-    return OutlinedLane(lane, rect, tuple(events), len(entries) - len(events))
+        x = self._within(stage.time_scale(view).x_at(int(stage.index.start_s[entry])))
+        return OutlinedEvent(ordinal, drawn.get(ordinal, Rect(x, self.strip.y, 1.0, self.strip.h)))
+
+    def badge(self, stage: Stage, view: View, scene: Scene, badge: Badge) -> OutlinedBadge:
+        for item in scene.items:
+            shape = item.detail
+            if isinstance(shape, FoldedShape) and item.target is not None:
+                known = (item.target.lane, shape.first_s, shape.last_s)
+                if known == (badge.lane, badge.first_s, badge.last_s):
+                    return OutlinedBadge(badge, _cut(item.rect, scene.lanes_rect))
+        scale = stage.time_scale(view)
+        xs = sorted(self._within(scale.x_at(at_s)) for at_s in (badge.first_s, badge.last_s))
+        return OutlinedBadge(badge, Rect(xs[0], self.strip.y, max(xs[1] - xs[0], 1.0), self.strip.h))
+
+    def _within(self, x: float) -> float:
+        return min(max(x, self.rect.x), self.rect.right - 1.0)
 
 
 def _drawn(scene: Scene) -> dict[int, Rect]:
     """Return the rectangle in which each event is drawn: mark, label and card in the first lane that shows it."""
     found: dict[int, tuple[int, Rect]] = {}
-    for item in scene.items:
+    for item in unfolded(scene.items):
         ordinal = _event_of(item)
         if ordinal is None:
             continue
@@ -240,6 +304,19 @@ class OutlineWords:
     def folded(self, count: int) -> str:
         """Return the name of what is not listed one by one."""
         return self._translator.say("outline.folded", count=count)
+
+    def badge(self, badge: Badge) -> str:
+        """Return a badge's name: how many events it counts, and from when to when."""
+        fold = self._stage.fold
+        span = range_in_words(
+            instant_of(fold, badge.first_s), instant_of(fold, badge.last_s), self._translator
+        )
+        count = Message.of("folded.badge", count=badge.event_count)
+        return self._translator.say("outline.badge", count_words=count, range=span)
+
+    def badge_details(self) -> str:
+        """Return what pressing a badge does."""
+        return self._translator.say("folded.badge-details")
 
     def _place_in_lane(self, entry: int) -> str:
         index = self._stage.index

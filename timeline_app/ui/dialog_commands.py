@@ -27,7 +27,11 @@ class DialogCommands:
     def go_to_panel(self) -> None:
         """Put the keyboard into the panel, which opens for it."""
         self._shell.store.open_panel(is_open=True)
-        self._shell.panel_frame.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        panel, reason = self._shell.panel, Qt.FocusReason.ShortcutFocusReason
+        if panel is not None:
+            panel.focus_content(reason)
+        else:
+            self._shell.panel_frame.setFocus(reason)
 
     def open_settings(self) -> None:
         """Open the settings."""

@@ -6,10 +6,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from timeline_app.base.messages import Message
-from timeline_app.scene.badges import badge_near
+from timeline_app.scene.badges import Badge, badge_near
 from timeline_app.scene.folded import FoldedList, folded_list
 from timeline_app.scene.items import FoldedShape
-from timeline_app.scene.time_fold import instant_of
 from timeline_app.ui.shell import Shell
 
 
@@ -40,13 +39,8 @@ class FoldedCommands:
         if badge is None or badge.target is None or not isinstance(badge.detail, FoldedShape):
             shell.store.tell(Message("notice.folded-none"))
             return
-        shell.commands.send(
-            "folded.show",
-            lane=stage.fitted.lanes[badge.target.lane].id,
-            first_s=instant_of(stage.fold, badge.detail.first_s),
-            last_s=instant_of(stage.fold, badge.detail.last_s),
-            zoom=canvas.hand.scale.seconds_per_px,
-        )
+        shape = badge.detail
+        canvas.list_folded(Badge(badge.target.lane, shape.first_s, shape.last_s, shape.event_count))
         if shell.panel is not None:
             shell.panel.focus_content(Qt.FocusReason.ShortcutFocusReason)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QWindow
 
 from timeline_app.base.geometry import Rect
+from timeline_app.scene.badges import Badge
 from timeline_app.scene.lane_marks import HIDDEN_LINE
 from timeline_app.ui.accessible.pointers import NO, Actions, pointer_of
 
@@ -261,6 +262,40 @@ class HiddenLanesItem(TreeItem):
 
     def _take_focus(self) -> None:
         self._tree.focus_lane(HIDDEN_LINE)
+
+
+class BadgeItem(TreeItem):
+    """A badge: how many events are folded in a stretch of a lane; pressing it lists them."""
+
+    def __init__(self, tree: CanvasTree, lane: LaneItem, badge: Badge) -> None:
+        self._lane = lane
+        self.badge = badge
+        self._actions = Actions({QAccessibleActionInterface.pressAction(): self._press})
+        super().__init__(tree, QAccessible.Role.Button)
+
+    @property
+    def above(self) -> QAccessibleInterface | None:
+        """The lane."""
+        return self._lane
+
+    @property
+    def name(self) -> str:
+        """How many there are, and from when to when."""
+        return self._tree.words.badge(self.badge)
+
+    @property
+    def details(self) -> str:
+        """What pressing does."""
+        return self._tree.words.badge_details()
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> shiboken6.VoidPtr:  # type: ignore[override]
+        """Qt's: it can be pressed."""
+        return pointer_of(self._actions) if kind is QAccessible.InterfaceType.ActionInterface else NO
+
+    def _press(self) -> None:
+        """List the events, and lead there: a screen reader is where the keyboard is."""
+        if self._tree.canvas.list_folded(self.badge):
+            self._tree.canvas.send("go.panel")
 
 
 class FoldedItem(TreeItem):

@@ -13,12 +13,14 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget
 
 from timeline_app.base.geometry import Rect
+from timeline_app.scene.badges import Badge
 from timeline_app.scene.lane_marks import HIDDEN_LINE, NO_LANE
 from timeline_app.scene.outline import OutlinedLane, OutlineWords, outline
 from timeline_app.scene.tray import Tray
 from timeline_app.scene.view import MIN_SPAN_S
 from timeline_app.ui.accessible.break_items import BreakItems
 from timeline_app.ui.accessible.canvas_items import (
+    BadgeItem,
     EventItem,
     FoldedItem,
     HiddenLanesItem,
@@ -51,6 +53,7 @@ class CanvasTree:
         self._hidden_lanes: HiddenLanesItem | None = None
         self._events: dict[tuple[int, str], EventItem] = {}
         self._folded: dict[int, FoldedItem] = {}
+        self._badges: dict[Badge, BadgeItem] = {}
         self._breaks = BreakItems(self)
         self._tray: TrayItem | None = None
         self._undated: dict[str, UndatedItem] = {}
@@ -181,6 +184,12 @@ class CanvasTree:
                 item = self._events[key] = EventItem(self, lane_item, key[1])
             item.area = event.rect
             items.append(item)
+        for shown in lane.badges:
+            badge = self._badges.get(shown.badge)
+            if badge is None:
+                badge = self._badges[shown.badge] = BadgeItem(self, lane_item, shown.badge)
+            badge.area = shown.rect
+            items.append(badge)
         if lane.folded:
             folded = self._folded.get(lane.lane) or FoldedItem(self, lane_item)
             self._folded[lane.lane] = folded
@@ -230,9 +239,11 @@ class CanvasTree:
             _delete(self._events.pop(key))
         for lane in [lane for lane, item in self._folded.items() if item.unique_id not in kept]:
             _delete(self._folded.pop(lane))
+        for badge in [badge for badge, item in self._badges.items() if item.unique_id not in kept]:
+            _delete(self._badges.pop(badge))
 
     def _drop_all(self) -> bool:
-        items = [*self._events.values(), *self._folded.values(), *self._lanes]
+        items = [*self._events.values(), *self._folded.values(), *self._badges.values(), *self._lanes]
         had_tray = self._tray is not None
         self._breaks.drop()
         self._drop_tray()
@@ -245,6 +256,7 @@ class CanvasTree:
             self._hidden_lanes = None
         self._events.clear()
         self._folded.clear()
+        self._badges.clear()
         self._lanes.clear()
         return bool(items) or had_tray
 

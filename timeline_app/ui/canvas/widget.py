@@ -28,6 +28,7 @@ from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.model.lane_state import USUAL, LaneState
 from timeline_app.model.showing import Showing
+from timeline_app.scene.badges import Badge
 from timeline_app.scene.folded_spot import folded_spot, opened_by
 from timeline_app.scene.hit import hit
 from timeline_app.scene.items import Item, Scene, TargetKind
@@ -265,13 +266,18 @@ class CanvasWidget(SceneWidget):
         if spot.ordinal is not None:
             self.send("select.event", id=self.event_id(spot.ordinal), unfold=False)
             return
-        first_s, last_s = opened_by(spot, scale.seconds_per_px)
-        self.send(
+        span_s = opened_by(spot, scale.seconds_per_px)
+        self.list_folded(Badge(spot.lane, *span_s, spot.event_count))
+
+    def list_folded(self, badge: Badge) -> bool:
+        """List the events that a badge counts."""
+        fold = self.stage.fold
+        return self.send(
             "folded.show",
-            lane=self.stage.fitted.lanes[spot.lane].id,
-            first_s=instant_of(self.stage.fold, first_s),
-            last_s=instant_of(self.stage.fold, last_s),
-            zoom=scale.seconds_per_px,
+            lane=self.stage.fitted.lanes[badge.lane].id,
+            first_s=instant_of(fold, badge.first_s),
+            last_s=instant_of(fold, badge.last_s),
+            zoom=self.hand.scale.seconds_per_px,
         )
 
     def show_box(self, box: Rect | None) -> None:
