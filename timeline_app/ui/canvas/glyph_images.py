@@ -20,8 +20,8 @@ class GlyphImage(NamedTuple):
     """A line of text and where it belongs: its origin on the baseline is at `left_px`, `up_px` inside."""
 
     image: QImage
-    left_px: float
-    up_px: float
+    left_px: int
+    up_px: int
 
 
 class GlyphImages:
@@ -75,4 +75,4 @@ def _drawn(words: str, font: QFont, colour: QColor, pixel_ratio: float) -> Glyph
     painter.setPen(colour)
     painter.drawText(QPointF(MARGIN_PX, up_px), words)
     painter.end()
-    return GlyphImage(image, float(MARGIN_PX), float(up_px))
+    return GlyphImage(image, MARGIN_PX, up_px)

@@ -36,6 +36,12 @@ from timeline_app.ui.theme import Theme
 WEIGHT_PER_SCALE: Final = 0.5
 """Strokes grow half as fast as the text: they stay in proportion without becoming coarse."""
 
+LABEL: Final = Kind.LABEL
+DOT: Final = Kind.DOT
+OPAQUE: Final = 255
+MOST_GROUNDS: Final = 60
+"""So many of the first items are looked through for the lanes' grounds."""
+
 
 class Painter:
     """Paints scenes in one theme, with the fonts of one measurer; keeps what it has drawn once."""
@@ -52,16 +58,53 @@ class Painter:
         """Paint a scene; on paper, SVG and PDF it is all shapes and text."""
         painter.save()
         pencil = Pencil(painter, pixel_ratio=device_pixel_ratio, weight=self._weight)
-        areas = _Areas(scene)
+        areas, inks, text, marks = _Areas(scene), self._inks, self._text, self._marks
         current: Rect | None = None
+        bare = self._uncovered(scene, pencil)
+        # Most items are words and dots: they go the shortest way, for of each step there are hundreds a frame.
         for item in scene.items:
+            kind = item.kind
             area = areas.of(item)
             if area is not current:
                 pencil.clip(area)
                 current = area
-            pencil.set_opacity(self._opacity_of(item))
-            self._paint_item(pencil, item, self._inks.of(item.role, item.colour))
+            opacity = 1.0
+            if kind is LABEL or item.emphasis is not Emphasis.NONE:
+                opacity = self._opacity_of(item)
+            if opacity != pencil.opacity:
+                pencil.set_opacity(opacity)
+            ink = inks.of(item.role, item.colour)
+            if kind is LABEL:
+                text.paint(pencil, item, ink)
+            elif kind is DOT:
+                marks.paint(pencil, item, ink, text)
+            elif bare is not None and item is scene.items[0]:
+                for rect in bare:
+                    pencil.fill(rect, ink.fill.colour)
+            else:
+                self._paint_item(pencil, item, ink)
         painter.restore()
+
+    def _uncovered(self, scene: Scene, pencil: Pencil) -> list[Rect] | None:
+        """Return what of a screen's ground nothing covers: the lanes' own grounds would only be painted over it.
+
+        None where that is not to be told, and all of it must be painted.
+        """
+        if pencil.is_vector or scene.pinned_px or not scene.items or scene.items[0].role != "canvas-ground":
+            return None
+        rest = [scene.items[0].rect]
+        for item in scene.items[1 : MOST_GROUNDS + 1]:
+            if (
+                item.role == "lane-ground"
+                and self._inks.of(item.role, item.colour).fill.colour.alpha() == OPAQUE
+            ):
+                # A pixel less on each side: edges fall on whole pixels only when they are painted.
+                cover = Rect(
+                    item.rect.x + 1.0, max(item.rect.y, scene.lanes_rect.y) + 1.0, item.rect.w - 2.0, 0.0
+                )
+                cover = cover._replace(h=min(item.rect.bottom, scene.lanes_rect.bottom) - 1.0 - cover.y)
+                rest = [part for rect in rest for part in _without(rect, cover)]
+        return rest
 
     def _opacity_of(self, item: Item) -> float:
         # Comparing first: combining flags costs a microsecond, and most items have none.
@@ -106,6 +149,20 @@ class Painter:
             paint_icon(pencil, item, ink)
         else:
             paint_ring(pencil, item, ink)
+
+
+def _without(rect: Rect, cover: Rect) -> list[Rect]:
+    """Return what a cover leaves of a rectangle: what is above it, below it and beside it."""
+    if cover.w <= 0.0 or cover.h <= 0.0 or not rect.intersects(cover):
+        return [rect]
+    top, bottom = max(rect.y, cover.y), min(rect.bottom, cover.bottom)
+    parts = (
+        Rect(rect.x, rect.y, rect.w, top - rect.y),
+        Rect(rect.x, bottom, rect.w, rect.bottom - bottom),
+        Rect(rect.x, top, cover.x - rect.x, bottom - top),
+        Rect(cover.right, top, rect.right - cover.right, bottom - top),
+    )
+    return [part for part in parts if part.w > 0.0 and part.h > 0.0]
 
 
 _EVERYWHERE: Final = (TargetKind.TRAY, TargetKind.UNDATED, TargetKind.LANES)

@@ -34,7 +34,7 @@ def paint_strip(pencil: Pencil, item: Item, ink: Ink) -> None:
     if width <= 0 or height <= 0:
         return
     filled = _filled(shape, (item.rect.x - left, item.rect.y - top), (width, height), ratio)
-    pixels = np.where(filled, np.uint32(_premultiplied(ink.fill.rgba)), np.uint32(0))
+    pixels = filled * np.uint32(_premultiplied(ink.fill.rgba))
     image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     pencil.painter.drawImage(QPointF(left, top), image)
@@ -55,8 +55,10 @@ def _filled(
     ends = np.concatenate((top * pitch + right, bottom * pitch + left))
     count = pitch * (height + 1)
     changes = np.bincount(begins, minlength=count) - np.bincount(ends, minlength=count)
-    sums = changes.reshape(height + 1, pitch).cumsum(axis=1).cumsum(axis=0)
-    filled: npt.NDArray[np.bool_] = sums[:-1, :-1] > 0
+    sums = changes.reshape(height + 1, pitch)
+    for row in range(1, height):
+        sums[row] += sums[row - 1]
+    filled: npt.NDArray[np.bool_] = sums[:-1, :-1].cumsum(axis=1) > 0
     return filled
 
 

@@ -43,8 +43,12 @@ class TextPainter:
             font = font_for(style.font, style.language, self._measurer.text_scale)
             words = shown_text(style.font, style.language, text)
             glyphs = self._images.draw(key, words, font, tone.colour)
-        at = QPointF(pencil.snapped(x) - glyphs.left_px, pencil.snapped(baseline) - glyphs.up_px)
-        pencil.painter.drawImage(at, glyphs.image)
+        image, left_px, up_px = glyphs
+        if pencil.is_whole:
+            pencil.painter.drawImage(round(x) - left_px, round(baseline) - up_px, image)
+            return
+        at = QPointF(pencil.snapped(x) - left_px, pencil.snapped(baseline) - up_px)
+        pencil.painter.drawImage(at, image)
 
     def _write_vector(self, pencil: Pencil, text: str, style: TextStyle, at: QPointF, tone: Tone) -> None:
         pencil.painter.setFont(font_for(style.font, style.language, self._measurer.text_scale))

@@ -49,7 +49,7 @@ class Pencil:
         self.is_vector: Final = self.medium is not Medium.PIXELS
         self.weight: Final = weight
         self.visible = Rect(0.0, 0.0, 0.0, 0.0)
-        self._is_whole = pixel_ratio == 1.0 and not self.is_vector
+        self.is_whole: Final = pixel_ratio == 1.0 and not self.is_vector
         self.opacity = 1.0
         self._antialias = painter.testRenderHint(QPainter.RenderHint.Antialiasing)
 
@@ -96,7 +96,7 @@ class Pencil:
     def fill(self, rect: Rect, colour: QColor | QBrush) -> None:
         """Fill a rectangle on whole device pixels."""
         x, y, w, h = rect
-        if self._is_whole and w < FAR_PX:
+        if self.is_whole and w < FAR_PX:
             left, top = round(x), round(y)
             width = round(x + w) - left if w >= HAIRLINE_PX else round(w) or 1
             height = round(y + h) - top if h >= HAIRLINE_PX else round(h) or 1
