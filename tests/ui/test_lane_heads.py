@@ -23,6 +23,7 @@ from timeline_app.state.app_state import Settings
 from timeline_app.state.session_files import Session
 from timeline_app.ui.canvas.lane_heads import LONG_PRESS_MS
 from timeline_app.ui.canvas.widget import CanvasWidget
+from timeline_app.ui.panels.hidden_lane_box import HiddenLaneBox
 
 # Town; office, which holds crew and clerks; sea; and the lane of events that name none.
 TOWN, OFFICE, CREW, CLERKS, SEA = range(5)
@@ -544,6 +545,24 @@ def test_the_notice_on_a_hidden_lane_has_a_button_that_shows_it(bench: ShellBenc
     bench.settle()
     assert lanes(bench).is_usual
     assert not notice.isVisible()
+
+
+def test_the_details_say_that_an_event_is_not_drawn_and_offer_to_show_it(bench: ShellBench) -> None:
+    panel = bench.shell.panel
+    assert panel is not None
+    bench.shell.commands.send("select.event", id="sea-1955")
+    bench.settle()
+    box = panel.findChild(HiddenLaneBox)
+    assert isinstance(box, HiddenLaneBox)
+    assert not box.isVisible()
+    bench.shell.commands.send("lanes.hide", lane="sea")
+    bench.settle()
+    assert box.isVisible()
+    assert "its lane, The sea, is hidden" in str(box.text.paragraphs)
+    QTest.mouseClick(box.button, LEFT)
+    bench.settle()
+    assert lanes(bench).is_usual
+    assert not box.isVisible()
 
 
 def test_a_click_in_a_collapsed_lane_selects_and_leaves_it_collapsed(bench: ShellBench) -> None:

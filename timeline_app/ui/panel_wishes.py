@@ -25,6 +25,7 @@ class PanelWishes(QObject):
         panel.note_open_requested.connect(lambda note_id: send("note.open", id=note_id))
         panel.note_skip_requested.connect(lambda event_id: send("note.skip", id=event_id))
         panel.date_reason_requested.connect(lambda: send("panel.why-date"))
+        panel.lane_requested.connect(lambda: send("lanes.show-selected"))
         panel.legend_requested.connect(lambda: send("go.legend"))
         panel.introduction_requested.connect(lambda: send("go.introduction"))
         panel.earlier_folded_requested.connect(lambda: send("folded.earlier"))

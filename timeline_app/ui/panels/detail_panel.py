@@ -10,12 +10,13 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
-from timeline_app.base.messages import Translator
+from timeline_app.base.messages import Message, Translator
 from timeline_app.model.showing import Showing
 from timeline_app.scene.folded import FoldedList
 from timeline_app.state.app_state import AppState, PanelPage, ReadingPhase
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.folded_page import FoldedPage
+from timeline_app.ui.panels.hidden_lane_box import hidden_lane
 from timeline_app.ui.panels.introduction_page import IntroductionPage
 from timeline_app.ui.panels.legend_page import LegendPage
 from timeline_app.ui.panels.look import Look
@@ -65,6 +66,7 @@ class DetailPanel(QScrollArea):
     browser_requested = Signal(str)
     problem_copy_requested = Signal(str)
     date_reason_requested = Signal()
+    lane_requested = Signal()
     legend_requested = Signal()
     introduction_requested = Signal()
     earlier_folded_requested = Signal()
@@ -133,6 +135,7 @@ class DetailPanel(QScrollArea):
             state.problems,
             state.reading,
             state.is_date_explained,
+            _hidden_lane_in(showing, state),
             folded if state.page is PanelPage.FOLDED else None,
         )
         if wanted == self._shown:
@@ -185,7 +188,11 @@ class DetailPanel(QScrollArea):
             event = self._page(EventPage)
             with event.held_still():
                 event.fill(
-                    showing.event(found[0]), showing, self._look, is_date_explained=state.is_date_explained
+                    showing.event(found[0]),
+                    showing,
+                    self._look,
+                    is_date_explained=state.is_date_explained,
+                    hidden_lane=hidden_lane(showing, state.lanes, found[0]),
                 )
             return event
         if state.page is PanelPage.EVENT and found:
@@ -223,6 +230,7 @@ class DetailPanel(QScrollArea):
         page.copy_requested.connect(self.copy_requested)
         page.browser_requested.connect(self.browser_requested)
         page.date_reason_requested.connect(self.date_reason_requested)
+        page.lane_requested.connect(self.lane_requested)
         page.legend_requested.connect(self.legend_requested)
         page.introduction_requested.connect(self.introduction_requested)
         page.reveal_requested.connect(self.reveal)
@@ -250,3 +258,11 @@ class DetailPanel(QScrollArea):
             bar.setValue(top)
         elif bottom > bar.value() + room_px:
             bar.setValue(bottom - room_px)
+
+
+def _hidden_lane_in(showing: Showing | None, state: AppState) -> Message | None:
+    """Return what the page of the event in hand says of its lane being hidden."""
+    ordinal = (
+        showing.ordinal(state.selection.primary) if showing is not None and state.selection.primary else None
+    )
+    return hidden_lane(showing, state.lanes, ordinal) if showing is not None and ordinal is not None else None

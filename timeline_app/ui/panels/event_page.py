@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from timeline_app.base.messages import Message
 from timeline_app.model.prose import Mark
 from timeline_app.model.showing import Showing
 from timeline_app.model.views import EventView
@@ -15,6 +16,7 @@ from timeline_app.ui.panels.connections import fill_connection
 from timeline_app.ui.panels.date_reason_section import DateReasonSection
 from timeline_app.ui.panels.event_texts import header, people_notes
 from timeline_app.ui.panels.excerpt_card import ExcerptCard
+from timeline_app.ui.panels.hidden_lane_box import HiddenLaneBox
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.note_box import NoteBox, opened_note
 from timeline_app.ui.panels.page import Page, section_heading, show_text
@@ -36,6 +38,9 @@ class EventPage(Page):
         self.date_reason = DateReasonSection(
             self, self.date_reason_requested.emit, self.event_open_requested.emit
         )
+        self.hidden_lane = HiddenLaneBox(self)
+        self.hidden_lane.lane_requested.connect(self.lane_requested)
+        self.column.addWidget(self.hidden_lane)
         self.note = NoteBox(self, can_skip=True)
         self.note.show_requested.connect(self.note_open_requested)
         self.note.skip_requested.connect(self.note_skip_requested)
@@ -96,13 +101,22 @@ class EventPage(Page):
     # -- filling ----------------------------------------------------------------------------------
 
     def fill(
-        self, event: EventView, showing: Showing, look: Look, *, is_date_explained: bool = False
+        self,
+        event: EventView,
+        showing: Showing,
+        look: Look,
+        *,
+        is_date_explained: bool = False,
+        hidden_lane: Message | None = None,
     ) -> None:
-        """Show an event."""
+        """Show an event; `hidden_lane` says that it is not drawn, since its lanes are hidden."""
         self.set_spacing(look)
         self._names = _mark_names(event, look)
         show_text(self.head, header(event, showing.lanes, showing.calendars, look), look)
         self.date_reason.fill(event.date_reason, showing, look, is_open=is_date_explained)
+        self.hidden_lane.setVisible(hidden_lane is not None)
+        if hidden_lane is not None:
+            self.hidden_lane.fill(hidden_lane, look)
         note = event.content_note
         self.note.setVisible(event.is_covered)
         if note is not None and event.is_covered:

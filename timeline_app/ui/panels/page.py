@@ -33,6 +33,7 @@ class Page(QWidget):
     copy_requested = Signal(str)
     browser_requested = Signal(str)
     date_reason_requested = Signal()
+    lane_requested = Signal()
     legend_requested = Signal()
     introduction_requested = Signal()
     reveal_requested = Signal(QWidget, QRect)
