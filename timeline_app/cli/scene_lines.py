@@ -49,7 +49,8 @@ def scene_lines(
     for text, plain in views:
         view = ranged(plain, None, stage.fold)
         scene = _moved(stage.scene(view, highlight), left, top, size)
-        yield json.dumps(dump_scene(scene, plain, text, showing), ensure_ascii=False, separators=(",", ":"))
+        dumped = dump_scene(scene, plain, text, showing, stage.fold)
+        yield json.dumps(dumped, ensure_ascii=False, separators=(",", ":"))
 
 
 def _moved(scene: Scene, left: float, top: float, size: Size) -> Scene:

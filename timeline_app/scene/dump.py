@@ -4,28 +4,32 @@
 from __future__ import annotations
 
 from timeline_app.model.showing import Showing
-from timeline_app.scene.items import Item, Scene, Target, TargetKind
+from timeline_app.scene.items import FoldedShape, Item, Scene, Target, TargetKind
 from timeline_app.scene.strip_marks import unfolded
+from timeline_app.scene.time_fold import TimeFold, instant_of
 from timeline_app.scene.view import View
 
 Plain = str | int | float | list["Plain"] | dict[str, "Plain"] | None
 
 
-def dump_scene(scene: Scene, view: View, view_text: str, showing: Showing) -> dict[str, Plain]:
+def dump_scene(
+    scene: Scene, view: View, view_text: str, showing: Showing, fold: TimeFold | None = None
+) -> dict[str, Plain]:
     """Return the scene as the command line prints it.
 
     `view` is the view as asked for (or its bounds in seconds); rectangles are [x, y, w, h] in pixels,
     rounded to hundredths. An event's `target` is its id, in further lanes `id@lane`.
+    Of a badge the dump tells how many it counts, and of which stretch of instants.
     """
     return {
         "view": view_text or f"{view.start_s}/{view.end_s}",
         "size": [scene.size.w, scene.size.h],
-        "items": [_item(item, showing) for item in unfolded(scene.items)],
+        "items": [_item(item, showing, fold) for item in unfolded(scene.items)],
     }
 
 
-def _item(item: Item, showing: Showing) -> dict[str, Plain]:
-    return {
+def _item(item: Item, showing: Showing, fold: TimeFold | None) -> dict[str, Plain]:
+    plain: dict[str, Plain] = {
         "kind": item.kind.value,
         "role": item.role,
         "layer": int(item.layer),
@@ -33,6 +37,11 @@ def _item(item: Item, showing: Showing) -> dict[str, Plain]:
         "target": None if item.target is None else target_text(item.target, showing),
         "text": item.text,
     }
+    shape = item.detail
+    if isinstance(shape, FoldedShape):
+        plain["count"] = shape.event_count
+        plain["stretch"] = [instant_of(fold, shape.first_s), instant_of(fold, shape.last_s)]
+    return plain
 
 
 def target_text(target: Target, showing: Showing) -> str:
