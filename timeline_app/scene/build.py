@@ -97,7 +97,7 @@ def build_scene(
     items.extend(row_names(frame, surface, translator, own_rows(calendars)))
     items.extend(_box_items(highlight))
     if not of_events.named_count and not of_events.in_view.folded:
-        items.append(_empty_note(frame.lanes, translator, surface))
+        items.append(_empty_note(lanes, translator))
     items.extend(tray_items(tray, highlight) if tray is not None else ())
     items.sort(key=_layer_of)
     return Scene(
@@ -154,9 +154,11 @@ def _focus_ring(frame: EventFrame, items: list[Item], focused: Target) -> list[I
     ]
 
 
-def _empty_note(area: Rect, translator: Translator, surface: Surface) -> Item:
-    """Say so when nothing lies in the view."""
-    text = translator.say("canvas.no-events")
+def _empty_note(lanes: LaneFrame, translator: Translator) -> Item:
+    """Say so when nothing lies in the view, or no lane is shown."""
+    area, surface = lanes.frame.lanes, lanes.surface
+    is_all_hidden = 0 < len(lanes.lanes) == lanes.choice.hidden_count
+    text = translator.say("canvas.no-lanes" if is_all_hidden else "canvas.no-events")
     width = surface.measurer.width_px(text, "label", translator.language)
     rect = Rect(area.centre.x - width / 2, area.centre.y - 20.0, width, 40.0)
     style = TextStyle("label", translator.language, 0)
