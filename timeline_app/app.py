@@ -45,6 +45,9 @@ LANGUAGE: Final = "en"
 USAGE_STATUS: Final = 2
 FAILED_STATUS: Final = 1
 LARGE_FILE_BYTES: Final = 2 * 1024 * 1024
+LARGE_KEPT_BYTES: Final = 16 * 1024 * 1024
+"""Above these sizes a file, or one that was kept, is read after the window has come up."""
+
 PICTURE_SIZE: Final = (1920, 1080)
 OPENING_PICTURE: Final = "timeline-opening.png"
 
@@ -125,8 +128,8 @@ def _request(options: Options, session: Session, cache: ReadingCache | None = No
     With a cache a kept reading is taken, and a large file is left to be read after the window has come up.
     """
     path = options.exhibit or built_in_exhibit()
-    reading = cache.load(path) if cache is not None else None
-    if reading is None and (cache is None or not _is_large(path)):
+    reading = cache.load(path) if cache is not None and not _is_larger(path, LARGE_KEPT_BYTES) else None
+    if reading is None and (cache is None or not _is_larger(path, LARGE_FILE_BYTES)):
         from timeline_app.content.reader import read_exhibit
 
         read = read_exhibit if cache is None else cache.through(read_exhibit)
@@ -185,9 +188,9 @@ def _settings(options: Options, session: Session) -> Settings:
     return settings
 
 
-def _is_large(path: Path) -> bool:
+def _is_larger(path: Path, limit_bytes: int) -> bool:
     with suppress(OSError):
-        return path.stat().st_size > LARGE_FILE_BYTES
+        return path.stat().st_size > limit_bytes
     return False
 
 

@@ -416,3 +416,22 @@ def test_examples_open_from_the_file_menu_and_lead_back(bench: ShellBench):
     assert [path.name for path in bench.shell.keeper.recent] == ["ferries.yaml"]
     sent = [command_id for command_id in bench.sent if command_id.startswith("file.")]
     assert sent == ["file.open-big-bang", "file.open-caesar"]
+
+
+def test_a_file_saved_while_it_was_read_is_read_again(qt_app, tmp_path):
+    path = tmp_path / "late.jsonl"
+    path.write_text('{"title": "T"}\n{"title": "One", "id": "one"}\n', encoding="utf-8")
+
+    def read(path: Path, *, cancelled, progress) -> Reading:
+        reading = read_exhibit(path, cancelled=cancelled)
+        if len(reading.document.events) == 1:
+            path.write_text(path.read_text("utf-8") + '{"title": "Two", "id": "two"}\n', encoding="utf-8")
+        return reading
+
+    bench = ShellBench(tmp_path, None, path=path, read=read)
+    bench.show()
+    bench.wait_for_reading()
+    bench.settle()
+    bench.wait_for_reading()
+    assert list(bench.shell.store.state.document.events.ids) == ["one", "two"]
+    bench.close()

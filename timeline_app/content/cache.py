@@ -28,7 +28,7 @@ from timeline_app.content.build import assemble
 from timeline_app.content.cache_codec import Header, Kept, MediaStamp
 from timeline_app.content.folder import Finding, find_in_folder
 from timeline_app.content.progress import Tell, tell_nobody
-from timeline_app.content.reading import Basis, Look, Reading, never
+from timeline_app.content.reading import Basis, Look, Reading, Stamp, never, stamp_of
 from timeline_app.model.record_store import Bytes
 
 if TYPE_CHECKING:
@@ -177,6 +177,7 @@ def _kept(path: Path, folder: Path) -> Reading | None:
     """Return what the entry holds, or None if there is none that counts."""
     collector.pause()  # As for a fresh reading: many small objects and no circles.
     try:
+        stamp = stamp_of(path)
         entry = entry_file(path, folder)
         if not entry.is_file() or entry.stat().st_size > ENTRY_LIMIT_BYTES:
             return None
@@ -196,7 +197,7 @@ def _kept(path: Path, folder: Path) -> Reading | None:
 
             name = header.looks[file].name if file >= 0 else ""
             packed = packed_from(kept.columns, columns, data if file >= 0 else None, name)
-        reading = _rebuilt(path, header.looks, kept, packed)
+        reading = _rebuilt(path, header.looks, kept, packed, stamp)
         with suppress(OSError):
             os.utime(entry)  # The entries that are used are the last to go.
     except Exception:  # noqa: BLE001 - whatever is wrong with an entry, the exhibit itself can be read.
@@ -206,9 +207,12 @@ def _kept(path: Path, folder: Path) -> Reading | None:
     return reading
 
 
-def _rebuilt(path: Path, looks: tuple[Look, ...], kept: Kept, packed: PackedEvents | None) -> Reading:
+def _rebuilt(
+    path: Path, looks: tuple[Look, ...], kept: Kept, packed: PackedEvents | None, stamp: Stamp | None
+) -> Reading:
     included = (path.parent / look.name for look in looks[1:] if look.finding is not Finding.OUTSIDE)
-    return Reading(assemble(kept.parts, path, packed), kept.problems, (path, *included))
+    document = assemble(kept.parts, path, packed)
+    return Reading(document, kept.problems, (path, *included), stamps={path: stamp})
 
 
 def _held(header: Header, path: Path, wanted: int) -> Bytes | None:

@@ -20,7 +20,7 @@ from timeline_app.content.line_file import JSON_LIMIT_BYTES, LINES_LIMIT_BYTES, 
 from timeline_app.content.node_tree import Composer, Findings, Map, Mark, Seq, TreePath
 from timeline_app.content.problems import Place, problem_at
 from timeline_app.content.progress import Progress
-from timeline_app.content.reading import Look
+from timeline_app.content.reading import Look, Stamp, stamp_of
 from timeline_app.content.recovery import compose_with_recovery
 from timeline_app.content.report import START, Report, Sheet
 from timeline_app.content.row_intake import Batch
@@ -52,6 +52,7 @@ class FileReader:
         self._report = report
         self._is_cancelled = is_cancelled
         self._paths = [path]
+        self.stamps: dict[Path, Stamp | None] = {path: stamp_of(path)}
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -90,11 +91,12 @@ class FileReader:
         self._report.sheets.append(told.sheet)
         findings.lost_paths += [(section,) for section in told.lost]
         root = told.root
-        if is_lines(name) and isinstance(root, Map) and not told.has_header:
+        if told.has_events and isinstance(root, Map) and not told.has_header:
             root["title"] = self._path.stem or name
             root.marks += (START, START)
         if not isinstance(root, Map) or not (told.has_events or told.lost or self._is_exhibit(root)):
-            self._not_an_exhibit(root or None, told.sheet, findings)
+            is_empty = not root and not told.sheet.text.strip() and isinstance(root, Map)
+            self._not_an_exhibit(None if is_empty else root, told.sheet, findings)
             return None
         place = len(self._report.looks)
         draft = self._draft(root, told.sheet, findings, (file, told.batches))
@@ -243,7 +245,9 @@ class FileReader:
         if finding is Finding.OUTSIDE:
             self._report.add(sheet, mark, "outside-folder", excerpt=file, file=file)
             return missing
-        self._paths.append(self._path.parent / file)
+        own = self._path.parent / file
+        self._paths.append(own)
+        self.stamps[own] = stamp_of(own)
         if path is None:
             self._report.add(sheet, mark, "file-not-found", excerpt=file, file=file)
             return missing

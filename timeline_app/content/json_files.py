@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 from timeline_app.base.messages import Message
@@ -31,6 +31,7 @@ LINES: Final = (".jsonl", ".ndjson")
 
 _MEBIBYTE: Final = 1024 * 1024
 _AT_ONCE: Final = 2_048
+_SHOWN: Final = 120
 
 
 def is_json(name: str) -> bool:
@@ -112,7 +113,7 @@ class JsonFile:
         sheet = PartSheet(self._name, text or "", base=place)
         node = composed(text, place, sheet, self._report) if text is not None else None
         if not isinstance(node, Map):
-            return Told(_empty(), sheet, rest, lost=frozenset(SECTIONS))
+            return Told(_empty(), sheet, rest, has_header=False, lost=frozenset(SECTIONS))
         self._leave_out_events(node, sheet)
         return Told(node, sheet, rest)
 
@@ -176,6 +177,7 @@ class _Mapping:
                 self._put("", one.start, one.start, one.fault.end)
             elif name == EVENTS and self.data[one.value : one.value + 1] == b"[" and not self._elements:
                 self._elements = list(walk.elements())
+                self._check_commas(walk.at)
                 parts.append((start, one.value))
                 start = max(walk.at, one.value)
             else:
@@ -206,6 +208,22 @@ class _Mapping:
         elif name in SECTIONS:
             self._lost.add(name)
 
+    def _check_commas(self, end: int) -> None:
+        """Say where a comma is missing between two elements, or stands behind the last one."""
+        for one, following in pairwise(self._elements):
+            if one.is_whole and self.data[one.end : following.start].strip() != b",":
+                self._tell("comma", following.start)
+        for last in self._elements[-1:]:
+            gap = self.data[last.end : end]
+            if last.is_whole and gap.lstrip()[:1] == b",":
+                self._tell("extra-comma", last.end + gap.index(b","))
+
+    def _tell(self, reason: str, at: int) -> None:
+        spot = self._spot(at)
+        fault = SyntaxFault(spot.line, spot.column, "bad-json", reason)
+        line = self.data[at : at + _SHOWN].split(b"\n", 1)[0].decode("utf-8", "replace")
+        tell_fault(fault, line, spot, self._sheet, self.report)
+
     def _check_end(self, at: int) -> None:
         """Say that the mapping is not closed, or that something stands behind it."""
         if self.data[at : at + 1] != b"}":
@@ -213,9 +231,7 @@ class _Mapping:
             fault = SyntaxFault(spot.line, spot.column, "unclosed-bracket")
             tell_fault(fault, "{", spot, self._sheet, self.report)
         elif skip_blanks(self.data, at + 1) < len(self.data):
-            reason, hint = Message.of("problem.json.after"), Message.of("problem.hint.json-after")
-            spot = self._spot(skip_blanks(self.data, at + 1))
-            self.report.add(self._sheet, spot, "bad-json", hint=hint, reason=reason)
+            self._tell("after", skip_blanks(self.data, at + 1))
 
     def _text_of(self, parts: list[tuple[int, int]]) -> str:
         """Return the text without its events; they leave as many lines as they were."""

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Meta
 
 from timeline_app.chrono.date_settings import OldStyle
+from timeline_app.content.guards import SCALAR_LIMIT
 from timeline_app.model.records import CalendarName, LinkKind
 
 Words = Annotated[str, Meta(min_length=1)]
@@ -110,12 +111,14 @@ def _oddity(block: bytes) -> Callable[[bytes], bool] | None:
     has_mark = any(mark in block for mark in _MARKS)
     has_escape = b"\\" in block and _ODD_ESCAPE.search(block) is not None
     has_odd = (not block.isascii() or b"\x7f" in block) and _ODD_BYTES.search(block) is not None
-    if not (has_gap or has_mark or has_escape or has_odd):
+    has_long = len(block) > SCALAR_LIMIT
+    if not (has_long or has_gap or has_mark or has_escape or has_odd):
         return None
 
     def is_odd(line: bytes) -> bool:
         return (
-            (has_gap and _BLANK_BEFORE_COLON.search(line) is not None)
+            (has_long and len(line) > SCALAR_LIMIT)
+            or (has_gap and _BLANK_BEFORE_COLON.search(line) is not None)
             or (has_mark and any(mark in line for mark in _MARKS))
             or (has_escape and _ODD_ESCAPE.search(line) is not None)
             or (has_odd and _ODD_BYTES.search(line) is not None)

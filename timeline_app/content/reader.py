@@ -85,7 +85,7 @@ def _read(
     finally:
         report.has_changed = files.has_changed
         collector.resume()
-    return Reading(document, report.told(), files.paths, basis)
+    return Reading(document, report.told(), files.paths, basis, files.stamps)
 
 
 def packed_in(draft: Draft) -> PackedEvents | None:

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from timeline_app.content.build import Parts
 from timeline_app.content.folder import Finding
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from timeline_app.content.packed_events import PackedEvents
 from timeline_app.model.document import Document
 
+Stamp: TypeAlias = tuple[int, int, int]
+"""Time, size and number of a file."""
+
 
 class Look(NamedTuple):
     """One look for a file: what was found, and the digest of what was read; empty if nothing could be."""
@@ -24,6 +28,14 @@ class Look(NamedTuple):
     finding: Finding
     size: int = 0
     digest: bytes = b""
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """Return what changes when a file is saved; None while it is not there."""
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_mtime_ns, found.st_size, found.st_ino
+    return None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +62,8 @@ class Reading:
     problems: tuple[Problem, ...]
     files: tuple[Path, ...]
     basis: Basis | None = field(default=None, repr=False, compare=False)
+    stamps: Mapping[Path, Stamp | None] = field(default_factory=dict, repr=False, compare=False)
+    """How the files looked when they began to be read: what looks different later is to be read again."""
 
 
 def never() -> bool:

@@ -123,7 +123,7 @@ class ExhibitDesk(QObject):
             if not is_same:
                 open_lane_of(self._store, self._store.state.selection.primary)
                 self.opened.emit(path)
-        self._watch.watch(reading.files or (path,))
+        self._watch.watch(reading.files or (path,), reading.stamps)
         self.taken.emit()
 
     def _quiet_of(self, path: Path) -> QuietTime:

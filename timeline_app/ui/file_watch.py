@@ -7,20 +7,20 @@ The system's notice comes at once where it works; looking at time and size twice
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 from timeline_app.base.clock import Cancel, Clock
+from timeline_app.content.reading import Stamp, stamp_of
 
 POLL_MS: Final = 500.0
 SETTLE_MS: Final = 60.0
 """An editor may write a file in several goes; a file that still changes is left alone."""
 
-Stamp: TypeAlias = tuple[int, int, int] | None
+_NOT_READ: Final[Mapping[Path, Stamp | None]] = {}
 
 
 class FileWatch(QObject):
@@ -31,8 +31,8 @@ class FileWatch(QObject):
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._stamps: dict[Path, Stamp] = {}
-        self._seen: dict[Path, Stamp] = {}
+        self._stamps: dict[Path, Stamp | None] = {}
+        self._seen: dict[Path, Stamp | None] = {}
         self._watcher = QFileSystemWatcher(self)
         self._watcher.fileChanged.connect(self._look_soon)
         self._watcher.directoryChanged.connect(self._look_soon)
@@ -44,10 +44,10 @@ class FileWatch(QObject):
         """What is being watched."""
         return tuple(self._stamps)
 
-    def watch(self, paths: Sequence[Path]) -> None:
-        """Watch these files instead of those before, as they are now."""
+    def watch(self, paths: Sequence[Path], read: Mapping[Path, Stamp | None] = _NOT_READ) -> None:
+        """Watch these files instead of those before: as they were when they were read, else as they are now."""
         self.stop()
-        self._stamps = {path: _stamp(path) for path in paths}
+        self._stamps = {path: read[path] if path in read else stamp_of(path) for path in paths}
         self._watch_by_system()
         if self._stamps:
             self._cancel_poll = self._clock.after(POLL_MS, self._poll)
@@ -94,13 +94,5 @@ class FileWatch(QObject):
             self._watch_by_system()
             self.changed.emit()
 
-    def _now(self) -> dict[Path, Stamp]:
-        return {path: _stamp(path) for path in self._stamps}
-
-
-def _stamp(path: Path) -> Stamp:
-    """Return what changes when a file is saved; None while it is not there."""
-    with suppress(OSError):
-        found = path.stat()
-        return found.st_mtime_ns, found.st_size, found.st_ino
-    return None
+    def _now(self) -> dict[Path, Stamp | None]:
+        return {path: stamp_of(path) for path in self._stamps}

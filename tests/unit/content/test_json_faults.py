@@ -1,0 +1,476 @@
+# SPDX-License-Identifier: MIT
+"""What can be wrong with JSON: each fault is told once, in its place, with what to do, and costs the smallest part."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline_app.base.messages import Translator
+from timeline_app.content import json_files, line_file
+from timeline_app.content.json_tree import REASONS, compose_json
+from timeline_app.content.node_tree import Findings, Spot
+from timeline_app.content.problems import CODES
+from timeline_app.content.reader import read_exhibit, read_text
+from timeline_app.content.reading import Reading
+from timeline_app.content.syntax_faults import SyntaxFault
+
+HEADER = '{"title": "T", "lanes": {"crew": {"title": "Crew"}}}'
+GOOD = '{"title": "Good", "id": "good", "date": "1955", "lane": "crew"}'
+
+
+LANELESS = '{"title": "Good", "id": "good", "date": "1955"}'
+
+
+class Case(NamedTuple):
+    """A line, the code of its only problem, its column, and a word of the message or hint."""
+
+    line: str
+    code: str
+    column: int
+    word: str = ""
+
+
+CASES = [
+    Case('{"title": "A" "id": "a"}', "bad-json", 15, "comma is missing"),
+    Case('{"title": "A",}', "bad-json", 14, "nothing follows"),
+    Case('{"title": "A", "tags": ["x",]}', "bad-json", 28, "nothing follows"),
+    Case('{"title": "A", "tags": ["x" "y"]}', "bad-json", 29, "comma is missing"),
+    Case("{'title': 'A'}", "bad-json", 2, "double quotes"),
+    Case('{title: "A"}', "bad-json", 2, "double quotes"),
+    Case('{"title": A}', "bad-json", 11, "a value must stand"),
+    Case('{"title": "A", "importance": 03}', "bad-json", 30, "a value must stand"),
+    Case('{"title": "A", "importance": NaN}', "bad-json", 30, "a value must stand"),
+    Case('{"title": "A", "predict": True}', "bad-json", 27, "a value must stand"),
+    Case('{"title": }', "bad-json", 11, "a value must stand"),
+    Case('{"title": "A\\q"}', "bad-json", 13, "backslash"),
+    Case('{"title": "A\\u12g4"}', "bad-json", 14, "backslash"),
+    Case('{"title": "A\\ud800"}', "bad-json", 11, "backslash"),
+    Case('{"title": "A\tB"}', "bad-json", 13, "tab"),
+    Case('{"title": "A"} {"title": "B"}', "bad-json", 16, "line of its own"),
+    Case('{"title": "A"} // remark', "bad-json", 16, "behind its end"),
+    Case('{"title": "A", // remark', "bad-json", 16, "remark"),
+    Case("# remark", "bad-json", 1, "remark"),
+    Case('{"title": "A', "unclosed-quote", 11, "closing"),
+    Case('{"title": "A"', "unclosed-bracket", 1, "closed"),
+    Case('{"title": "A", "tags": ["x"', "unclosed-bracket", 24, "closed"),
+    Case('{"title": "A", "tags": ["x"}', "unclosed-bracket", 24, "closed"),
+    Case('{"title": "A"]', "unclosed-bracket", 1, "closed"),
+    Case('{"title" "A"}', "missing-colon", 2, "colon"),
+    Case('{"title": "A", "tags": ' + "[" * 70 + "]" * 70 + "}", "too-deep", 87, "64"),
+    Case('["A"]', "wrong-type", 1, "fields with values"),
+    Case('"A"', "wrong-type", 1, "fields with values"),
+    Case("null", "empty-entry", 1),
+    Case('{"title": "A\x07"}', "control-character", 13, "U+0007"),
+    Case('{"title": "A\\u0000B"}', "control-character", 11, "U+0000"),
+    Case('{"title": "A", "title": "B"}', "duplicate-key", 16, "title"),
+    Case('{"title" : "A", "title": "B"}', "duplicate-key", 17, "title"),
+    Case('{"title": "A", "tilte": "B"}', "unknown-field", 16, "title"),
+    Case('{"title": "A", "lane": "crow"}', "unknown-lane", 24, "crew"),
+    Case('{"title": "A", "date": "1955-02-30"}', "bad-date", 24, "1955-02"),
+    Case('{"title": "A", "date": "early 1958"}', "loose-date", 24, "early 1958"),
+    Case('{"title": "A", "id": "good"}', "duplicate-id", 22, "good"),
+    Case('{"title": "A", "links": [{"to": "god", "kind": "led-to"}]}', "unknown-event", 33, "good"),
+    Case('{"title": "A", "importance": 9}', "out-of-range", 30, "from 1 to 5"),
+    Case('{"title": "A", "summary": "It blew. [@ledger]"}', "unknown-source", 38, "ledger"),
+]
+
+
+def lines(*each: str) -> Reading:
+    return read_text("\n".join(each), Path("exhibit.jsonl"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.line[:40])
+def test_a_faulty_line_is_told_once_and_loses_only_itself(case: Case, english: Translator) -> None:
+    reading = lines(HEADER, GOOD, case.line, '{"title": "Last", "id": "last"}')
+    (problem,) = reading.problems
+    assert (problem.code, problem.line, problem.column) == (case.code, 3, case.column)
+    words = english.text(problem.message) + " " + (english.text(problem.hint) if problem.hint else "")
+    assert case.word in words
+    assert "problem." not in words
+    document = reading.document
+    assert document is not None
+    ids = list(document.events.ids)
+    assert ids[0] == "good"
+    assert ids[-1] == "last"
+    assert document.events.records[0].title.first == "Good"
+
+
+def test_the_same_faults_in_one_mapping_lose_one_element(english: Translator) -> None:
+    for case in CASES:
+        if case.line in {"# remark", '{"title": "A", "tags": ["x"'} or "//" in case.line:
+            continue  # In one mapping these mean something else.
+        text = (
+            f'{{"title": "T", "lanes": {{"crew": {{"title": "Crew"}}}}, "events": [\n{GOOD},\n{case.line},\n'
+        )
+        text += '{"title": "Last", "id": "last"}\n]}\n'
+        reading = read_text(text, Path("exhibit.json"))
+        document = reading.document
+        assert document is not None, case.line
+        assert case.code in {problem.code for problem in reading.problems}, case.line
+        assert document.events.ids[0] == "good", case.line
+        assert document.events.ids[len(document.events) - 1] == "last", case.line
+
+
+def test_every_reason_has_words_and_a_case(english: Translator) -> None:
+    told: set[str] = set()
+    for case in CASES:
+        for problem in lines(HEADER, GOOD, case.line).problems:
+            told |= {str(value.key) for _, value in problem.message.params if hasattr(value, "key")}
+    assert {f"problem.json.{reason}" for reason in REASONS} <= told
+    for reason in REASONS:
+        assert english.say(f"problem.hint.json-{reason}")
+
+
+def test_a_first_line_is_a_header_if_no_event_could_be_it() -> None:
+    only_title = lines('{"title": "Moon landings"}', '{"title": "Apollo 11 lands", "date": "1969-07-20"}')
+    assert only_title.document is not None
+    assert only_title.document.title.first == "Moon landings"
+    assert len(only_title.document.events) == 1
+    none = read_text('{"title": "Apollo 11 lands", "date": "1969-07-20"}\n{"title": "B"}', Path("moon.jsonl"))
+    assert none.document is not None
+    assert none.document.title.first == "moon"
+    assert len(none.document.events) == 2
+    assert not none.problems
+    by_format = lines('{"format": 1, "title": "T", "old_style": "julian"}', LANELESS)
+    assert by_format.document is not None
+    assert by_format.document.about.old_style == "julian"
+
+
+def test_a_broken_header_does_not_make_every_lane_unknown() -> None:
+    reading = lines(
+        '{"title": "T", "lanes": {"crew": {"title": "Crew"}}', GOOD, GOOD.replace("good", "other")
+    )
+    (problem,) = reading.problems
+    assert (problem.code, problem.line) == ("unclosed-bracket", 1)
+    assert reading.document is not None
+    assert len(reading.document.events) == 2
+
+
+def test_events_stand_below_the_header_and_not_in_it(english: Translator) -> None:
+    reading = lines('{"title": "T", "events": [{"title": "A"}]}', '{"title": "B"}')
+    (problem,) = reading.problems
+    assert (problem.code, problem.line, problem.column) == ("unknown-field", 1, 16)
+    assert problem.hint is not None
+    assert "line of its own" in english.text(problem.hint)
+    assert reading.document is not None
+    assert [event.title.first for event in reading.document.events.records] == ["B"]
+
+
+def test_an_id_that_was_lost_is_not_also_unknown() -> None:
+    link = '{"title": "L", "links": [{"to": "lost", "kind": "led-to"}]}'
+    reading = lines(HEADER, link, '{"id": "lost", "title": "A" "date": "1955"}')
+    assert [problem.code for problem in reading.problems] == ["bad-json"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "empty-file"),
+        ("\n \n", "empty-file"),
+        ("[]", "list-at-top"),
+        ("just words", "not-an-exhibit"),
+        ("{}", "not-an-exhibit"),
+    ],
+)
+def test_what_is_no_exhibit_is_said_in_one_word(text: str, code: str) -> None:
+    reading = read_text(text, Path("exhibit.json"))
+    assert reading.document is None
+    assert [problem.code for problem in reading.problems][:1] == [code]
+
+
+def test_an_empty_file_of_lines_is_empty() -> None:
+    reading = read_text("\n\n", Path("exhibit.jsonl"))
+    assert reading.document is None
+    assert [problem.code for problem in reading.problems] == ["empty-file"]
+
+
+def test_one_mapping_goes_on_behind_a_broken_field() -> None:
+    text = '{\n "title": "T",\n "subtitle": "no end,\n "lanes": {"crew": {"title": "Crew"}},\n "events": [\n'
+    text += f'  {GOOD}\n ],\n "eras": [{{"title": "E" "date": "1955"}}],\n "tours": {{}}\n}}\n'
+    reading = read_text(text, Path("exhibit.json"))
+    assert [(problem.code, problem.line) for problem in reading.problems] == [
+        ("unclosed-quote", 3),
+        ("bad-json", 8),
+    ]
+    assert reading.document is not None
+    assert [lane.id for lane in reading.document.lanes] == ["crew"]
+    assert list(reading.document.events.ids) == ["good"]
+
+
+def test_a_mapping_that_is_not_closed_or_has_more_behind_it() -> None:
+    for ending, code in (("", "unclosed-bracket"), ("} x", "bad-json")):
+        reading = read_text(f'{{"title": "T", "events": [{LANELESS}]' + ending, Path("e.json"))
+        assert [problem.code for problem in reading.problems] == [code]
+        assert reading.document is not None
+        assert list(reading.document.events.ids) == ["good"]
+
+
+# -- other files ------------------------------------------------------------------------------------
+
+
+def test_events_may_stand_in_a_file_of_lines(tmp_path: Path) -> None:
+    (tmp_path / "more.jsonl").write_text(f"{GOOD}\n\n" + '{"title": "B", "lane": "crow"}\n', encoding="utf-8")
+    path = tmp_path / "exhibit.yaml"
+    path.write_text("title: T\nlanes: {crew: {title: Crew}}\nevents: more.jsonl\n", encoding="utf-8")
+    reading = read_exhibit(path)
+    (problem,) = reading.problems
+    assert (problem.file, problem.line, problem.column, problem.code) == ("more.jsonl", 3, 24, "unknown-lane")
+    assert reading.document is not None
+    assert list(reading.document.events.ids) == ["good", "b"]
+    assert reading.files == (path, tmp_path / "more.jsonl")
+
+
+@pytest.mark.parametrize("form", ["list", "mapping", "yaml"])
+def test_events_may_stand_in_one_list(tmp_path: Path, form: str) -> None:
+    events = [json.loads(GOOD), {"title": "B", "date": "1956-13"}]
+    texts = {
+        "list": json.dumps(events),
+        "mapping": json.dumps({"events": events}),
+        "yaml": json.dumps(events),
+    }
+    name = "more.yaml" if form == "yaml" else "more.json"
+    (tmp_path / name).write_text(texts[form], encoding="utf-8")
+    path = tmp_path / "exhibit.yaml"
+    path.write_text(f"title: T\nlanes: {{crew: {{title: Crew}}}}\nevents: {name}\n", encoding="utf-8")
+    reading = read_exhibit(path)
+    assert [(problem.file, problem.code) for problem in reading.problems] == [(name, "bad-date")]
+    assert reading.document is not None
+    assert list(reading.document.events.ids) == ["good", "b"]
+
+
+def test_a_header_in_a_file_of_events_is_told_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "more.jsonl").write_text(f"{HEADER}\n{GOOD}\n", encoding="utf-8")
+    path = tmp_path / "exhibit.yaml"
+    path.write_text("title: Mine\nlanes: {crew: {title: Crew}}\nevents: more.jsonl\n", encoding="utf-8")
+    reading = read_exhibit(path)
+    assert [(problem.file, problem.line, problem.code) for problem in reading.problems] == [
+        ("more.jsonl", 1, "header-ignored")
+    ]
+    assert reading.document is not None
+    assert reading.document.title.first == "Mine"
+    assert list(reading.document.events.ids) == ["good"]
+
+
+def test_other_sections_may_stand_in_json(tmp_path: Path) -> None:
+    (tmp_path / "lanes.json").write_text('{"crew": {"title": "Crew", "colour": "rad"}}', encoding="utf-8")
+    path = tmp_path / "exhibit.jsonl"
+    path.write_text(
+        '{"title": "T", "lanes": "lanes.json", "sources": "gone.json"}\n' + GOOD, encoding="utf-8"
+    )
+    reading = read_exhibit(path)
+    assert sorted((problem.file, problem.code) for problem in reading.problems) == [
+        ("exhibit.jsonl", "file-not-found"),
+        ("lanes.json", "unknown-choice"),
+    ]
+    assert reading.document is not None
+    assert [lane.id for lane in reading.document.lanes] == ["crew"]
+
+
+# -- limits and odd bytes ---------------------------------------------------------------------------
+
+
+def read_bytes(tmp_path: Path, data: bytes, name: str = "exhibit.jsonl") -> Reading:
+    path = tmp_path / name
+    path.write_bytes(data)
+    return read_exhibit(path)
+
+
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n", b"\r"])
+@pytest.mark.parametrize("bom", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("block_bytes", [7, 64, 1 << 19])
+def test_line_breaks_and_marks_of_any_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: bytes, bom: bytes, block_bytes: int
+) -> None:
+    monkeypatch.setattr(line_file, "BLOCK_BYTES", block_bytes)
+    data = bom + ending.join(part.encode() for part in (HEADER, "", GOOD, '{"title": "B", "lane": "crow"}'))
+    reading = read_bytes(tmp_path, data)
+    assert [(problem.line, problem.column, problem.code) for problem in reading.problems] == [
+        (4, 24, "unknown-lane")
+    ]
+    assert reading.document is not None
+    assert list(reading.document.events.ids) == ["good", "b"]
+
+
+@pytest.mark.parametrize("name", ["exhibit.jsonl", "exhibit.json"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_other_encodings_are_told(tmp_path: Path, name: str, encoding: str) -> None:
+    reading = read_bytes(tmp_path, f"{HEADER}\n{GOOD}\n".encode(encoding), name)
+    assert reading.document is None
+    (problem,) = reading.problems
+    assert problem.code == "wrong-encoding"
+    assert problem.hint is not None
+
+
+def test_one_line_in_an_old_encoding_loses_only_itself(tmp_path: Path) -> None:
+    data = f"{HEADER}\n{GOOD}\n".encode() + '{"title": "Caf\xe9"}\n'.encode("latin-1") + b'{"title": "C"}\n'
+    reading = read_bytes(tmp_path, data)
+    assert [(problem.line, problem.column, problem.code) for problem in reading.problems] == [
+        (3, 15, "wrong-encoding")
+    ]
+    assert reading.document is not None
+    assert list(reading.document.events.ids) == ["good", "c"]
+
+
+def test_zeros_in_a_line_are_told_and_read_as_blanks(tmp_path: Path) -> None:
+    reading = read_bytes(tmp_path, f'{HEADER}\n{GOOD}\n{{"title": "A'.encode() + b'\x00B"}\n')
+    assert [(problem.line, problem.code) for problem in reading.problems] == [(3, "control-character")]
+    assert reading.document is not None
+    assert reading.document.events.records[1].title.first == "A B"
+
+
+def test_a_line_without_end_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(line_file, "LINE_LIMIT_BYTES", 1_000)
+    monkeypatch.setattr(line_file, "BLOCK_BYTES", 256)
+    long = '{"title": "' + "a" * 5_000 + '"}'
+    reading = read_bytes(tmp_path, f'{HEADER}\n{GOOD}\n{long}\n{{"title": "B"}}\n{long}'.encode())
+    assert [(problem.line, problem.code) for problem in reading.problems] == [
+        (3, "too-long-line"),
+        (5, "too-long-line"),
+    ]
+    assert reading.document is not None
+    assert list(reading.document.events.ids) == ["good", "b"]
+
+
+def test_a_line_that_just_fits_into_its_block_is_told_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(line_file, "LINE_LIMIT_BYTES", 100)
+    long = '{"title": "' + "a" * 150 + '"}'
+    reading = read_bytes(tmp_path, f"{HEADER}\n{long}\n{GOOD}\n".encode())
+    assert [(problem.line, problem.code) for problem in reading.problems] == [(2, "too-long-line")]
+
+
+def test_files_that_are_too_large_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import timeline_app.content.files as files
+
+    monkeypatch.setattr(files, "LINES_LIMIT_BYTES", 100)
+    reading = read_bytes(tmp_path, f"{HEADER}\n{GOOD}\n".encode())
+    assert reading.document is None
+    assert [problem.code for problem in reading.problems] == ["too-large"]
+
+
+def test_more_events_than_anybody_has_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_files, "EVENT_LIMIT", 1)
+    monkeypatch.setattr(line_file, "_MOST_LINES", 2)
+    reading = read_bytes(tmp_path, f'{HEADER}\n{GOOD}\n{{"title": "B"}}\n'.encode())
+    assert [problem.code for problem in reading.problems] == ["too-many-events"]
+
+
+def test_a_text_that_is_too_long_is_left_out(tmp_path: Path) -> None:
+    long = json.dumps({"title": "A", "summary": "x" * 1_000_001})
+    reading = read_bytes(tmp_path, f"{HEADER}\n{long}\n".encode())
+    assert [(problem.line, problem.column, problem.code) for problem in reading.problems] == [
+        (2, 27, "too-long")
+    ]
+    assert reading.document is not None
+    assert reading.document.events.records[0].summary is None
+
+
+def test_a_file_that_cannot_be_opened_or_read_is_told(tmp_path: Path) -> None:
+    assert [problem.code for problem in read_exhibit(tmp_path / "no.jsonl").problems] == ["unreadable-file"]
+    (tmp_path / "folder.json").mkdir()
+    assert [problem.code for problem in read_exhibit(tmp_path / "folder.json").problems] == [
+        "unreadable-file"
+    ]
+
+
+def test_a_file_that_fails_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    blocks = line_file.LargeFile.blocks
+
+    def fail(self: line_file.LargeFile):  # type: ignore[no-untyped-def]
+        for number, block in enumerate(blocks(self)):
+            if number:
+                raise OSError(5, "Input/output error")
+            yield block
+
+    monkeypatch.setattr(line_file, "BLOCK_BYTES", 80)
+    monkeypatch.setattr(line_file.LargeFile, "blocks", fail)
+    reading = read_bytes(tmp_path, f"{HEADER}\n{GOOD}\n{GOOD}\n".encode())
+    assert "unreadable-file" in {problem.code for problem in reading.problems}
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "log.jsonl"
+    path.write_text(f"{HEADER}\n{GOOD}\n", encoding="utf-8")
+    blocks = line_file.LargeFile.blocks
+    written: list[int] = []
+
+    def grow(self: line_file.LargeFile):  # type: ignore[no-untyped-def]
+        yield from blocks(self)
+        if not written:
+            written.append(1)
+            with path.open("a", encoding="utf-8") as stream:
+                stream.write('{"title": "B"}\n')
+
+    monkeypatch.setattr(line_file.LargeFile, "blocks", grow)
+    reading = read_exhibit(path)
+    assert reading.document is not None
+    assert list(reading.document.events.ids) == ["good", "b"]
+    assert reading.basis is not None
+
+
+def test_a_file_that_never_comes_to_rest_is_shown_and_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "log.jsonl"
+    path.write_text(f"{HEADER}\n{GOOD}\n", encoding="utf-8")
+    monkeypatch.setattr(line_file.LargeFile, "has_changed", True)
+    reading = read_exhibit(path)
+    assert reading.document is not None
+    assert reading.basis is None
+
+
+# -- whatever stands there --------------------------------------------------------------------------
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.binary(max_size=200), st.integers(0, 120), st.sampled_from(["exhibit.jsonl", "exhibit.json"]))
+def test_no_bytes_whatever_make_reading_fail(noise: bytes, at: int, name: str) -> None:
+    text = f"{HEADER}\n{GOOD}\n" if name.endswith("l") else f'{{"title": "T", "events": [{GOOD}, {GOOD}]}}'
+    data = text.encode()
+    damaged = (data[:at] + noise + data[at + len(noise) // 2 :]).decode("utf-8", "replace")
+    reading = read_text(damaged, Path(name))
+    assert "internal" not in {problem.code for problem in reading.problems}
+    assert {problem.code for problem in reading.problems} <= set(CODES)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 3_000) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(JSON, st.sampled_from([None, 1]))
+def test_the_tree_says_what_json_says(value: object, indent: int | None) -> None:
+    text = json.dumps(value, indent=indent, ensure_ascii=indent is None)
+    try:
+        tree = compose_json(text, Findings(), Spot(0, 0))
+    except SyntaxFault as fault:
+        assert fault.detail == "escape"  # noqa: PT017 - half of a pair of surrogates is no character.
+        return
+
+    def as_texts(part: object) -> object:
+        if isinstance(part, dict):
+            return {controlled(key): as_texts(inner) for key, inner in part.items()}
+        if isinstance(part, list):
+            return [as_texts(inner) for inner in part]
+        if isinstance(part, str):
+            return controlled(part)
+        return None if part is None else json.dumps(part)
+
+    def controlled(words: str) -> str:
+        from timeline_app.content.json_tree import _BREAKS, _CONTROL
+
+        return _CONTROL.sub(" ", _BREAKS.sub("\n", words))
+
+    assert tree == as_texts(json.loads(text))
