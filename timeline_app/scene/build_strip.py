@@ -26,10 +26,11 @@ F64 = npt.NDArray[np.float64]
 
 CELL_GAP_PX: Final = 1.0
 LEAST_MARK_PX: Final = 3.0
-LEAST_HEIGHT_PX: Final = 2.0
+LEAST_HEIGHT_PX: Final = 3.0
 DOUBTFUL_SHARE: Final = 0.45
 """How high the mark of a doubtful date stands in its strip."""
-THIN_MARK_PX: Final = 2.0
+LINE_PX: Final = 1.0
+"""What lasts is a line at the strip's foot, on which marks and cells stand."""
 MARK_AIR_PX: Final = 2.0
 """A mark is so much lower than its strip."""
 STEEPNESS: Final = 4.0
@@ -147,7 +148,7 @@ def _marks(frame: EventFrame, folding: Folding, cells: _Cells, lanes: list[_Lane
                 ordinals=ordinals[part],
                 lines=lines,
                 line_cells=line_cells,
-                line_px=THIN_MARK_PX * frame.unit,
+                line_px=LINE_PX * frame.unit,
             )
         )
     return shapes
@@ -165,13 +166,9 @@ def mark_columns(frame: EventFrame, entries: I64, strips_px: F64, shares: F64) -
     widths = np.maximum(np.minimum(ends, area.w + OFFSCREEN_PX) - lefts, LEAST_MARK_PX * unit)
     low = np.where(index.is_doubtful[entries], DOUBTFUL_SHARE, 1.0)
     heights = np.maximum((strips_px - MARK_AIR_PX) * shares * low, LEAST_HEIGHT_PX)
-    feet = strips_px - MARK_AIR_PX / 2
-    is_long = widths > DOT_BELOW_PX * unit
-    if is_long.any():
-        # What lasts is a thin line, so that a strip of long spans stays quieter than the rows above it.
-        heights = np.where(is_long, THIN_MARK_PX * unit, heights)
-        feet = np.where(is_long, (strips_px + THIN_MARK_PX * unit) / 2, feet)
-    return lefts, widths, feet - heights, heights
+    # What lasts is a thin line, so that a strip of long spans stays quieter than the rows above it.
+    heights = np.where(widths > DOT_BELOW_PX * unit, LINE_PX * unit, heights)
+    return lefts, widths, strips_px - heights, heights
 
 
 def _lines(frame: EventFrame, counts: FoldedCounts, cells: _Cells, lane: int) -> tuple[F64, I64]:

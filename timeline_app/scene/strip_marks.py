@@ -34,7 +34,7 @@ def line_at(strip: Item, shape: StripShape, number: int) -> Item:
     """Return the line of a stretch in which something folded lasts."""
     left, right = shape.lines[number].tolist()
     cell, count = shape.line_cells[number].tolist()
-    top = strip.rect.y + (strip.rect.h - shape.line_px) / 2
+    top = strip.rect.bottom - shape.line_px
     rect = Rect(strip.rect.x + left, top, right - left, shape.line_px)
     target = Target(TargetKind.FOLDED, cell, shape.lane, str(count))
     return Item(Kind.TICK, "density", strip.layer, rect, target, "", strip.colour, strip.emphasis)

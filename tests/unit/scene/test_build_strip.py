@@ -76,13 +76,13 @@ def test_what_is_folded_alone_has_a_mark_at_its_place():
 
 def test_what_lasts_is_a_thin_line_as_long_as_it_lasts():
     marks = of_role(scene_of(*apart(100, "{}-01-01/{}-06-30".replace("{}-06", "1999-06"))), "strip-mark")
-    assert all(mark.rect.h == 2.0 for mark in marks)
+    assert all(mark.rect.h == 1.0 for mark in marks)
     half_years = [
         {"id": f"e{n}", "date": f"{1900 + n}-01-01/{1900 + n}-06-30", "title": "x" * 60} for n in range(99)
     ]
     mark = next(mark for mark in of_role(scene_of(*half_years), "strip-mark") if mark.rect.x > 0.0)
     assert mark.rect.w == pytest.approx(49.5, abs=1.0)
-    assert mark.rect.h == 2.0
+    assert mark.rect.h == 1.0
     months = apart(100, "{}-01")
     narrow = next(mark for mark in of_role(scene_of(*months), "strip-mark") if mark.rect.x > 0.0)
     assert narrow.rect.w == pytest.approx(8.5, abs=0.2)
@@ -97,9 +97,9 @@ def test_marks_grow_with_the_text():
 @pytest.mark.parametrize("date", ["{}-03-01?", "{}-03-01~", "[{}-03-01,1999-12-31]"])
 def test_a_doubtful_date_is_a_lower_mark(date):
     sure = next(iter(of_role(scene_of(*apart(100)), "strip-mark")))
-    doubtful = [mark for mark in of_role(scene_of(*apart(99, date)), "strip-mark") if mark.rect.h != 2.0]
+    doubtful = [mark for mark in of_role(scene_of(*apart(99, date)), "strip-mark") if mark.rect.h != 1.0]
     for mark in doubtful:
-        assert mark.rect.h == pytest.approx(sure.rect.h * 0.45)
+        assert mark.rect.h == 3.0
         assert mark.rect.bottom == pytest.approx(sure.rect.bottom)
     assert doubtful or date.startswith("[")
 
@@ -140,7 +140,7 @@ def test_where_marks_would_merge_there_is_one_cell_that_counts_them():
     assert 4.0 <= width_px < 8.0
     assert full.rect.w == pytest.approx(width_px - 1.0)
     assert full.rect.bottom == low.rect.bottom
-    assert full.rect.h > low.rect.h >= 2.0
+    assert full.rect.h > low.rect.h >= 3.0
     assert full.target == Target(TargetKind.FOLDED, year_start_s(1955) >> octave, 0, str(max(cells)))
     assert (full.layer, full.colour, full.kind) == (Layer.STRIP, "teal", Kind.TICK)
     assert not of_role(scene, "strip-mark")
@@ -169,14 +169,14 @@ def test_what_began_before_the_view_is_a_line_through_it():
     stage = stage_with(*crowd(40, "1940-01-01/1957-05-01"), {"id": "last", "date": "1999"})
     scene = stage.scene(YEARS)
     (line,) = of_role(scene, "density")
-    assert line.rect.h == 2.0
+    assert line.rect.h == 1.0
     assert target_of(line).kind is TargetKind.FOLDED
     assert int(target_of(line).part) == scene.hidden_count
     assert line.rect.x <= 0.0
     assert line.rect.right == pytest.approx((7 + 120 / 365.25) * 100.0, abs=1.0)
     moved = stage.scene(View.between(year_start_s(1939), year_start_s(1949)))
     # Its beginning in view, there is the density of what begins, and the same line.
-    assert {item.rect.h for item in of_role(moved, "density")} > {2.0}
+    assert {item.rect.h for item in of_role(moved, "density")} > {1.0}
 
 
 # -- laws -----------------------------------------------------------------------------------------
@@ -299,7 +299,7 @@ def test_a_box_takes_the_marks_that_it_touches():
 def test_a_line_is_hit_and_tells_how_many_last_there():
     scene = scene_of(*crowd(40, "1940-01-01/1970-05-01"), {"id": "last", "date": "1999"})
     strip = strip_of(scene)
-    found = hit(scene, 500.0, strip.rect.centre.y)
+    found = hit(scene, 500.0, strip.rect.bottom - 0.5)
     assert found is not None
     assert found.target is not None
     assert (found.target.kind, int(found.target.part)) == (TargetKind.FOLDED, scene.hidden_count)

@@ -82,7 +82,7 @@ def _rectangles(shape: StripShape, height_px: float) -> npt.NDArray[np.float64]:
             parts[0] = parts[0][:, shape.doubts_px < shape.heights]
         parts.append(np.stack((middles, tops, middles + DOUBTFUL_CELL_PX, tops + doubts_px)))
     if len(shape.lines):
-        top = np.full(len(shape.lines), (height_px - shape.line_px) / 2)
+        top = np.full(len(shape.lines), height_px - shape.line_px)
         parts.append(np.stack((shape.lines[:, 0], top, shape.lines[:, 1], top + shape.line_px)))
     return np.concatenate(parts, axis=1)
 
