@@ -178,7 +178,8 @@ def test_a_fold_touches_nothing_that_begins_or_ends(document):
         assert not any(first_s < gap.last_s and gap.first_s < last_s for first_s, last_s in _doubts(showing))
         assert min(air_s) >= 0.8 * AIR_SHARE * kept_s * min(1.0, MOST_SHARE / len(fold.gaps) / 0.1)
         assert gap.factor >= 2
-        assert gap.axis_last_s - gap.axis_first_s <= 1.01 * BREAK_SHARE * kept_s + 1
+        # A whole number of seconds becomes one: other breaks may be shorter than they might, and with them the axis.
+        assert gap.axis_last_s - gap.axis_first_s <= 1.25 * BREAK_SHARE * kept_s + 1
     # No events that were apart come to lie over each other, and their order stays.
     order = np.argsort(index.start_s, kind="stable")
     for columns in (index.start_s[order].tolist(), sorted(index.end_s.tolist())):
