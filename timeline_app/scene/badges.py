@@ -3,12 +3,14 @@
 
 A lane's time is cut into bins of a power of two of axis seconds, 200 to 400 pixels wide at any zoom, aligned
 to time and never to the window. A badge counts its whole bin, also where only a part of it is in view, so
-that no count changes while panning; like a long bar's words it keeps to the part of its bin that is seen.
+that no count changes while panning; like a long bar's words it keeps to the part of its bin that is seen. Where
+the same events go on from bin to bin, one badge stands for all these bins.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -64,8 +66,13 @@ def badges(folding: Folding, lane: int, first_s: int, last_s: int) -> list[Badge
     edges_s = bin_edges(first_s, last_s, bin_octave(folding.seconds_per_px, LEAST_BIN_PX))
     counts = folding.counts(lane, edges_s)
     merges = _merges(folding, lane, edges_s, counts)
-    firsts, lasts, numbers = edges_s[:-1].tolist(), edges_s[1:].tolist(), counts.touching.tolist()
-    return [Badge(lane, firsts[at], lasts[at], numbers[at]) for at in np.flatnonzero(merges).tolist()]
+    # What only goes on from bin to bin is counted once: nothing ends in the one, nothing begins in the other.
+    goes_on = (counts.starting[1:] == 0) & (np.diff(counts.ended)[:-1] == 0) & merges[:-1]
+    firsts = np.flatnonzero(merges & ~np.concatenate([[False], goes_on]))
+    lasts = np.flatnonzero(merges & ~np.concatenate([goes_on & merges[1:], [False]]))
+    numbers = counts.touching[firsts].tolist()
+    spans = zip(edges_s[firsts].tolist(), edges_s[lasts + 1].tolist(), numbers, strict=True)
+    return [Badge(lane, first_s, last_s, number) for first_s, last_s, number in spans]
 
 
 def _merges(folding: Folding, lane: int, edges_s: I64, counts: FoldedCounts) -> Mask:
@@ -108,13 +115,12 @@ def _item(
     height = min(HEIGHT_PX * unit, strip.h + BEYOND_STRIP_PX + INTO_ROW_PX * (unit - 1.0))
     width = max(measurer.width_px(text, "badge", translator.language) + 2 * PAD_PX * unit, height)
     left, right = frame.scale.x_at(badge.first_s), frame.scale.x_at(badge.last_s)
-    seen_left = frame.area.x + EDGE_PX
-    seen_right = frame.area.right - EDGE_PX - width
-    x = min(max((left + right - width) / 2, seen_left), seen_right)
-    # Out of the window it goes with its bin.
+    # In the middle of what is seen of its bin; out of the window it goes with it.
+    seen_left, seen_right = max(left, frame.area.x + EDGE_PX), min(right, frame.area.right - EDGE_PX)
+    x = (seen_left + seen_right - width) / 2
     x = min(max(x, left), right - width)
     rect = Rect(x, strip.bottom + BELOW_STRIP_PX - height, width, height)
-    number = badge.first_s // (badge.last_s - badge.first_s)
+    number = badge.first_s >> bin_octave(frame.scale.seconds_per_px, LEAST_BIN_PX)
     target = Target(TargetKind.FOLDED, number, badge.lane, str(badge.event_count))
     colour = frame.showing.lanes[badge.lane].colour
     shape = FoldedShape(badge.first_s, badge.last_s, badge.event_count)
@@ -123,6 +129,7 @@ def _item(
     return Item(Kind.BADGE, "badge", Layer.LABEL, rect, target, text, colour, emphasis, shape)
 
 
+@lru_cache(maxsize=4_096)
 def short_count(count: int, translator: Translator) -> str:
     """Return a count as short as a badge has room for: +37, +1234, +12k, +1.2M."""
     if count < MANY:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from timeline_app.base.geometry import Rect
 from timeline_app.scene.items import Item, Kind, Layer, Scene, StripShape, TargetKind
-from timeline_app.scene.strip_marks import events_within, mark_under, nearest_event
+from timeline_app.scene.strip_marks import events_within, line_near, mark_under, nearest_event
 
 SOLID = (Kind.CARD, Kind.LABEL, Kind.DOT, Kind.BAR, Kind.TICK, Kind.BADGE)
 FINGER_PX = 20.0
@@ -59,8 +59,10 @@ def _topmost(scene: Scene, x: float, y: float, slop_px: float) -> Item | None:
 
 def _nearest(scene: Scene, x: float, y: float, slop_px: float) -> Item | None:
     best, best_px = None, slop_px
+    line: Item | None = None
     for item in scene.items:
         if isinstance(item.detail, StripShape) and scene.shows(item.detail.lane, y):
+            line = line_near(item, item.detail, x, y, slop_px) or line
             mark = nearest_event(item, item.detail, x, y, best_px)
             if mark is not None:
                 best, best_px = mark, mark.rect.distance_to(x, y)
@@ -74,7 +76,8 @@ def _nearest(scene: Scene, x: float, y: float, slop_px: float) -> Item | None:
         distance_px = item.rect.distance_to(x, y)
         if distance_px <= best_px:
             best, best_px = item, distance_px
-    return best
+    # A line is thin, and long enough to be met elsewhere: marks come first.
+    return best or line
 
 
 def _below(box: Rect, y: float) -> Rect:

@@ -86,6 +86,16 @@ def nearest_event(strip: Item, shape: StripShape, x: float, y: float, within_px:
     return mark_at(strip, shape, int(np.argmin(distances)))[0]
 
 
+def line_near(strip: Item, shape: StripShape, x: float, y: float, within_px: float) -> Item | None:
+    """Return the line that runs right above or below a point, None if none is near enough."""
+    along_px = x - strip.rect.x
+    lines = np.flatnonzero((shape.lines[:, 0] <= along_px) & (along_px < shape.lines[:, 1]))
+    if not len(lines):
+        return None
+    line = line_at(strip, shape, int(lines[0]))
+    return line if line.rect.distance_to(x, y) <= within_px else None
+
+
 def events_within(strip: Item, shape: StripShape, box: Rect) -> list[int]:
     """Return the lone events whose marks touch a box."""
     lefts, tops = strip.rect.x + shape.lefts, strip.rect.y + shape.tops

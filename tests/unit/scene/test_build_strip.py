@@ -299,12 +299,15 @@ def test_a_box_takes_the_marks_that_it_touches():
 def test_a_line_is_hit_and_tells_how_many_last_there():
     scene = scene_of(*crowd(40, "1940-01-01/1970-05-01"), {"id": "last", "date": "1999"})
     strip = strip_of(scene)
-    found = hit(scene, 500.0, strip.rect.bottom - 0.5)
+    # Away from the badge, which tells the same number.
+    found = hit(scene, 300.0, strip.rect.bottom - 0.5)
     assert found is not None
     assert found.target is not None
     assert (found.target.kind, int(found.target.part)) == (TargetKind.FOLDED, scene.hidden_count)
-    above = hit(scene, 500.0, strip.rect.y + 0.5)
-    assert above is None or above.target.kind is not TargetKind.FOLDED
+    above = hit(scene, 300.0, strip.rect.bottom - 3.0)
+    assert above is not None
+    assert above.target == found.target
+    assert hit(scene, 300.0, strip.rect.bottom - 8.0).target.kind is not TargetKind.FOLDED
 
 
 # -- right to left, and from outside --------------------------------------------------------------
