@@ -38,7 +38,7 @@ def _line(item: Item, showing: Showing) -> str:
 
 
 def drawn(scene: Scene) -> str:
-    """Return the scene in letters: bars as ====, doubt as ----, dots as * or o, words over all."""
+    """Return the scene in letters: bars as ====, doubt as ----, dots as * or o, breaks as }  {, words over all."""
     columns, lines = int(scene.size.w / LETTER_PX), int(scene.size.h / LINE_PX) + 1
     grid = [[" "] * columns for _ in range(lines)]
     edges = round(scene.lanes_rect.x / LETTER_PX), round(scene.lanes_rect.right / LETTER_PX)
@@ -54,6 +54,11 @@ def drawn(scene: Scene) -> str:
             _write(grid, item.rect, "'" * max(round(item.rect.w / LETTER_PX), 1), seen)
         elif item.kind is Kind.LABEL:
             _write(grid, _placed(item), item.text, seen)
+        elif item.kind is Kind.BREAK:
+            for number in range(int(item.rect.h / LINE_PX) + 1):
+                line = item.rect.moved(0.0, number * LINE_PX)._replace(h=LINE_PX)
+                blank = " " * max(round(item.rect.w / LETTER_PX) - 2, 0)
+                _write(grid, line, f"}}{blank}{{", edges)
         elif item.kind is Kind.BAND and item.role == "lane-rule":
             for number in range(int(item.rect.h / LINE_PX)):
                 _write(grid, item.rect.moved(0.0, number * LINE_PX)._replace(h=LINE_PX), "|", seen)
