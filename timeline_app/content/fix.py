@@ -19,6 +19,8 @@ import yaml
 from timeline_app.base.messages import Message
 from timeline_app.content.date_fixes import Left, Plan, plan_fixes, with_edits
 from timeline_app.content.file_replacement import Replacement, ReplacementRefused, replace_files
+from timeline_app.content.json_files import is_json
+from timeline_app.content.json_fixes import plan_json_fixes
 from timeline_app.content.problems import Problem
 from timeline_app.content.reader import read_with_report
 from timeline_app.content.reading import Basis, Reading
@@ -72,13 +74,19 @@ def _plans(path: Path, report: Report) -> Mapping[Path, Plan]:
     for date in report.loose_dates:
         by_file[date.sheet.name].append(date)
     texts = {sheet.name: sheet.text for sheet in report.sheets}
+    folder = path.parent
     plans: dict[Path, Plan] = {}
     for name, dates in by_file.items():
         try:
-            plans[path if name == path.name else path.parent / name] = plan_fixes(texts[name], dates)
+            own = path if name == path.name else folder / name
+            plans[own] = (
+                plan_json_fixes(own.read_bytes(), dates) if is_json(name) else plan_fixes(texts[name], dates)
+            )
         except (
             yaml.YAMLError,
             KeyError,
+            ValueError,
+            OSError,
         ):  # KeyError: what was mended in reading stands elsewhere in the file.
             raise ReplacementRefused(Message.of("fix.refused.syntax", file=name)) from None
     return plans
@@ -124,10 +132,18 @@ def _check_result(
         before.basis is not None
         and after.basis is not None
         and msgspec.structs.astuple(before.basis.parts) == msgspec.structs.astuple(after.basis.parts)
+        and _events(before) == _events(after)
         and not _codes(new_report) - expected
     )
     if not is_same:
         raise ReplacementRefused(Message.of("fix.refused.not-same", file=path.name))
+
+
+def _events(reading: Reading) -> Sequence[object]:
+    """Return the events of a reading whose records are packed; those of any other are among its parts."""
+    if reading.basis is None or reading.basis.packed is None:
+        return ()
+    return [*reading.basis.packed.ids, *reading.basis.packed.records]
 
 
 def _codes(report: Report) -> Counter[tuple[str, str]]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
@@ -50,7 +51,7 @@ def read_text(text: str, path: Path, *, cancelled: Callable[[], bool] = never) -
 
 def read_with_report(path: Path, instead: Mapping[Path, bytes] | None = None) -> tuple[Reading, Report]:
     """Read an exhibit, and return with it what the reading noted; `instead` counts for what files hold."""
-    report = Report()
+    report = Report(most_of_a_code=sys.maxsize)
     return _read(path, None, never, report, instead), report
 
 

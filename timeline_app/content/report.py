@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from timeline_app.content.problems import Place, Problem, Suggestions, in_readin
 from timeline_app.content.reading import Look
 
 START = Spot(0, 0)
+MOST_OF_A_CODE = 1_000
 
 
 @dataclass(slots=True)
@@ -119,6 +121,10 @@ class Report:
     media: dict[str, Finding] = field(default_factory=dict)
     suggestions: Suggestions = field(default_factory=Suggestions)
     has_changed: bool = False
+    most_of_a_code: int = MOST_OF_A_CODE
+    """How many problems of one code are listed; `told` counts the rest, which nobody would read."""
+    _counts: Counter[str] = field(default_factory=Counter)
+    _first_left_out: dict[str, Place] = field(default_factory=dict)
     _explained: set[tuple[str, int]] = field(default_factory=set)
 
     def add(
@@ -134,6 +140,10 @@ class Report:
     ) -> None:
         """Note a problem at a mark of a sheet."""
         place = Place(sheet.name, mark.line + 1, mark.column + 1)
+        self._counts[code] += 1
+        if self._counts[code] > self.most_of_a_code:
+            self._first_left_out.setdefault(code, place)
+            return
         self.problems.append(problem_at(place, code, excerpt, hint, fixes, **params))
 
     def add_findings(self, sheet: Sheet, findings: Findings) -> None:
@@ -158,9 +168,13 @@ class Report:
     def told(self) -> tuple[Problem, ...]:
         """Return the problems in order, without those that others explain."""
         controls = {(p.file, p.line) for p in self.problems if p.code == "control-character"}
+        left_out = (
+            problem_at(place, "more-problems", count=self._counts[code] - self.most_of_a_code)
+            for code, place in self._first_left_out.items()
+        )
         return in_reading_order(
             problem
-            for problem in self.problems
+            for problem in (*self.problems, *left_out)
             if (problem.code == "control-character" or (problem.file, problem.line) not in controls)
             and (problem.code != "duplicate-key" or (problem.file, problem.line) not in self._explained)
         )

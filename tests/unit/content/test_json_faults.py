@@ -211,6 +211,16 @@ def test_a_mapping_that_is_not_closed_or_has_more_behind_it() -> None:
         assert list(reading.document.events.ids) == ["good"]
 
 
+def test_of_a_thousand_faults_of_a_kind_the_rest_is_counted(english: Translator) -> None:
+    reading = lines(HEADER, *['{"title": "A", "lane": "crow"}'] * 1_003, '{"title": "B", "lane": "crew"}')
+    told = [problem for problem in reading.problems if problem.code == "unknown-lane"]
+    assert len(told) == 1_000
+    (more,) = [problem for problem in reading.problems if problem.code == "more-problems"]
+    assert (more.line, english.text(more.message)) == (1_002, "3 more faults of this kind are not listed.")
+    assert reading.document is not None
+    assert len(reading.document.events) == 1_004
+
+
 # -- other files ------------------------------------------------------------------------------------
 
 
@@ -347,7 +357,7 @@ def test_a_line_that_just_fits_into_its_block_is_told_once(
 
 
 def test_files_that_are_too_large_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import timeline_app.content.files as files
+    from timeline_app.content import files
 
     monkeypatch.setattr(files, "LINES_LIMIT_BYTES", 100)
     reading = read_bytes(tmp_path, f"{HEADER}\n{GOOD}\n".encode())
@@ -443,8 +453,12 @@ def test_no_bytes_whatever_make_reading_fail(noise: bytes, at: int, name: str) -
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-5, 3_000) | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 3_000)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), max_size=5), inner, max_size=3),
     max_leaves=12,
 )
 

@@ -177,8 +177,10 @@ CASES = [
     Case("missing-alt", event("media: [{file: media/ship.png}]"), 4),
 ]  # fmt: skip
 
-TESTED_ELSEWHERE = {"unreadable-file", "too-large", "wrong-encoding", "alias-bomb", "internal"}
-"""Codes that no small text can show: test_guards, test_node_tree and test_reader."""
+TESTED_ELSEWHERE = {"unreadable-file", "too-large", "wrong-encoding", "alias-bomb", "internal"} | {
+    "bad-json", "header-ignored", "too-long-line", "too-many-events", "more-problems"
+}  # fmt: skip
+"""Codes that no small text in YAML can show: test_guards, test_node_tree, test_reader, test_json_faults."""
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.code)
