@@ -121,7 +121,8 @@ def lay_out_lanes(
     """
     choice = choice or LaneChoice.usual(lanes)
     around = _Around.of(surface, head_line_px)
-    opened = [lane for lane in choice.order if choice.is_open(lane)]
+    # By index, so that a lane which is moved keeps its height.
+    opened = sorted(lane for lane in choice.order if choice.is_open(lane))
     folded_px = (around.collapsed_px + LANE_GAP_PX) * (len(choice.order) - len(opened))
     if not opened:
         row_px = surface.measurer.line_px("label") + SPARE_WIDE_PX

@@ -312,3 +312,18 @@ def test_only_another_home_of_events_makes_another_index():
     assert stage.fit(showing, surface, HEADS_PX, lanes=collapsed("office"))
     assert stage.index is not index
     assert not stage.fit(showing, surface, HEADS_PX, lanes=collapsed("office"))
+
+
+def test_lanes_that_only_change_their_places_keep_the_places_of_their_labels():
+    stage = stage_in()
+    stage.finish()
+    before = stage.fitted.placement
+    showing, surface = stage.fitted.showing, stage.fitted.surface
+    stage.fit(showing, surface, HEADS_PX, lanes=LaneState(order=("sea", "town", "office", "crew")))
+    after = stage.fitted.placement
+    assert after.row is before.row
+    assert after.threshold is before.threshold
+    assert after.layout.order == (SEA, TOWN, OFFICE, CREW)
+    assert before.layout.order == (TOWN, OFFICE, CREW, SEA)
+    stage.fit(showing, surface, HEADS_PX, lanes=collapsed("sea"))
+    assert stage.fitted.placement.row is not before.row
