@@ -6,14 +6,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
+from timeline_app.chrono.instant import LIMIT_S
 from timeline_app.chrono.ticks import tells_ages, tick_starts
 from timeline_app.model.showing import Showing
 from timeline_app.scene.build_breaks import overview_break
 from timeline_app.scene.index import EventIndex
+from timeline_app.scene.index_basis import I64, Mask
 from timeline_app.scene.items import Item, Kind, Layer, Scene, Target, TargetKind, TextStyle
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.tick_rows import TickRow, fitting_unit, tick_text
@@ -24,7 +25,6 @@ from timeline_app.scene.view import View
 MARGIN_SHARE = 0.02
 PAD_PX = 8.0
 MARK_MAX_PX = 4.0
-LEAST_MARK_PX = 3.0
 LEAST_WINDOW_PX = 8.0
 LABEL_AIR_PX = 24.0
 
@@ -104,38 +104,51 @@ def window_rect(scale: TimeScale, view: View, surface: Surface) -> Rect:
 
 
 def _lane_marks(index: EventIndex, lane: int, colour: str, scale: TimeScale, area: Rect) -> list[Item]:
-    """Return a lane's row: a thin line where something lasts, a mark where something begins."""
+    """Return a lane's row: a thin line where something lasts, a mark where something begins.
+
+    Counted in half pixels by bisection, so that a million events cost no more than a thousand.
+    """
     entries = index.lane_slice(lane)
     if entries.start == entries.stop:
         return []
     height = min(area.h * 0.7, MARK_MAX_PX)
     middle = area.centre.y
-    lefts = scale.xs_at(index.start_s[entries]) - area.x
-    rights = scale.xs_at(index.end_s[entries]) - area.x
-    lefts, rights = np.minimum(lefts, rights), np.maximum(lefts, rights)
-    begins = rights if scale.mirrored else lefts
+    edges_s = _half_pixels(scale, area.w)
+    # What lies beyond the edges is drawn at them.
+    edges_s[0], edges_s[-1] = -LIMIT_S, LIMIT_S
+    lasts = index.touching_count(lane, edges_s[::2]) > 0
+    begins = index.starting_count(lane, edges_s) > 0
+    # A mark of three pixels about a beginning, on whole pixels: four of them.
+    early, late = begins[::2], begins[1::2]
+    marks = np.zeros(len(lasts) + 4, np.bool_)
+    for shift in range(4):
+        marks[shift : shift + len(lasts)] |= early
+        marks[shift + 1 : shift + 1 + len(lasts)] |= late
+    marks = marks[2 : 2 + len(lasts)]
+    left = area.x
+    if scale.mirrored:
+        lasts, marks, left = lasts[::-1], marks[::-1], area.right - len(lasts)
     target = Target(TargetKind.OVERVIEW, 2, lane)
-    lasting = _runs(lefts, rights, area.w)
-    beginning = _runs(begins - LEAST_MARK_PX / 2, begins + LEAST_MARK_PX / 2, area.w)
-    thin = (Rect(area.x + start, middle - 0.5, stop - start, 1.0) for start, stop in lasting)
-    thick = (Rect(area.x + start, middle - height / 2, stop - start, height) for start, stop in beginning)
+    thin = (Rect(left + start, middle - 0.5, stop - start, 1.0) for start, stop in _runs(lasts))
+    thick = (Rect(left + start, middle - height / 2, stop - start, height) for start, stop in _runs(marks))
     return [
         Item(Kind.TICK, "overview-mark", Layer.STRIP, rect, target, "", colour) for rect in (*thin, *thick)
     ]
 
 
-def _runs(
-    lefts: npt.NDArray[np.float64], rights: npt.NDArray[np.float64], width_px: float
-) -> list[tuple[float, float]]:
-    """Return the runs of pixels that the given stretches cover: never more than half the pixels."""
-    first = np.clip(np.floor(lefts), 0, width_px - 1).astype(np.int64)
-    last = np.clip(np.ceil(rights), 1, width_px).astype(np.int64)
-    cover = np.zeros(int(width_px) + 2, np.int64)
-    np.add.at(cover, first, 1)
-    np.add.at(cover, last, -1)
-    filled = np.concatenate([[False], np.cumsum(cover) > 0, [False]]).astype(np.int8)
-    edges = np.flatnonzero(np.diff(filled)).astype(np.float64)
-    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+def _half_pixels(scale: TimeScale, width_px: float) -> I64:
+    """Return the axis seconds at which the half pixels of the overview begin, by time, and where the last one ends."""
+    halves = np.arange(2 * max(int(width_px), 1) + 1)
+    along_s = np.ceil(halves * (scale.seconds_per_px / 2) + scale.view.start_fraction)
+    edges_s: I64 = scale.view.start_s + along_s.astype(np.int64)
+    return edges_s
+
+
+def _runs(filled: Mask) -> list[tuple[float, float]]:
+    """Return the runs of filled pixels: never more than half of all pixels."""
+    steps = np.diff(filled.astype(np.int8), prepend=0, append=0)
+    starts, stops = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
+    return list(zip(starts.astype(np.float64).tolist(), stops.astype(np.float64).tolist(), strict=True))
 
 
 def _years(scale: TimeScale, surface: Surface, translator: Translator, line_px: float) -> list[Item]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.sample_documents import small_document
 from tests.stages import of_role, plain_surface, stage_of, target_of
-from tests.strategies import documents, views
+from tests.strategies import document_with, documents, exhibits, views
 from timeline_app.base.geometry import Rect
 from timeline_app.chrono.instant import year_start_s
 from timeline_app.scene.items import Kind, Layer, Target, TargetKind, TextStyle
@@ -74,22 +74,43 @@ def test_marks_that_touch_become_one():
 
 
 @pytest.mark.parametrize(
-    ("stretches", "runs"),
+    ("filled", "runs"),
     [
-        ([], []),
-        ([(2.2, 4.1)], [(2.0, 5.0)]),
-        ([(2.0, 4.0), (4.0, 5.0)], [(2.0, 5.0)]),
-        ([(2.0, 4.0), (5.0, 6.0)], [(2.0, 4.0), (5.0, 6.0)]),
-        ([(6.0, 8.0), (1.0, 3.0), (2.0, 2.5)], [(1.0, 3.0), (6.0, 8.0)]),
-        ([(-5.0, 2.0)], [(0.0, 2.0)]),
-        ([(-5.0, -2.0)], [(0.0, 1.0)]),
-        ([(8.0, 15.0)], [(8.0, 10.0)]),
-        ([(12.0, 15.0)], [(9.0, 10.0)]),
+        ([0, 0, 0], []),
+        ([0, 1, 1, 0], [(1.0, 3.0)]),
+        ([1, 1, 0, 1], [(0.0, 2.0), (3.0, 4.0)]),
+        ([1, 1, 1], [(0.0, 3.0)]),
     ],
 )
-def test_stretches_become_runs_of_pixels_within_the_overview(stretches, runs):
-    lefts, rights = (np.array([stretch[side] for stretch in stretches]) for side in (0, 1))
-    assert _runs(lefts, rights, 10.0) == runs
+def test_filled_pixels_become_runs(filled, runs):
+    assert _runs(np.array(filled, np.bool_)) == runs
+
+
+@given(crowd=exhibits(least=1), width_px=st.integers(200, 700), mirrored=st.booleans())
+def test_pixels_are_filled_where_something_lasts_and_marked_where_it_begins(crowd, width_px, mirrored):
+    stage = stage_of(document_with(crowd), plain_surface(mirrored=mirrored))
+    surface = plain_surface(float(width_px), 80.0, mirrored=mirrored)
+    scene = stage.overview(stage.whole_view(), surface)
+    scale, index = stage.overview_scale(surface), stage.index
+    for lane in range(index.lane_count):
+        marks = [item.rect for item in of_role(scene, "overview-mark") if target_of(item).lane == lane]
+        lines = [rect for rect in marks if rect.h == 1.0]
+        heads = [rect for rect in marks if rect.h != 1.0]
+        entries = range(*index.lane_slice(lane).indices(len(index)))
+        for entry in entries:
+            xs = [scale.x_at(int(column[entry])) for column in (index.start_s, index.end_s)]
+            middle = min(max(sum(xs) / 2, scale.left_px + 0.5), scale.left_px + scale.width_px - 0.5)
+            assert any(rect.x - 1.0 <= middle <= rect.right + 1.0 for rect in lines)
+            begin = min(max(xs[0], scale.left_px + 0.5), scale.left_px + scale.width_px - 0.5)
+            assert any(rect.x - 1e-3 <= begin <= rect.right + 1e-3 for rect in heads)
+        for rect in lines:
+            # Nothing is filled without something that lasts there.
+            firsts = [
+                min(scale.x_at(int(index.start_s[e])), scale.x_at(int(index.end_s[e]))) for e in entries
+            ]
+            lasts = [max(scale.x_at(int(index.start_s[e])), scale.x_at(int(index.end_s[e]))) for e in entries]
+            spans = zip(firsts, lasts, strict=True)
+            assert any(first <= rect.right + 1.0 and last >= rect.x - 1.0 for first, last in spans)
 
 
 def test_a_lane_without_events_has_no_marks():
