@@ -166,7 +166,8 @@ class LegendPage(Page):
         names = (look.say("panel.legend.important"), look.say("panel.legend.less-important"))
         samples = (Sample("panel.legend.importance", importance_drawing(names)), *ORDER_SAMPLES)
         _fill_rows(self.order, samples, painter, look)
-        show_text(self.order_text, [words(look.say("panel.legend.rows"), "body")], look)
+        texts = (look.say("panel.legend.rows"), look.say("panel.legend.placement"))
+        show_text(self.order_text, [words(text, "body") for text in texts], look)
         self.back_button.fill(look, look.say("panel.legend.back"))
         self.row.refresh()
 
