@@ -33,7 +33,7 @@ class PackedEvents:
 
 def renumbered(lists: Lists, new_numbers: npt.NDArray[np.int64]) -> Lists:
     """Return lists with other numbers; those that become -1 go."""
-    if not len(lists.values):
+    if not len(lists.values) or np.array_equal(new_numbers, np.arange(len(new_numbers))):
         return lists
     values = new_numbers[lists.values]
     stays = values >= 0

@@ -22,7 +22,11 @@ from timeline_app.model.views import EvidenceShares, ExhibitView
 def exhibit_view(
     document: Document, sieve: Sieve, reader: Reader, evidence: Evidence, undated: tuple[EventHead, ...]
 ) -> ExhibitView:
-    """Return what the panel says of the exhibit while no event is selected: of what the lens lets through."""
+    """Return what the panel says of the exhibit while no event is selected: of what the lens lets through.
+
+    `undated` are the first of the events without a place in time.
+    """
+    undated_count = int((sieve.passes & ~document.events.dates.is_dated).sum())
     about = shown(document.about.about, reader)
     return ExhibitView(
         title=document.title.for_reader(reader),
@@ -37,6 +41,7 @@ def exhibit_view(
         shares=evidence_shares(document, sieve, evidence),
         tours=tour_heads(document, sieve, reader),
         undated=undated,
+        undated_more=undated_count - len(undated),
     )
 
 

@@ -38,6 +38,10 @@ if TYPE_CHECKING:
     )
 
 
+MOST_UNDATED = 100
+"""So many undated events are listed one by one."""
+
+
 class Showing:
     """What may be shown of a document, for one lens and one reader.
 
@@ -221,8 +225,8 @@ class Showing:
 
     @cached_property
     def undated(self) -> tuple[EventHead, ...]:
-        """The heads of the events that have no place in time, in file order."""
-        return tuple(self.head(ordinal) for ordinal in self.undated_ordinals)
+        """The heads of the first events that have no place in time, in file order; the tray has all."""
+        return tuple(self.head(ordinal) for ordinal in self.undated_ordinals[:MOST_UNDATED])
 
     # -- what the panel shows ---------------------------------------------------------------------
 

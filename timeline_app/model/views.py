@@ -260,3 +260,5 @@ class ExhibitView:
     shares: EvidenceShares
     tours: tuple[TourHead, ...]
     undated: tuple[EventHead, ...]
+    undated_more: int = 0
+    """How many events without a place in time are not among `undated`, since nobody reads that many."""

@@ -32,6 +32,7 @@ class IntroductionPage(Page):
         self._undated_rule = self.add_rule()
         self.undated_head = self.add_text()
         self.undated = Pool(self.add_stack(), self._make_row)
+        self.undated_more = self.add_text()
         self._makers_rule = self.add_rule()
         self.makers = self.add_text()
 
@@ -67,6 +68,8 @@ class IntroductionPage(Page):
         self._undated = [head.id for head in exhibit.undated]
         for row, head in zip(self.undated.show(len(exhibit.undated)), exhibit.undated, strict=True):
             fill_head(row, head, showing.lanes, look)
+        more = [words(look.say("panel.undated.more", count=exhibit.undated_more), "small")]
+        show_text(self.undated_more, more if exhibit.undated_more else [], look)
 
 
 def _head(exhibit: ExhibitView, look: Look) -> list[Paragraph]:
