@@ -393,7 +393,7 @@ def test_a_file_that_cannot_be_opened_or_read_is_told(tmp_path: Path) -> None:
 def test_a_file_that_fails_while_it_is_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     blocks = line_file.LargeFile.blocks
 
-    def fail(self: line_file.LargeFile):  # type: ignore[no-untyped-def]
+    def fail(self: line_file.LargeFile):
         for number, block in enumerate(blocks(self)):
             if number:
                 raise OSError(5, "Input/output error")
@@ -413,7 +413,7 @@ def test_a_file_that_grows_while_it_is_read_is_read_again(
     blocks = line_file.LargeFile.blocks
     written: list[int] = []
 
-    def grow(self: line_file.LargeFile):  # type: ignore[no-untyped-def]
+    def grow(self: line_file.LargeFile):
         yield from blocks(self)
         if not written:
             written.append(1)

@@ -8,7 +8,7 @@ from timeline_app.model.lane_state import USUAL, LaneState
 
 
 def test_the_default_is_the_exhibits_own():
-    assert USUAL == LaneState()
+    assert LaneState() == USUAL
     assert USUAL.is_usual
     assert not LaneState(collapsed=frozenset({"town"})).is_usual
 
