@@ -9,7 +9,7 @@ document, lens, lanes, height and text style; a frame only looks up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -57,6 +57,19 @@ class Placement:
             layout,
             np.zeros(count, np.int32),
         )
+
+    def in_layout(self, layout: LaneLayout) -> Placement | None:
+        """Return the placement as it stands in another layout, None where it must be made anew.
+
+        Rows and threshold zooms depend on neither width nor order of the lanes: only on how many rows each
+        has. What is still being written to stays where it is.
+        """
+        if self.layout == layout:
+            return self
+        rows = [box.rows for box in layout.boxes]
+        if not self.is_complete or rows != [box.rows for box in self.layout.boxes]:
+            return None
+        return replace(self, layout=layout)
 
     def first_named(self, seconds_per_px: float) -> npt.NDArray[np.int64]:
         """Return those of the first entries that are named at this zoom or at most one octave closer.

@@ -169,7 +169,7 @@ class Stage:
         labels, traits = self._books(showing, surface)
         kept = None
         if fitted is not None and self._index is index_before and fitted.labels is labels:
-            kept = _kept_placement(fitted.placement, layout)
+            kept = fitted.placement.in_layout(layout)
         placement = kept if kept is not None else self._begun(self._index, layout, labels)
         tray = lay_out_tray(showing, frame.tray, surface, heads_px, self._translator, is_open=is_tray_open)
         self._fitted = Fitted(
@@ -466,20 +466,6 @@ def _known_calendars(showing: Showing) -> tuple[Calendar, ...]:
     """Return the further calendars that are drawn: two at the most."""
     found = (calendar_named(name) for name in showing.calendars)
     return tuple(calendar for calendar in found if calendar is not None)[:MOST_CALENDARS]
-
-
-def _kept_placement(placement: Placement, layout: LaneLayout) -> Placement | None:
-    """Return a placement as it stands in another layout, None where it must be made anew.
-
-    Rows and threshold zooms depend on neither width nor order of the lanes, nor on an opened note: only on
-    how many rows each lane has.
-    """
-    if placement.layout == layout:
-        return placement
-    rows = [box.rows for box in layout.boxes]
-    if not placement.is_complete or rows != [box.rows for box in placement.layout.boxes]:
-        return None
-    return replace(placement, layout=layout)
 
 
 def _scroll_to_lane_px(index: EventIndex, fitted: Fitted, view: View, ordinal: int) -> float:

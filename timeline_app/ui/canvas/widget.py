@@ -7,13 +7,11 @@ with commands through `send`, and tells by signals what is displayed.
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -45,8 +43,8 @@ from timeline_app.ui.canvas.backing import ScenePainter
 from timeline_app.ui.canvas.gestures import MouseGestures
 from timeline_app.ui.canvas.hand import Hand, Send
 from timeline_app.ui.canvas.hover_card import HoverCard
+from timeline_app.ui.canvas.keyboard_canvas import KeyboardCanvas
 from timeline_app.ui.canvas.lane_heads import LaneHeads
-from timeline_app.ui.canvas.scene_widget import SceneWidget
 from timeline_app.ui.canvas.spotlight import Spotlight
 from timeline_app.ui.canvas.touch import TouchGestures
 from timeline_app.ui.canvas.wheel import WheelGestures
@@ -57,25 +55,9 @@ TOUCH_EVENTS: Final = (
     QEvent.Type.TouchEnd,
     QEvent.Type.TouchCancel,
 )
-_AFRESH: Final = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
-class _Part(Enum):
-    """What Tab goes through within the canvas."""
-
-    EVENTS = auto()
-    NAMES = auto()
-    TRAY = auto()
-
-
-ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-
-
-class CanvasWidget(SceneWidget):
+class CanvasWidget(KeyboardCanvas):
     """The timeline.
 
     `shown` follows every frame, `settled` the end of each movement, `focus_moved` the keyboard,
@@ -89,7 +71,6 @@ class CanvasWidget(SceneWidget):
     refolded = Signal()
     settled = Signal()
     selection_shown = Signal()
-    focus_moved = Signal()
 
     def __init__(
         self, stage: Stage, clock: Clock, translator: Translator, send: Send, parent: QWidget | None = None
@@ -97,31 +78,23 @@ class CanvasWidget(SceneWidget):
         super().__init__(stage, Hand(stage, clock, send), translator, parent)
         self.hand.setParent(self)
         self.clock: Final = clock
-        self.send: Final = send
+        self.send = send
         self.hover_card: Final = HoverCard(self)
         self._heads_px = 0.0
         self._lanes = USUAL
         self._is_tray_open = False
         self._quiet = UNFOLDED
-        self._showing: Showing | None = None
         self._selected_ids: tuple[str, ...] = ()
-        self._focused_id: str | None = None
-        self._is_at_tray = False
         self._arrivals = Arrivals(clock)
         self._spotlight = Spotlight(self.hand, self.hover_card, translator, lambda: self.scene, stage)
         self._mouse = MouseGestures(self)
         self._wheel = WheelGestures(self.hand, self._anchor_at, self._is_over_heads)
         self._touch = TouchGestures(self)
-        self.heads: Final = LaneHeads(self)
+        self.heads = LaneHeads(self)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.hand.animator.settled.connect(self._on_settled)
 
     # -- what gestures and others may ask ---------------------------------------------------------
-
-    @property
-    def showing(self) -> Showing | None:
-        """What may be shown."""
-        return self._showing
 
     @property
     def displayed_view(self) -> View | None:
@@ -137,11 +110,6 @@ class CanvasWidget(SceneWidget):
     def selected_ids(self) -> tuple[str, ...]:
         """The ids of the selected events, the one in hand last."""
         return self._selected_ids
-
-    @property
-    def focused_id(self) -> str | None:
-        """The id of the event that the keyboard is at."""
-        return self._focused_id
 
     def event_id(self, ordinal: int) -> str:
         """Return an event's id."""
@@ -228,14 +196,6 @@ class CanvasWidget(SceneWidget):
         """Switch animation and gliding off or on."""
         self.hand.animator.reduced_motion = reduced
 
-    def focus_event(self, event_id: str | None) -> None:
-        """Put the keyboard at an event without selecting it."""
-        if event_id != self._focused_id or self._is_at_tray or self.is_at_heads:
-            self._focused_id, self._is_at_tray = event_id, False
-            self.heads.focused = NO_LANE
-            self._follow_focus()
-            self.focus_moved.emit()
-
     # -- labels that are placed in the background -------------------------------------------------
 
     def show_arrivals(self) -> bool:
@@ -288,13 +248,6 @@ class CanvasWidget(SceneWidget):
         """Show what is at the names of the lanes."""
         self._spotlight.show_lanes(marks)
 
-    def show_head_focus(self) -> None:
-        """Show and tell that the keyboard has come to a lane's name, or left them."""
-        if self.heads.is_at_heads:
-            self._is_at_tray = False
-        self._follow_focus()
-        self.focus_moved.emit()
-
     def call_off_touch(self) -> None:
         """Let go of the timeline: the finger has taken hold of a lane."""
         self._touch.cancel()
@@ -320,55 +273,6 @@ class CanvasWidget(SceneWidget):
     def _is_over_heads(self, x_px: float, y_px: float) -> bool:
         scene = self.scene
         return scene is not None and scene.heads_rect.contains(x_px, y_px)
-
-    def _ordinal(self, event_id: str | None) -> int | None:
-        if self._showing is None or event_id is None:
-            return None
-        return self._showing.ordinal(event_id)
-
-    @property
-    def is_at_tray(self) -> bool:
-        """Whether the keyboard is at the handle of the tray."""
-        return self._is_at_tray and self._has_tray
-
-    @property
-    def _has_tray(self) -> bool:
-        return self.stage.is_fitted and self.stage.fitted.tray is not None
-
-    def go_to_tray(self, *, is_there: bool) -> None:
-        """Put the keyboard at the handle of the tray, or back at the events."""
-        self.heads.focused = NO_LANE
-        self._is_at_tray = is_there
-        self._follow_focus()
-        self.focus_moved.emit()
-
-    @property
-    def is_at_heads(self) -> bool:
-        """Whether the keyboard is at a lane's name."""
-        return self.heads.is_at_heads
-
-    def go_to_heads(self) -> None:
-        """Put the keyboard at the names of the lanes."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._show_focus(shown=True)
-        self.heads.enter()
-
-    def go_to_events(self) -> None:
-        """Put the keyboard at the events."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._show_focus(shown=True)
-        self.go_to_tray(is_there=False)
-
-    def _follow_focus(self) -> None:
-        is_at_tray = self.is_at_tray
-        is_at_event = self._is_focus_shown and not is_at_tray and not self.is_at_heads
-        self.heads.show_focus(is_here=self.hasFocus(), has_ring=self._is_focus_shown)
-        self._spotlight.focus(self._ordinal(self._focused_id) if is_at_event else None)
-        self._spotlight.show_at_tray(is_there=is_at_tray and self._is_focus_shown)
-
-    def _show_focus(self, *, shown: bool) -> None:
-        super()._show_focus(shown=shown)
-        self._follow_focus()
 
     # -- building ---------------------------------------------------------------------------------
 
@@ -500,61 +404,3 @@ class CanvasWidget(SceneWidget):
         self._mouse.cancel()
         self.heads.cancel()
         self._wheel.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the tray at its handle, else select the focused event; all other keys are the shell's.
-
-        The names of the lanes have keys of their own.
-        """
-        if self.heads.press_key(event):
-            return
-        if event.key() in ENTER_KEYS and self.is_at_tray:
-            self.send("view.undated")
-            return
-        if event.key() in ENTER_KEYS and self._focused_id is not None:
-            adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if adds:
-                self.send("select.toggle", id=self._focused_id)
-            else:
-                self.send("select.event", id=self._focused_id, unfold=False)
-            return
-        super().keyPressEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 — Qt's own
-        """Qt's: Tab goes from the events to the lanes' names and to the tray before it leaves the canvas.
-
-        Back it comes the same way.
-        """
-        if not self._go_on(1 if forward else -1):
-            return super().focusNextPrevChild(forward)
-        self._show_focus(shown=True)
-        return True
-
-    def _go_on(self, step: int) -> bool:
-        """Go from part to part of the canvas; tell whether there is one further on."""
-        has_names = self.stage.is_fitted and self.heads.can_enter
-        parts = [
-            _Part.EVENTS,
-            *([_Part.NAMES] if has_names else []),
-            *([_Part.TRAY] if self._has_tray else []),
-        ]
-        here = _Part.TRAY if self.is_at_tray else _Part.NAMES if self.is_at_heads else _Part.EVENTS
-        place = parts.index(here) + step
-        if not 0 <= place < len(parts):
-            return False
-        if parts[place] is _Part.NAMES:
-            self.heads.enter()
-        else:
-            self.go_to_tray(is_there=parts[place] is _Part.TRAY)
-        return True
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell where the keyboard is now: at the events, for who comes back by Tab at the last part."""
-        is_back = event.reason() is Qt.FocusReason.BacktabFocusReason
-        self._is_at_tray = is_back
-        if event.reason() in _AFRESH:
-            self.heads.focused = NO_LANE
-        if is_back and not self._has_tray:
-            self.heads.enter()
-        super().focusInEvent(event)
-        self.focus_moved.emit()
