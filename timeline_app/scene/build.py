@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
@@ -38,6 +39,7 @@ from timeline_app.scene.tray import Tray
 from timeline_app.scene.view import View
 
 RING_PX = 4.0
+LAYER_AT = Item._fields.index("layer")
 
 
 def build_scene(
@@ -99,7 +101,7 @@ def build_scene(
     if not of_events.named_count and not of_events.in_view.folded:
         items.append(_empty_note(lanes, translator))
     items.extend(tray_items(tray, highlight) if tray is not None else ())
-    items.sort(key=_layer_of)
+    items.sort(key=itemgetter(LAYER_AT))
     return Scene(
         size=surface.size,
         items=tuple(items),
@@ -113,10 +115,6 @@ def build_scene(
         pinned=frozenset(lane for lane in layout.order if layout.boxes[lane].is_pinned),
         pinned_px=layout.pinned_px,
     )
-
-
-def _layer_of(item: Item) -> int:
-    return item.layer
 
 
 def _raised(frame: EventFrame, highlight: Highlight) -> list[Item]:

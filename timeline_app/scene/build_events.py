@@ -65,7 +65,12 @@ def event_items(frame: EventFrame) -> EventItems:
     stretch = min(bins[0], cells[0]), max(bins[1], cells[1])
     folding = Folding.of(frame.index, frame.placement, *stretch, zoom)
     named = named_entries(frame, folding)
-    items = [item for slot in slots_of(frame, named) for item in named_event_items(frame, slot)]
+    rows = _rows_of(frame, named)
+    items = [
+        item
+        for slot, row in zip(slots_of(frame, named), rows, strict=True)
+        for item in named_event_items(frame, slot, row)
+    ]
     items.extend(strip_items(frame, folding))
     return EventItems(items, len(named), folding.in_view(view.start_s, view.end_s), folding)
 
@@ -97,18 +102,30 @@ def slots_of(frame: EventFrame, entries: npt.NDArray[np.int64]) -> list[Slot]:
     return [Slot._make((*values, frame.unit)) for values in rows]
 
 
-def named_event_items(frame: EventFrame, slot: Slot) -> list[Item]:
+def _rows_of(frame: EventFrame, named: I64) -> list[Rect]:
+    """Return the row of each entry; many share one."""
+    known: dict[tuple[int, int], Rect] = {}
+    found = []
+    for place in zip(frame.index.lane[named].tolist(), frame.placement.row[named].tolist(), strict=True):
+        rect = known.get(place)
+        if rect is None:
+            rect = known[place] = row_rect(frame, *place)
+        found.append(rect)
+    return found
+
+
+def named_event_items(frame: EventFrame, slot: Slot, row: Rect) -> list[Item]:
     """Return mark and label of an event in its row."""
-    row = row_rect(frame, slot.lane, int(frame.placement.row[slot.entry]))
     emphasis = frame.emphases.of_event(slot.ordinal)
     label = frame.labels.label(slot.ordinal)
+    traits = frame.traits.of(slot.ordinal)
     label_x = label_x_px(frame, slot, label)
-    room_px = extra_room_px(frame.traits.of(slot.ordinal))
+    room_px = 0.0 if traits.end is EndStyle.SOLID else extra_room_px(traits)
     if room_px:
         # An end that nobody knows, or that goes on, lies beyond the words: its sign is free to be read.
         slot = slot._replace(right=max(slot.right, label_x + label.width_px + room_px * slot.unit))
     mark = event_mark(frame, slot, row, emphasis)
-    if _is_on_card(frame, slot):
+    if frame.emphases.selected and _is_on_card(frame, slot):
         return mark
     if label_x - EDGE_AIR_PX * slot.unit < slot.right < label_x + label.width_px:
         mark = [_crossed(item) for item in mark]

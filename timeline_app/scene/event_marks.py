@@ -93,7 +93,7 @@ def _dot(slot: Slot, traits: Traits, ink: Ink) -> Item:
 
 def _sign(end: EndStyle) -> EndStyle:
     """Return what a dot can say of an end."""
-    return end if end in (EndStyle.OPEN, EndStyle.UNKNOWN) else EndStyle.SOLID
+    return end if end is EndStyle.OPEN or end is EndStyle.UNKNOWN else EndStyle.SOLID
 
 
 def _bar(slot: Slot, traits: Traits, ink: Ink, area: Rect) -> Item:
