@@ -38,6 +38,7 @@ from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import Surface
 from timeline_app.ui.canvas.metrics import QtMeasurer
 from timeline_app.ui.fonts import load_fonts
+from timeline_app.ui.start import SWITCH_S
 
 SIZE = Size(1920, 1080)
 HEADS_PX = 208.0
@@ -159,6 +160,7 @@ def main() -> None:
     parser.add_argument("--exhibit", type=Path, help="a file to measure instead")
     arguments = parser.parse_args()
     app = QGuiApplication(["bench"])
+    sys.setswitchinterval(SWITCH_S)
     load_fonts(resource_root() / "fonts")
     for document in exhibits(arguments):
         measure(document)

@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
+from timeline_app.base import collector
 from timeline_app.base.clock import Clock
 from timeline_app.scene.placement_work import PlacementWork
 from timeline_app.ui.canvas.widget import CanvasWidget
@@ -60,12 +61,16 @@ class PlacingJobs(QObject):
             self._clock.after(self._look_ms, self._look)
 
     def _run(self, work: PlacementWork) -> None:
+        # What the collector takes apart in here may hold Qt's objects.
+        collector.pause()
         try:
             work.run(lambda: work is not self._work)
         except Exception:
             # A thread's exception would be lost; what has its place keeps it.
             logging.getLogger(__name__).exception("placing labels came to an end")
             self._work = None if self._work is work else self._work
+        finally:
+            collector.resume()
 
     def _look(self) -> None:
         """Let what has been placed come into sight; look again, less and less often, while more is to come."""

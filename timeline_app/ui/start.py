@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from timeline_app.ui.wiring import bind_commands, connect
 
 USUAL_SIZE = QSize(1680, 1000)
 SHARE_OF_SCREEN = 0.92
+SWITCH_S = 0.001
+"""So long a thread that reads or places keeps the interface waiting, a few times a frame; Python's own 5 ms are felt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Request:
 
 def make_shell(translator: Translator, request: Request) -> Shell:
     """Return a shell in its usual surroundings."""
+    sys.setswitchinterval(SWITCH_S)
     cache = request.cache
     around = Surroundings(
         read=read_in_full if cache is None else cache.through(read_in_full),
