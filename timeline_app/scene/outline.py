@@ -78,14 +78,14 @@ def outline(stage: Stage, view: View, scene: Scene, most: int = MOST_EVENTS) -> 
     own = {lane: _own_entries(folding, lane, view, badges_of[lane]) for lane in order}
     shown = _each_once(stage.index, own)
     listed = _weightiest(stage.index, shown, most)
-    drawn = _drawn(scene)
+    drawn, drawn_badges = _drawn(scene), _drawn_badges(scene)
     found = []
     for lane in order:
         entries = [entry for entry in own[lane].tolist() if entry in shown]
         chosen = [entry for entry in entries if entry in listed]
         place = _LanePlace.of(stage, view, scene, lane)
         events = tuple(place.event(stage, view, entry, drawn) for entry in chosen)
-        of_badges = tuple(place.badge(stage, view, scene, badge) for badge in badges_of[lane])
+        of_badges = tuple(place.badge(stage, view, badge, drawn_badges) for badge in badges_of[lane])
         found.append(OutlinedLane(lane, place.rect, events, of_badges, len(entries) - len(chosen)))
     return tuple(found)
 
@@ -153,13 +153,12 @@ class _LanePlace:
         x = self._within(stage.time_scale(view).x_at(int(stage.index.start_s[entry])))
         return OutlinedEvent(ordinal, drawn.get(ordinal, Rect(x, self.strip.y, 1.0, self.strip.h)))
 
-    def badge(self, stage: Stage, view: View, scene: Scene, badge: Badge) -> OutlinedBadge:
-        for item in scene.items:
-            shape = item.detail
-            if isinstance(shape, FoldedShape) and item.target is not None:
-                known = (item.target.lane, shape.first_s, shape.last_s)
-                if known == (badge.lane, badge.first_s, badge.last_s):
-                    return OutlinedBadge(badge, _cut(item.rect, scene.lanes_rect))
+    def badge(
+        self, stage: Stage, view: View, badge: Badge, drawn: Mapping[tuple[int, int], Rect]
+    ) -> OutlinedBadge:
+        rect = drawn.get((badge.lane, badge.first_s))
+        if rect is not None:
+            return OutlinedBadge(badge, rect)
         scale = stage.time_scale(view)
         xs = sorted(self._within(scale.x_at(at_s)) for at_s in (badge.first_s, badge.last_s))
         return OutlinedBadge(badge, Rect(xs[0], self.strip.y, max(xs[1] - xs[0], 1.0), self.strip.h))
@@ -183,6 +182,15 @@ def _drawn(scene: Scene) -> dict[int, Rect]:
             found[ordinal] = (lane, _united(before[1], item.rect))
     shown = scene.lanes_rect
     return {ordinal: _cut(rect, shown) for ordinal, (_, rect) in found.items()}
+
+
+def _drawn_badges(scene: Scene) -> dict[tuple[int, int], Rect]:
+    """Return where each badge is drawn, by its lane and the beginning of its stretch."""
+    return {
+        (item.target.lane, item.detail.first_s): _cut(item.rect, scene.lanes_rect)
+        for item in scene.items
+        if isinstance(item.detail, FoldedShape) and item.target is not None
+    }
 
 
 def _event_of(item: Item) -> int | None:
