@@ -29,14 +29,14 @@ from timeline_app.scene.time_fold import Quiet, TimeFold
 
 I64 = npt.NDArray[np.int64]
 
-LONG_SHARE: Final = 0.11
+LONG_SHARE: Final = 0.112
 """The part of the folded axis from which on a quiet stretch is long."""
 TIMES_THE_STEP: Final = 5
 STEPS: Final = 3
 """So many steps on either side tell how fast events follow each other there."""
 BREAK_SHARE: Final = 1 / 22
 """What a folded stretch keeps of the axis: room for "34 years" in a window of usual width."""
-AIR_SHARE: Final = 1 / 128
+AIR_SHARE: Final = 1 / 96
 """What stays unfolded on either side."""
 MOST_SHARE: Final = 1 / 3
 """All breaks with their air take no more of the axis."""
