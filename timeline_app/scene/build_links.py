@@ -6,6 +6,7 @@ from __future__ import annotations
 from timeline_app.base.geometry import Point, Rect
 from timeline_app.model.document import LinkEdge
 from timeline_app.scene.build_events import label_items, label_x_px, slots_of
+from timeline_app.scene.build_strip import LEAST_HEIGHT_PX
 from timeline_app.scene.event_frame import EventFrame, row_rect, strip_rect
 from timeline_app.scene.event_marks import DOT_BELOW_PX, WIDE_BAR_PX, Slot
 from timeline_app.scene.items import ArcShape, DotShape, Emphasis, Item, Kind, Layer, Target, TargetKind
@@ -38,7 +39,11 @@ def anchor_of(frame: EventFrame, ordinal: int) -> Point | None:
     if slot is None:
         return None
     row = int(frame.placement.row[slot.entry])
-    place = row_rect(frame, slot.lane, row) if _is_named(frame, slot) else strip_rect(frame, slot.lane)
+    if _is_named(frame, slot):
+        y = row_rect(frame, slot.lane, row).centre.y
+    else:
+        # Marks stand on the strip's foot.
+        y = strip_rect(frame, slot.lane).bottom - LEAST_HEIGHT_PX / 2
     middle = (slot.left + slot.right) / 2
     begins = slot.left if frame.traits.of(ordinal).shape is SetShape.SPREAD else slot.anchor
     x = middle if slot.is_dot else min(begins + 4.0, max(middle, begins))
