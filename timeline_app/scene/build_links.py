@@ -50,7 +50,7 @@ def anchor_of(frame: EventFrame, ordinal: int) -> Point | None:
     # Of what is scrolled under the lanes that stay a link ends at their edge.
     layout = frame.placement.layout
     is_free = layout.boxes[slot.lane].is_pinned
-    return Point(x, place.centre.y if is_free else max(place.centre.y, frame.area.y + layout.pinned_px))
+    return Point(x, y if is_free else max(y, frame.area.y + layout.pinned_px))
 
 
 def _is_named(frame: EventFrame, slot: Slot) -> bool:
