@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -27,6 +27,8 @@ RING_PX: Final = 3
 LEAST_ROW_PX: Final = 44
 """What a fingertip needs."""
 
+CHOSEN: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -40,8 +42,11 @@ class FoldedRow(NamedTuple):
     whole: str
 
 
-class FoldedModel(QAbstractListModel):
-    """The events of a stretch in the order of time."""
+class FoldedModel(QStringListModel):
+    """The events of a stretch in the order of time.
+
+    Its strings are empty: rows are counted without asking Python for each, of which there may be a million.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,14 +57,13 @@ class FoldedModel(QAbstractListModel):
 
     def show_events(self, ordinals: I32, showing: Showing, look: Look) -> None:
         """Take the events, and what says them."""
-        self.beginResetModel()
         self.ordinals, self._showing, self._look = ordinals, showing, look
         self._rows.clear()
-        self.endResetModel()
+        self.setStringList([""] * len(ordinals))
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 — Qt's own default
-        """Qt's: how many events there are."""
-        return 0 if parent.isValid() else len(self.ordinals)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Qt's: rows can be chosen, and not written in."""
+        return CHOSEN if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         """Qt's: the title, by which typing finds a row; for screen readers with the date."""
