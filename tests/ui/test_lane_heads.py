@@ -593,7 +593,7 @@ def test_without_a_column_names_in_the_lanes_do_the_same(qt_app: QApplication, t
     rect = head(bench, OFFICE).rect
     point(bench, QPoint(round(rect.x + 60), round(rect.y + 8)))
     assert icons(bench) == [(OFFICE, "chevron-down")]
-    click(bench, QPoint(round(rect.x + 12), round(rect.y + 8)))
+    click(bench, QPoint(round(rect.right - 12), round(rect.y + 8)))
     assert lanes(bench).collapsed == {"office"}
     bench.shell.commands.send("lanes.hide", lane="town")
     bench.settle()

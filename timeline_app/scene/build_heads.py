@@ -20,6 +20,7 @@ from timeline_app.scene.lane_heads import (
     LaneFrame,
     name_line,
     note_height_px,
+    words_px,
 )
 from timeline_app.scene.lane_marks import HIDDEN_LINE, Carried
 from timeline_app.scene.lane_words import hidden_in_words
@@ -52,20 +53,23 @@ def head_items(
 
 
 def _sign_items(lanes: LaneFrame, lane: int) -> list[Item]:
-    """Return the signs before a lane's name; where they have no room of their own they have a ground."""
+    """Return the signs beside a lane's name; where they have no room of their own they have a ground.
+
+    In the column they stand at its outer edge, within the lanes behind the name.
+    """
     signs, line = lanes.signs(lane), name_line(lanes, lane)
     target = Target(TargetKind.LANE, lane, lane, "sign")
     slot, glyph, edge = (px * lanes.unit for px in (SLOT_PX, GLYPH_PX, EDGE_PX))
-    outer = lanes.frame.heads if lanes.frame.heads.w else lanes.ground(lane)
-    is_mirrored, colour = lanes.surface.mirrored, lanes.lanes[lane].colour
+    heads, is_mirrored, colour = lanes.frame.heads, lanes.surface.mirrored, lanes.lanes[lane].colour
+    behind_px = 0.0 if heads.w else words_px(lanes, lane)
+    outer = heads if heads.w else line
     items: list[Item] = []
-    if len(signs) * slot > lanes.kept_px(lane):
+    if heads.w and len(signs) * slot > lanes.kept_px(lane):
         width = len(signs) * slot + edge
-        ground = Rect(outer.right - width if is_mirrored else outer.x, line.y, width, line.h)
-        role = "heads-ground" if lanes.frame.heads.w else "lane-ground"
-        items.append(Item(Kind.BAND, role, Layer.AXIS, ground, target, "", colour))
+        ground = Rect(heads.right - width if is_mirrored else heads.x, line.y, width, line.h)
+        items.append(Item(Kind.BAND, "heads-ground", Layer.AXIS, ground, target, "", colour))
     for number, name in enumerate(signs):
-        offset = edge + number * slot + (slot - glyph) / 2
+        offset = behind_px + edge + number * slot + (slot - glyph) / 2
         x = outer.right - offset - glyph if is_mirrored else outer.x + offset
         rect = Rect(x, line.centre.y - glyph / 2, glyph, glyph)
         items.append(Item(Kind.ICON, "lane-sign", Layer.AXIS, rect, target, name, colour))
@@ -106,9 +110,29 @@ def _carried_items(lanes: LaneFrame, carried: Carried) -> list[Item]:
 # -- notes ----------------------------------------------------------------------------------------
 
 
-def notes_of(lanes: LaneFrame, translator: Translator) -> tuple[LaneNote, ...]:
-    """Return what is said of lanes that are out of sight."""
-    return (*_scroll_notes(lanes, translator), *_hidden_note(lanes, translator))
+def notes_of(lanes: LaneFrame, translator: Translator, names: Sequence[Item]) -> tuple[LaneNote, ...]:
+    """Return what is said of lanes that are out of sight; where it would lie over a name, a sign says it alone."""
+    notes = [
+        _signed_only(lanes, note) if any(_covers(lanes, note, name) for name in names) else note
+        for note in _scroll_notes(lanes, translator)
+    ]
+    return (*notes, *_hidden_note(lanes, translator))
+
+
+def _covers(lanes: LaneFrame, note: LaneNote, name: Item) -> bool:
+    """Tell whether a note lies over the words of a name."""
+    style = name.detail
+    if name.role != "lane-head" or not isinstance(style, TextStyle):
+        return False
+    width = lanes.surface.measurer.width_px(name.text, style.font, style.language)
+    x = name.rect.right - width if style.align > 0 else name.rect.x
+    return note.rect.intersects(name.rect._replace(x=x, w=width))
+
+
+def _signed_only(lanes: LaneFrame, note: LaneNote) -> LaneNote:
+    width = 2 * NOTE_PAD_PX + GLYPH_PX * lanes.unit
+    x = note.rect.right - width if lanes.surface.mirrored else note.rect.x
+    return note._replace(rect=note.rect._replace(x=x, w=width), shows_text=False)
 
 
 def _scroll_notes(lanes: LaneFrame, translator: Translator) -> list[LaneNote]:
@@ -178,7 +202,7 @@ def _note_items(lanes: LaneFrame, note: LaneNote, language: str) -> list[Item]:
         Item(Kind.BAND, "lanes-note-ground", Layer.OVERLAY, ground, target),
         Item(Kind.ICON, "lanes-note", Layer.OVERLAY, icon, target, _SIGNS[note.part]),
     ]
-    if text:
+    if text and note.shows_text:
         items.append(Item(Kind.LABEL, "lanes-note", Layer.OVERLAY, words, target, text, detail=style))
     if note.part == "hidden" and lanes.marks.has_ring and lanes.marks.focused == HIDDEN_LINE:
         items.append(_ring(ground, target))

@@ -270,11 +270,15 @@ class LaneHead(NamedTuple):
 
 
 class LaneNote(NamedTuple):
-    """A quiet word on lanes out of sight: `above` or `below` the window, or `hidden`."""
+    """A quiet word on lanes out of sight: `above` or `below` the window, or `hidden`.
+
+    Where there is no room for words a sign says it alone.
+    """
 
     part: str
     rect: Rect
     text: str
+    shows_text: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -87,7 +87,12 @@ class LaneFrame:
         return tuple(signs)
 
     def kept_px(self, lane: int) -> float:
-        """Return the width that signs take from a name: what comes and goes with the pointer takes none."""
+        """Return the width that signs take from a name: what comes and goes with the pointer takes none.
+
+        Within the lanes signs stand behind the name.
+        """
+        if not self.frame.heads.w:
+            return 0.0
         count = (lane in self.choice.collapsed) + (lane in self.choice.pinned)
         return count * SLOT_PX * self.unit
 
@@ -106,9 +111,8 @@ def name_line(lanes: LaneFrame, lane: int) -> Rect:
     frame, surface, ground = lanes.frame, lanes.surface, lanes.ground(lane)
     line_px, kept_px = surface.measurer.line_px("lane-head"), lanes.kept_px(lane)
     if not frame.heads.w:
-        width = max(frame.lanes.w - 3 * HEAD_PAD_PX - kept_px, 1.0)
-        x = frame.lanes.x + HEAD_PAD_PX + (0.0 if surface.mirrored else kept_px)
-        return Rect(x, ground.y + INNER_TOP_PX, width, line_px)
+        width = max(frame.lanes.w - 3 * HEAD_PAD_PX, 1.0)
+        return Rect(frame.lanes.x + HEAD_PAD_PX, ground.y + INNER_TOP_PX, width, line_px)
     rule_px = lanes.rule_px
     indent_px = HEAD_INSET_PX + INDENT_PX * lanes.lanes[lane].depth + kept_px
     width = max(frame.heads.w - HEAD_PAD_PX - rule_px - indent_px, 1.0)
@@ -116,6 +120,13 @@ def name_line(lanes: LaneFrame, lane: int) -> Rect:
     is_open = lanes.layout.boxes[lane].rows > 0
     top = ground.y + (HEAD_TOP_PX if is_open else (ground.h - line_px) / 2)
     return Rect(x, top, width, line_px)
+
+
+def words_px(lanes: LaneFrame, lane: int) -> float:
+    """Return how wide a name in its lane is drawn."""
+    title = lanes.lanes[lane].title
+    wanted_px = lanes.surface.measurer.width_px(title.text, "lane-head", title.language)
+    return min(wanted_px, name_line(lanes, lane).w)
 
 
 def head_at(heads: Sequence[LaneHead], x: float, y: float) -> LaneHead | None:
@@ -140,9 +151,8 @@ def _whole_head(lanes: LaneFrame, lane: int) -> Rect:
     ground, heads = lanes.ground(lane), lanes.frame.heads
     if heads.w:
         return Rect(heads.x, ground.y, heads.w, ground.h)
-    view, surface = lanes.lanes[lane], lanes.surface
-    words_px = surface.measurer.width_px(view.title.text, "lane-head", view.title.language)
-    width = min(words_px + lanes.kept_px(lane) + 2 * FINGER_PX, ground.w)
+    surface = lanes.surface
+    width = min(HEAD_PAD_PX + words_px(lanes, lane) + FINGER_PX * max(lanes.unit, 1.0), ground.w)
     x = ground.right - width if surface.mirrored else ground.x
     return Rect(x, ground.y, width, min(max(lanes.frame.head_line_px, FINGER_PX), ground.h))
 
@@ -157,9 +167,13 @@ def _cut(rect: Rect, room: Rect) -> Rect:
 
 
 def _control(lanes: LaneFrame, head: Rect) -> Rect:
-    """Return the part of a name that collapses its lane: at the outer edge, as large as a fingertip."""
+    """Return the part of a name that collapses its lane, as large as a fingertip.
+
+    It is at the outer edge of the column, and behind a name that stands in its lane.
+    """
     side = min(FINGER_PX * max(lanes.unit, 1.0), head.w)
-    x = head.right - side if lanes.surface.mirrored else head.x
+    is_at_right = lanes.surface.mirrored == bool(lanes.frame.heads.w)
+    x = head.right - side if is_at_right else head.x
     return Rect(x, head.y, side, min(side, head.h))
 
 

@@ -81,11 +81,12 @@ def test_beside_the_lanes_a_name_takes_its_part_of_the_column():
 def test_in_the_lanes_a_name_is_as_wide_as_its_words_and_two_fingertips():
     scene = scene_in(heads_px=0.0)
     head = scene.lane_heads[0]
-    assert head.rect.w == len("The town") * 7.0 + 88.0
+    assert head.rect.w == 14.0 + len("The town") * 7.0 + 44.0
     assert head.rect.x == 0.0
+    assert head.control.right == head.rect.right
     mirrored = scene_in(heads_px=0.0, mirrored=True).lane_heads[0]
     assert mirrored.rect.right == 1_000.0
-    assert mirrored.control.right == 1_000.0
+    assert mirrored.control.x == mirrored.rect.x
 
 
 def test_right_to_left_controls_are_at_the_right():
@@ -149,12 +150,14 @@ def test_a_collapsed_lane_has_its_name_in_one_line_in_the_middle():
     assert name.text.endswith("…")
 
 
-def test_signs_in_the_lanes_stand_before_the_name():
+def test_signs_in_the_lanes_stand_behind_the_name():
     scene = scene_in(collapsed("town"), heads_px=0.0)
     (sign,) = of_role(scene, "lane-sign")
     name = of_role(scene, "lane-head")[0]
-    assert sign.rect.right <= name.rect.x
+    assert sign.rect.x > name.rect.x + len("The town") * 7.0
     assert sign.rect.centre.y == name.rect.centre.y
+    (mirrored,) = of_role(scene_in(collapsed("town"), heads_px=0.0, mirrored=True), "lane-sign")
+    assert mirrored.rect.right < 1_000.0 - 28.0 - len("The town") * 7.0
 
 
 # -- what is out of sight ---------------------------------------------------------------------------
