@@ -54,6 +54,7 @@ from timeline_app.ui.type_scale import shown_text
 
 FRAMES = 180
 """Three seconds at sixty frames a second."""
+REFERENCE_EVERY = 4
 SEED = 1
 HEADS_PX = 208.0
 DENSE_SHARE = 8
@@ -74,6 +75,14 @@ class Times(NamedTuple):
     def frame_ms(self) -> float:
         """The whole frame."""
         return self.build_ms + self.paint_ms
+
+
+class Counts(NamedTuple):
+    """What one frame held, strips taken apart into their marks."""
+
+    items: int
+    labels: int
+    events: int
 
 
 class Bench:
@@ -134,10 +143,14 @@ class Bench:
 
     # -- what is measured -------------------------------------------------------------------------
 
-    def in_view(self, view: View) -> int:
-        """Return how many entries touch a view."""
+    def counted(self, view: View, scene: Scene) -> Counts:
+        """Return how many items a scene holds, and how many entries touch its view."""
         ends_s, index = np.array([view.start_s, view.end_s]), self.stage.index
-        return sum(int(index.touching_count(lane, ends_s)[0]) for lane in range(index.lane_count))
+        return Counts(
+            sum(1 for _ in unfolded(scene.items)),
+            sum(item.role == "event-label" for item in scene.items),
+            sum(int(index.touching_count(lane, ends_s)[0]) for lane in range(index.lane_count)),
+        )
 
     def plain(self, scene: Scene) -> Callable[[], None]:
         """Return what draws the same texts, bars, dots and ticks with plain calls alone."""
@@ -190,14 +203,21 @@ def summary(times: Sequence[float]) -> dict[str, float]:
 def measured(path: Path, size: Size, pixel_ratio: float, first_ms: float | None) -> float:
     """Measure one exhibit and print its line; return the median frame."""
     bench = Bench(path, size, pixel_ratio)
-    pan, zoom = list(bench.pan()), list(bench.zoom())
-    for view in chain(pan, zoom):
+    scripts = {"pan": list(bench.pan()), "zoom": list(bench.zoom())}
+    for view in chain(*scripts.values()):
         bench.frame(view)
-    frames = {name: [bench.frame(view) for view in views] for name, views in (("pan", pan), ("zoom", zoom))}
-    both = [*frames["pan"], *frames["zoom"]]
-    # The reference between the frames of the script: what slows the machine slows both.
-    plain = [_timed(bench.plain(scene)) for scene, _ in both[::4]]
-    scenes, times = [scene for scene, _ in both], [one for _, one in both]
+    frames: dict[str, list[Times]] = {name: [] for name in scripts}
+    plain: list[float] = []
+    counts: list[Counts] = []
+    for name, views in scripts.items():
+        for number, view in enumerate(views):
+            scene, taken = bench.frame(view)
+            frames[name].append(taken)
+            if number % REFERENCE_EVERY == 0:
+                # The reference right after the frame that it is compared with: what slows one slows both.
+                plain.append(_timed(bench.plain(scene)))
+                counts.append(bench.counted(view, scene))
+    times = [*frames["pan"], *frames["zoom"]]
     frame, reference = summary([one.frame_ms for one in times]), summary(plain)
     limits = [frame["p95"] <= BIG_P95_LIMIT_MS]
     if size.w * size.h * pixel_ratio**2 < BIG_PIXELS:
@@ -215,11 +235,11 @@ def measured(path: Path, size: Size, pixel_ratio: float, first_ms: float | None)
         build_ms=summary([one.build_ms for one in times]),
         paint_ms=summary([one.paint_ms for one in times]),
         processor_ms=summary([one.processor_ms for one in times]),
-        pan_ms=summary([one.frame_ms for _, one in frames["pan"]]),
-        zoom_ms=summary([one.frame_ms for _, one in frames["zoom"]]),
-        items=_middle([sum(1 for _ in unfolded(scene.items)) for scene in scenes]),
-        labels=_middle([sum(item.role == "event-label" for item in scene.items) for scene in scenes]),
-        events_in_view=_middle([bench.in_view(view) for view in chain(pan, zoom)]),
+        pan_ms=summary([one.frame_ms for one in frames["pan"]]),
+        zoom_ms=summary([one.frame_ms for one in frames["zoom"]]),
+        items=_middle([one.items for one in counts]),
+        labels=_middle([one.labels for one in counts]),
+        events_in_view=_middle([one.events for one in counts]),
         reference="the same texts, bars, dots and ticks, each with one call of a bare QPainter",
         reference_ms=reference,
         index_ms=summary([_timed(lambda: build_index(bench.showing)) for _ in range(5)]),

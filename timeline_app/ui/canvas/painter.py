@@ -18,8 +18,8 @@ from timeline_app.ui.canvas.inks import Ink, Inks, qcolor
 from timeline_app.ui.canvas.metrics import QtMeasurer
 from timeline_app.ui.canvas.painter_bars import paint_bar
 from timeline_app.ui.canvas.painter_frames import (
+    BadgePainter,
     CardPainter,
-    paint_badge,
     paint_band,
     paint_break,
     paint_icon,
@@ -52,6 +52,7 @@ class Painter:
         self._inks = Inks(theme, self._weight)
         self._text = TextPainter(measurer)
         self._marks = MarkPainter()
+        self._badges = BadgePainter()
         self._cards = CardPainter(qcolor(theme.colour("shadow")))
 
     def paint(self, painter: QPainter, scene: Scene, *, device_pixel_ratio: float = 1.0) -> None:
@@ -142,7 +143,7 @@ class Painter:
     def _paint_sign(self, pencil: Pencil, item: Item, ink: Ink) -> None:
         """Paint what there are few of in a picture."""
         if item.kind is Kind.BADGE:
-            paint_badge(pencil, item, ink, self._text)
+            self._badges.paint(pencil, item, ink, self._text)
         elif item.kind is Kind.BREAK:
             paint_break(pencil, item, ink)
         elif item.kind is Kind.ICON:

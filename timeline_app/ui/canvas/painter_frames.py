@@ -19,6 +19,7 @@ from timeline_app.ui.icons import draw_icon
 SHADOW_REACH_PX: Final = 18
 SHADOW_DROP_PX: Final = 5.0
 MAX_SHADOWS: Final = 16
+MAX_BADGES: Final = 1_000
 TEETH_APART: Final = 1.6
 """From the tip of a tooth to the next notch, in lengths of the tooth."""
 BADGE_TEXT: Final = TextStyle("badge", align=0)
@@ -61,10 +62,45 @@ def paint_icon(pencil: Pencil, item: Item, ink: Ink) -> None:
     draw_icon(pencil.painter, item.text, box, ink.text.colour)
 
 
-def paint_badge(pencil: Pencil, item: Item, ink: Ink, text: TextPainter) -> None:
-    """Paint a count in a pill."""
-    _rounded(pencil, item.rect, ink, filled=True, radius_px=item.rect.h / 2)
-    text.write(pencil, item.text, BADGE_TEXT, item.rect, ink.text)
+class BadgePainter:
+    """Paints counts in pills; a screen gets each from an image that is drawn once."""
+
+    def __init__(self) -> None:
+        self._images: dict[tuple[str, int, int, int, float], QImage] = {}
+
+    def paint(self, pencil: Pencil, item: Item, ink: Ink, text: TextPainter) -> None:
+        """Paint a badge item."""
+        if pencil.is_vector:
+            _paint_pill(pencil, item.rect, item.text, ink, text)
+            return
+        ratio, rect = pencil.pixel_ratio, item.rect
+        left, top = pencil.snapped(rect.x), pencil.snapped(rect.y)
+        width, height = round(rect.w * ratio), round(rect.h * ratio)
+        key = (item.text, width, height, ink.edge.rgba, ratio)
+        image = self._images.get(key)
+        if image is None:
+            image = self._images[key] = self._drawn(item.text, (width, height), ratio, (pencil, ink, text))
+        pencil.painter.drawImage(QPointF(left, top), image)
+
+    def _drawn(
+        self, words: str, size: tuple[int, int], ratio: float, tools: tuple[Pencil, Ink, TextPainter]
+    ) -> QImage:
+        if len(self._images) >= MAX_BADGES:
+            self._images.clear()
+        pencil, ink, text = tools
+        image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ratio)
+        image.fill(0)
+        painter = QPainter(image)
+        own = Pencil(painter, pixel_ratio=ratio, weight=pencil.weight)
+        _paint_pill(own, Rect(0.0, 0.0, size[0] / ratio, size[1] / ratio), words, ink, text)
+        painter.end()
+        return image
+
+
+def _paint_pill(pencil: Pencil, rect: Rect, words: str, ink: Ink, text: TextPainter) -> None:
+    _rounded(pencil, rect, ink, filled=True, radius_px=rect.h / 2)
+    text.write(pencil, words, BADGE_TEXT, rect, ink.text)
 
 
 def paint_break(pencil: Pencil, item: Item, ink: Ink) -> None:
