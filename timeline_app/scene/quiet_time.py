@@ -32,6 +32,8 @@ I64 = npt.NDArray[np.int64]
 LONG_SHARE: Final = 0.112
 """The part of the folded axis from which on a quiet stretch is long."""
 TIMES_THE_STEP: Final = 5
+PARTS: Final = 64
+"""A long stretch holds one of so many parts of the whole, and more."""
 STEPS: Final = 3
 """So many steps on either side tell how fast events follow each other there."""
 BREAK_SHARE: Final = 1 / 22
@@ -45,7 +47,7 @@ LEAST_FACTOR: Final = 2
 
 
 class Stretches(NamedTuple):
-    """Stretches of time as columns, in the order of time: where they begin and end."""
+    """Stretches of time as columns: where they begin and end."""
 
     firsts_s: I64
     lasts_s: I64
@@ -56,8 +58,9 @@ def fold_of(showing: Showing, index: EventIndex) -> TimeFold | None:
     if len(index) == 0:
         return None
     busy = _busy(showing, index)
-    quiet = _between(busy)
-    quiet = _slow(quiet, np.unique(index.start_s))
+    if not _leaves_room(busy):
+        return None
+    quiet = _slow(_between(_sorted(busy)), np.unique(index.start_s))
     return _folded(quiet, index)
 
 
@@ -69,8 +72,22 @@ def _busy(showing: Showing, index: EventIndex) -> Stretches:
     goes_on = (dates.kind[ordinals] == DateKind.INTERVAL) & (core_s < core_end_s)
     firsts_s = np.concatenate([index.start_s, core_end_s[goes_on]])
     lasts_s = np.concatenate([np.where(goes_on, core_s, index.end_s), index.end_s[goes_on]])
-    order = np.argsort(firsts_s, kind="stable")
-    return Stretches(firsts_s[order], np.maximum.accumulate(lasts_s[order]))
+    return Stretches(firsts_s, lasts_s)
+
+
+def _leaves_room(busy: Stretches) -> bool:
+    """Tell whether any part of the whole is free: where events are many, that is soon seen to be none."""
+    first_s = int(busy.firsts_s.min())
+    part_s = (int(busy.lasts_s.max()) - first_s) // PARTS + 1
+    begun = np.bincount((busy.firsts_s - first_s) // part_s, minlength=PARTS + 1)
+    over = np.bincount((busy.lasts_s - first_s) // part_s + 1, minlength=PARTS + 1)
+    return bool((np.cumsum(begun[:PARTS] - over[:PARTS]) == 0).any())
+
+
+def _sorted(busy: Stretches) -> Stretches:
+    """Return stretches in the order of time; each ends no earlier than those before it."""
+    order = np.argsort(busy.firsts_s, kind="stable")
+    return Stretches(busy.firsts_s[order], np.maximum.accumulate(busy.lasts_s[order]))
 
 
 def _between(busy: Stretches) -> Stretches:
