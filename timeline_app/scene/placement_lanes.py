@@ -22,7 +22,7 @@ WIDEST_PX = 64
 """At the first step the exhibit's time is so many pixels wide: farther out nobody looks."""
 LONG_SHARE = 1 / 50
 """A bar is long that lasts such a part of the exhibit's time."""
-LONG_ROWS_SHARE = 0.75
+LONG_ROWS_SHARE = 0.25
 """Long bars go first, since they began before what falls into them, but take no more than such a part of the rows."""
 
 

@@ -26,6 +26,8 @@ PART = 256
 """So many entries are placed before they are written and others may have their turn."""
 MOST_STEPS = 64
 """After so many steps others have their turn although little was placed."""
+MOST_WRITTEN = 2_048
+"""So many entries are written into the columns in one go."""
 MOST_AT_FIRST = 4_000
 """More than so many of one importance are not even looked at before the first picture."""
 
@@ -65,6 +67,7 @@ class PlacementWork:
         self._counts = np.bincount(index.importance) if len(index) else np.zeros(0, np.int64)
         self._found = self._all_found()
         self._lock = threading.Lock()
+        self._is_through = False
         if not len(index):
             self.placement.is_complete = True
 
@@ -97,15 +100,14 @@ class PlacementWork:
                 if len(part) >= PART or number >= MOST_STEPS:
                     break
             else:
-                self._write(part)
-                self.placement.is_complete = True
-                return [found.entry for found in part]
-            self._write(part)
+                self._is_through = True
+            # A little at a time: while columns are written nobody else can work.
+            for first in range(0, len(part), MOST_WRITTEN):
+                self._write(part[first : first + MOST_WRITTEN])
+            self.placement.is_complete = self._is_through
             return [found.entry for found in part]
 
     def _write(self, part: list[_Found]) -> None:
-        if not part:
-            return
         placement = self.placement
         entries, rows, thresholds, widths = zip(*part, strict=True)
         at = np.array(entries, np.int64)

@@ -6,6 +6,7 @@ import pytest
 from tests.sample_documents import harbour, small_document
 from tests.stages import ENGLISH, plain_surface
 from timeline_app.model.showing import Showing
+from timeline_app.scene import labels as labels_module
 from timeline_app.scene.items import TextStyle
 from timeline_app.scene.labels import LabelBook, LabelText
 from timeline_app.scene.surface import PlainMeasurer
@@ -86,3 +87,37 @@ def test_labels_are_measured_once():
     card = book.full(AGREEMENT)
     assert book.full(AGREEMENT) is card
     assert CountingMeasurer.asked == 4
+
+
+@pytest.mark.parametrize(
+    ("date", "sign_px"), [("1959", 0.0), ("1959/", 24.0), ("1959/..", 20.0), ("/1959", 0.0)]
+)
+def test_room_is_reserved_for_the_sign_of_an_end(date, sign_px):
+    document = small_document({"id": "boat", "date": date})
+    for scale in (1.0, 2.0):
+        book = LabelBook(Showing(document), plain_surface(text_scale=scale), ENGLISH)
+        assert book.reserved_px(0) == (19.0 + 4 * 7.0 + 16.0 + sign_px) * scale
+
+
+def test_nothing_is_kept_of_labels_that_are_only_asked_for_their_room(book):
+    room = book.reserved_px(AGREEMENT)
+    label = book.label(AGREEMENT)
+    assert book.reserved_px(AGREEMENT) == room
+    assert book.label(AGREEMENT) is label
+
+
+def test_few_labels_are_kept_however_many_are_shown(monkeypatch):
+    monkeypatch.setattr(labels_module, "MOST_KEPT", 2)
+    book = LabelBook(Showing(harbour()), plain_surface(), ENGLISH)
+    first, card = book.label(SURVEY), book.full(SURVEY)
+    for ordinal in (AGREEMENT, FIRST_BOAT, STORM):
+        assert book.label(ordinal).title
+        assert book.full(ordinal).title
+    assert book.label(SURVEY) == first
+    assert book.label(SURVEY) is not first
+    assert book.full(SURVEY) == card
+    assert book.full(SURVEY) is not card
+
+
+def test_an_event_is_known_by_its_id(book):
+    assert book.event_id(STORM) == "storm"
