@@ -52,6 +52,8 @@ def drawn(scene: Scene) -> str:
             _write(grid, middle, "o" if item.detail.hollow else "*", seen)
         elif item.kind is Kind.TICK and item.layer is Layer.STRIP:
             _write(grid, item.rect, "'" * max(round(item.rect.w / LETTER_PX), 1), seen)
+        elif item.kind is Kind.BADGE:
+            _write(grid, item.rect, f"({item.text})", seen)
         elif item.kind is Kind.LABEL:
             _write(grid, _placed(item), item.text, seen)
         elif item.kind is Kind.BREAK:
