@@ -125,7 +125,6 @@ class FileReader:
             self._unreadable(name, error)
             return None
         except Refusal as refusal:
-            self._report.looks.append(Look(name, Finding.FOUND))
             self._refuse(name, refusal)
             return None
         return JsonFile(name, file, self._report, self._check_cancelled)
@@ -135,6 +134,7 @@ class FileReader:
         return Look(file.name, Finding.FOUND, file.bytes.size, file.bytes.digest)
 
     def _refuse(self, name: str, refusal: Refusal) -> None:
+        self._report.looks.append(Look(name, Finding.FOUND))
         hint = self._report.hint_of(refusal.code) if refusal.code == "wrong-encoding" else None
         self._report.problems.append(
             problem_at(Place(name, 1, 1), refusal.code, "", hint, (), **refusal.params)
@@ -292,6 +292,9 @@ class FileReader:
             data = opened.bytes.read_all()
         except Refusal as refusal:
             self._refuse(opened.name, refusal)
+            return None
+        except OSError as error:
+            self._unreadable(opened.name, error)
             return None
         self._report.looks.append(self._look(opened))
         text = readable(data[opened.bytes.start :], START, opened.name, self._report)

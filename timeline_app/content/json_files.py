@@ -163,6 +163,7 @@ class _Mapping:
     _root: Map = field(default_factory=Map)
     _sheet: Sheet = field(init=False)
     _elements: list[Span] = field(default_factory=list)
+    _has_events: bool = False
     _lost: set[str] = field(default_factory=set)
     _counted: tuple[int, int] = (0, 0)
 
@@ -175,7 +176,11 @@ class _Mapping:
             name = one.name.decode("utf-8", "replace")
             if one.fault is not None:
                 self._put("", one.start, one.start, one.fault.end)
-            elif name == EVENTS and self.data[one.value : one.value + 1] == b"[" and not self._elements:
+            elif name == EVENTS and self._has_events:
+                walk.value()
+                self._tell_double(name, self._spot(one.start))
+            elif name == EVENTS and self.data[one.value : one.value + 1] == b"[":
+                self._has_events = True
                 self._elements = list(walk.elements())
                 self._check_commas(walk.at)
                 parts.append((start, one.value))
@@ -201,12 +206,15 @@ class _Mapping:
         text = readable(self.data[value:end].rstrip(b" \t\r\n,"), place, self.name, self.report)
         node = composed(text, place, self._sheet, self.report) if text is not None else None
         if name in self._root:
-            self.report.add(self._sheet, key_place, "duplicate-key", excerpt=name, key=name)
+            self._tell_double(name, key_place)
         elif name and (node is not None or (text or "").strip() == "null"):
             self._root[name] = node
             self._root.marks += (key_place, place)
         elif name in SECTIONS:
             self._lost.add(name)
+
+    def _tell_double(self, name: str, place: Spot) -> None:
+        self.report.add(self._sheet, place, "duplicate-key", excerpt=name, key=name)
 
     def _check_commas(self, end: int) -> None:
         """Say where a comma is missing between two elements, or stands behind the last one."""

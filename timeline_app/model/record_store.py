@@ -156,7 +156,7 @@ def sorted_order(texts: PackedTexts) -> tuple[Order, npt.NDArray[np.bool_]]:
     """
     lengths = np.diff(texts.offsets)
     words = _first_words(texts, lengths)
-    order = np.lexsort((np.minimum(lengths, _WORD * _WORDS), *reversed(words))).astype(np.int32)
+    order = np.lexsort((np.minimum(lengths, _WORD * _WORDS + 1), *reversed(words))).astype(np.int32)
     is_same = np.zeros(len(order), np.bool_)
     if len(order) > 1:
         is_same[1:] = True

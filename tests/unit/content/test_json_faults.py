@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from timeline_app.base.messages import Translator
 from timeline_app.content import json_files, line_file
+from timeline_app.content.cache import keep_reading
 from timeline_app.content.json_tree import REASONS, compose_json
 from timeline_app.content.node_tree import Findings, Spot
 from timeline_app.content.problems import CODES
@@ -219,6 +220,57 @@ def test_of_a_thousand_faults_of_a_kind_the_rest_is_counted(english: Translator)
     assert (more.line, english.text(more.message)) == (1_002, "3 more faults of this kind are not listed.")
     assert reading.document is not None
     assert len(reading.document.events) == 1_004
+
+
+def test_an_exhibit_may_have_no_events_yet() -> None:
+    for text, name in (
+        ('{"title": "T"}', "t.json"),
+        ('{"title": "T", "events": []}', "t.json"),
+        ('{"title": "T"}', "t.jsonl"),
+    ):
+        reading = read_text(text, Path(name))
+        assert not reading.problems
+        assert reading.document is not None
+        assert len(reading.document.events) == 0
+
+
+def test_of_two_lists_of_events_the_first_one_counts() -> None:
+    text = f'{{"title": "T", "events": [{LANELESS}],\n "events": [{{"title": "B"}}], "title": "U"}}'
+    reading = read_text(text, Path("t.json"))
+    assert [(problem.line, problem.column, problem.code) for problem in reading.problems] == [
+        (2, 2, "duplicate-key"),
+        (2, 30, "duplicate-key"),
+    ]
+    assert reading.document is not None
+    assert list(reading.document.events.ids) == ["good"]
+    assert reading.document.title.first == "T"
+
+
+def test_a_named_file_that_is_refused_has_nothing_kept(tmp_path: Path) -> None:
+    path = tmp_path / "exhibit.yaml"
+    for field in ("events", "lanes"):
+        (tmp_path / "part.json").write_bytes("[]".encode("utf-16"))
+        path.write_text(f"title: T\n{field}: part.json\n", encoding="utf-8")
+        reading = read_exhibit(path)
+        assert [(problem.file, problem.code) for problem in reading.problems] == [
+            ("part.json", "wrong-encoding")
+        ]
+        assert not keep_reading(path, reading, tmp_path / "cache")
+
+
+def test_a_named_file_that_is_broken_is_told_in_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "exhibit.yaml"
+    path.write_text("title: T\nlanes: part.json\nevents: [{title: A, lane: crew}]\n", encoding="utf-8")
+    for data, code, line in (
+        (b'{"crew": {"title": "Crew",}}', "bad-json", 1),
+        (b'{\n"crew": "\xe9"}', "wrong-encoding", 2),
+    ):
+        (tmp_path / "part.json").write_bytes(data)
+        assert [(problem.file, problem.line, problem.code) for problem in read_exhibit(path).problems] == [
+            ("part.json", line, code)
+        ]
+    (tmp_path / "part.json").write_text('{"lanes": {"crew": {"title": "Crew"}}}', encoding="utf-8")
+    assert not read_exhibit(path).problems
 
 
 # -- other files ------------------------------------------------------------------------------------
@@ -458,7 +510,12 @@ JSON = st.recursive(
     | st.integers(-5, 3_000)
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), max_size=5), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), max_size=5), inner, max_size=3
+        )
+    ),
     max_leaves=12,
 )
 

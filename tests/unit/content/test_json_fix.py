@@ -18,13 +18,13 @@ FIXED = '{"title": "A", "date": "1958-37", "date_as_written": "early 1958", "tag
 def test_lines_are_fixed_in_their_places(tmp_path: Path) -> None:
     path = tmp_path / "exhibit.jsonl"
     plain = '{"title": "B", "date": "1955"}'
-    path.write_bytes("\r\n".join(['{"title": "T"}', "", LOOSE, plain, ""]).encode())
+    path.write_bytes(f'{{"title": "T"}}\r\n\r\n{LOOSE}\r\n{plain}\r\n'.encode())
     result = fix_exhibit(path)
     assert result.refusal is None
     edtf = result.fixed[0].edtf
     assert (result.fixed[0].mark.line, result.fixed[0].mark.column) == (2, 23)
     expected = FIXED.replace("1958-37", edtf)
-    assert path.read_bytes().decode() == "\r\n".join(['{"title": "T"}', "", expected, plain, ""])
+    assert path.read_bytes().decode() == f'{{"title": "T"}}\r\n\r\n{expected}\r\n{plain}\r\n'
     assert not read_exhibit(path).problems
     assert fix_exhibit(path).fixed == ()
 
