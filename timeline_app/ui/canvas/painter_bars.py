@@ -75,15 +75,11 @@ def _stretch(rect: Rect, shape: BarShape, pencil: Pencil) -> Stretch:
 
 def _end_px(style: EndStyle, doubt_px: float, height_px: float) -> float:
     """Return how much of the bar an end takes up."""
-    match style:
-        case EndStyle.FADE:
-            return max(doubt_px, LEAST_FADE_PX)
-        case EndStyle.UNKNOWN:
-            return max(doubt_px, UNKNOWN_FADE_PX)
-        case EndStyle.OPEN:
-            return height_px * 0.5
-        case EndStyle.SOLID | EndStyle.CROSSED:
-            return 0.0
+    if style is EndStyle.FADE:
+        return max(doubt_px, LEAST_FADE_PX)
+    if style is EndStyle.UNKNOWN:
+        return max(doubt_px, UNKNOWN_FADE_PX)
+    return height_px * 0.5 if style is EndStyle.OPEN else 0.0
 
 
 def _rule_px(item: Item, ink: Ink) -> float:

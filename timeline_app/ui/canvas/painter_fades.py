@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 
 from timeline_app.base.geometry import Rect
 from timeline_app.ui.canvas.inks import EASE, Tone, pen_of
-from timeline_app.ui.canvas.pencil import Medium, Pencil
+from timeline_app.ui.canvas.pencil import FAR_PX, HAIRLINE_PX, Medium, Pencil
 
 LAYERS: Final = 16
 """Steps of a fade laid on in layers: with many more, each is so thin that viewers round it to too much."""
@@ -47,12 +47,29 @@ def fill_fading(pencil: Pencil, stretch: Stretch, y: float, h: float, tone: Tone
     if pencil.medium is Medium.LAYERS and (left, right) != (core_left, core_right):
         _fill_layers(pencil, stretch, y, h, tone)
         return
+    if pencil.is_whole and right - left < FAR_PX:
+        _fill_whole(pencil, stretch, y, h, tone)
+        return
     if core_right > core_left:
         pencil.fill(Rect(core_left, y, core_right - core_left, h), tone.colour)
     if core_left > left:
         pencil.fill(Rect(left, y, core_left - left, h), tone.faded(left, core_left))
     if right > core_right:
         pencil.fill(Rect(core_right, y, right - core_right, h), tone.faded(right, core_right))
+
+
+def _fill_whole(pencil: Pencil, stretch: Stretch, y: float, h: float, tone: Tone) -> None:
+    """Fill a band whose edges are whole pixels already: of these there are most, and each pixel is one."""
+    left, core_left, core_right, right = map(round, stretch)
+    top = round(y)
+    height = round(y + h) - top if h >= HAIRLINE_PX else round(h) or 1
+    fill = pencil.painter.fillRect
+    if core_right > core_left:
+        fill(core_left, top, core_right - core_left, height, tone.colour)
+    if core_left > left:
+        fill(left, top, core_left - left, height, tone.faded(left, core_left))
+    if right > core_right:
+        fill(core_right, top, right - core_right, height, tone.faded(right, core_right))
 
 
 def _fill_layers(pencil: Pencil, stretch: Stretch, y: float, h: float, tone: Tone) -> None:
