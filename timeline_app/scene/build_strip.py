@@ -33,7 +33,7 @@ LINE_PX: Final = 1.0
 """What lasts is a line at the strip's foot, on which marks and cells stand."""
 MARK_AIR_PX: Final = 2.0
 """A mark is so much lower than its strip."""
-STEEPNESS: Final = 4.0
+STEEPNESS: Final = 16.0
 """Heights are logarithms of so many times the count: one event can still be seen beside hundreds."""
 LEAST_LASTING: Final = 2
 """A line goes through so many edges of cells at the least: what is shorter has its own mark or cell."""
