@@ -15,7 +15,7 @@ from timeline_app.scene.badges import badge_items
 from timeline_app.scene.build_axis import axis_items, era_items
 from timeline_app.scene.build_breaks import axis_breaks, lane_breaks
 from timeline_app.scene.build_calendars import own_rows, row_names
-from timeline_app.scene.build_events import event_items
+from timeline_app.scene.build_events import EventItems, event_items
 from timeline_app.scene.build_heads import head_items, notes_of
 from timeline_app.scene.build_lanes import lane_ground_items
 from timeline_app.scene.build_links import card_items, frame_items, link_items
@@ -24,7 +24,17 @@ from timeline_app.scene.canvas_frame import CanvasFrame
 from timeline_app.scene.event_frame import EventFrame
 from timeline_app.scene.highlight import Emphases, Highlight
 from timeline_app.scene.index import EventIndex
-from timeline_app.scene.items import Item, Kind, Layer, Scene, Target, TargetKind, TextStyle
+from timeline_app.scene.items import (
+    Item,
+    Kind,
+    LaneHead,
+    LaneNote,
+    Layer,
+    Scene,
+    Target,
+    TargetKind,
+    TextStyle,
+)
 from timeline_app.scene.labels import LabelBook
 from timeline_app.scene.lane_choice import LaneChoice
 from timeline_app.scene.lane_heads import LaneFrame, heads_of
@@ -87,14 +97,9 @@ def build_scene(
     heads, notes = heads_of(lanes), notes_of(lanes, translator, grounds)
     items.extend(grounds)
     items.extend(head_items(lanes, heads, notes, translator.language))
-    in_time = axis_items(scale, frame, surface, translator, calendars)
-    in_time.extend(era_items(scale, frame, surface, showing.eras))
     of_events = event_items(events)
-    in_time.extend(of_events.items)
-    in_time.extend(badge_items(events, of_events.folding, surface.measurer, translator))
-    # After the bars, which it tears, and after the eras.
-    in_time.extend(lane_breaks(scale, frame, surface, translator))
-    in_time.extend(axis_breaks(scale, frame, surface, translator))
+    in_time = axis_items(scale, frame, surface, translator, calendars)
+    in_time.extend(_in_lanes(events, of_events, frame, surface, translator))
     in_time.extend(_raised(events, highlight))
     items.extend((mirrored(item, frame.lanes) for item in in_time) if surface.mirrored else in_time)
     items.extend(row_names(frame, surface, translator, own_rows(calendars)))
@@ -103,19 +108,47 @@ def build_scene(
         items.append(_empty_note(lanes, translator))
     items.extend(tray_items(tray, highlight) if tray is not None else ())
     items.sort(key=itemgetter(LAYER_AT))
+    return _scene_of(items, lanes, heads, notes, of_events.in_view.folded)
+
+
+def _scene_of(
+    items: list[Item],
+    lanes: LaneFrame,
+    heads: tuple[LaneHead, ...],
+    notes: tuple[LaneNote, ...],
+    hidden_count: int,
+) -> Scene:
+    frame, layout = lanes.frame, lanes.layout
     return Scene(
-        size=surface.size,
+        size=lanes.surface.size,
         items=tuple(items),
         lanes_rect=frame.lanes,
         axis_rect=frame.axis,
         heads_rect=frame.heads,
-        hidden_count=of_events.in_view.folded,
+        hidden_count=hidden_count,
         content_height_px=layout.content_height_px,
         lane_heads=heads,
         lane_notes=notes,
         pinned=frozenset(lane for lane in layout.order if layout.boxes[lane].is_pinned),
         pinned_px=layout.pinned_px,
     )
+
+
+def _in_lanes(
+    events: EventFrame,
+    of_events: EventItems,
+    frame: CanvasFrame,
+    surface: Surface,
+    translator: Translator,
+) -> list[Item]:
+    """Return what stands in time below the axis: eras, events, badges, and breaks."""
+    items = era_items(events.scale, frame, surface, events.showing.eras)
+    items.extend(of_events.items)
+    items.extend(badge_items(events, of_events.folding, surface.measurer, translator))
+    # After the bars, which it tears, and after the eras.
+    items.extend(lane_breaks(events.scale, frame, surface, translator))
+    items.extend(axis_breaks(events.scale, frame, surface, translator))
+    return items
 
 
 def _raised(frame: EventFrame, highlight: Highlight) -> list[Item]:

@@ -113,6 +113,11 @@ class Fitted:
             and (self.lane_state, self.quiet) == (lanes, quiet)
         )
 
+    def has_index_for(self, showing: Showing, choice: LaneChoice, quiet: QuietTime) -> bool:
+        """Tell whether the events are indexed as these want them."""
+        is_alike = self.showing.is_drawn_like(showing)
+        return is_alike and (self.choice.home, self.quiet) == (choice.home, quiet)
+
 
 class Stage:
     """Builds scenes of one showing on one surface; `fit` first."""
@@ -145,13 +150,7 @@ class Stage:
         if self._index is not None and fitted is not None:
             self._before = (self._index, fitted)
         choice, index_before = choose(showing.lanes, lanes), self._index
-        if (
-            self._index is None
-            or fitted is None
-            or not fitted.showing.is_drawn_like(showing)
-            or fitted.choice.home != choice.home
-            or fitted.quiet != quiet
-        ):
+        if self._index is None or fitted is None or not fitted.has_index_for(showing, choice, quiet):
             self._index, self._fold = _indexed(showing, choice, quiet)
         calendars = _known_calendars(showing)
         undated_count = len(showing.undated_ordinals)

@@ -34,9 +34,7 @@ EDGE_STEP_PX: Final = 14.0
 SCROLL_SHARE: Final = 0.8
 """The part of the window by which a press on what is out of sight scrolls."""
 
-_KEYS: Final = {
-    key: spec.id for spec in COMMANDS if spec.on_heads for key in spec.keys.get(Mode.EXPLORE, ())
-}
+_KEYS: Final = {key: spec.id for spec in COMMANDS if spec.on_heads for key in spec.keys.get(Mode.EXPLORE, ())}
 
 
 class LaneHeads:
