@@ -14,7 +14,7 @@ from timeline_app.content.packed_events import PackedEvents, filled, renumbered
 from timeline_app.model.document import EventTable, LaneRow
 from timeline_app.model.event_uses import HAS_LINKS
 from timeline_app.model.link_index import LinkTable
-from timeline_app.model.record_store import IdIndex, ranks_of
+from timeline_app.model.record_store import MANY, IdIndex, found_often, ranks_of
 
 
 def table_of(
@@ -54,9 +54,13 @@ def _numbers(names: Iterable[str], row_of: Mapping[str, int]) -> npt.NDArray[np.
 def links_of(table: EventTable) -> LinkTable:
     """Return each link once, from cause to effect; an inverse pair is one link, as it was told first."""
     found: dict[tuple[int, int, str], tuple[int, int, int, int]] = {}
-    for ordinal in table.uses.with_any(HAS_LINKS) if table.uses is not None else ():
+    tellers = table.uses.with_any(HAS_LINKS) if table.uses is not None else ()
+    ordinal_of = table.ordinal_of
+    if isinstance(ordinal_of, IdIndex) and len(tellers) > MANY:
+        ordinal_of = found_often(ordinal_of)
+    for ordinal in tellers:
         for place, link in enumerate(table.records[ordinal].links):
-            other = table.ordinal_of.get(link.to)
+            other = ordinal_of.get(link.to)
             if other is not None:
                 source, target = directed(ordinal, other, link.kind)
                 found.setdefault(link_key(source, target, link.kind), (source, target, ordinal, place))

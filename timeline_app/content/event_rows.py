@@ -25,11 +25,13 @@ from timeline_app.model.event_uses import HAS_CLAIMS, HAS_LINKS, HAS_ORDER, List
 from timeline_app.model.record_store import (
     DECODER,
     ENCODER,
+    MANY,
     Bytes,
     IdIndex,
     Offsets,
     Order,
     PackedTexts,
+    found_often,
     sorted_order,
 )
 
@@ -106,6 +108,7 @@ class EventRows:
         self.packed_starts, self.packed_lengths = self.starts.copy(), self.lengths.copy()
         self._entries: dict[int, Entry] = {}
         self._order: Order | None = None
+        self._by_id: Mapping[str, int] | None = None
         for ordinal, packed in mended.items():
             self._pack(ordinal, packed)
 
@@ -124,19 +127,23 @@ class EventRows:
     @property
     def ordinal_of(self) -> Mapping[str, int]:
         """The rows by id."""
-        return IdIndex(self.ids, self.order)
+        if self._by_id is None:
+            index = IdIndex(self.ids, self.order)
+            is_asked_often = len(self.with_links()) + len(self.with_order()) > MANY
+            self._by_id = found_often(index) if is_asked_often else index
+        return self._by_id
 
     def name(self, ids: PackedTexts, order: Order) -> None:
         """Give all rows their ids, and the order of these."""
-        self.ids, self._order = ids, order
+        self.ids, self._order, self._by_id = ids, order, None
 
     # -- single rows -------------------------------------------------------------------------------
 
-    def with_links(self) -> Iterable[int]:
+    def with_links(self) -> list[int]:
         """Return the rows with links."""
         return self._with(HAS_LINKS)
 
-    def with_order(self) -> Iterable[int]:
+    def with_order(self) -> list[int]:
         """Return the rows that tell what they come after or before."""
         return self._with(HAS_ORDER)
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack
 from hashlib import sha256
 from io import BytesIO
@@ -46,7 +46,7 @@ class FileReader:
         self._instead = instead or {}
         self._progress = progress or Progress()
         self._streams = ExitStack()
-        self._rows_of: tuple[JsonFile, Iterable[Batch]] | None = None
+        self._rows_of: tuple[JsonFile, Iterator[Batch]] | None = None
         self.has_changed = False
         self._path = path
         self._report = report
@@ -195,7 +195,7 @@ class FileReader:
         root: Map,
         sheet: Sheet,
         findings: Findings,
-        packed: tuple[JsonFile, Iterable[Batch]] | None = None,
+        packed: tuple[JsonFile, Iterator[Batch]] | None = None,
     ) -> Draft:
         lost = {str(path[0]) for path in findings.lost_paths if len(path) == 1}
         header, suspects = read_header(root, sheet, self._report, self._path.stem or sheet.name, lost)
@@ -220,7 +220,7 @@ class FileReader:
             self._take_rows(draft, *self._rows_of)
         return draft
 
-    def _take_rows(self, draft: Draft, file: JsonFile, batches: Iterable[Batch]) -> None:
+    def _take_rows(self, draft: Draft, file: JsonFile, batches: Iterator[Batch]) -> None:
         """Take in packed events: last, as they name what stands in all other sections."""
         section = draft["events"]
         try:

@@ -7,7 +7,8 @@ Both come to the same as YAML: a header with all sections as a tree, and events,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 from typing import Final
@@ -84,13 +85,14 @@ class JsonFile:
         """Return what the file tells, as far as its first line or its whole mapping says so."""
         return self._lines() if is_lines(self._name) else self._mapping()
 
-    def rows(self, batches: Iterable[Batch], section: Section, names: Names) -> EventRows:
+    def rows(self, batches: Iterator[Batch], section: Section, names: Names) -> EventRows:
         """Take in the events, and return them as rows."""
         intake = Intake(RowReader(self._name, section, self._report), names)
         for batch in batches:
             self._check_cancelled()
             if intake.count + len(batch.lines) > EVENT_LIMIT:
                 self._tell(batch.numbers[0], "too-many-events", EVENT_LIMIT)
+                deque(batches, maxlen=0)  # The rest counts only for the file's digest.
                 break
             intake.take(batch)
         rows = intake.rows(self._file.data)

@@ -52,10 +52,11 @@ def assign_row_ids(draft: Draft, rows: EventRows) -> None:
 def check_rows(draft: Draft, rows: EventRows, known: Mapping[str, Known]) -> None:
     """Go through the rows that are not plain, and those that name events that are not there."""
     _note_strangers(draft, rows)
+    total = int(rows.is_odd.sum())
     for number, ordinal in enumerate(rows.odd()):
         if number % _CANCEL_EVERY == 0:
             draft.check_cancelled()
-            draft.progress.step(number, int(rows.is_odd.sum()))
+            draft.progress.step(number, total)
         entry = rows.fresh(ordinal)
         watched = Watched()
         watcher_of(EVENTS)(entry.raw, (), watched)

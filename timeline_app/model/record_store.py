@@ -25,6 +25,9 @@ Order = npt.NDArray[np.int32]
 AT_HAND: Final = 512
 """How many records are kept as objects: what panel and canvas ask for again and again."""
 
+MANY: Final = 20_000
+"""Where more ids than these are looked for, each is found in one step and not by halves."""
+
 _WORD: Final = 8
 _WORDS: Final = 4
 """Ids are sorted by their first 32 bytes at once; the few that are longer and begin alike are looked at singly."""
@@ -140,6 +143,11 @@ class IdIndex(Mapping[str, int]):
 
     def __len__(self) -> int:
         return len(self.order)
+
+
+def found_often(index: IdIndex) -> Mapping[str, int]:
+    """Return the same ordinals by id, to be asked for as often as there are ids: each in no time, and all in memory."""
+    return {event_id: ordinal for ordinal, event_id in enumerate(index.ids)}
 
 
 def ranks_of(order: Order) -> Order:

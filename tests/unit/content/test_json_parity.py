@@ -211,3 +211,20 @@ def test_packed_columns_have_the_types_that_listed_ones_have() -> None:
         ours, theirs = (getattr(each.document.events, name) for each in (by_lines, by_yaml) if each.document)
         assert ours.dtype == theirs.dtype, name
     assert isinstance(by_lines.document.events.dates.earliest_s, np.ndarray)
+
+
+def test_many_links_are_found_as_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    from timeline_app.content import build_packed, event_rows
+
+    monkeypatch.setattr(build_packed, "MANY", 2)
+    monkeypatch.setattr(event_rows, "MANY", 2)
+    events: list[Json] = [{"title": "T", "id": "e0", "date": "1900"}]
+    for n in range(1, 8):
+        link = {"to": f"e{n - 1}", "kind": "response-to"}
+        events.append(
+            {"title": "T", "id": f"e{n}", "date": f"{1900 + n}", "links": [link], "after": f"e{n - 1}"}
+        )
+    _, _, by_lines = assert_alike({"title": "T", "events": events})
+    assert not by_lines.problems
+    assert by_lines.document is not None
+    assert len(by_lines.document.links) == 7
