@@ -28,8 +28,20 @@ def hit(scene: Scene, x: float, y: float, slop_px: float = 4.0) -> Item | None:
     badges = [item for item in scene.items if item.kind is Kind.BADGE and _is_shown(scene, item, y)]
     near = min(badges, key=lambda item: item.rect.distance_to(x, y), default=None)
     if near is None or near.rect.distance_to(x, y) > slop_px * BADGE_SHARE:
-        return found
+        return _break_near(scene, x, y, slop_px) or found if _is_ground(found) else found
     return near if scene.lanes_rect.contains(x, y) else found
+
+
+def _is_ground(found: Item | None) -> bool:
+    """Tell whether a finger met nothing that it could have meant."""
+    return found is None or (found.target is not None and found.target.kind is TargetKind.LANE)
+
+
+def _break_near(scene: Scene, x: float, y: float, slop_px: float) -> Item | None:
+    """Return the nearest break: in a narrow window it is narrower than a fingertip."""
+    breaks = (item for item in scene.items if item.kind is Kind.BREAK)
+    near = min(breaks, key=lambda item: item.rect.distance_to(x, y), default=None)
+    return near if near is not None and near.rect.distance_to(x, y) <= slop_px * BADGE_SHARE else None
 
 
 def _is_shown(scene: Scene, item: Item, y: float) -> bool:

@@ -176,6 +176,7 @@ class Store:
                 panel_open=True,
                 is_tray_open=is_tray_open,
                 views=views,
+                is_range_asked=state.is_range_asked and view is None,
                 history=self._remembered(),
             )
         )
@@ -294,6 +295,7 @@ class Store:
                 folded=place.folded if page is PanelPage.FOLDED else self.state.folded,
                 is_tray_open=self.state.is_tray_open or _is_undated(document, ids),
                 views=MappingProxyType({**self.state.views, MAIN_SURFACE: view}),
+                is_range_asked=False,
                 history=history,
             )
         )

@@ -55,7 +55,7 @@ _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
     "document_changed": lambda state: id(state.document),
     "lens_changed": lambda state: (state.lens, state.reader),
     "calendars_changed": lambda state: state.chosen_calendars,
-    "quiet_changed": lambda state: state.quiet,
+    "quiet_changed": lambda state: (state.quiet, state.fold is None),
     "lanes_changed": lambda state: state.lanes,
     "reading_changed": lambda state: (state.reading, state.file_name),
     "problems_changed": lambda state: state.problems,

@@ -19,6 +19,7 @@ from timeline_app.scene.build_axis import axis_items
 from timeline_app.scene.build_breaks import LEAST_PX
 from timeline_app.scene.build_calendars import own_rows
 from timeline_app.scene.canvas_frame import frame_canvas
+from timeline_app.scene.hit import hit
 from timeline_app.scene.items import BreakShape, Item, Kind, Layer, TargetKind
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.time_fold import Quiet, QuietTime, TimeFold, axis_of
@@ -104,6 +105,16 @@ def test_an_opened_stretch_is_shown_in_full():
     stage = folded_stage(quiet=QuietTime(is_folded=True, opened=(year_start_s(1930),)))
     assert stage.fold is None
     assert of_role(stage.scene(stage.whole_view()), "break") == []
+
+
+def test_a_finger_meets_a_break_beside_it_too_and_a_mouse_within_it_alone():
+    stage = folded_stage()
+    scene = stage.scene(stage.whole_view())
+    torn = max(of_role(scene, "break"), key=lambda item: item.rect.h)
+    beside, foot = torn.rect.right + 9.0, scene.lanes_rect.bottom - 30.0
+    for slop_px, x, is_met in ((6.0, torn.rect.centre.x, True), (6.0, beside, False), (22.0, beside, True)):
+        found = hit(scene, x, foot, slop_px)
+        assert (found is not None and found.kind is Kind.BREAK) is is_met
 
 
 # -- words ----------------------------------------------------------------------------------------
