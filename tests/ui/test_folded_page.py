@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The list of folded events in a whole shell: opened by hand and key, walked, left, and come back to."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -257,4 +258,57 @@ def test_the_list_takes_the_room_that_is_left(qt_app, tmp_path, percent):
     if percent == 100:
         bottom = page.list.mapTo(panel, QPoint(0, page.list.height())).y()
         assert panel.height() - 80 < bottom <= panel.height()
+    bench.close()
+
+
+def test_a_list_follows_when_labels_find_their_places(qt_app, tmp_path):
+    path = tmp_path / "crowd.yaml"
+    document = small_document(*ENDS, *crowd(4_000), path=path)
+    bench = ShellBench(tmp_path, Reading(document, (), (path,)), path=path, wish=FIFTIES)
+    bench.shell.window.show()
+    QApplication.processEvents()
+    # The first ones have their places; the thread for the others waits for the clock.
+    assert bench.shell.stage.pending is not None
+    wide_s = year_start_s(1955), year_start_s(1956)
+    bench.shell.commands.send("folded.show", lane="town", first_s=wide_s[0], last_s=wide_s[1], zoom=600.0)
+    early = page_of(bench).model.rowCount()
+    for _ in range(100):
+        bench.settle(1_000.0)
+        for thread in threading.enumerate():
+            if thread.name == "placing":
+                thread.join(20)
+        if not bench.shell.placing.is_busy:
+            break
+    late = page_of(bench).model.rowCount()
+    placement = bench.shell.stage.fitted.placement
+    assert placement.is_complete
+    # At this zoom some of those that came later have got a name, and are no longer listed.
+    assert late == folded_between(bench, wide_s)
+    assert late < early
+    bench.close()
+
+
+def folded_between(bench: ShellBench, span_s: tuple[int, int]) -> int:
+    """Return how many events touch a stretch without being named at this zoom."""
+    index, placement = bench.shell.stage.index, bench.shell.stage.fitted.placement
+    touches = (index.start_s < span_s[1]) & (index.end_s > span_s[0])
+    return int((touches & (placement.threshold < 600.0)).sum())
+
+
+def test_at_a_lanes_name_the_key_lists_what_is_folded_in_that_lane(qt_app, tmp_path):
+    path = tmp_path / "crowd.yaml"
+    port = [{**event, "id": f"port-{event['id']}", "lane": "port"} for event in crowd(100)]
+    document = small_document(*ENDS, *crowd(100), *port, path=path, lanes=("town", "port"))
+    bench = ShellBench(tmp_path, Reading(document, (), (path,)), path=path, wish=FIFTIES)
+    bench.show()
+    bench.shell.commands.send("go.lanes")
+    bench.settle()
+    for lane in ("town", "port"):
+        assert bench.shell.canvas.is_at_heads
+        QTest.keyClick(bench.shell.canvas, Qt.Key.Key_M)
+        bench.settle()
+        assert bench.shell.store.state.folded.lane_id == lane
+        bench.shell.commands.send("go.lanes")
+        QTest.keyClick(bench.shell.canvas, Qt.Key.Key_Down)
+        bench.settle()
     bench.close()

@@ -9,11 +9,12 @@ from timeline_app.base.messages import Message
 from timeline_app.scene.badges import Badge, badge_near
 from timeline_app.scene.folded import FoldedList, folded_list
 from timeline_app.scene.items import FoldedShape
+from timeline_app.scene.view import View
 from timeline_app.ui.shell import Shell
 
 
 class FoldedCommands:
-    """Finds the badge nearest to the focused event; without one, nearest to the middle of the view."""
+    """Finds the badge nearest to the focused event or in the focused lane; else nearest to the middle of the view."""
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
@@ -25,17 +26,11 @@ class FoldedCommands:
     def show_here(self) -> None:
         """List what is folded nearest to where the keyboard is, and put the keyboard into the list."""
         shell = self._shell
-        canvas, stage = shell.canvas, shell.stage
+        canvas = shell.canvas
         scene, view = canvas.scene, canvas.displayed_view
         if scene is None or view is None or canvas.showing is None:
             return
-        ordinal = canvas.showing.ordinal(canvas.focused_id) if canvas.focused_id is not None else None
-        entries = stage.index.entries_of(ordinal).tolist() if ordinal is not None else []
-        lanes = tuple(int(stage.index.lane[entry]) for entry in entries)
-        axis_s = view.centre_s
-        if entries:
-            axis_s = min(max(int(stage.index.start_s[entries[0]]), view.start_s), view.end_s)
-        badge = badge_near(scene.items, lanes, axis_s)
+        badge = badge_near(scene.items, *self._place(view))
         if badge is None or badge.target is None or not isinstance(badge.detail, FoldedShape):
             shell.store.tell(Message("notice.folded-none"))
             return
@@ -43,6 +38,19 @@ class FoldedCommands:
         canvas.list_folded(Badge(badge.target.lane, shape.first_s, shape.last_s, shape.event_count))
         if shell.panel is not None:
             shell.panel.focus_content(Qt.FocusReason.ShortcutFocusReason)
+
+    def _place(self, view: View) -> tuple[tuple[int, ...], int]:
+        """Return the lanes and the axis second where the keyboard is: at an event or a lane's name, else in the middle."""
+        canvas, index = self._shell.canvas, self._shell.stage.index
+        if canvas.is_at_heads:
+            return (canvas.heads.focused,), view.centre_s
+        showing, focused_id = canvas.showing, canvas.focused_id
+        ordinal = showing.ordinal(focused_id) if showing is not None and focused_id is not None else None
+        entries = index.entries_of(ordinal).tolist() if ordinal is not None else []
+        if not entries:
+            return (), view.centre_s
+        start_s = min(max(int(index.start_s[entries[0]]), view.start_s), view.end_s)
+        return tuple(int(index.lane[entry]) for entry in entries), start_s
 
 
 class FoldedLists:

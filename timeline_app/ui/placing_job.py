@@ -7,7 +7,7 @@ import logging
 import threading
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from timeline_app.base import collector
 from timeline_app.base.clock import Clock
@@ -26,6 +26,9 @@ class PlacingJobs(QObject):
 
     The thread knows nothing of Qt: the clock looks from the interface's own thread at how far it has come.
     """
+
+    finished = Signal()
+    """All labels have their places and are shown: what is left without a name stays so."""
 
     def __init__(self, canvas: CanvasWidget, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +81,8 @@ class PlacingJobs(QObject):
         if is_there or self._work is None:
             self._is_looking = False
             self._work = None if is_there else self._work
+            if is_there:
+                self.finished.emit()
             return
         self._clock.after(self._look_ms, self._look)
         self._look_ms = min(self._look_ms * 1.25, LONGEST_LOOK_MS)

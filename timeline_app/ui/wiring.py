@@ -85,6 +85,9 @@ def _connect_window(shell: Shell, views: Views) -> None:
     shell.canvas.refolded.connect(lambda: shell.commands.send("view.refold"))
     shell.canvas.relaid.connect(lambda: shell.commands.send("select.keep-in-sight"))
     shell.canvas.relaid.connect(views.show_panel)
+    # Lists of what has no name, and the outline for screen readers, follow what has got one meanwhile.
+    shell.placing.finished.connect(views.show_panel)
+    shell.placing.finished.connect(shell.canvas.settled)
     shell.desk.opened.connect(views.note_opened)
     shell.desk.refused.connect(views.note_refused)
     shell.desk.taken.connect(views.keep_later)
