@@ -27,6 +27,12 @@ def test_a_word_is_a_file():
     assert read_arguments(["my-class.yaml"]).exhibit == Path("my-class.yaml")
 
 
+def test_quiet_time_is_folded_on_request_only():
+    assert read_arguments(["--quiet-time"]) == Options(folds_quiet_time=True)
+    assert "quiet time" in help_text(ENGLISH)
+    assert "--quiet-time" in complaint("--quiettime")
+
+
 def test_everything_at_once():
     options = read_arguments(
         [

@@ -3,13 +3,14 @@
 
 import json
 
-from tests.sample_documents import harbour
+from tests.sample_documents import harbour, small_document
 from tests.stages import ENGLISH
 from timeline_app.base.geometry import Size
 from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.cli.scene_lines import scene_lines
 from timeline_app.model.showing import Showing
 from timeline_app.scene.surface import PlainMeasurer
+from timeline_app.scene.time_fold import QuietTime
 from timeline_app.scene.view import View
 
 SIZE = Size(1280, 720)
@@ -53,3 +54,26 @@ def test_a_selected_event_gets_its_card():
     assert "event-card" not in {item["role"] for item in plain["items"]}
     cards = [item for item in chosen["items"] if item["role"] == "event-card"]
     assert [card["target"] for card in cards] == ["survey"]
+
+
+def test_breaks_are_dumped_with_what_they_leave_out_and_the_view_in_plain_time():
+    busy = [f"{year}-0{month}-12" for year in range(1900, 1906) for month in range(1, 9, 2)]
+    later = [f"{year}-0{month}-12" for year in range(1960, 1964) for month in range(1, 9, 2)]
+    document = small_document(*({"id": f"e{n}", "date": date} for n, date in enumerate([*busy, *later])))
+    whole = View.between(seconds_from_civil(1899), seconds_from_civil(1965))
+    found = []
+    for quiet in (QuietTime(), QuietTime(is_folded=True)):
+        (line,) = scene_lines(Showing(document), [("", whole)], SIZE, PlainMeasurer(), ENGLISH, quiet=quiet)
+        found.append(json.loads(line))
+    plain, folded = found
+    assert folded["view"] == plain["view"] == f"{whole.start_s}/{whole.end_s}"
+    assert not [item for item in plain["items"] if item["kind"] == "break"]
+    lanes, head = sorted(
+        (item for item in folded["items"] if item["kind"] == "break"), key=lambda item: -item["rect"][1]
+    )
+    assert lanes["target"] == head["target"] == "break:0"
+    assert lanes["text"] == "Folded: 54 years without entries (1905 to 1959)"
+    ticks = [item["rect"][0] for item in folded["items"] if item["role"].startswith("axis-tick")]
+    left, right = head["rect"][0], head["rect"][0] + head["rect"][2]
+    assert ticks
+    assert not [x for x in ticks if left + 1.0 < x < right - 1.0]
