@@ -208,7 +208,7 @@ def test_the_notice_on_a_hidden_lane_has_a_button_that_shows_it(bench: ShellBenc
     button = notice.findChild(QPushButton)
     assert isinstance(button, QPushButton)
     assert button.isVisible()
-    assert button.text() == "Show the lane of the selected event"
+    assert button.text() == "Show the lane"
     assert button.height() >= 44
     assert canvas_of(bench).rect().contains(notice.geometry())
     QTest.mouseClick(button, LEFT)

@@ -159,7 +159,7 @@ def test_a_right_click_opens_what_can_be_done_with_a_lane(bench: ShellBench) -> 
     bench.settle()
     assert order(bench) == (SEA, TOWN, OFFICE, CREW, CLERKS)
     menu = open_menu(bench, name_of(bench, SEA))
-    assert "Let go from the top" in [action.text() for action in menu.actions()]
+    assert "Unpin" in [action.text() for action in menu.actions()]
     choose(menu, "lanes.hide")
     bench.settle()
     assert lanes(bench) == LaneState(hidden=frozenset({"sea"}), pinned=("sea",))

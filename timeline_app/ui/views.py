@@ -178,14 +178,10 @@ class Views(QObject):
         shell = self._shell
         notice, translator = shell.store.state.notice, shell.around.translator
         if notice is not None:
-            action = (
-                (notice.action, translator.text(shell.commands.specs[notice.action].title))
-                if notice.action
-                else None
-            )
-            shell.notice.say(
-                translator.text(notice.message), translator.language, shell.appearance.text_scale, action
-            )
+            words, scale = translator.text(notice.message), shell.appearance.text_scale
+            button = translator.text(Message(f"notice.button.{notice.action}"))
+            action = (notice.action, button) if notice.action else None
+            shell.notice.say(words, translator.language, scale, action)
 
     def show_history(self) -> None:
         """Enable Back and Forward, and every other command that can be carried out now."""

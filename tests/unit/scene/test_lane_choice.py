@@ -22,7 +22,7 @@ from timeline_app.scene.lane_choice import (
 
 def lanes_of(*parents):
     """Return lanes named a, b, c …, each with its parent's index."""
-    depths = []
+    depths: list[int] = []
     for parent in parents:
         depths.append(0 if parent is None else depths[parent] + 1)
     return tuple(

@@ -192,6 +192,7 @@ def test_hidden_lanes_are_counted_over_the_names():
     assert note.rect.right < HEADS_PX
     found = hit(scene, note.rect.centre.x, note.rect.centre.y)
     assert found is not None
+    assert found.target is not None
     assert found.target.kind is TargetKind.LANES
     words = next(item for item in of_role(scene, "lanes-note") if item.kind is Kind.LABEL)
     assert words.detail == TextStyle("overview", "en", 1)

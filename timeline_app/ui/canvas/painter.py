@@ -201,6 +201,9 @@ class _Areas:
                 return self._everywhere
             if self._has_pinned and self._is_under_pinned(item, item.target):
                 return self._scrolled
+        elif item.role == "focus-ring":
+            # Around all of the canvas, where nothing in it has the keyboard.
+            return self._everywhere
         return self._by_layer[item.layer]
 
     def _is_under_pinned(self, item: Item, target: Target) -> bool:
