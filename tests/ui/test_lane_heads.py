@@ -134,6 +134,20 @@ def test_a_lane_within_another_is_dragged_within_it_only(bench: ShellBench) -> N
     assert order(bench) == (TOWN, OFFICE, CLERKS, CREW, SEA)
 
 
+def test_escape_puts_a_carried_lane_back(bench: ShellBench) -> None:
+    canvas, start = canvas_of(bench), name_of(bench, SEA)
+    QTest.mousePress(canvas, LEFT, pos=start)
+    QTest.mouseMove(canvas, start - QPoint(0, 40))
+    QTest.mouseMove(canvas, QPoint(start.x(), round(head(bench, TOWN).rect.y + 4)))
+    bench.settle(50)
+    assert "lane-carried" in roles(bench)
+    keys(bench, Qt.Key.Key_Escape)
+    assert "lane-carried" not in roles(bench)
+    QTest.mouseRelease(canvas, LEFT, pos=start - QPoint(0, 80))
+    bench.settle()
+    assert lanes(bench).is_usual
+
+
 def test_a_drag_that_leads_nowhere_changes_nothing(bench: ShellBench) -> None:
     start = name_of(bench, TOWN)
     drag(bench, start, start + QPoint(0, 20), start + QPoint(0, 3))
@@ -272,6 +286,15 @@ def test_when_all_are_hidden_the_keyboard_is_at_the_line(bench: ShellBench) -> N
     bench.shell.commands.send("lanes.show-all")
     bench.settle()
     assert lanes(bench).is_usual
+
+
+def test_a_lane_that_is_moved_by_key_stays_in_sight(low: ShellBench) -> None:
+    low.shell.commands.send("go.lanes")
+    keys(low, Qt.Key.Key_End)
+    for _ in range(3):
+        keys(low, Qt.Key.Key_Up, held=Qt.KeyboardModifier.AltModifier)
+    assert order(low)[0] == SEA
+    assert head(low, SEA).rect.y == scene_of(low).lanes_rect.y
 
 
 def test_a_name_that_is_out_of_sight_comes_into_sight(low: ShellBench) -> None:

@@ -76,11 +76,18 @@ class LaneHeads:
         self._state = state
 
     def settle_focus(self, before: tuple[int, ...]) -> None:
-        """Keep the keyboard at a name when the lanes are others: at the next one if its own has gone."""
-        if not self.is_at_heads or self.focused in self._stops():
+        """Keep the keyboard at a name when the lanes are others: at the next one if its own has gone.
+
+        A name that stands elsewhere now is brought into sight.
+        """
+        if not self.is_at_heads:
+            return
+        order = self._canvas.stage.fitted.choice.order
+        if self.focused in self._stops():
+            if order != before:
+                self.go_to(self.focused)
             return
         place = before.index(self.focused) if self.focused in before else 0
-        order = self._canvas.stage.fitted.choice.order
         if order:
             self.go_to(order[min(place, len(order) - 1)])
         else:
@@ -135,14 +142,20 @@ class LaneHeads:
 
     def wants(self, event: QKeyEvent) -> bool:
         """Tell whether a key means something at the names, where it then means nothing else."""
-        return self.is_at_heads and (_text_of(event) in _KEYS or event.key() == Qt.Key.Key_Escape)
+        is_escape = event.key() == Qt.Key.Key_Escape
+        return (self._is_carrying and is_escape) or (
+            self.is_at_heads and (is_escape or _text_of(event) in _KEYS)
+        )
 
     def press_key(self, event: QKeyEvent) -> bool:
         """Do what a key means at the names; tell whether it means anything."""
         if not self.wants(event):
             return False
         if event.key() == Qt.Key.Key_Escape:
-            self.leave()
+            if self._is_carrying:
+                self._end()
+            else:
+                self.leave()
             return True
         return self.send_key(_text_of(event))
 
