@@ -150,14 +150,17 @@ def _open(path: Path) -> None:
     until = time.perf_counter() + PATIENCE_S
     began = time.perf_counter()
     shell.commands.send("file.open-path", path=str(path))
+    before_picture_ms = 0.0
     while not _is_useful(shell) and time.perf_counter() < until:
         application.processEvents()
+        if shell.store.state.document is None:
+            before_picture_ms = beats.worst_ms
         time.sleep(0.001)
     seconds = time.perf_counter() - began
     rss_mb, peak_mb = resident_mb()
     # The beat that the picture itself made late is still to come.
     _wait(application, 3 * BEAT_MS / 1000)
-    reading_ms, beats.worst_ms = beats.worst_ms, 0.0
+    worst_ms, beats.worst_ms = beats.worst_ms, 0.0
     _wait(application, AFTER_S)
     document = shell.store.state.document
     print(
@@ -167,7 +170,8 @@ def _open(path: Path) -> None:
                 "seconds": round(seconds, 3),
                 "rss_mb": rss_mb,
                 "peak_rss_mb": peak_mb,
-                "heartbeat_max_ms": round(reading_ms, 1),
+                "heartbeat_reading_max_ms": round(before_picture_ms, 1),
+                "heartbeat_max_ms": round(worst_ms, 1),
                 "heartbeat_placing_max_ms": round(beats.worst_ms, 1),
             }
         ),

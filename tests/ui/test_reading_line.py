@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from tests.ui.shell_bench import ShellBench, good_reading
 from timeline_app.base.errors import ReadingCancelled
@@ -218,3 +218,46 @@ def test_the_line_fits_every_window(
     assert line.label.geometry().right() < line.bar.geometry().left()
     assert line.bar.geometry().right() < line.button.geometry().left()
     assert line.button.visibleRegion().boundingRect().size() == line.button.size()
+
+
+@pytest.mark.parametrize("name", ["dropped.json", "dropped.jsonl"])
+def test_json_may_be_dropped_onto_the_window(
+    bench: ShellBench, reader: SlowReader, tmp_path: Path, name: str
+) -> None:
+    reader.may_end.set()
+    path = tmp_path / name
+    path.write_text('{"title": "Dropped", "eras": []}', encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    dropped = QDropEvent(
+        QPointF(200, 200),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    bench.shell.window.dropEvent(dropped)
+    bench.wait_for_reading()
+    document = bench.shell.store.state.document
+    assert document is not None
+    assert document.title.first == "Dropped"
+
+
+def test_file_open_offers_every_form(bench: ShellBench) -> None:
+    bench.shell.commands.send("file.open")
+    (dialog,) = bench.shell.window.findChildren(QFileDialog)
+    shown = dialog.nameFilters()[0]
+    assert all(f"*{ending}" in shown for ending in (".yaml", ".yml", ".json", ".jsonl"))
+    dialog.close()
+
+
+def test_a_saved_file_of_lines_is_read_again(bench: ShellBench, reader: SlowReader, large: Path) -> None:
+    reader.may_end.set()
+    bench.shell.commands.send("file.open-path", path=str(large))
+    bench.wait_for_reading()
+    large.write_text(large.read_text("utf-8") + '{"title": "Two", "id": "two"}\n', encoding="utf-8")
+    bench.settle()
+    bench.wait_for_reading()
+    document = bench.shell.store.state.document
+    assert document is not None
+    assert list(document.events.ids) == ["one", "two"]
