@@ -15,7 +15,7 @@ import numpy.typing as npt
 from timeline_app.base.geometry import Rect
 from timeline_app.scene.badges import bins_in_view
 from timeline_app.scene.build_strip import cells_in_view, strip_items
-from timeline_app.scene.event_frame import EventFrame, row_rect
+from timeline_app.scene.event_frame import EventFrame, lanes_in_sight, row_rect
 from timeline_app.scene.event_marks import (
     DOT_BELOW_PX,
     WIDE_BAR_PX,
@@ -65,10 +65,11 @@ def event_items(frame: EventFrame) -> EventItems:
     stretch = min(bins[0], cells[0]), max(bins[1], cells[1])
     folding = Folding.of(frame.index, frame.placement, *stretch, zoom)
     named = named_entries(frame, folding)
-    rows = _rows_of(frame, named)
+    shown = named[lanes_in_sight(frame)[frame.index.lane[named]]]
+    rows = _rows_of(frame, shown)
     items = [
         item
-        for slot, row in zip(slots_of(frame, named), rows, strict=True)
+        for slot, row in zip(slots_of(frame, shown), rows, strict=True)
         for item in named_event_items(frame, slot, row)
     ]
     items.extend(strip_items(frame, folding))

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from timeline_app.base.geometry import Rect
 from timeline_app.chrono.instant import LIMIT_S
-from timeline_app.scene.event_frame import EventFrame, strip_rect
+from timeline_app.scene.event_frame import EventFrame, lanes_in_sight, strip_rect
 from timeline_app.scene.event_marks import DOT_BELOW_PX, OFFSCREEN_PX
 from timeline_app.scene.folding import LEAST_CELL_PX, FoldedCounts, Folding, bin_edges, bin_octave
 from timeline_app.scene.index_basis import I64
@@ -70,11 +70,8 @@ def strip_items(frame: EventFrame, folding: Folding) -> list[Item]:
     octave = bin_octave(frame.scale.seconds_per_px, LEAST_CELL_PX)
     edges_s = bin_edges(*cells_in_view(frame), octave)
     cells = _Cells(octave, edges_s, frame.scale.xs_at(edges_s) - frame.area.x, frame.index.fullest(octave))
-    rects = {
-        lane: strip_rect(frame, lane) for lane, box in enumerate(frame.placement.layout.boxes) if box.is_shown
-    }
-    area = frame.area
-    lanes = [lane for lane, rect in rects.items() if rect.bottom >= area.y and rect.y <= area.bottom]
+    lanes = lanes_in_sight(frame).nonzero()[0].tolist()
+    rects = {lane: strip_rect(frame, lane) for lane in lanes}
     if not lanes:
         return _emphasised_items(frame, cells)
     marks = _marks(frame, folding, cells, [_Lane(lane, rects[lane].h) for lane in lanes])

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
+
 from timeline_app.base.geometry import Rect
 from timeline_app.model.showing import Showing
 from timeline_app.scene.arrival import Arrival
@@ -48,3 +51,16 @@ def strip_rect(frame: EventFrame, lane: int) -> Rect:
     box = layout.boxes[lane]
     top = frame.area.y + layout.y_of(lane, frame.scroll_px) + box.strip_top_px - box.top_px
     return Rect(frame.area.x, top, frame.area.w, box.bottom_px - box.strip_top_px - 2.0)
+
+
+def lanes_in_sight(frame: EventFrame) -> npt.NDArray[np.bool_]:
+    """Tell which lanes are shown and not scrolled out of the window."""
+    layout, height_px = frame.placement.layout, frame.area.h
+    tops_px = (layout.y_of(lane, frame.scroll_px) for lane in range(len(layout.boxes)))
+    return np.array(
+        [
+            box.is_shown and top_px <= height_px and top_px + box.height_px >= 0.0
+            for box, top_px in zip(layout.boxes, tops_px, strict=True)
+        ],
+        np.bool_,
+    )

