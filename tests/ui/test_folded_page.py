@@ -312,3 +312,16 @@ def test_at_a_lanes_name_the_key_lists_what_is_folded_in_that_lane(qt_app, tmp_p
         QTest.keyClick(bench.shell.canvas, Qt.Key.Key_Down)
         bench.settle()
     bench.close()
+
+
+def test_the_row_at_hand_is_seen_where_the_panel_is_low(qt_app, tmp_path):
+    bench = bench_of(tmp_path, *crowd(), settings=Settings(text_size_percent=200), size=(1280, 720))
+    open_by_key(bench)
+    page, panel = page_of(bench), bench.shell.panel
+    for _ in range(3):
+        row = page.list.visualRect(page.list.currentIndex())
+        seen = page.list.viewport().mapTo(panel.viewport(), row.topLeft())
+        assert seen.y() >= 0
+        assert seen.y() + row.height() <= panel.viewport().height()
+        QTest.keyClick(page.list, Qt.Key.Key_Down)
+    bench.close()

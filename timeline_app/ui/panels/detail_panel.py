@@ -6,7 +6,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
@@ -251,6 +251,8 @@ class DetailPanel(QScrollArea):
     def reveal(self, part: QWidget, rect: QRect) -> None:
         """Scroll so that a rectangle of a part is seen, its beginning first."""
         self._column.activate()
+        # A page that is new has its size, and the scroll bar its range, with the next event only.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         corner = part.mapTo(self._holder, rect.topLeft())
         bar, room_px = self.verticalScrollBar(), self.viewport().height()
         top, bottom = corner.y() - REVEAL_MARGIN_PX, corner.y() + rect.height() + REVEAL_MARGIN_PX

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
 
@@ -14,7 +14,7 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.folded import FoldedList
 from timeline_app.scene.folded_stretch import FoldedStretch
 from timeline_app.ui.panels.buttons import ButtonRow
-from timeline_app.ui.panels.folded_rows import FoldedDelegate, FoldedModel
+from timeline_app.ui.panels.folded_rows import FoldedDelegate, FoldedModel, Index
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import Page, show_text
 from timeline_app.ui.reading.paragraphs import words
@@ -36,6 +36,8 @@ class FoldedListView(QListView):
     """The list itself; Enter and Space choose, arrows only move."""
 
     chosen = Signal(int)
+    walked = Signal()
+    """The keyboard has come to another row."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,6 +50,12 @@ class FoldedListView(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.clicked.connect(lambda index: self.chosen.emit(index.row()))
         TouchScroll(self)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Qt's: tell of another row, so that it is seen where the panel is lower than the list."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            self.walked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: choose the row at hand; letters go to a title that begins with them."""
@@ -80,6 +88,7 @@ class FoldedPage(Page):
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self.list.chosen.connect(self._open)
+        self.list.walked.connect(self._reveal)
         self.column.addWidget(self.list, 1)
 
     def fill(self, folded: FoldedList, showing: Showing, look: Look) -> None:
@@ -133,3 +142,10 @@ class FoldedPage(Page):
     def take_focus(self, reason: Qt.FocusReason) -> None:
         """Put the keyboard into the list."""
         self.list.setFocus(reason)
+        self._reveal()
+
+    def _reveal(self) -> None:
+        """Bring the row at hand in sight."""
+        row = self.list.visualRect(self.list.currentIndex())
+        corner = self.list.viewport().mapTo(self.list, row.topLeft())
+        self.reveal_requested.emit(self.list, QRect(corner, row.size()))
