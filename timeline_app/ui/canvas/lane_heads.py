@@ -123,7 +123,6 @@ class LaneHeads:
         if stop >= 0 and hand.is_ready:
             view = self._canvas.stage.scrolled_to_name(hand.target, stop)
             if view != hand.target:
-                hand.begin()
                 hand.go(view)
         self._canvas.show_head_focus()
 

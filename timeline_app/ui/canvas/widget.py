@@ -312,9 +312,10 @@ class CanvasWidget(KeyboardCanvas):
         self.shown.emit()
 
     def _on_settled(self) -> None:
-        if self.underMouse() and not self._mouse.is_busy:
+        if self.underMouse() and not self._mouse.is_busy and not self.heads.is_busy:
             at = self._spotlight.pointer
             self._mouse.hover(at.x(), at.y(), Qt.KeyboardModifier.NoModifier)
+            self.heads.hover(at)
         self.settled.emit()
 
     # -- Qt's side --------------------------------------------------------------------------------
