@@ -264,6 +264,17 @@ def test_cells_reach_so_far_before_the_view_that_no_mark_goes_before_it_is_out_o
         assert [mark for mark in of_event(stage.scene(view), first) if mark.role == "strip-mark"]
 
 
+@SETTINGS
+@given(crowds, centres, zooms)
+def test_a_strip_has_no_more_marks_than_cells_and_lines_have_room(crowd_drawn, centre_s, span_s):
+    stage = stage_of(document_with(crowd_drawn), plain_surface(900.0, 300.0), 0.0)
+    for item in stage.scene(View(centre_s, span_s).about_middle(span_s)).items:
+        if item.kind is Kind.STRIP:
+            assert len(item.detail.cells) <= 900.0 / 4.0 + 6
+            assert len(set(item.detail.cells.tolist())) == len(item.detail.cells)
+            assert len(item.detail.lines) <= 900.0 / 8.0 + 3
+
+
 # -- pointing at a strip --------------------------------------------------------------------------
 
 
