@@ -25,7 +25,7 @@ from benchmarks.frames import demo_file
 from benchmarks.measure import ROOT, report
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtGui import QGuiApplication, QPaintEvent
 
     from timeline_app.ui.shell import Shell
 
@@ -76,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def measured(path: Path, empty_mb: float) -> None:
     """Open an exhibit twice, and print a line for each opening."""
-    bare_s = _bare_s(path)
+    bare_s, bare_cpu_s = _bare_s(path)
     child = ["-m", "benchmarks.opening", "--exhibit", str(path.resolve()), "--child"]
     with tempfile.TemporaryDirectory() as home:
         env = _environment(home)
@@ -98,6 +98,7 @@ def measured(path: Path, empty_mb: float) -> None:
             above_empty_window_mb=above_mb,
             reference="json.loads of the same lines; an empty Qt window",
             reference_s=round(bare_s, 3),
+            reference_cpu_s=round(bare_cpu_s, 3),
             reference_rss_mb=empty_mb,
             ratio=round(found["seconds"] / bare_s, 2),
             limit_s=limit_s,
@@ -149,14 +150,16 @@ def _open(path: Path) -> None:
     beats.start()
     until = time.perf_counter() + PATIENCE_S
     began = time.perf_counter()
+    painted, cpu_began = _painted(shell), time.process_time()
     shell.commands.send("file.open-path", path=str(path))
     before_picture_ms = 0.0
-    while not _is_useful(shell) and time.perf_counter() < until:
+    while not painted and time.perf_counter() < until:
         application.processEvents()
         if shell.store.state.document is None:
             before_picture_ms = beats.worst_ms
         time.sleep(0.001)
-    seconds = time.perf_counter() - began
+    seconds = (painted[0] if painted else time.perf_counter()) - began
+    cpu_s = time.process_time() - cpu_began
     rss_mb, peak_mb = resident_mb()
     # The beat that the picture itself made late is still to come.
     _wait(application, 3 * BEAT_MS / 1000)
@@ -168,6 +171,7 @@ def _open(path: Path) -> None:
             {
                 "events": len(document.events) if document is not None else 0,
                 "seconds": round(seconds, 3),
+                "cpu_seconds": round(cpu_s, 3),
                 "rss_mb": rss_mb,
                 "peak_rss_mb": peak_mb,
                 "heartbeat_reading_max_ms": round(before_picture_ms, 1),
@@ -212,17 +216,30 @@ class _Heart:
         self._last = now
 
 
+def _painted(shell: Shell) -> list[float]:
+    """Return a list that takes the time of each paint of the canvas that shows what is useful."""
+    from timeline_app.ui.canvas.widget import CanvasWidget
+
+    times: list[float] = []
+    paint = CanvasWidget.paintEvent
+
+    def noted(canvas: CanvasWidget, event: QPaintEvent) -> None:
+        paint(canvas, event)
+        if not times and _is_useful(shell):
+            times.append(time.perf_counter())
+
+    CanvasWidget.paintEvent = noted  # type: ignore[method-assign, assignment]
+    return times
+
+
 def _is_useful(shell: Shell) -> bool:
-    """Paint what the canvas shows, once it shows an exhibit whose most important events have their places."""
+    """Tell whether the canvas shows an exhibit whose most important events have their places."""
     scene = shell.canvas.scene
     if shell.store.state.document is None or scene is None or not shell.stage.is_fitted:
         return False
     placed = shell.stage.fitted.placement
     needed = min(NAMED, len(shell.stage.index))
-    if int((placed.row >= 0).sum()) < needed and not placed.is_complete:
-        return False
-    shell.canvas.grab()
-    return True
+    return placed.is_complete or int((placed.row >= 0).sum()) >= needed
 
 
 def _keep(path: Path) -> None:
@@ -238,8 +255,8 @@ def _keep(path: Path) -> None:
 # -- around it --------------------------------------------------------------------------------------
 
 
-def _bare_s(path: Path) -> float:
-    """Return how long the bare reading of a file takes."""
+def _bare_s(path: Path) -> tuple[float, float]:
+    """Return how long the bare reading of a file takes, by the clock and by the processor."""
     import yaml
 
     text = path.read_text(encoding="utf-8")
@@ -251,9 +268,9 @@ def _bare_s(path: Path) -> float:
         work = lambda: json.loads(text)  # noqa: E731
     else:
         work = lambda: [None for _ in yaml.parse(text, Loader=yaml.CBaseLoader)]  # noqa: E731
-    began = time.perf_counter()
+    began, cpu_began = time.perf_counter(), time.process_time()
     work()
-    return time.perf_counter() - began
+    return time.perf_counter() - began, time.process_time() - cpu_began
 
 
 def _file(name: str) -> Path:
