@@ -116,6 +116,10 @@ def test_a_single_date_of_which_only_the_decades_are_known_is_doubt_all_along():
     assert fold_for(*BUSY, *LATER, "19XX") is None
 
 
+def test_seconds_are_too_few_to_be_folded():
+    assert fold_for("1969-07-20T20:17:40Z", "1969-07-20T20:17:41Z", "1969-07-20T20:17:59Z") is None
+
+
 # -- exhibits that come with the program ----------------------------------------------------------
 
 

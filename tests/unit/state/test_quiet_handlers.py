@@ -186,3 +186,16 @@ def test_selecting_an_event_brings_it_into_view_across_a_break(desk):
     at_s = seconds_from_civil(1900, 1, 12)
     assert scale.first_s <= at_s <= scale.last_s
     assert desk.view.contains(axis_of(desk.stage().fold, at_s))
+
+
+def test_the_view_is_counted_anew_once_however_often_the_canvas_asks(desk):
+    desk.send("view.quiet-time")
+    desk.stage()
+    before = desk.store.state
+    assert desk.send("view.refold")
+    assert desk.store.state == before
+
+
+def test_where_nothing_is_folded_nothing_can_be_opened(desk):
+    assert not desk.send("view.open-quiet")
+    assert not desk.send("view.open-break", at_s=year_start_s(1930))
