@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
 from io import BytesIO
+from itertools import accumulate
 from typing import IO, Final
 
 import numpy as np
@@ -151,6 +152,15 @@ def _batch(
     lines: Sequence[bytes], start: int, number: int, tell_long: Callable[[int], None]
 ) -> tuple[Batch, int, int]:
     batch = Batch([], [], [], [])
+    ends = list(accumulate((len(line) + 1 for line in lines), initial=start))
+    if (
+        all(lines)
+        and not any(map(bytes.isspace, lines))
+        and max(map(len, lines), default=0) <= LINE_LIMIT_BYTES
+    ):
+        # As nearly all lines are.
+        numbers = list(range(number, number + len(lines)))
+        return Batch(list(lines), ends[:-1], numbers, [0] * len(lines)), ends[-1], number + len(lines)
     for line in lines:
         if len(line) > LINE_LIMIT_BYTES:
             tell_long(number)

@@ -158,6 +158,10 @@ def _numbers(column: Sequence[Any], known: Mapping[str, int], is_odd: Any) -> Li
     """Return the numbers of the ids in a column; rows with an unknown one are not plain."""
     if column.count(None) == len(column):
         return Lists(np.zeros(len(column) + 1, np.int64), np.zeros(0, np.int32))
+    if set(map(type, column)) == {str}:
+        numbers = np.fromiter((known.get(name, -1) for name in column), np.int32, len(column))
+        if numbers.min() >= 0:
+            return Lists(np.arange(len(column) + 1, dtype=np.int64), numbers)
     found: list[tuple[int, ...]] = []
     for place, value in enumerate(column):
         if value is None:
