@@ -10,6 +10,7 @@ from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.historical_date import EndState
 from timeline_app.chrono.phrases import short_date
 from timeline_app.model.showing import Showing
+from timeline_app.scene.date_room import DateRoom
 from timeline_app.scene.items import TextStyle
 from timeline_app.scene.surface import Surface
 
@@ -54,6 +55,7 @@ class LabelBook:
         self._translator = translator
         self._labels: dict[int, LabelText] = {}
         self._full: dict[int, LabelText] = {}
+        self._dates = DateRoom(surface.measurer, translator)
 
     def label(self, ordinal: int) -> LabelText:
         """Return the label of an event in its row: its short title, with the date for weighty days."""
@@ -70,12 +72,13 @@ class LabelBook:
 
         Counted in characters and not as drawn, so that any thread may ask; nothing is kept.
         """
-        text, font, date = self._words(ordinal)
-        reserved_px = self._measurer.reserved_px
-        needed_px = reserved_px(text.text, font, text.language)
-        if date:
-            needed_px += DATE_GAP_PX * self._unit
-            needed_px += reserved_px(date, "label-date", self._translator.language)
+        text = self._showing.label(ordinal)
+        is_weighty = self._showing.importance[ordinal] >= DATED_FROM_IMPORTANCE
+        font = "label-strong" if is_weighty else "label"
+        needed_px = self._measurer.reserved_px(text.text, font, text.language)
+        date = self._showing.date(ordinal) if is_weighty else None
+        if date is not None:
+            needed_px += DATE_GAP_PX * self._unit + self._dates.reserved_px(date)
         end = int(self._showing.dates.latest_state[ordinal])
         sign_px = QUESTION_PX if end == EndState.UNKNOWN else ARROW_PX if end == EndState.OPEN else 0.0
         return needed_px + (LEAD_PX + TRAIL_PX + sign_px) * self._unit
