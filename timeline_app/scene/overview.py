@@ -10,16 +10,16 @@ import numpy as np
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.instant import LIMIT_S
-from timeline_app.chrono.ticks import tells_ages, tick_starts
+from timeline_app.chrono.ticks import YEAR, Family, TickUnit, finer, tells_ages, tick_starts
 from timeline_app.model.showing import Showing
 from timeline_app.scene.build_breaks import overview_break
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.index_basis import I64, Mask
 from timeline_app.scene.items import Item, Kind, Layer, Scene, Target, TargetKind, TextStyle
 from timeline_app.scene.surface import Surface
-from timeline_app.scene.tick_rows import TickRow, fitting_unit, tick_text
+from timeline_app.scene.tick_rows import LEAST_GAP_PX, TickRow, fitting_unit, tick_text
 from timeline_app.scene.time_fold import TimeFold
-from timeline_app.scene.time_scale import TimeScale
+from timeline_app.scene.time_scale import Stretch, TimeScale
 from timeline_app.scene.view import View
 
 MARGIN_SHARE = 0.02
@@ -155,20 +155,20 @@ def _years(scale: TimeScale, surface: Surface, translator: Translator, line_px: 
     measurer = surface.measurer
     row = TickRow("overview", measurer.width_px("0000", "overview", ""), LABEL_AIR_PX, in_full=True)
     unit = fitting_unit(scale, measurer, translator, row)
-    in_ages = tells_ages(unit, scale.last_s)
     items: list[Item] = []
     y = surface.size.h - line_px - PAD_PX / 2
-    taken, starts = scale.left_px, list[int]()
+    taken, named = scale.left_px, list[tuple[int, TickUnit]]()
     for stretch in scale.stretches():
-        starts.extend(tick_starts(unit, stretch.first_s, stretch.last_s))
+        named.extend(_round_years(stretch, unit))
     # From left to right, whatever the direction of time.
-    for start_s in reversed(starts) if scale.mirrored else starts:
-        text = tick_text(translator, unit, start_s, in_full=True, in_ages=in_ages)
+    for start_s, named_by in reversed(named) if scale.mirrored else named:
+        in_ages = tells_ages(named_by, scale.last_s)
+        text = tick_text(translator, named_by, start_s, in_full=True, in_ages=in_ages)
         width = measurer.width_px(text, "overview", translator.language)
         x = scale.x_of(start_s) - width / 2
         if x < taken or x + width > scale.left_px + scale.width_px:
             continue
-        taken = x + width
+        taken = x + width + LEAST_GAP_PX
         style = TextStyle("overview", translator.language, 0)
         items.append(
             Item(
@@ -176,6 +176,15 @@ def _years(scale: TimeScale, surface: Surface, translator: Translator, line_px: 
             )
         )
     return items
+
+
+def _round_years(stretch: Stretch, unit: TickUnit) -> list[tuple[int, TickUnit]]:
+    """Return the beginnings of a unit; beside a break of a finer one, where no rounder year lies in the stretch."""
+    while True:
+        starts = tick_starts(unit, stretch.first_s, stretch.last_s)
+        if starts or not stretch.is_torn or unit.family is not Family.YEAR or unit is YEAR:
+            return [(start_s, unit) for start_s in starts]
+        unit = finer(unit)
 
 
 def _counts(showing: Showing, surface: Surface, heads_px: float, translator: Translator) -> list[Item]:

@@ -286,3 +286,17 @@ def test_no_mark_touches_a_break_at_the_zoom_of_the_whole_and_closer(document, c
         if item.kind is Kind.DOT and item.target is not None and item.target.part == "mark":
             middle = item.rect.centre.x
             assert not any(torn.left < middle < torn.right for torn in scale.breaks())
+
+
+def test_the_overview_names_a_year_of_every_stretch_that_has_one():
+    """From the age of stars to ours no round number of thousands of millions lies in some stretches."""
+    ages = [f"Y-{age}E6" for age in (13_800, 13_790, 4_560, 4_550, 4_540, 3_000, 2_000, 1_000, 900)]
+    document = small_document(*({"id": f"e{n}", "date": age} for n, age in enumerate(ages)))
+    stage = folded_stage(document, plain_surface(1_600.0))
+    scale = stage.overview_scale(plain_surface(1_600.0, 80.0))
+    scene = stage.overview(stage.whole_view(), plain_surface(1_600.0, 80.0))
+    names = [item.rect.centre.x for item in of_role(scene, "overview-label")][1:]
+    assert stage.fold is not None
+    for stretch in scale.stretches():
+        if stretch.right - stretch.left > 200.0:
+            assert any(stretch.left <= x <= stretch.right for x in names)
