@@ -25,7 +25,8 @@ from benchmarks.frames import demo_file
 from benchmarks.measure import ROOT, report
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QGuiApplication, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication
 
     from timeline_app.ui.shell import Shell
 
@@ -121,13 +122,14 @@ def resident_mb() -> tuple[float, float]:
 # -- in the process ---------------------------------------------------------------------------------
 
 
-def _open(path: Path) -> None:
-    """Open an exhibit in a window that is up, and print what that took."""
+def _empty_window(path: Path) -> tuple[QApplication, Shell]:
+    """Return the program with its window up, and no exhibit in it."""
     import gc
 
     from timeline_app.base.languages import translator_for
     from timeline_app.base.places import cache_folder
     from timeline_app.content.cache import ReadingCache
+    from timeline_app.content.reader import read_exhibit
     from timeline_app.state.app_state import Settings
     from timeline_app.state.session_files import Session
     from timeline_app.ui.application import make_application
@@ -138,14 +140,18 @@ def _open(path: Path) -> None:
     application = make_application(translator)
     cache = ReadingCache(cache_folder())
     missing = path.with_name("no-exhibit")
-    from timeline_app.content.reader import read_exhibit
-
     request = Request(missing, read_exhibit(missing), Settings(), Session(), size_px=SIZE, cache=cache)
     shell = make_shell(translator, request)
     show_window(shell, request)
     application.processEvents()
     gc.freeze()
     gc.enable()
+    return application, shell
+
+
+def _open(path: Path) -> None:
+    """Open an exhibit in a window that is up, and print what that took."""
+    application, shell = _empty_window(path)
     beats = _Heart()
     beats.start()
     until = time.perf_counter() + PATIENCE_S
@@ -184,7 +190,7 @@ def _open(path: Path) -> None:
     os._exit(0)
 
 
-def _wait(application: QGuiApplication, seconds: float) -> None:
+def _wait(application: QApplication, seconds: float) -> None:
     """Let the program go on for a while."""
     until = time.perf_counter() + seconds
     while time.perf_counter() < until:
