@@ -11,10 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.sample_documents import small_document
-from tests.ui.panel_setup import accessible, name_of
+from tests.stages import ENGLISH, stage_of
+from tests.ui.canvas_bench import touch_screen
+from tests.ui.panel_setup import accessible, look, name_of, show
 from tests.ui.shell_bench import ShellBench
 from timeline_app.chrono.instant import seconds_from_civil, year_start_s
+from timeline_app.chrono.span_queries import Relation
 from timeline_app.content.reader import Reading
+from timeline_app.model.lens import DateFilter, Lens
+from timeline_app.scene.folded import folded_list
+from timeline_app.scene.folded_stretch import FoldedStretch
 from timeline_app.scene.items import Kind
 from timeline_app.state.app_state import PanelPage, Settings
 from timeline_app.state.opening_wish import OpeningWish
@@ -325,3 +331,34 @@ def test_the_row_at_hand_is_seen_where_the_panel_is_low(qt_app, tmp_path):
         assert seen.y() + row.height() <= panel.viewport().height()
         QTest.keyClick(page.list, Qt.Key.Key_Down)
     bench.close()
+
+
+def test_a_finger_chooses_a_row(qt_app):
+    stage = stage_of(small_document(*ENDS, *crowd(60)))
+    stretch = FoldedStretch("town", year_start_s(1955), year_start_s(1956), 1e7)
+    page = FoldedPage()
+    page.fill(folded_list(stage, stretch, ENGLISH), stage.fitted.showing, look())
+    show(page, 400, 600)
+    chosen: list[str] = []
+    page.event_open_requested.connect(chosen.append)
+    viewport = page.list.viewport()
+    at = page.list.visualRect(page.model.index(2)).center()
+    QTest.touchEvent(viewport, touch_screen()).press(1, at, viewport).commit()
+    QTest.touchEvent(viewport, touch_screen()).release(1, at, viewport).commit()
+    assert chosen == [page.model.event_id(2)]
+    page.close()
+
+
+def test_a_list_follows_the_lens(bench):
+    open_by_key(bench)
+    page = page_of(bench)
+    before = page.model.rowCount()
+    until_s = seconds_from_civil(1955, 3, 15)
+    bench.shell.store.set_lens(Lens(dates=DateFilter(Relation.BEFORE, until_s, until_s + 86_400)))
+    bench.settle()
+    assert page_of(bench) is page
+    assert 0 < page.model.rowCount() < before
+    assert {page.model.row(number).date for number in range(page.model.rowCount())} <= {
+        f"{day} March 1955" for day in range(1, 15)
+    }
+    assert f"{page.model.rowCount()} events in Town" in page.list.accessibleDescription()
