@@ -8,7 +8,15 @@ from typing import Final
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from timeline_app.base.clock import Cancel, Clock
 from timeline_app.base.messages import Translator
@@ -22,7 +30,7 @@ SHOWN_AFTER_MS: Final = 300.0
 WIDEST_PX: Final = 720
 PAD_PX: Final = 12
 FOOT_PX: Final = 16
-BAR_PX: Final = 200
+BAR_PX: Final = 160
 BAR_HEIGHT_PX: Final = 8
 
 
@@ -44,17 +52,18 @@ class ReadingLine(QFrame):
         self.bar = QProgressBar(self)
         self.bar.setRange(0, WHOLE)
         self.bar.setTextVisible(False)
-        self.bar.setMinimumWidth(BAR_PX // 2)
-        self.bar.setMaximumWidth(BAR_PX)
+        self.bar.setFixedWidth(BAR_PX)
         self.button = QPushButton(translator.say("reading.cancel"), self)
+        self.button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.button.setToolTip(translator.say("reading.cancel-tip"))
         self.button.setAccessibleDescription(translator.say("reading.cancel-tip"))
         self.button.clicked.connect(lambda _=False: self.cancel_wished.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(PAD_PX, PAD_PX // 2, PAD_PX // 2, PAD_PX // 2)
         row.setSpacing(PAD_PX)
-        row.addWidget(self.label, 1)
-        row.addWidget(self.bar, 1)
+        row.addWidget(self.label)
+        row.addStretch(1)
+        row.addWidget(self.bar)
         row.addWidget(self.button)
         self._listened: QWidget | None = None
         window.installEventFilter(self)
@@ -133,14 +142,20 @@ class ReadingLine(QFrame):
         if widget is not None:
             widget.installEventFilter(self)
 
-    def _tell(self, done: int) -> None:
+    def _say(self, done: int) -> None:
         words = self._translator.say("reading.progress", file=self._file, percent=done * 100 // WHOLE)
         self.label.show_text(words, self._translator.language, self._text_scale)
+
+    def _tell(self, done: int) -> None:
+        self._say(done)
         self.bar.setAccessibleName(self._translator.say("reading.name", file=self._file))
 
     def _place(self) -> None:
         parent = self.parentWidget()
         area = parent.rect() if parent is not None else QRect()
-        width = max(min(WIDEST_PX, area.width() - 2 * FOOT_PX), 1)
-        height = self.sizeHint().height()
+        # As wide as for the longest words, so that nothing moves as the number grows.
+        self._say(WHOLE)
+        wanted, height = self.sizeHint().width(), self.sizeHint().height()
+        self._say(self.bar.value())
+        width = max(min(wanted, WIDEST_PX, area.width() - 2 * FOOT_PX), 1)
         self.setGeometry(area.center().x() - width // 2, area.bottom() - FOOT_PX - height, width, height)
