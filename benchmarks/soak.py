@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: MIT
 """Thirty minutes of a restless hand on a large exhibit, told by a clock that runs ahead: no exception, no growth.
 
     python -m benchmarks.soak [--events 100000] [--minutes 30] [--seed 1]

@@ -3,7 +3,8 @@
 
 import pytest
 
-from tests.loose_table import ASIAN, ENGLISH, HUNDRED, Expected
+from tests.loose_table import ENGLISH, HUNDRED, Expected
+from tests.loose_table_asian import ASIAN
 from tests.stages import ENGLISH as WORDS
 from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf import can_be_read, parse

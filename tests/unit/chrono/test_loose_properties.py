@@ -6,7 +6,8 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.loose_table import ASIAN, ENGLISH, HUNDRED
+from tests.loose_table import ENGLISH, HUNDRED
+from tests.loose_table_asian import ASIAN
 from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf import can_be_read, parse
 from timeline_app.chrono.loose import LooseReading, Outcome, read_loose
