@@ -13,13 +13,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-import numpy as np
-
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.scene.event_frame import EventFrame, strip_rect
-from timeline_app.scene.folding import LEAST_CELL_PX, FoldedCounts, Folding, bin_edges, bin_octave
-from timeline_app.scene.index_basis import I64, Mask
+from timeline_app.scene.folding import LEAST_CELL_PX, Folding, bin_edges, bin_octave
 from timeline_app.scene.items import Emphasis, FoldedShape, Item, Kind, Layer, Target, TargetKind
 from timeline_app.scene.surface import TextMeasurer
 
@@ -63,32 +60,41 @@ def bin_of(axis_s: int, seconds_per_px: float) -> tuple[int, int]:
 
 def badges(folding: Folding, lane: int, first_s: int, last_s: int) -> list[Badge]:
     """Return a lane's badges for a view, in the order of time."""
-    edges_s = bin_edges(first_s, last_s, bin_octave(folding.seconds_per_px, LEAST_BIN_PX))
+    octave = bin_octave(folding.seconds_per_px, LEAST_BIN_PX)
+    edges_s = bin_edges(first_s, last_s, octave)
     counts = folding.counts(lane, edges_s)
-    merges = _merges(folding, lane, edges_s, counts)
-    # What only goes on from bin to bin is counted once: nothing ends in the one, nothing begins in the other.
-    goes_on = (counts.starting[1:] == 0) & (np.diff(counts.ended)[:-1] == 0) & merges[:-1]
-    firsts = np.flatnonzero(merges & ~np.concatenate([[False], goes_on]))
-    lasts = np.flatnonzero(merges & ~np.concatenate([goes_on & merges[1:], [False]]))
-    numbers = counts.touching[firsts].tolist()
-    spans = zip(edges_s[firsts].tolist(), edges_s[lasts + 1].tolist(), numbers, strict=True)
-    return [Badge(lane, first_s, last_s, number) for first_s, last_s, number in spans]
+    # So few bins are counted faster one by one than as columns.
+    edges, begun, ended = edges_s.tolist(), counts.begun.tolist(), counts.ended.tolist()
+    crowded = _crowded(folding, lane, edges, begun, ended)
+    found: list[Badge] = []
+    goes_on = False
+    for at, is_crowded in enumerate(crowded):
+        if is_crowded:
+            if goes_on and begun[at + 1] == begun[at]:
+                found[-1] = found[-1]._replace(last_s=edges[at + 1])
+            else:
+                found.append(Badge(lane, edges[at], edges[at + 1], begun[at + 1] - ended[at]))
+        # What only goes on from bin to bin is counted once: nothing ends in the one, nothing begins in the next.
+        goes_on = is_crowded and ended[at + 1] == ended[at]
+    return found
 
 
-def _merges(folding: Folding, lane: int, edges_s: I64, counts: FoldedCounts) -> Mask:
+def _crowded(folding: Folding, lane: int, edges: list[int], begun: list[int], ended: list[int]) -> list[bool]:
     """Tell in which bins two folded events begin in one cell of the strip, or two of their lines lie on each other."""
     octave = bin_octave(folding.seconds_per_px, LEAST_CELL_PX)
-    cells_a_bin = int(edges_s[1] - edges_s[0]) >> octave
+    cells_a_bin = (edges[1] - edges[0]) >> octave
+    bins = range(len(edges) - 1)
     # More beginnings than cells: no need to look at each cell.
-    merges: Mask = (counts.starting > cells_a_bin) | (counts.lasting[:-1] >= MERGED)
-    open_bins = np.flatnonzero(~merges & (counts.touching >= MERGED))
-    if len(open_bins):
-        first, last = int(open_bins[0]), int(open_bins[-1]) + 1
-        cell_edges_s = bin_edges(int(edges_s[first]), int(edges_s[last]), octave)
-        cells = folding.counts(lane, cell_edges_s)
+    found = [begun[at + 1] - begun[at] > cells_a_bin or begun[at] - ended[at] >= MERGED for at in bins]
+    doubtful = [at for at in bins if not found[at] and begun[at + 1] - ended[at] >= MERGED]
+    if doubtful:
+        first, last = doubtful[0], doubtful[-1] + 1
+        cells = folding.counts(lane, bin_edges(edges[first], edges[last], octave))
         is_one = (cells.starting >= MERGED) | (cells.lasting[:-1] >= MERGED)
-        merges[first:last] |= is_one.reshape(last - first, cells_a_bin).any(axis=1)
-    return merges
+        in_bins = is_one.reshape(last - first, cells_a_bin).any(axis=1)
+        for at, is_crowded in enumerate(in_bins, start=first):
+            found[at] = found[at] or bool(is_crowded)
+    return found
 
 
 def badge_items(
