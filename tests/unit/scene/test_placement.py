@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.sample_documents import small_document
 from tests.strategies import documents
 from timeline_app.model.showing import Showing
+from timeline_app.scene import placement_work
 from timeline_app.scene.index import build_index
 from timeline_app.scene.lane_layout import LaneBox, LaneLayout
 from timeline_app.scene.placement import LEAST_SECONDS_PER_PX, NO_ROW
@@ -324,3 +325,18 @@ def test_each_row_names_its_first_event_always_and_every_threshold_is_closed(doc
     unnamed = placement.row == NO_ROW
     assert (placement.threshold[unnamed] == 0.0).all()
     assert (placement.threshold[~unnamed] > LEAST_SECONDS_PER_PX).all()
+
+
+def test_more_than_enough_of_one_importance_are_not_looked_at_before_the_first_picture(monkeypatch):
+    monkeypatch.setattr(placement_work, "MOST_AT_FIRST", 100)
+    index = index_of(*(f"{1000 + number}-01-01" for number in range(150)))
+    work = PlacementWork(index, layout_with(2), lambda _: 100.0, id_of)
+    work.place_first(50)
+    assert len(work.placement.first_entries) == 0
+    assert work.placement.generation == 0
+    assert work.run()
+    # An exhibit that is placed as a whole at once has no such bound.
+    whole = PlacementWork(index, layout_with(2), lambda _: 100.0, id_of)
+    whole.place_first(150)
+    assert whole.placement.is_complete
+    assert len(whole.placement.first_entries) == 150
