@@ -91,9 +91,9 @@ def _crowded(folding: Folding, lane: int, edges: list[int], begun: list[int], en
         first, last = doubtful[0], doubtful[-1] + 1
         cells = folding.counts(lane, bin_edges(edges[first], edges[last], octave))
         is_one = (cells.starting >= MERGED) | (cells.lasting[:-1] >= MERGED)
-        in_bins = is_one.reshape(last - first, cells_a_bin).any(axis=1)
-        for at, is_crowded in enumerate(in_bins, start=first):
-            found[at] = found[at] or bool(is_crowded)
+        for at in range(first, last):
+            cell = (at - first) * cells_a_bin
+            found[at] = found[at] or bool(is_one[cell : cell + cells_a_bin].any())
     return found
 
 
