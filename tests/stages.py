@@ -10,7 +10,8 @@ from timeline_app.base.messages import Translator
 from timeline_app.chrono.calendars import Calendar, calendar_named
 from timeline_app.model.document import Document
 from timeline_app.model.showing import Showing
-from timeline_app.scene.items import Item, Scene, Target, TargetKind
+from timeline_app.scene.dump import Plain
+from timeline_app.scene.items import FoldedShape, Item, Scene, Target, TargetKind
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.strip_marks import unfolded
 from timeline_app.scene.surface import PlainMeasurer, Surface
@@ -44,6 +45,21 @@ def target_of(item: Item) -> Target:
     """Return what an item stands for; it must stand for something."""
     assert item.target is not None
     return item.target
+
+
+def shape_of(badge: Item) -> FoldedShape:
+    """Return which stretch a badge counts, and how many are folded in it."""
+    assert isinstance(badge.detail, FoldedShape)
+    return badge.detail
+
+
+def items_of_dump(dumped: dict[str, Plain]) -> list[dict[str, Plain]]:
+    """Return the items of a scene as plain data."""
+    items = dumped["items"]
+    assert isinstance(items, list)
+    found = [item for item in items if isinstance(item, dict)]
+    assert len(found) == len(items)
+    return found
 
 
 def of_role(scene: Scene, role: str) -> list[Item]:

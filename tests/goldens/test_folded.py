@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.goldens.scene_text import drawn
 from tests.goldens.test_pictures import check
 from tests.sample_documents import document_of
-from tests.stages import ENGLISH, of_role, plain_surface
+from tests.stages import ENGLISH, items_of_dump, of_role, plain_surface, shape_of, target_of
 from timeline_app.base.geometry import Size
 from timeline_app.chrono.instant import seconds_from_civil, year_start_s
 from timeline_app.cli.demo_exhibit import events, header
@@ -31,9 +31,10 @@ from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.theme import load_theme
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+DECADES = View.between(year_start_s(1880), year_start_s(1910))
 VIEWS = {
     "whole": None,
-    "decades": View.between(year_start_s(1880), year_start_s(1910)),
+    "decades": DECADES,
     "season": View.between(seconds_from_civil(1893, 3, 1), seconds_from_civil(1893, 9, 1)),
 }
 _KEPT: dict[int, Document] = {}
@@ -63,12 +64,12 @@ def test_few_and_many_events(golden, count, name):
 
 def test_the_list_behind_a_badge(golden):
     stage = staged(10_000, plain_surface(1_204.0, 612.0))
-    view = VIEWS["decades"]
-    badges = [item for item in of_role(stage.scene(view), "badge") if item.target.lane == 5]
+    view = DECADES
+    badges = [item for item in of_role(stage.scene(view), "badge") if target_of(item).lane == 5]
     zoom, showing = stage.time_scale(view).seconds_per_px, stage.fitted.showing
     lines = []
     for badge in badges:
-        first_s, last_s, _ = badge.detail
+        first_s, last_s, _ = shape_of(badge)
         found = folded_list(stage, FoldedStretch("weather", first_s, last_s, zoom), ENGLISH)
         lines.append(found.heading)
         lines.extend(f"  {showing.label(int(ordinal)).text}" for ordinal in found.ordinals)
@@ -77,11 +78,9 @@ def test_the_list_behind_a_badge(golden):
 
 def test_the_dump_of_badges(golden):
     stage = staged(10_000, plain_surface(1_204.0, 612.0))
-    view = VIEWS["decades"]
+    view = DECADES
     dumped = dump_scene(stage.scene(view), view, "1880/1910", stage.fitted.showing, stage.fold)
-    items = dumped["items"]
-    assert isinstance(items, list)
-    badges = [item for item in items if isinstance(item, dict) and item["kind"] == "badge"]
+    badges = [item for item in items_of_dump(dumped) if item["kind"] == "badge"]
     golden("dump-folded.txt", "".join(f"{json.dumps(badge)}\n" for badge in badges))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QApplication
 
 from tests.journeys.test_explore import SIZE, Twin, at, has_come, opened
+from tests.stages import shape_of, target_of
 from timeline_app.scene.badges import Badge
 from timeline_app.scene.items import Item, Kind
 from timeline_app.ui.fonts import load_fonts
@@ -63,8 +64,7 @@ class BusyTwin(Twin):
     def list_it(self) -> None:
         """List what the badge counts, as pressing it does."""
         badge = self.badge
-        assert badge.target is not None
-        self.shell.canvas.list_folded(Badge(badge.target.lane, *badge.detail))
+        self.shell.canvas.list_folded(Badge(target_of(badge).lane, *shape_of(badge)))
         for _ in range(20):
             QCoreApplication.processEvents()
 

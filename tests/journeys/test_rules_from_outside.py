@@ -64,7 +64,7 @@ def lanes_of(line):
 
 def marks_of(line):
     """Return from where to where each event's marks reach."""
-    found = {}
+    found: dict[str, tuple[float, float]] = {}
     for item in json.loads(line)["items"]:
         if item["role"] in ("event-bar", "event-dot"):
             x, _, width, _ = item["rect"]

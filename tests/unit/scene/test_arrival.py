@@ -4,8 +4,9 @@
 import pytest
 
 from tests.made_up import made_up
-from tests.stages import of_role, plain_surface, stage_of
+from tests.stages import of_role, plain_surface, stage_of, target_of
 from timeline_app.scene.arrival import Arrival, Wave
+from timeline_app.scene.items import Item, TextStyle
 
 
 def test_what_was_there_is_there_what_comes_fades_in_and_the_rest_waits():
@@ -23,6 +24,11 @@ def test_a_wave_takes_its_time_and_then_all_of_it_is_there():
     assert Wave(3, 5, 1_000.0, 0.0).at(1_000.0) == Arrival(5, 5)
 
 
+def opacity_of(label: Item) -> float:
+    assert isinstance(label.detail, TextStyle)
+    return label.detail.opacity
+
+
 @pytest.fixture(scope="module")
 def stage():
     made = stage_of(made_up(6_000), plain_surface(1_400.0, 700.0))
@@ -38,14 +44,14 @@ def test_labels_fade_where_they_stand(stage):
     assert [(item.rect, item.text, item.target) for item in labels] == [
         (item.rect, item.text, item.target) for item in plain
     ]
-    opacities = {item.target.index: item.detail.opacity for item in labels}
+    opacities = {target_of(item).index: opacity_of(item) for item in labels}
     for entry in range(len(stage.index)):
         ordinal = int(stage.index.ordinal[entry])
         if ordinal in opacities and len(stage.index.entries_of(ordinal)) == 1:
             assert opacities[ordinal] == (1.0 if placement.born[entry] <= 1 else 0.5)
     assert set(opacities.values()) == {0.5, 1.0}
     dates = of_role(first, "event-date")
-    assert {item.detail.opacity for item in dates} == {0.5, 1.0}
+    assert {opacity_of(item) for item in dates} == {0.5, 1.0}
 
 
 def test_labels_that_are_not_yet_to_come_leave_their_marks(stage):

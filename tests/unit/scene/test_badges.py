@@ -9,7 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.sample_documents import small_document
-from tests.stages import ENGLISH, HEADS_PX, of_role, plain_surface, stage_of, target_of
+from tests.stages import (
+    ENGLISH,
+    HEADS_PX,
+    items_of_dump,
+    of_role,
+    plain_surface,
+    shape_of,
+    stage_of,
+    target_of,
+)
 from tests.strategies import document_with, exhibits
 from timeline_app.chrono.instant import DAY_S, MEAN_YEAR_S, seconds_from_civil, year_start_s
 from timeline_app.model.lane_state import LaneState
@@ -19,7 +28,7 @@ from timeline_app.scene.dump import dump_scene
 from timeline_app.scene.folded import folded_entries
 from timeline_app.scene.folding import LEAST_CELL_PX, bin_octave
 from timeline_app.scene.highlight import Highlight
-from timeline_app.scene.items import Emphasis, FoldedShape, Kind, TargetKind
+from timeline_app.scene.items import Emphasis, Kind, TargetKind
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.strip_marks import unfolded
 from timeline_app.scene.time_fold import QuietTime
@@ -41,11 +50,6 @@ rooms = st.fixed_dictionaries(
 )
 zooms = st.floats(0.0, 1.0).map(lambda part: 600.0 * (300 * MEAN_YEAR_S / 600.0) ** part)
 centres = st.integers(year_start_s(1890), year_start_s(2010))
-
-
-def shape_of(item) -> FoldedShape:
-    assert isinstance(item.detail, FoldedShape)
-    return item.detail
 
 
 def view_about(centre_s: int, span_s: float) -> View:
@@ -267,7 +271,7 @@ def test_the_dump_tells_the_stretch_of_a_badge():
     stage = stage_of(small_document(*CROWD))
     scene = stage.scene(DECADE)
     dumped = dump_scene(scene, DECADE, "1950/1960", stage.fitted.showing, stage.fold)
-    [badge] = [item for item in dumped["items"] if item["kind"] == "badge"]
+    [badge] = [item for item in items_of_dump(dumped) if item["kind"] == "badge"]
     [item] = of_role(scene, "badge")
     assert badge["stretch"] == [shape_of(item).first_s, shape_of(item).last_s]
     assert badge["count"] == shape_of(item).event_count

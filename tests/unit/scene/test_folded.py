@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.sample_documents import small_document
-from tests.stages import ENGLISH, HEADS_PX, of_role, plain_surface, stage_of, target_of
+from tests.stages import ENGLISH, HEADS_PX, of_role, plain_surface, shape_of, stage_of, target_of
 from tests.strategies import document_with, exhibits
 from timeline_app.chrono.instant import MEAN_YEAR_S, seconds_from_civil, year_start_s
 from timeline_app.model.lane_state import LaneState
@@ -163,7 +163,7 @@ def test_a_list_holds_what_the_badge_has_counted(part):
     badges = of_role(scene, "badge")
     assert badges
     for badge in badges:
-        first_s, last_s, count = badge.detail
+        first_s, last_s, count = shape_of(badge)
         stretch = FoldedStretch("town", first_s, last_s, stage.time_scale(view).seconds_per_px)
         found = folded_list(stage, stretch, ENGLISH)
         assert len(found.ordinals) == count == int(target_of(badge).part)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from tests.made_up import made_up
 from tests.sample_documents import small_document
-from tests.stages import of_role, plain_surface, stage_of
+from tests.stages import of_role, plain_surface, stage_of, target_of
 from tests.strategies import document_with, exhibits
 from timeline_app.chrono.instant import DAY_S, MEAN_YEAR_S, year_start_s
 from timeline_app.scene.event_marks import DOT_BELOW_PX, WIDE_BAR_PX
@@ -49,11 +49,11 @@ zooms = st.tuples(st.just("zoom"), st.floats(-2.0, 2.0), ratios)
 paths = st.lists(st.one_of(pans, zooms), min_size=1, max_size=8)
 
 
-def view_about(centre_s, span_s, ratio=0.5):
+def view_about(centre_s: int, span_s: float, ratio: float = 0.5) -> View:
     return zoomed_about(View(0, 600.0), centre_s, ratio, span_s)
 
 
-def views_along(start, path):
+def views_along(start: View, path) -> list[View]:
     """Return the views at the stations of a path."""
     found = [start]
     for kind, amount, ratio in path:
@@ -69,7 +69,7 @@ def views_along(start, path):
 def labels_of(scene):
     """Return the rectangle and words of each event label, by event and lane."""
     return {
-        (item.target.index, item.target.lane): (item.rect, item.text)
+        (target_of(item).index, target_of(item).lane): (item.rect, item.text)
         for item in of_role(scene, "event-label")
     }
 
@@ -276,7 +276,7 @@ def test_a_large_exhibit_shows_the_most_important_first_and_the_others_when_they
     generations = [placement.generation]
     while stage.pending is not None:
         asked = iter([False, True])
-        stage.pending.run(lambda asked=asked: next(asked))
+        stage.pending.run(asked.__next__)
         generations.append(placement.generation)
         for number, view in enumerate(views):
             labels = labels_of(stage.scene(view))
