@@ -128,6 +128,13 @@ class Bench:
         return self.canvas.hand.view
 
     @property
+    def scene(self) -> Scene:
+        """What the canvas shows; it must show something."""
+        scene = self.canvas.scene
+        assert scene is not None
+        return scene
+
+    @property
     def scale(self) -> TimeScale:
         """The canvas's time scale for the displayed view."""
         return self.canvas.hand.scale
@@ -143,11 +150,9 @@ class Bench:
     def mark(self, event_id: str) -> Item:
         """Return the dot or bar of an event."""
         ordinal = self.showing.ordinal(event_id)
-        scene = self.canvas.scene
-        assert scene is not None
         return next(
             item
-            for item in scene.items
+            for item in self.scene.items
             if item.kind in (Kind.DOT, Kind.BAR, Kind.TICK)
             and item.target is not None
             and item.target.kind is TargetKind.EVENT
@@ -161,7 +166,7 @@ class Bench:
 
     def empty_point(self) -> QPoint:
         """Return a point of the lanes at which nothing lies."""
-        return QPoint(600, round(self.canvas.scene.lanes_rect.bottom) - 2)  # type: ignore[union-attr]
+        return QPoint(600, round(self.scene.lanes_rect.bottom) - 2)
 
     def drag(
         self,

@@ -256,7 +256,7 @@ def test_only_the_newest_of_several_readings_is_handed_over(qt_app, tmp_path):
     release = threading.Event()
     overtaken = threading.Event()
 
-    def read(path: Path, *, cancelled, progress) -> Reading:
+    def read(path: Path, *, cancelled: Callable[[], bool], progress: Tell = tell_nobody) -> Reading:
         if path.name == "slow":
             release.wait(20)
             if cancelled():
@@ -283,7 +283,7 @@ def test_only_the_newest_of_several_readings_is_handed_over(qt_app, tmp_path):
 
 
 def test_a_fault_of_the_reader_is_reported_and_the_program_goes_on(qt_app, tmp_path):
-    def read(path: Path, *, cancelled, progress) -> Reading:
+    def read(path: Path, *, cancelled: Callable[[], bool], progress: Tell = tell_nobody) -> Reading:
         raise RuntimeError("planted")
 
     bench = ShellBench(tmp_path, None, path=tmp_path / "x.yaml", read=read)
@@ -310,7 +310,7 @@ def test_nothing_is_looked_for_once_every_reading_has_ended(qt_app, tmp_path, pa
 def test_no_circle_comes_apart_in_a_thread_that_reads(qt_app: QApplication, tmp_path: Path):
     clock, seen = FakeClock(), list[bool]()
 
-    def read(_path, *, cancelled, progress):
+    def read(path: Path, *, cancelled: Callable[[], bool], progress: Tell = tell_nobody) -> Reading:
         seen.append(gc.isenabled())
         raise ReadingCancelled
 
@@ -422,8 +422,9 @@ def test_a_file_saved_while_it_was_read_is_read_again(qt_app, tmp_path):
     path = tmp_path / "late.jsonl"
     path.write_text('{"title": "T"}\n{"title": "One", "id": "one"}\n', encoding="utf-8")
 
-    def read(path: Path, *, cancelled, progress) -> Reading:
+    def read(path: Path, *, cancelled: Callable[[], bool], progress: Tell = tell_nobody) -> Reading:
         reading = read_exhibit(path, cancelled=cancelled)
+        assert reading.document is not None
         if len(reading.document.events) == 1:
             path.write_text(path.read_text("utf-8") + '{"title": "Two", "id": "two"}\n', encoding="utf-8")
         return reading
@@ -433,5 +434,7 @@ def test_a_file_saved_while_it_was_read_is_read_again(qt_app, tmp_path):
     bench.wait_for_reading()
     bench.settle()
     bench.wait_for_reading()
-    assert list(bench.shell.store.state.document.events.ids) == ["one", "two"]
+    document = bench.shell.store.state.document
+    assert document is not None
+    assert list(document.events.ids) == ["one", "two"]
     bench.close()
