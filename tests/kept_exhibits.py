@@ -57,7 +57,10 @@ def plain(value: object) -> object:
         return (type(value), [(name, plain(getattr(value, name))) for name in value.__struct_fields__])
     names = getattr(type(value), "__dataclass_fields__", None)
     if names is not None:
-        return (type(value), [(name, plain(getattr(value, name))) for name in names if name not in {"basis", "stamps"}])
+        return (
+            type(value),
+            [(name, plain(getattr(value, name))) for name in names if name not in {"basis", "stamps"}],
+        )
     return (type(value), value)
 
 

@@ -17,7 +17,20 @@ from timeline_app.ui.touch_scroll import TouchScroll
 
 WIDTH_PX = 640
 HEIGHT_PX = 640
-MOUSE = ("wheel", "drag", "double-click", "click", "badge", "ctrl-click", "shift-click", "box", "lanes", "lane-name", "carry-lane", "lane-menu")
+MOUSE = (
+    "wheel",
+    "drag",
+    "double-click",
+    "click",
+    "badge",
+    "ctrl-click",
+    "shift-click",
+    "box",
+    "lanes",
+    "lane-name",
+    "carry-lane",
+    "lane-menu",
+)
 
 
 class KeysDialog(Dialog):
