@@ -55,7 +55,9 @@ class Clicks:
         item = self.item_at(x_px, y_px, slop_px)
         target = item.target if item is not None else None
         if target is not None and target.kind is TargetKind.EVENT:
-            self._canvas.send("select.event", id=self._canvas.event_id(target.index), reveal=False, unfold=False)
+            self._canvas.send(
+                "select.event", id=self._canvas.event_id(target.index), reveal=False, unfold=False
+            )
             self._canvas.send("view.fit-selection")
         elif target is None or target.kind not in (TargetKind.TRAY, TargetKind.UNDATED, TargetKind.BREAK):
             self._zoom(x_px, DOUBLE_CLICK_ZOOM)
