@@ -72,16 +72,24 @@ class LabelBook:
 
         Counted in characters and not as drawn, so that any thread may ask; nothing is kept.
         """
-        text = self._showing.label(ordinal)
-        is_weighty = self._showing.importance[ordinal] >= DATED_FROM_IMPORTANCE
-        font = "label-strong" if is_weighty else "label"
-        needed_px = self._measurer.reserved_px(text.text, font, text.language)
-        date = self._showing.date(ordinal) if is_weighty else None
+        needed_px = self.least_reserved_px(ordinal)
+        date = self._showing.date(ordinal) if self._is_weighty(ordinal) else None
         if date is not None:
             needed_px += DATE_GAP_PX * self._unit + self._dates.reserved_px(date)
+        return needed_px
+
+    def least_reserved_px(self, ordinal: int) -> float:
+        """Return what an event's label needs without its date: less than `reserved_px` at most, and told sooner."""
+        text = self._showing.label(ordinal)
+        font = "label-strong" if self._is_weighty(ordinal) else "label"
+        needed_px = self._measurer.reserved_px(text.text, font, text.language)
         end = int(self._showing.dates.latest_state[ordinal])
         sign_px = QUESTION_PX if end == EndState.UNKNOWN else ARROW_PX if end == EndState.OPEN else 0.0
         return needed_px + (LEAD_PX + TRAIL_PX + sign_px) * self._unit
+
+    def _is_weighty(self, ordinal: int) -> bool:
+        """Tell whether an event's label bears its date."""
+        return bool(self._showing.importance[ordinal] >= DATED_FROM_IMPORTANCE)
 
     def event_id(self, ordinal: int) -> str:
         """Return an event's id, by which what is alike in weight and date is ordered."""
@@ -101,7 +109,7 @@ class LabelBook:
     def _words(self, ordinal: int) -> tuple[ShownText, str, str]:
         """Return an event's short title, its font and its date, which is "" where none is shown."""
         text = self._showing.label(ordinal)
-        if self._showing.importance[ordinal] < DATED_FROM_IMPORTANCE:
+        if not self._is_weighty(ordinal):
             return text, "label", ""
         return text, "label-strong", self._date(ordinal)
 

@@ -58,6 +58,16 @@ class Placed(NamedTuple):
     threshold: float
 
 
+class Widths(NamedTuple):
+    """The width that a candidate's label needs, and one that is told sooner and is no wider.
+
+    Most candidates have no room even for less: their own widths are not asked for.
+    """
+
+    exact_px: Callable[[int], float]
+    least_px: Callable[[int], float]
+
+
 class LaneQueue:
     """Candidates in their order (date, then id), waiting in each row for the step at which they may fit."""
 
@@ -65,16 +75,17 @@ class LaneQueue:
         self,
         rows: Sequence[Row],
         spans: tuple[list[int], list[int], list[int]],
-        width_px: Callable[[int], float],
+        widths: Widths,
         steps: Steps,
     ) -> None:
         self._rows = rows
         self._starts_s, self._ends_s, self._anchors_s = spans
-        self._width_px = width_px
+        self._widths = widths
         self._steps = steps
         count = len(self._starts_s)
         self.labels_px = [0.0] * count
         """The widths asked for so far."""
+        self._least_px = [0.0] * count
         self._is_placed = bytearray(count)
         waiting = list(range(count))
         self._waiting: list[dict[int, list[int]]] = [{0: waiting.copy()} for _ in rows]
@@ -108,7 +119,9 @@ class LaneQueue:
             turn += 1
             if self._is_placed[number]:
                 continue
-            limit = self._limit(row, number)
+            limit = self._limit_at_most(row, number)
+            if limit >= zoom:
+                limit = self._limit(row, number)
             if limit <= LEAST_SECONDS_PER_PX:
                 # It never fits in here any more: rows only fill.
                 continue
@@ -124,10 +137,17 @@ class LaneQueue:
                 later.setdefault(step + 1, []).extend(waiting[turn:after])
                 turn = after
 
+    def _limit_at_most(self, row: Row, number: int) -> float:
+        """Return a limit that the candidate's own does not exceed."""
+        label_px = self.labels_px[number] or self._least_px[number]
+        if not label_px:
+            label_px = self._least_px[number] = self._widths.least_px(number)
+        return row.limit_for(self._starts_s[number], self._ends_s[number], self._anchors_s[number], label_px)
+
     def _limit(self, row: Row, number: int) -> float:
         label_px = self.labels_px[number]
         if not label_px:
-            label_px = self.labels_px[number] = self._width_px(number)
+            label_px = self.labels_px[number] = self._widths.exact_px(number)
         return row.limit_for(self._starts_s[number], self._ends_s[number], self._anchors_s[number], label_px)
 
     def _put(self, number: int, at: int, threshold: float) -> Placed:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.lane_layout import LaneLayout
 from timeline_app.scene.placement import Placement
-from timeline_app.scene.placement_lanes import LONG_SHARE, LaneQueue, Placed, Steps
+from timeline_app.scene.placement_lanes import LONG_SHARE, LaneQueue, Placed, Steps, Widths
 from timeline_app.scene.placement_rows import Row
 
 I64 = npt.NDArray[np.int64]
@@ -50,7 +50,8 @@ class PlacementWork:
     """Places the entries of an index in the rows of a layout.
 
     `label_width_px` gives the width that an event (by ordinal) needs from its anchor, mark and air included;
-    `event_id` breaks the ties of importance and date. Both are asked in whatever thread does the work.
+    `event_id` breaks the ties of importance and date, and `least_width_px` gives a width no wider than needed
+    that is told sooner. All are asked in whatever thread does the work.
     """
 
     def __init__(
@@ -59,10 +60,12 @@ class PlacementWork:
         layout: LaneLayout,
         label_width_px: Callable[[int], float],
         event_id: Callable[[int], str],
+        least_width_px: Callable[[int], float] | None = None,
     ) -> None:
         self.placement = Placement.empty(len(index), layout)
         self._index = index
         self._label_width_px = label_width_px
+        self._least_width_px = least_width_px or label_width_px
         self._event_id = event_id
         self._counts = np.bincount(index.importance) if len(index) else np.zeros(0, np.int64)
         self._found = self._all_found()
@@ -138,13 +141,15 @@ class PlacementWork:
                         yield _found(queue, entries, placed)
 
     def _queue(self, rows: list[Row], entries: I64, steps: Steps) -> LaneQueue:
-        index, label_width_px = self._index, self._label_width_px
+        index = self._index
+        label_width_px, least_width_px = self._label_width_px, self._least_width_px
         ordinals = index.ordinal[entries].tolist()
         columns = (index.start_s, index.end_s, index.anchor_s)
         starts_s, ends_s, anchors_s = (column[entries].tolist() for column in columns)
-        return LaneQueue(
-            rows, (starts_s, ends_s, anchors_s), lambda number: label_width_px(ordinals[number]), steps
+        widths = Widths(
+            lambda number: label_width_px(ordinals[number]), lambda number: least_width_px(ordinals[number])
         )
+        return LaneQueue(rows, (starts_s, ends_s, anchors_s), widths, steps)
 
     def _in_order(self, lane: int, weight: int) -> I64:
         """Return a lane's entries of one importance by start, end and id.

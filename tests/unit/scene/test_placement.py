@@ -19,7 +19,7 @@ from timeline_app.scene import placement_work
 from timeline_app.scene.index import build_index
 from timeline_app.scene.lane_layout import LaneBox, LaneLayout
 from timeline_app.scene.placement import LEAST_SECONDS_PER_PX, NO_ROW
-from timeline_app.scene.placement_lanes import LaneQueue, Steps
+from timeline_app.scene.placement_lanes import LaneQueue, Steps, Widths
 from timeline_app.scene.placement_rows import Row
 from timeline_app.scene.placement_work import PART, PlacementWork, place
 
@@ -272,9 +272,8 @@ def test_a_long_bar_goes_before_what_begins_within_it():
 
 def test_long_bars_go_first_into_a_quarter_of_the_rows_and_then_take_their_turn():
     starts_s, ends_s = list(range(0, 800, 100)), [10_000] * 8
-    queue = LaneQueue(
-        [Row() for _ in range(8)], (starts_s, ends_s, starts_s), lambda _: 10.0, Steps.through(10_000)
-    )
+    widths = Widths(lambda _: 10.0, lambda _: 5.0)
+    queue = LaneQueue([Row() for _ in range(8)], (starts_s, ends_s, starts_s), widths, Steps.through(10_000))
     assert [(number, row) for number, row, _ in queue.long_bars(200.0)] == [
         (number, number) for number in range(2)
     ]
@@ -340,3 +339,24 @@ def test_more_than_enough_of_one_importance_are_not_looked_at_before_the_first_p
     whole.place_first(150)
     assert whole.placement.is_complete
     assert len(whole.placement.first_entries) == 150
+
+
+STRETCHES = st.tuples(st.integers(0, 400), st.integers(1, 60), st.integers(1, 5))
+
+
+@given(st.lists(STRETCHES, max_size=30), st.data())
+def test_a_least_width_that_is_told_sooner_changes_nothing(stretches, data):
+    dates = [
+        f"{1900 + at // 12}-{at % 12 + 1:02d}/{1900 + (at + months) // 12}-12" for at, months, _ in stretches
+    ]
+    index = index_of(*dates, importances=[weight for _, _, weight in stretches])
+    size = len(stretches)
+    widths_px = data.draw(st.lists(st.floats(20.0, 400.0), min_size=size, max_size=size))
+    share = data.draw(st.floats(0.05, 1.0))
+    ways = [None, lambda ordinal: widths_px[ordinal] * share]
+    works = [PlacementWork(index, layout_with(3), widths_px.__getitem__, id_of, least) for least in ways]
+    for work in works:
+        work.run()
+    plain, sooner = (work.placement for work in works)
+    for name in ("row", "threshold", "label_px"):
+        assert getattr(plain, name).tolist() == getattr(sooner, name).tolist()
