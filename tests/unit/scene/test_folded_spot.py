@@ -5,7 +5,7 @@ from tests.sample_documents import small_document
 from tests.stages import ENGLISH, of_role, plain_surface, shape_of, stage_of
 from timeline_app.base.geometry import Rect
 from timeline_app.chrono.instant import seconds_from_civil, year_start_s
-from timeline_app.scene.folded_spot import folded_spot, opened_by, spot_in_words
+from timeline_app.scene.folded_spot import FoldedSpot, folded_spot, opened_by, spot_in_words
 from timeline_app.scene.items import Item, Kind, Layer, Target, TargetKind
 from timeline_app.scene.view import View
 
@@ -21,7 +21,7 @@ def test_at_a_badge_it_is_what_the_badge_counts():
     [badge] = of_role(stage.scene(DECADE), "badge")
     spot = folded_spot(stage, stage.time_scale(DECADE), badge, badge.rect.x)
     assert spot is not None
-    assert spot == (0, *shape_of(badge), None)
+    assert spot == FoldedSpot(0, *shape_of(badge), None)
     assert opened_by(spot, stage.time_scale(DECADE).seconds_per_px) == (spot.first_s, spot.last_s)
     words = spot_in_words(stage, spot, is_badge=True, translator=ENGLISH)
     assert words == (
