@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 from typing import Final, NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
@@ -17,11 +18,11 @@ Key = tuple[str, str, str, int, float]
 
 
 class GlyphImage(NamedTuple):
-    """A line of text and where it belongs: its origin on the baseline is at `left_px`, `up_px` inside."""
+    """A line of text and where it belongs: its origin on the baseline is at `left`, `up` inside, in device pixels."""
 
     image: QImage
-    left_px: int
-    up_px: int
+    left: int
+    up: int
 
 
 class GlyphImages:
@@ -60,19 +61,29 @@ class GlyphImages:
 
 def _drawn(words: str, font: QFont, colour: QColor, pixel_ratio: float) -> GlyphImage:
     metrics = QFontMetricsF(font)
-    up_px = math.ceil(metrics.ascent()) + MARGIN_PX
-    width_px = math.ceil(metrics.horizontalAdvance(words)) + 2 * MARGIN_PX
-    height_px = up_px + math.ceil(metrics.descent()) + MARGIN_PX
-    image = QImage(
-        max(math.ceil(width_px * pixel_ratio), 1),
-        max(math.ceil(height_px * pixel_ratio), 1),
-        QImage.Format.Format_ARGB32_Premultiplied,
-    )
+    # The origin stands on a whole device pixel: the same words look the same wherever they are put.
+    left = math.ceil(MARGIN_PX * pixel_ratio)
+    up = math.ceil((metrics.ascent() + MARGIN_PX) * pixel_ratio)
+    width = math.ceil((metrics.horizontalAdvance(words) + MARGIN_PX) * pixel_ratio) + left
+    height = math.ceil((metrics.descent() + MARGIN_PX) * pixel_ratio) + up
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(pixel_ratio)
     image.fill(0)
     painter = QPainter(image)
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(QPointF(MARGIN_PX, up_px), words)
+    painter.drawText(QPointF(left / pixel_ratio, up / pixel_ratio), words)
     painter.end()
-    return GlyphImage(image, MARGIN_PX, up_px)
+    return _trimmed(GlyphImage(image, left, up))
+
+
+def _trimmed(glyphs: GlyphImage) -> GlyphImage:
+    """Return an image without its empty margins: half of what would be copied in each frame is air."""
+    image, left, up = glyphs
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)
+    rows, columns = np.flatnonzero(pixels.any(axis=1)), np.flatnonzero(pixels.any(axis=0))
+    if not len(rows):
+        return GlyphImage(image.copy(0, 0, 1, 1), left, up)
+    top, bottom = int(rows[0]), int(rows[-1]) + 1
+    first, last = int(columns[0]), int(columns[-1]) + 1
+    return GlyphImage(image.copy(first, top, last - first, bottom - top), left - first, up - top)

@@ -38,6 +38,7 @@ WEIGHT_PER_SCALE: Final = 0.5
 
 LABEL: Final = Kind.LABEL
 DOT: Final = Kind.DOT
+PLAIN: Final = Emphasis.NONE
 OPAQUE: Final = 255
 MOST_GROUNDS: Final = 60
 """So many of the first items are looked through for the lanes' grounds."""
@@ -61,27 +62,29 @@ class Painter:
         pencil = Pencil(painter, pixel_ratio=device_pixel_ratio, weight=self._weight)
         areas, inks, text, marks = _Areas(scene), self._inks, self._text, self._marks
         current: Rect | None = None
+        ground = scene.items[0] if scene.items else None
         bare = self._uncovered(scene, pencil)
         # Most items are words and dots: they go the shortest way, for of each step there are hundreds a frame.
         for item in scene.items:
-            kind = item.kind
-            area = areas.of(item)
+            kind, role, layer, rect, target, words, colour, emphasis, detail = item
+            area = areas.of(item, layer, target)
             if area is not current:
                 pencil.clip(area)
                 current = area
             opacity = 1.0
-            if kind is LABEL or item.emphasis is not Emphasis.NONE:
+            if kind is LABEL or emphasis is not PLAIN:
                 opacity = self._opacity_of(item)
             if opacity != pencil.opacity:
                 pencil.set_opacity(opacity)
-            ink = inks.of(item.role, item.colour)
+            ink = inks.of(role, colour)
             if kind is LABEL:
-                text.paint(pencil, item, ink)
+                if type(detail) is TextStyle:
+                    text.write(pencil, words, detail, rect, ink.text)
             elif kind is DOT:
                 marks.paint(pencil, item, ink, text)
-            elif bare is not None and item is scene.items[0]:
-                for rect in bare:
-                    pencil.fill(rect, ink.fill.colour)
+            elif bare is not None and item is ground:
+                for part in bare:
+                    pencil.fill(part, ink.fill.colour)
             else:
                 self._paint_item(pencil, item, ink)
         painter.restore()
@@ -108,11 +111,11 @@ class Painter:
         return rest
 
     def _opacity_of(self, item: Item) -> float:
+        emphasis, detail = item.emphasis, item.detail
         # Comparing first: combining flags costs a microsecond, and most items have none.
-        is_dimmed = item.emphasis is not Emphasis.NONE and item.emphasis & Emphasis.DIMMED
-        detail = item.detail
+        is_dimmed = emphasis is not PLAIN and emphasis & Emphasis.DIMMED
         if type(detail) is TextStyle:
-            return detail.opacity * (self.theme.dim_text_opacity if is_dimmed else 1.0)
+            return detail.opacity * self.theme.dim_text_opacity if is_dimmed else detail.opacity
         if is_dimmed and item.kind is Kind.BADGE:
             return self.theme.dim_text_opacity
         return self.theme.dim_opacity if is_dimmed else 1.0
@@ -166,6 +169,7 @@ def _without(rect: Rect, cover: Rect) -> list[Rect]:
     return [part for part in parts if part.w > 0.0 and part.h > 0.0]
 
 
+EVENT: Final = TargetKind.EVENT
 _EVERYWHERE: Final = (TargetKind.TRAY, TargetKind.UNDATED, TargetKind.LANES)
 _IN_LANES: Final = (TargetKind.EVENT, TargetKind.FOLDED)
 
@@ -191,20 +195,23 @@ class _Areas:
         for layer in (Layer.GRID, Layer.AXIS):
             self._by_layer[layer] = columns
 
-    def of(self, item: Item) -> Rect:
+    def of(self, item: Item, layer: Layer, target: Target | None) -> Rect:
         """Return the area an item is cut to; the same object for the same area."""
-        if item.target is not None:
-            if item.target.kind is TargetKind.LANE:
-                is_under = self._has_pinned and item.target.lane not in self._pinned
+        if target is not None:
+            kind = target.kind
+            if kind is EVENT and not self._has_pinned:
+                return self._by_layer[layer]
+            if kind is TargetKind.LANE:
+                is_under = self._has_pinned and target.lane not in self._pinned
                 return self._scrolled_rows if is_under else self._rows
-            if item.target.kind in _EVERYWHERE:
+            if kind in _EVERYWHERE:
                 return self._everywhere
-            if self._has_pinned and self._is_under_pinned(item, item.target):
+            if self._has_pinned and self._is_under_pinned(item, target):
                 return self._scrolled
         elif item.role == "focus-ring":
             # Around all of the canvas, where nothing in it has the keyboard.
             return self._everywhere
-        return self._by_layer[item.layer]
+        return self._by_layer[layer]
 
     def _is_under_pinned(self, item: Item, target: Target) -> bool:
         """Tell whether what stays at the top covers an item that is scrolled; links may lead from there to here."""

@@ -44,13 +44,14 @@ QUESTION_BOX_PX: Final = 11.0
 QUESTION: Final = TextStyle("label-date", align=0)
 
 ImageKey = tuple[int, int, float, bool, bool, bool, int, float]
+SOLID: Final = EndStyle.SOLID
 
 
 class MarkPainter:
     """Paints dots; a screen gets each kind of dot from an image that is drawn once."""
 
     def __init__(self) -> None:
-        self._images: dict[ImageKey, QImage] = {}
+        self._images: dict[ImageKey, tuple[QImage, int]] = {}
 
     def paint(self, pencil: Pencil, item: Item, ink: Ink, text: TextPainter) -> None:
         """Paint a dot item with its halo of doubt and its signs; without a shape it stands for a bar."""
@@ -58,32 +59,29 @@ class MarkPainter:
         if not isinstance(shape, DotShape):
             _paint_stub(pencil, rect, ink)
             return
-        x, y = pencil.snapped(rect.x + rect.w / 2), pencil.snapped(rect.y + rect.h / 2)
-        if shape.halo_left_px or shape.halo_right_px:
+        left, top, width, height = rect
+        radius, hollow, halo_left_px, halo_right_px, soft, twin, at_left, at_right = shape
+        x, y = pencil.snapped(left + width / 2), pencil.snapped(top + height / 2)
+        if halo_left_px or halo_right_px:
             _paint_halo(pencil, x, y, shape, ink)
-        if shape.left is not EndStyle.SOLID or shape.right is not EndStyle.SOLID:
+        if at_left is not SOLID or at_right is not SOLID:
             _paint_signs(pencil, Point(x, y), shape, ink, text)
         if pencil.is_vector:
             pencil.set_antialias(on=True)
             _draw_dot(pencil.painter, QPointF(x, y), shape, ink, item.emphasis)
             return
-        key = (
-            ink.fill.rgba,
-            ink.edge.rgba,
-            shape.radius_px,
-            shape.hollow,
-            shape.soft,
-            shape.twin,
-            0 if item.emphasis is Emphasis.NONE else (item.emphasis & FLAGS).value,
-            pencil.pixel_ratio,
-        )
-        image = self._images.get(key)
-        if image is None:
-            image = self._draw_image(key, shape, ink, item.emphasis)
-        half_px = image.width() / image.devicePixelRatio() / 2
-        pencil.painter.drawImage(QPointF(x - half_px, y - half_px), image)
+        ratio = pencil.pixel_ratio
+        flags = 0 if item.emphasis is Emphasis.NONE else (item.emphasis & FLAGS).value
+        key = (ink.fill.rgba, ink.edge.rgba, radius, hollow, soft, twin, flags, ratio)
+        found = self._images.get(key)
+        image, half = self._draw_image(key, shape, ink, item.emphasis) if found is None else found
+        if pencil.is_whole:
+            pencil.painter.drawImage(int(x) - half, int(y) - half, image)
+        else:
+            pencil.painter.drawImage(QPointF(x - half / ratio, y - half / ratio), image)
 
-    def _draw_image(self, key: ImageKey, shape: DotShape, ink: Ink, emphasis: Emphasis) -> QImage:
+    def _draw_image(self, key: ImageKey, shape: DotShape, ink: Ink, emphasis: Emphasis) -> tuple[QImage, int]:
+        """Draw a dot and keep it; return its image with half of its width in device pixels."""
         if len(self._images) >= MAX_IMAGES:
             self._images.clear()
         ratio = key[-1]
@@ -95,8 +93,8 @@ class MarkPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _draw_dot(painter, QPointF(half / ratio, half / ratio), shape, ink, emphasis)
         painter.end()
-        self._images[key] = image
-        return image
+        self._images[key] = image, half
+        return image, half
 
 
 def _draw_dot(painter: QPainter, at: QPointF, shape: DotShape, ink: Ink, emphasis: Emphasis) -> None:

@@ -33,57 +33,51 @@ def paint_strip(pencil: Pencil, item: Item, ink: Ink) -> None:
     width, height = round((right - left) * ratio), round((bottom - top) * ratio)
     if width <= 0 or height <= 0:
         return
-    filled = _filled(shape, (item.rect.x - left, item.rect.y - top), (width, height), ratio)
+    tops = _skyline(shape, (item.rect.x - left, item.rect.y - top), (width, height), ratio)
+    filled = np.arange(height, dtype=np.int32)[:, None] >= tops
     pixels = filled * np.uint32(_premultiplied(ink.fill.rgba))
     image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     pencil.painter.drawImage(QPointF(left, top), image)
 
 
-def _filled(
+def _skyline(
     shape: StripShape, offset: tuple[float, float], size: tuple[int, int], ratio: float
-) -> npt.NDArray[np.bool_]:
-    """Tell which pixels of a strip are filled, row by row."""
+) -> npt.NDArray[np.int32]:
+    """Return from which row on each column of pixels is filled: all that stands in a strip stands on its foot."""
     width, height = size
-    edges = np.rint((_rectangles(shape, height / ratio) + _twice(offset)) * ratio).astype(np.int64)
+    corners = _rectangles(shape, height / ratio) + np.array([offset[0], offset[1], offset[0]])[:, None]
+    edges = np.rint(corners * ratio).astype(np.int32)
+    left, top, right = edges
     # At least a pixel wide and high, and within the image.
-    np.maximum(edges[2:], edges[:2] + 1, out=edges[2:])
-    left, top, right, bottom = np.minimum(np.maximum(edges, 0), _twice((width, height)).astype(np.int64))
-    # The fill changes where a rectangle begins and ends: adding up the changes fills all of them at once.
-    pitch = width + 1
-    begins = np.concatenate((top * pitch + left, bottom * pitch + right))
-    ends = np.concatenate((top * pitch + right, bottom * pitch + left))
-    count = pitch * (height + 1)
-    changes = np.bincount(begins, minlength=count) - np.bincount(ends, minlength=count)
-    sums = changes.reshape(height + 1, pitch)
-    for row in range(1, height):
-        sums[row] += sums[row - 1]
-    filled: npt.NDArray[np.bool_] = sums[:-1, :-1].cumsum(axis=1) > 0
-    return filled
-
-
-def _twice(pair: tuple[float, float]) -> npt.NDArray[np.float64]:
-    """Return a column of a pair for the beginnings of rectangles, and again for their ends."""
-    return np.array([[pair[0]], [pair[1]], [pair[0]], [pair[1]]])
+    np.maximum(right, left + 1, out=right)
+    np.minimum(top, height - 1, out=top)
+    # What is highest comes last: it stays where others stand in its columns.
+    order = np.argsort(-top, kind="stable")
+    left, right = np.clip(left[order], 0, width), np.clip(right[order], 0, width)
+    widths = right - left
+    ends = np.cumsum(widths)
+    columns = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(left - ends + widths, widths)
+    tops = np.full(width, height, np.int32)
+    tops[columns] = np.repeat(np.maximum(top[order], 0), widths)
+    return tops
 
 
 def _rectangles(shape: StripShape, height_px: float) -> npt.NDArray[np.float64]:
-    """Return left, top, right and bottom of all bodies, doubtful shares and lines, counted from the strip."""
-    bottoms = shape.tops + shape.heights
-    parts = [np.stack((shape.lefts, shape.tops, shape.lefts + shape.widths, bottoms))]
+    """Return left, top and right of all bodies, doubtful shares and lines, counted from the strip."""
+    rights = shape.lefts + shape.widths
+    parts = [np.stack((shape.lefts, shape.tops + shape.doubts_px, rights))]
     doubtful = np.flatnonzero(shape.doubts_px)
     if len(doubtful):
-        tops, widths = shape.tops[doubtful], shape.widths[doubtful]
+        tops, widths, doubts_px = shape.tops[doubtful], shape.widths[doubtful], shape.doubts_px[doubtful]
         middles = shape.lefts[doubtful] + (widths - DOUBTFUL_CELL_PX) / 2
-        doubts_px = shape.doubts_px[doubtful]
-        parts[0][1, doubtful] += doubts_px
         if (doubts_px == shape.heights[doubtful]).any():
             # Of cells that are doubtful altogether nothing but the line is left.
             parts[0] = parts[0][:, shape.doubts_px < shape.heights]
-        parts.append(np.stack((middles, tops, middles + DOUBTFUL_CELL_PX, tops + doubts_px)))
+        parts.append(np.stack((middles, tops, middles + DOUBTFUL_CELL_PX)))
     if len(shape.lines):
         top = np.full(len(shape.lines), height_px - shape.line_px)
-        parts.append(np.stack((shape.lines[:, 0], top, shape.lines[:, 1], top + shape.line_px)))
+        parts.append(np.stack((shape.lines[:, 0], top, shape.lines[:, 1])))
     return np.concatenate(parts, axis=1)
 
 

@@ -29,25 +29,27 @@ class TextPainter:
 
     def write(self, pencil: Pencil, text: str, style: TextStyle, rect: Rect, tone: Tone) -> None:
         """Write one line: aligned across, and in the middle of the height by its capitals."""
-        x = rect.x
-        if style.align >= 0:
-            spare_px = rect.w - self._measurer.width_px(text, style.font, style.language)
-            x += spare_px / 2 if style.align == 0 else spare_px
-        baseline = rect.y + self._measurer.baseline_px(style.font, rect.h)
+        font, language, align, _ = style
+        x, y, width_px, height_px = rect
+        if align >= 0:
+            spare_px = width_px - self._measurer.width_px(text, font, language)
+            x += spare_px / 2 if align == 0 else spare_px
+        baseline = y + self._measurer.baseline_px(font, height_px)
         if pencil.is_vector:
             self._write_vector(pencil, text, style, QPointF(x, baseline), tone)
             return
-        key = (text, style.font, style.language, tone.rgba, pencil.pixel_ratio)
+        key = (text, font, language, tone.rgba, pencil.pixel_ratio)
         glyphs = self._images.get(key)
         if glyphs is None:
-            font = font_for(style.font, style.language, self._measurer.text_scale)
-            words = shown_text(style.font, style.language, text)
-            glyphs = self._images.draw(key, words, font, tone.colour)
-        image, left_px, up_px = glyphs
+            words = shown_text(font, language, text)
+            of_role = font_for(font, language, self._measurer.text_scale)
+            glyphs = self._images.draw(key, words, of_role, tone.colour)
+        image, left, up = glyphs
         if pencil.is_whole:
-            pencil.painter.drawImage(round(x) - left_px, round(baseline) - up_px, image)
+            pencil.painter.drawImage(round(x) - left, round(baseline) - up, image)
             return
-        at = QPointF(pencil.snapped(x) - left_px, pencil.snapped(baseline) - up_px)
+        ratio = pencil.pixel_ratio
+        at = QPointF((round(x * ratio) - left) / ratio, (round(baseline * ratio) - up) / ratio)
         pencil.painter.drawImage(at, image)
 
     def _write_vector(self, pencil: Pencil, text: str, style: TextStyle, at: QPointF, tone: Tone) -> None:
