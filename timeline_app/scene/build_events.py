@@ -36,6 +36,7 @@ from timeline_app.scene.items import (
     Target,
     TargetKind,
     TextStyle,
+    made,
 )
 from timeline_app.scene.labels import ARROW_PX, INSIDE_PX, LEAD_PX, QUESTION_PX, LabelText
 from timeline_app.scene.traits import SetShape, Traits
@@ -100,7 +101,8 @@ def slots_of(frame: EventFrame, entries: npt.NDArray[np.int64]) -> list[Slot]:
     places = (anchors, starts, ends, cores, core_ends)
     columns = (entries, ordinals, index.lane[entries], index.is_moment[entries], *places)
     rows = zip(*(column.tolist() for column in columns), strict=True)
-    return [Slot._make((*values, frame.unit)) for values in rows]
+    unit = frame.unit
+    return [made(Slot, (*values, unit)) for values in rows]
 
 
 def _rows_of(frame: EventFrame, named: I64) -> list[Rect]:
@@ -117,18 +119,18 @@ def _rows_of(frame: EventFrame, named: I64) -> list[Rect]:
 
 def named_event_items(frame: EventFrame, slot: Slot, row: Rect) -> list[Item]:
     """Return mark and label of an event in its row."""
-    emphasis = frame.emphases.of_event(slot.ordinal)
-    label = frame.labels.label(slot.ordinal)
-    traits = frame.traits.of(slot.ordinal)
-    label_x = label_x_px(frame, slot, label)
+    ordinal, unit = slot.ordinal, slot.unit
+    emphasis = frame.emphases.of_event(ordinal)
+    label, traits = frame.labels.label(ordinal), frame.traits.of(ordinal)
+    label_x, width_px = label_x_px(frame, slot, label), label.width_px
     room_px = 0.0 if traits.end is EndStyle.SOLID else extra_room_px(traits)
     if room_px:
         # An end that nobody knows, or that goes on, lies beyond the words: its sign is free to be read.
-        slot = slot._replace(right=max(slot.right, label_x + label.width_px + room_px * slot.unit))
+        slot = slot._replace(right=max(slot.right, label_x + width_px + room_px * unit))
     mark = event_mark(frame, slot, row, emphasis)
     if frame.emphases.selected and _is_on_card(frame, slot):
         return mark
-    if label_x - EDGE_AIR_PX * slot.unit < slot.right < label_x + label.width_px:
+    if label_x - EDGE_AIR_PX * unit < slot.right < label_x + width_px:
         mark = [_crossed(item) for item in mark]
     opacity = 1.0
     if frame.arrival is not None:
@@ -158,7 +160,7 @@ def _is_on_card(frame: EventFrame, slot: Slot) -> bool:
 def event_mark(frame: EventFrame, slot: Slot, row: Rect, emphasis: Emphasis) -> list[Item]:
     """Return an event's mark or marks in a row."""
     traits = frame.traits.of(slot.ordinal)
-    ink = Ink(row, frame.showing.lanes[slot.lane].colour, emphasis)
+    ink = made(Ink, (row, frame.showing.lanes[slot.lane].colour, emphasis))
     if traits.shape is not SetShape.NONE and not slot.is_dot:
         return set_items(slot, traits, frame.scale, ink, frame.area)
     return [mark_item(slot, traits, ink, frame.area)]
@@ -177,15 +179,16 @@ def label_x_px(frame: EventFrame, slot: Slot, label: LabelText) -> float:
     Right of a dot; right of the last mark of a set; inside a wide bar; continuous in between. Within a
     long bar it keeps to the visible part: clamp(window edge, bar start, bar end − label width).
     """
-    unit, width = slot.unit, slot.right - slot.left
+    unit, left = slot.unit, slot.left
+    width = slot.right - left
     at_dot = (LEAD_PX - DOT_BELOW_PX / 2) * unit
     if slot.is_dot:
-        return slot.left + min(width / 2, FARTHEST_DOT_PX * unit) + at_dot
+        return left + min(width / 2, FARTHEST_DOT_PX * unit) + at_dot
     if frame.traits.of(slot.ordinal).shape is SetShape.SPREAD:
         # As far from the last mark as from any dot; as the marks come together, from the dot they become.
         return slot.right - max(DOT_BELOW_PX * 1.5 * unit - width, 0.0) + at_dot
     dot_until_px = (WIDE_BAR_PX if slot.is_moment else DOT_BELOW_PX) * unit
-    beside_dot = slot.left + min(dot_until_px / 2, FARTHEST_DOT_PX * unit) + at_dot
+    beside_dot = left + min(dot_until_px / 2, FARTHEST_DOT_PX * unit) + at_dot
     inside_px = INSIDE_PX * unit
     part = min((width - dot_until_px) / ((WIDE_BAR_PX - DOT_BELOW_PX) * unit), 1.0)
     plain_x = beside_dot + (slot.anchor + inside_px - beside_dot) * part
@@ -206,12 +209,16 @@ def label_items(
     style, date_style = label.style, DATE_STYLE
     if opacity < 1.0:
         style, date_style = style._replace(opacity=opacity), date_style._replace(opacity=opacity)
-    rect = Rect(x, row.y, label.title_px, row.h)
-    target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "label")
-    title = Item(Kind.LABEL, "event-label", layer, rect, target, label.title, "", emphasis, style)
-    if not label.date:
+    words, title_px, _, date, date_px, gap_px = label
+    ordinal, lane, y, h = slot.ordinal, slot.lane, row.y, row.h
+    rect = made(Rect, (x, y, title_px, h))
+    target = made(Target, (TargetKind.EVENT, ordinal, lane, "label"))
+    title = made(Item, (Kind.LABEL, "event-label", layer, rect, target, words, "", emphasis, style))
+    if not date:
         return [title]
-    date_rect = Rect(rect.right + label.gap_px, row.y, label.date_px, row.h)
-    date_target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "date")
-    date = Item(Kind.LABEL, "event-date", layer, date_rect, date_target, label.date, "", emphasis, date_style)
-    return [title, date]
+    rect = made(Rect, (x + title_px + gap_px, y, date_px, h))
+    target = made(Target, (TargetKind.EVENT, ordinal, lane, "date"))
+    return [
+        title,
+        made(Item, (Kind.LABEL, "event-date", layer, rect, target, date, "", emphasis, date_style)),
+    ]

@@ -16,6 +16,7 @@ from timeline_app.scene.items import (
     Layer,
     Target,
     TargetKind,
+    made,
 )
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import Member, SetShape, Traits
@@ -54,7 +55,7 @@ class Slot(NamedTuple):
     @property
     def is_dot(self) -> bool:
         """Tell whether the event is a dot at this zoom."""
-        width = self.right - self.left
+        width: float = self.right - self.left
         return width < DOT_BELOW_PX * self.unit or (self.is_moment and width < WIDE_BAR_PX * self.unit)
 
 
@@ -72,28 +73,23 @@ def mark_item(slot: Slot, traits: Traits, ink: Ink, area: Rect) -> Item:
 
 
 def _dot(slot: Slot, traits: Traits, ink: Ink) -> Item:
-    radius = traits.radius_px * slot.unit
-    half = (slot.right - slot.left) / 2
+    _, ordinal, lane, _, _, left, right, _, _, unit = slot
+    radius_px, is_hollow, is_soft, _, start, end, of_set, _, is_choice = traits
+    row, colour, emphasis = ink
+    radius = radius_px * unit
+    half = (right - left) / 2
     halo = half if half > radius else 0.0
-    x, y = slot.left + half, ink.row.y + ink.row.h / 2
-    shape = DotShape(
-        radius,
-        traits.is_hollow or traits.is_choice,
-        halo,
-        halo,
-        traits.is_soft,
-        traits.shape is not SetShape.NONE,
-        _sign(traits.start),
-        _sign(traits.end),
-    )
-    rect = Rect(x - radius, y - radius, 2 * radius, 2 * radius)
-    target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "mark")
-    return Item(Kind.DOT, "event-dot", Layer.MARK, rect, target, "", ink.colour, ink.emphasis, shape)
+    corner_x, corner_y = left + half - radius, row.y + row.h / 2 - radius
+    is_twin = of_set is not SetShape.NONE
+    signs = _SIGNS[start], _SIGNS[end]
+    shape = made(DotShape, (radius, is_hollow or is_choice, halo, halo, is_soft, is_twin, *signs))
+    rect = made(Rect, (corner_x, corner_y, 2 * radius, 2 * radius))
+    target = made(Target, (TargetKind.EVENT, ordinal, lane, "mark"))
+    return made(Item, (Kind.DOT, "event-dot", Layer.MARK, rect, target, "", colour, emphasis, shape))
 
 
-def _sign(end: EndStyle) -> EndStyle:
-    """Return what a dot can say of an end."""
-    return end if end is EndStyle.OPEN or end is EndStyle.UNKNOWN else EndStyle.SOLID
+_SIGNS = [end if end in (EndStyle.OPEN, EndStyle.UNKNOWN) else EndStyle.SOLID for end in EndStyle]
+"""What a dot can say of each end."""
 
 
 def _bar(slot: Slot, traits: Traits, ink: Ink, area: Rect) -> Item:
@@ -115,12 +111,12 @@ def _bar(slot: Slot, traits: Traits, ink: Ink, area: Rect) -> Item:
         core_left = left
     core_left, core_right = max(core_left, left), min(core_right, right)
     height = ink.row.h * BAR_SHARE
-    rect = Rect(left, ink.row.y + (ink.row.h - height) / 2, max(right - left, 0.0), height)
+    rect = made(Rect, (left, ink.row.y + (ink.row.h - height) / 2, max(right - left, 0.0), height))
     is_pale = traits.is_choice or (traits.is_hollow and traits.is_soft)
     cores = min(core_left, right), max(core_right, left)
-    shape = BarShape(*cores, start, end, traits.is_hollow, pale=is_pale)
-    target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "mark")
-    return Item(Kind.BAR, "event-bar", Layer.BAR, rect, target, "", ink.colour, ink.emphasis, shape)
+    shape = made(BarShape, (*cores, start, end, traits.is_hollow, False, is_pale))
+    target = made(Target, (TargetKind.EVENT, slot.ordinal, slot.lane, "mark"))
+    return made(Item, (Kind.BAR, "event-bar", Layer.BAR, rect, target, "", ink.colour, ink.emphasis, shape))
 
 
 def set_items(slot: Slot, traits: Traits, scale: TimeScale, ink: Ink, area: Rect) -> list[Item]:

@@ -56,7 +56,7 @@ class Emphases:
         """Return how an event stands out: with a selection, what is not connected is dimmed."""
         if ordinal == self.hovered:
             return _HOVERED[self._base(ordinal)]
-        return self._base(ordinal)
+        return self._base(ordinal) if self.selected else Emphasis.NONE
 
     def _base(self, ordinal: int) -> Emphasis:
         if not self.selected:
