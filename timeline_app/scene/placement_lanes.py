@@ -65,7 +65,8 @@ class Widths(NamedTuple):
     """
 
     exact_px: Callable[[int], float]
-    least_px: Callable[[int], float]
+    least_px: Callable[[int], float] | None
+    """None where the exact one is told as soon."""
 
 
 class LaneQueue:
@@ -120,7 +121,7 @@ class LaneQueue:
             if self._is_placed[number]:
                 continue
             limit = self._limit_at_most(row, number)
-            if limit >= zoom:
+            if limit >= zoom and not self.labels_px[number]:
                 limit = self._limit(row, number)
             if limit <= LEAST_SECONDS_PER_PX:
                 # It never fits in here any more: rows only fill.
@@ -139,9 +140,12 @@ class LaneQueue:
 
     def _limit_at_most(self, row: Row, number: int) -> float:
         """Return a limit that the candidate's own does not exceed."""
+        least_of = self._widths.least_px
+        if least_of is None:
+            return self._limit(row, number)
         label_px = self.labels_px[number] or self._least_px[number]
         if not label_px:
-            label_px = self._least_px[number] = self._widths.least_px(number)
+            label_px = self._least_px[number] = least_of(number)
         return row.limit_for(self._starts_s[number], self._ends_s[number], self._anchors_s[number], label_px)
 
     def _limit(self, row: Row, number: int) -> float:

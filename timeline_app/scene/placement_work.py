@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline_app.scene.index import EventIndex
+from timeline_app.scene.labels import DATED_FROM_IMPORTANCE
 from timeline_app.scene.lane_layout import LaneLayout
 from timeline_app.scene.placement import Placement
 from timeline_app.scene.placement_lanes import LONG_SHARE, LaneQueue, Placed, Steps, Widths
@@ -65,7 +66,7 @@ class PlacementWork:
         self.placement = Placement.empty(len(index), layout)
         self._index = index
         self._label_width_px = label_width_px
-        self._least_width_px = least_width_px or label_width_px
+        self._least_width_px = least_width_px
         self._event_id = event_id
         self._counts = np.bincount(index.importance) if len(index) else np.zeros(0, np.int64)
         self._found = self._all_found()
@@ -132,7 +133,7 @@ class PlacementWork:
             for lane in range(index.lane_count):
                 entries = self._in_order(lane, weight)
                 if len(entries) and rows[lane]:
-                    queue = self._queue(rows[lane], entries, steps)
+                    queue = self._queue(rows[lane], entries, steps, weight)
                     queues.append((queue, entries))
                     yield _found(queue, entries, list(queue.long_bars(span_s * LONG_SHARE)))
             for step in range(steps.number):
@@ -140,14 +141,18 @@ class PlacementWork:
                     for placed in queue.step(step):
                         yield _found(queue, entries, placed)
 
-    def _queue(self, rows: list[Row], entries: I64, steps: Steps) -> LaneQueue:
+    def _queue(self, rows: list[Row], entries: I64, steps: Steps, weight: int) -> LaneQueue:
         index = self._index
         label_width_px, least_width_px = self._label_width_px, self._least_width_px
         ordinals = index.ordinal[entries].tolist()
         columns = (index.start_s, index.end_s, index.anchor_s)
         starts_s, ends_s, anchors_s = (column[entries].tolist() for column in columns)
         widths = Widths(
-            lambda number: label_width_px(ordinals[number]), lambda number: least_width_px(ordinals[number])
+            lambda number: label_width_px(ordinals[number]),
+            # Only the labels of weighty events bear dates, which take their time to be put into words.
+            (lambda number: least_width_px(ordinals[number]))
+            if least_width_px is not None and weight >= DATED_FROM_IMPORTANCE
+            else None,
         )
         return LaneQueue(rows, (starts_s, ends_s, anchors_s), widths, steps)
 
