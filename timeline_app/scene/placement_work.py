@@ -29,7 +29,7 @@ MOST_STEPS = 64
 """After so many steps others have their turn although little was placed."""
 MOST_WRITTEN = 2_048
 """So many entries are written into the columns in one go."""
-MOST_AT_FIRST = 4_000
+MOST_AT_FIRST = 1_500
 """More than so many of one importance are not even looked at before the first picture."""
 
 
