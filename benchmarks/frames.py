@@ -32,6 +32,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QImage, QPainter
 
 from benchmarks.measure import report
+from timeline_app.base import collector
 from timeline_app.base.geometry import Size
 from timeline_app.base.messages import Translator
 from timeline_app.base.places import resource_root
@@ -89,6 +90,8 @@ class Bench:
     """Draws the frames of one exhibit on one surface."""
 
     def __init__(self, path: Path, size: Size, pixel_ratio: float) -> None:
+        # As in the program: what is read and placed during a pause is out of the collector's sight after it.
+        collector.pause()
         document = read_exhibit(path).document
         if document is None:
             raise SystemExit(f"{path} cannot be read")
@@ -101,6 +104,7 @@ class Bench:
         self.stage = Stage(Translator.from_file(resource_root() / "languages" / "en.json"))
         self.stage.fit(self.showing, Surface(size, self.measurer), HEADS_PX)
         self.stage.finish()
+        collector.resume()
         self.image = QImage(
             round(size.w * pixel_ratio), round(size.h * pixel_ratio), QImage.Format.Format_RGB32
         )

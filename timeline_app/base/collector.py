@@ -3,12 +3,19 @@
 
 It runs in whichever thread happens to make the next object, and takes apart what it finds there. A circle that
 holds Qt's objects must not come apart in a thread that reads a file: Qt then ends the program now and then.
+
+It also looks at every object that lives, again and again: half a microsecond each, and nothing else is done
+meanwhile. So what a pause leaves behind is set aside, out of its sight: a frame must never wait for it.
 """
 
 from __future__ import annotations
 
 import gc
 from threading import Lock
+from typing import Final
+
+FEW_OBJECTS: Final = 120_000
+"""So many can be looked at in about the time of a blink; of more, circles that nobody needs are left as they are."""
 
 
 class _Pauses:
@@ -30,7 +37,18 @@ class _Pauses:
         with self._lock:
             self._running -= 1
             if not self._running and self._was_collecting:
+                # Else the next small collection would look at all that was made during the pause.
+                gc.freeze()
                 gc.enable()
+
+    def tidy(self) -> None:
+        with self._lock:
+            if self._running or not gc.isenabled():
+                return
+            gc.unfreeze()
+            if len(gc.get_objects()) <= FEW_OBJECTS:
+                gc.collect()
+            gc.freeze()
 
 
 _PAUSES = _Pauses()
@@ -44,3 +62,11 @@ def pause() -> None:
 def resume() -> None:
     """End one pause."""
     _PAUSES.end()
+
+
+def tidy() -> None:
+    """Set aside what lives; of few objects, take apart the circles among them that nobody needs.
+
+    For the interface's own thread, when an exhibit has taken another's place.
+    """
+    _PAUSES.tidy()

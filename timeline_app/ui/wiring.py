@@ -7,6 +7,7 @@ store changes, the bridge tells, and everybody who shows anything reads the stor
 
 from __future__ import annotations
 
+from timeline_app.base import collector
 from timeline_app.state.handlers import bind_handlers
 from timeline_app.ui.dialog_commands import DialogCommands
 from timeline_app.ui.file_commands import FileCommands
@@ -94,6 +95,8 @@ def _connect_window(shell: Shell, views: Views) -> None:
     shell.rest_wanted.connect(views.bring_rest)
     shell.jobs.failed.connect(views.report_reading_fault)
     shell.jobs.finished.connect(shell.desk.take)
+    # After the desk: what the last exhibit has left can go.
+    shell.jobs.finished.connect(collector.tidy)
     shell.jobs.progressed.connect(shell.reading_line.show_progress)
     shell.reading_line.cancel_wished.connect(lambda: shell.commands.send("file.cancel-reading"))
     shell.watch.changed.connect(shell.desk.reload)

@@ -2,6 +2,7 @@
 """Pauses of the collector of circles."""
 
 import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,7 @@ from timeline_app.base import collector
 def _left_as_it_was() -> Iterator[None]:
     was_collecting = gc.isenabled()
     yield
+    gc.unfreeze()
     (gc.enable if was_collecting else gc.disable)()
 
 
@@ -36,3 +38,48 @@ def test_a_collector_that_was_off_stays_off() -> None:
     collector.pause()
     collector.resume()
     assert gc.isenabled()
+
+
+class Circle:
+    """Something that only the collector takes apart."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_a_pause_leaves_behind_is_out_of_the_collectors_sight() -> None:
+    gc.enable()
+    collector.pause()
+    made = [[number] for number in range(1_000)]
+    collector.resume()
+    in_sight = {id(one) for one in gc.get_objects()}
+    assert not in_sight.intersection(map(id, made))
+
+
+def test_tidying_takes_circles_apart_that_were_set_aside() -> None:
+    gc.enable()
+    collector.pause()
+    kept, lost = Circle(), weakref.ref(Circle())
+    collector.resume()
+    assert lost() is not None
+    collector.tidy()
+    assert lost() is None
+    assert id(kept) not in {id(one) for one in gc.get_objects()}
+
+
+def test_many_objects_are_set_aside_without_a_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collector, "FEW_OBJECTS", 0)
+    gc.enable()
+    lost = weakref.ref(Circle())
+    collector.tidy()
+    assert lost() is not None
+    assert gc.get_freeze_count() > 0
+
+
+def test_nothing_is_tidied_during_a_pause() -> None:
+    gc.enable()
+    collector.pause()
+    lost = weakref.ref(Circle())
+    collector.tidy()
+    assert lost() is not None
+    collector.resume()
