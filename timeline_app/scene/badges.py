@@ -17,7 +17,7 @@ from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.scene.event_frame import EventFrame, strip_rect
 from timeline_app.scene.folding import LEAST_CELL_PX, Folding, bin_edges, bin_octave
-from timeline_app.scene.items import Emphasis, FoldedShape, Item, Kind, Layer, Target, TargetKind
+from timeline_app.scene.items import Emphasis, FoldedShape, Item, Kind, Layer, Target, TargetKind, made
 from timeline_app.scene.surface import TextMeasurer
 
 LEAST_BIN_PX: Final = 200.0
@@ -117,22 +117,23 @@ def _item(
     frame: EventFrame, badge: Badge, strip: Rect, measurer: TextMeasurer, translator: Translator
 ) -> Item:
     text = short_count(badge.event_count, translator)
-    unit = frame.unit
-    height = min(HEIGHT_PX * unit, strip.h + BEYOND_STRIP_PX + INTO_ROW_PX * (unit - 1.0))
+    unit, area, scale = frame.unit, frame.area, frame.scale
+    strip_y, strip_h = strip.y, strip.h
+    height = min(HEIGHT_PX * unit, strip_h + BEYOND_STRIP_PX + INTO_ROW_PX * (unit - 1.0))
     width = max(measurer.width_px(text, "badge", translator.language) + 2 * PAD_PX * unit, height)
-    left, right = frame.scale.x_at(badge.first_s), frame.scale.x_at(badge.last_s)
+    lane, first_s, last_s, count = badge
+    left, right = scale.x_at(first_s), scale.x_at(last_s)
     # In the middle of what is seen of its bin; out of the window it goes with it.
-    seen_left, seen_right = max(left, frame.area.x + EDGE_PX), min(right, frame.area.right - EDGE_PX)
-    x = (seen_left + seen_right - width) / 2
-    x = min(max(x, left), right - width)
-    rect = Rect(x, strip.bottom + BELOW_STRIP_PX - height, width, height)
-    number = badge.first_s >> bin_octave(frame.scale.seconds_per_px, LEAST_BIN_PX)
-    target = Target(TargetKind.FOLDED, number, badge.lane, str(badge.event_count))
-    colour = frame.showing.lanes[badge.lane].colour
-    shape = FoldedShape(badge.first_s, badge.last_s, badge.event_count)
+    seen_left, seen_right = max(left, area.x + EDGE_PX), min(right, area.x + area.w - EDGE_PX)
+    x = min(max((seen_left + seen_right - width) / 2, left), right - width)
+    rect = made(Rect, (x, strip_y + strip_h + BELOW_STRIP_PX - height, width, height))
+    number = first_s >> bin_octave(scale.seconds_per_px, LEAST_BIN_PX)
+    target = made(Target, (TargetKind.FOLDED, number, lane, str(count)))
+    colour = frame.showing.lanes[lane].colour
+    shape = made(FoldedShape, (first_s, last_s, count))
     # With a selection all else steps back, as in the rows.
     emphasis = Emphasis.DIMMED if frame.emphases.selected else Emphasis.NONE
-    return Item(Kind.BADGE, "badge", Layer.LABEL, rect, target, text, colour, emphasis, shape)
+    return made(Item, (Kind.BADGE, "badge", Layer.LABEL, rect, target, text, colour, emphasis, shape))
 
 
 @lru_cache(maxsize=4_096)

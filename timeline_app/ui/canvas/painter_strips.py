@@ -16,6 +16,8 @@ from timeline_app.scene.strip_marks import DOUBTFUL_CELL_PX, marks_of
 from timeline_app.ui.canvas.inks import Ink
 from timeline_app.ui.canvas.pencil import Pencil
 
+F64 = npt.NDArray[np.float64]
+
 
 def paint_strip(pencil: Pencil, item: Item, ink: Ink) -> None:
     """Paint all marks, cells and lines of a strip in its lane's colour."""
@@ -46,39 +48,41 @@ def _skyline(
 ) -> npt.NDArray[np.int32]:
     """Return from which row on each column of pixels is filled: all that stands in a strip stands on its foot."""
     width, height = size
-    corners = _rectangles(shape, height / ratio) + np.array([offset[0], offset[1], offset[0]])[:, None]
-    edges = np.rint(corners * ratio).astype(np.int32)
-    left, top, right = edges
-    # At least a pixel wide and high, and within the image.
-    np.maximum(right, left + 1, out=right)
-    np.minimum(top, height - 1, out=top)
+    lefts, tops, rights = _rectangles(shape, height / ratio)
+    left = np.rint((lefts + offset[0]) * ratio).astype(np.int32)
+    right = np.rint((rights + offset[0]) * ratio).astype(np.int32)
+    top = np.rint((tops + offset[1]) * ratio).astype(np.int32)
     # What is highest comes last: it stays where others stand in its columns.
-    order = np.argsort(-top, kind="stable")
-    left, right = np.clip(left[order], 0, width), np.clip(right[order], 0, width)
-    widths = right - left
-    ends = np.cumsum(widths)
-    columns = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(left - ends + widths, widths)
-    tops = np.full(width, height, np.int32)
-    tops[columns] = np.repeat(np.maximum(top[order], 0), widths)
-    return tops
+    order = top.argsort(kind="stable")[::-1]
+    left, right, top = left[order], right[order], top[order]
+    # At least a pixel wide and high, and within the image.
+    right = np.minimum(np.maximum(right, left + 1), width)
+    left = np.maximum(left, 0)
+    widths = np.maximum(right - left, 0)
+    ends = widths.cumsum()
+    columns = np.arange(int(ends[-1]) if len(ends) else 0) + (left - ends + widths).repeat(widths)
+    skyline = np.full(width, height, np.int32)
+    skyline[columns] = np.maximum(np.minimum(top, height - 1), 0).repeat(widths)
+    return skyline
 
 
-def _rectangles(shape: StripShape, height_px: float) -> npt.NDArray[np.float64]:
+def _rectangles(shape: StripShape, height_px: float) -> tuple[F64, F64, F64]:
     """Return left, top and right of all bodies, doubtful shares and lines, counted from the strip."""
-    rights = shape.lefts + shape.widths
-    parts = [np.stack((shape.lefts, shape.tops + shape.doubts_px, rights))]
-    doubtful = np.flatnonzero(shape.doubts_px)
-    if len(doubtful):
-        tops, widths, doubts_px = shape.tops[doubtful], shape.widths[doubtful], shape.doubts_px[doubtful]
-        middles = shape.lefts[doubtful] + (widths - DOUBTFUL_CELL_PX) / 2
-        if (doubts_px == shape.heights[doubtful]).any():
-            # Of cells that are doubtful altogether nothing but the line is left.
-            parts[0] = parts[0][:, shape.doubts_px < shape.heights]
-        parts.append(np.stack((middles, tops, middles + DOUBTFUL_CELL_PX)))
-    if len(shape.lines):
-        top = np.full(len(shape.lines), height_px - shape.line_px)
-        parts.append(np.stack((shape.lines[:, 0], top, shape.lines[:, 1])))
-    return np.concatenate(parts, axis=1)
+    lefts, tops, doubts_px, lines = shape.lefts, shape.tops, shape.doubts_px, shape.lines
+    rights = lefts + shape.widths
+    doubtful = doubts_px.nonzero()[0]
+    middles = (lefts[doubtful] + rights[doubtful] - DOUBTFUL_CELL_PX) / 2
+    foot = np.full(len(lines), height_px - shape.line_px)
+    bodies = tops + doubts_px
+    # Of cells that are doubtful altogether nothing but the line is left.
+    is_there = doubts_px < shape.heights
+    if not is_there.all():
+        lefts, rights, bodies = lefts[is_there], rights[is_there], bodies[is_there]
+    return (
+        np.concatenate((lefts, middles, lines[:, 0])),
+        np.concatenate((bodies, tops[doubtful], foot)),
+        np.concatenate((rights, middles + DOUBTFUL_CELL_PX, lines[:, 1])),
+    )
 
 
 def _premultiplied(rgba: int) -> int:
