@@ -60,19 +60,32 @@ def fold_of(showing: Showing, index: EventIndex) -> TimeFold | None:
     busy = _busy(showing, index)
     if not _leaves_room(busy):
         return None
-    quiet = _slow(_between(_sorted(busy)), np.unique(index.start_s))
+    quiet = _slow(_between(_sorted(busy)), _moments(index.start_s))
     return _folded(quiet, index)
 
 
 def _busy(showing: Showing, index: EventIndex) -> Stretches:
     """Return what may not be folded: beginnings and ends with all their doubt; of any but an interval, all of it."""
     dates, ordinals = showing.dates, index.ordinal
-    core_s = np.clip(dates.core_start_s[ordinals], index.start_s, index.end_s)
-    core_end_s = np.clip(dates.core_end_s[ordinals], index.start_s, index.end_s)
-    goes_on = (dates.kind[ordinals] == DateKind.INTERVAL) & (core_s < core_end_s)
-    firsts_s = np.concatenate([index.start_s, core_end_s[goes_on]])
-    lasts_s = np.concatenate([np.where(goes_on, core_s, index.end_s), index.end_s[goes_on]])
-    return Stretches(firsts_s, lasts_s)
+    # What is no interval is busy altogether; where there are a million, each look at all of them is felt.
+    spans = (dates.kind == DateKind.INTERVAL).take(ordinals).nonzero()[0]
+    start_s, end_s, of_span = index.start_s[spans], index.end_s[spans], ordinals[spans]
+    core_s = np.clip(dates.core_start_s[of_span], start_s, end_s)
+    core_end_s = np.clip(dates.core_end_s[of_span], start_s, end_s)
+    goes_on = core_s < core_end_s
+    lasts_s = index.end_s.copy()
+    lasts_s[spans[goes_on]] = core_s[goes_on]
+    return Stretches(
+        np.concatenate([index.start_s, core_end_s[goes_on]]), np.concatenate([lasts_s, end_s[goes_on]])
+    )
+
+
+def _moments(starts_s: I64) -> I64:
+    """Return the instants of a column that consists of sorted runs, each once: the runs are only merged."""
+    merged = np.sort(starts_s, kind="stable")
+    is_new = np.ones(len(merged), np.bool_)
+    is_new[1:] = merged[1:] != merged[:-1]
+    return merged[is_new]
 
 
 def _leaves_room(busy: Stretches) -> bool:
