@@ -76,19 +76,21 @@ _NOTHING: Final = _Groups(np.zeros(0, np.int64), np.zeros(0, np.int32), np.zeros
 
 
 class Bands:
-    """The groups of one placement; they follow it while it is still being made."""
+    """The groups of one placement; they follow it while it is still being made.
 
-    def __init__(self, index: EventIndex, placement: Placement) -> None:
+    The index is handed in each time: groups that held it would keep it for ever (`_BANDS`).
+    """
+
+    def __init__(self, placement: Placement) -> None:
         self.placement: Final = placement
-        self._index = index
         self._main = self._recent = _NOTHING
         self._generation = self._main_generation = 0
         self._widest_px = 0.0
 
-    def named(self, first_s: int, last_s: int, seconds_per_px: float) -> I64:
+    def named(self, index: EventIndex, first_s: int, last_s: int, seconds_per_px: float) -> I64:
         """Return the entries named at a zoom that touch a stretch of time with bar or words, by lane, then time."""
-        self._follow()
-        index, placement = self._index, self.placement
+        self._follow(index)
+        placement = self.placement
         least = (_octave(seconds_per_px) - LOWEST_OCTAVE) << LENGTH_BITS
         low_ranks = index.ranks_from(self._earliest_s(first_s, seconds_per_px))
         high_rank = int(index.ranks_from(np.array([min(last_s + 1, LIMIT_S)]))[0])
@@ -106,7 +108,7 @@ class Bands:
         words_s = math.ceil(self._widest_px * seconds_per_px)
         return np.array([max(first_s - (1 << octave) - words_s, -LIMIT_S) for octave in range(LENGTHS)])
 
-    def _follow(self) -> None:
+    def _follow(self, index: EventIndex) -> None:
         """Take in what has been placed since the last time."""
         placement = self.placement
         # Asked for first: what is written while we look belongs to a later generation.
@@ -114,13 +116,13 @@ class Bands:
         if generation == self._generation:
             return
         self._generation = generation
-        self._recent = self._groups_since(self._main_generation, generation)
+        self._recent = self._groups_since(index, self._main_generation, generation)
         if len(self._recent.keys) > max(LEAST_RECENT, len(self._main.keys) * RECENT_SHARE):
             self._main = self._main.joined(self._recent)
             self._recent, self._main_generation = _NOTHING, generation
 
-    def _groups_since(self, since: int, until: int) -> _Groups:
-        placement, index = self.placement, self._index
+    def _groups_since(self, index: EventIndex, since: int, until: int) -> _Groups:
+        placement = self.placement
         born = placement.born
         fresh = np.flatnonzero((born > since) & (born <= until) & (placement.threshold > 0.0)).astype(
             np.int32
@@ -151,7 +153,7 @@ def bands_of(index: EventIndex, placement: Placement) -> Bands:
     """Return the groups of an index's last placement, which are kept as long as the index."""
     found = _BANDS.get(index)
     if found is None or found.placement is not placement:
-        found = _BANDS[index] = Bands(index, placement)
+        found = _BANDS[index] = Bands(placement)
     return found
 
 
@@ -162,4 +164,4 @@ def named_in_view(
 
     They come by lane, then time.
     """
-    return bands_of(index, placement).named(first_s, last_s, seconds_per_px)
+    return bands_of(index, placement).named(index, first_s, last_s, seconds_per_px)

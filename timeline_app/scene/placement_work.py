@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -42,6 +43,73 @@ class _Found(NamedTuple):
     label_px: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Candidates:
+    """What is to be placed: the entries, the rows, and who tells widths and ids."""
+
+    index: EventIndex
+    layout: LaneLayout
+    label_width_px: Callable[[int], float]
+    event_id: Callable[[int], str]
+    least_width_px: Callable[[int], float] | None
+
+    def all_found(self, weights: list[int]) -> Iterator[list[_Found]]:
+        """Yield what is placed, the most important in all lanes first, and of these the widest zooms first."""
+        index = self.index
+        rows = [[Row() for _ in range(box.rows)] for box in self.layout.boxes]
+        span_s = int(index.end_s.max()) - int(index.start_s.min()) if len(index) else 1
+        steps = Steps.through(span_s)
+        for weight in weights:
+            queues = []
+            for lane in range(index.lane_count):
+                entries = self._in_order(lane, weight)
+                if len(entries) and rows[lane]:
+                    queue = self._queue(rows[lane], entries, steps, weight)
+                    queues.append((queue, entries))
+                    yield _found(queue, entries, list(queue.long_bars(span_s * LONG_SHARE)))
+            for step in range(steps.number):
+                for queue, entries in queues:
+                    for placed in queue.step(step):
+                        yield _found(queue, entries, placed)
+
+    def _queue(self, rows: list[Row], entries: I64, steps: Steps, weight: int) -> LaneQueue:
+        index = self.index
+        label_width_px, least_width_px = self.label_width_px, self.least_width_px
+        ordinals = index.ordinal[entries].tolist()
+        columns = (index.start_s, index.end_s, index.anchor_s)
+        starts_s, ends_s, anchors_s = (column[entries].tolist() for column in columns)
+        widths = Widths(
+            lambda number: label_width_px(ordinals[number]),
+            # Only the labels of weighty events bear dates, which take their time to be put into words.
+            (lambda number: least_width_px(ordinals[number]))
+            if least_width_px is not None and weight >= DATED_FROM_IMPORTANCE
+            else None,
+        )
+        return LaneQueue(rows, (starts_s, ends_s, anchors_s), widths, steps)
+
+    def _in_order(self, lane: int, weight: int) -> I64:
+        """Return a lane's entries of one importance by start, end and id.
+
+        Ids are only asked for among those that begin and end alike, and only when their turn has come.
+        """
+        index, run = self.index, self.index.lane_slice(lane)
+        entries: I64 = run.start + np.flatnonzero(index.importance[run] == weight)
+        starts_s, ends_s = index.start_s[entries], index.end_s[entries]
+        order = np.lexsort((ends_s, starts_s))
+        entries = entries[order]
+        same = (np.diff(starts_s[order]) == 0) & (np.diff(ends_s[order]) == 0)
+        # Each run of entries that are alike is sorted by itself.
+        ends = np.append(np.flatnonzero(~same) + 1, len(entries))
+        sizes = np.diff(ends, prepend=0)
+        for last, size in zip(ends[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
+            first = last - size
+            entries[first:last] = sorted(entries[first:last].tolist(), key=self._id_of_entry)
+        return entries
+
+    def _id_of_entry(self, entry: int) -> str:
+        return self.event_id(int(self.index.ordinal[entry]))
+
+
 def never() -> bool:
     """Nobody calls it off."""
     return False
@@ -64,12 +132,11 @@ class PlacementWork:
         least_width_px: Callable[[int], float] | None = None,
     ) -> None:
         self.placement = Placement.empty(len(index), layout)
-        self._index = index
-        self._label_width_px = label_width_px
-        self._least_width_px = least_width_px
-        self._event_id = event_id
+        self._size = len(index)
         self._counts = np.bincount(index.importance) if len(index) else np.zeros(0, np.int64)
-        self._found = self._all_found()
+        candidates = _Candidates(index, layout, label_width_px, event_id, least_width_px)
+        # Not a method of its own: a circle through what is half done would outlive work that is called off.
+        self._found = candidates.all_found(np.flatnonzero(self._counts)[::-1].tolist())
         self._lock = threading.Lock()
         self._is_through = False
         if not len(index):
@@ -79,7 +146,7 @@ class PlacementWork:
         """Place the most important, `count` or a few more: the first picture shows these."""
         weights = np.flatnonzero(self._counts)[::-1]
         sizes = self._counts[weights]
-        if count < len(self._index) and len(sizes) and sizes[0] > MOST_AT_FIRST:
+        if count < self._size and len(sizes) and sizes[0] > MOST_AT_FIRST:
             return
         placement, found = self.placement, list[int]()
         while len(found) < count and not placement.is_complete:
@@ -121,62 +188,6 @@ class PlacementWork:
         # Last of all: by its threshold an entry becomes visible.
         placement.threshold[at] = thresholds
         placement.generation += 1
-
-    def _all_found(self) -> Iterator[list[_Found]]:
-        """Yield what is placed, the most important in all lanes first, and of these the widest zooms first."""
-        index = self._index
-        rows = [[Row() for _ in range(box.rows)] for box in self.placement.layout.boxes]
-        span_s = int(index.end_s.max()) - int(index.start_s.min()) if len(index) else 1
-        steps = Steps.through(span_s)
-        for weight in np.flatnonzero(self._counts)[::-1].tolist():
-            queues = []
-            for lane in range(index.lane_count):
-                entries = self._in_order(lane, weight)
-                if len(entries) and rows[lane]:
-                    queue = self._queue(rows[lane], entries, steps, weight)
-                    queues.append((queue, entries))
-                    yield _found(queue, entries, list(queue.long_bars(span_s * LONG_SHARE)))
-            for step in range(steps.number):
-                for queue, entries in queues:
-                    for placed in queue.step(step):
-                        yield _found(queue, entries, placed)
-
-    def _queue(self, rows: list[Row], entries: I64, steps: Steps, weight: int) -> LaneQueue:
-        index = self._index
-        label_width_px, least_width_px = self._label_width_px, self._least_width_px
-        ordinals = index.ordinal[entries].tolist()
-        columns = (index.start_s, index.end_s, index.anchor_s)
-        starts_s, ends_s, anchors_s = (column[entries].tolist() for column in columns)
-        widths = Widths(
-            lambda number: label_width_px(ordinals[number]),
-            # Only the labels of weighty events bear dates, which take their time to be put into words.
-            (lambda number: least_width_px(ordinals[number]))
-            if least_width_px is not None and weight >= DATED_FROM_IMPORTANCE
-            else None,
-        )
-        return LaneQueue(rows, (starts_s, ends_s, anchors_s), widths, steps)
-
-    def _in_order(self, lane: int, weight: int) -> I64:
-        """Return a lane's entries of one importance by start, end and id.
-
-        Ids are only asked for among those that begin and end alike, and only when their turn has come.
-        """
-        index, run = self._index, self._index.lane_slice(lane)
-        entries: I64 = run.start + np.flatnonzero(index.importance[run] == weight)
-        starts_s, ends_s = index.start_s[entries], index.end_s[entries]
-        order = np.lexsort((ends_s, starts_s))
-        entries = entries[order]
-        same = (np.diff(starts_s[order]) == 0) & (np.diff(ends_s[order]) == 0)
-        # Each run of entries that are alike is sorted by itself.
-        ends = np.append(np.flatnonzero(~same) + 1, len(entries))
-        sizes = np.diff(ends, prepend=0)
-        for last, size in zip(ends[sizes > 1].tolist(), sizes[sizes > 1].tolist(), strict=True):
-            first = last - size
-            entries[first:last] = sorted(entries[first:last].tolist(), key=self._id_of_entry)
-        return entries
-
-    def _id_of_entry(self, entry: int) -> str:
-        return self._event_id(int(self._index.ordinal[entry]))
 
 
 def _found(queue: LaneQueue, entries: I64, placed: list[Placed]) -> list[_Found]:

@@ -119,7 +119,7 @@ def test_a_day_among_many_is_found_without_looking_at_the_others():
     index = build_index(Showing(small_document(*days)))
     *_, placement = placed(index, [(1e9, 100.0)] * 1_200)
     groups = bands_of(index, placement)
-    groups.named(year_start_s(1950), year_start_s(1951), 1e4)
+    groups.named(index, year_start_s(1950), year_start_s(1951), 1e4)
     assert (
         12
         <= sum(

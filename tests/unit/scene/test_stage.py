@@ -1,6 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What a stage keeps between frames, how far its views go, and the walk from event to event."""
 
+import gc
+import weakref
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,6 +51,27 @@ def century(*events):
 
 
 # -- what is kept ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("is_finished", [False, True])
+def test_what_a_stage_has_left_goes_at_once_without_the_collector(is_finished):
+    # The collector passes over all that was there when a reading or a placing ended: it is no help here.
+    events = [{"id": f"e{number}", "date": str(1900 + number)} for number in range(60)]
+    stage = stage_of(small_document(*events), plain_surface(1_150.0, 400.0))
+    stage.scene(stage.whole_view())
+    if is_finished:
+        stage.finish()
+    left: list[Callable[[], object]] = [weakref.ref(stage.index), weakref.ref(stage.fitted.showing)]
+    gc.collect()
+    gc.disable()
+    try:
+        # What was before stays for one more fitting.
+        for height_px in (400.0, 420.0):
+            stage.fit(Showing(small_document()), plain_surface(1_150.0, height_px), HEADS_PX)
+            stage.scene(stage.whole_view())
+        assert [kept() for kept in left] == [None, None]
+    finally:
+        gc.enable()
 
 
 def test_a_stage_is_fitted_before_it_is_used():
