@@ -102,6 +102,7 @@ def test_an_exhibit_without_sources_counts_none(panel: DetailPanel) -> None:
     page = panel.page
     assert isinstance(page, IntroductionPage)
     assert text_of(page.evidence) == []
+    assert text_of(page.head)[-1] == "1 event"
 
 
 def test_undated_events_and_the_legend_can_be_opened(

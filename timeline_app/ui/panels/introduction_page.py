@@ -77,12 +77,14 @@ def _head(exhibit: ExhibitView, look: Look) -> list[Paragraph]:
     if exhibit.subtitle:
         found.append(words(exhibit.subtitle, "reading", ink="ink-second"))
     counts = (
-        look.say("panel.event-count", count=exhibit.event_count),
-        look.say("panel.source-count", count=exhibit.shares.source_count),
-        look.say("panel.excerpt-count", count=exhibit.excerpt_count),
-        look.say("panel.claim-count", count=exhibit.claim_count),
+        ("panel.event-count", exhibit.event_count),
+        ("panel.source-count", exhibit.shares.source_count),
+        ("panel.excerpt-count", exhibit.excerpt_count),
+        ("panel.claim-count", exhibit.claim_count),
     )
-    found.append(words(" · ".join(counts), "small"))
+    # What an exhibit has none of is not counted, but events are: none of them is worth knowing.
+    said = [look.say(key, count=count) for key, count in counts if count or key == "panel.event-count"]
+    found.append(words(" · ".join(said), "small"))
     return found
 
 
