@@ -162,7 +162,7 @@ def test_a_widgets_picture_reaches_the_screen_as_it_is(
     screen.setDevicePixelRatio(ratio)
 
     class Shown(QWidget):
-        def paintEvent(self, event: object) -> None:
+        def paintEvent(self, event: object) -> None:  # noqa: N802 — Qt's name
             painter = QPainter(self)
             painter.drawImage(0, 0, picture)
             painter.end()
