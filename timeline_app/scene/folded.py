@@ -52,8 +52,7 @@ def folded_list(stage: Stage, stretch: FoldedStretch, translator: Translator) ->
     lane = lane_of(stage, stretch.lane_id)
     if lane is None:
         return FoldedList(stretch, np.zeros(0, np.int32), heading_of(stage, stretch, 0, translator))
-    span_s = axis_of(stage.fold, stretch.first_s), axis_of(stage.fold, stretch.last_s)
-    entries = folded_entries(index, fitted.placement, lane, span_s, stretch.seconds_per_px)
+    entries = folded_entries(index, fitted.placement, lane, _on_axis(stage, stretch), stretch.seconds_per_px)
     return FoldedList(
         stretch,
         index.ordinal[entries],
@@ -74,7 +73,7 @@ def beside(stage: Stage, stretch: FoldedStretch, step: int) -> FoldedStretch | N
     if lane is None:
         return None
     index, fold = stage.index, stage.fold
-    first_s, last_s = axis_of(fold, stretch.first_s), axis_of(fold, stretch.last_s)
+    first_s, last_s = _on_axis(stage, stretch)
     entries = index.lane_slice(lane)
     starts_s = index.start_s[entries]
     is_folded = stage.fitted.placement.threshold[entries] < stretch.seconds_per_px
@@ -90,6 +89,12 @@ def beside(stage: Stage, stretch: FoldedStretch, step: int) -> FoldedStretch | N
     bins = (int(starts_s[ahead[0]]) - first_s) // length_s
     found_s = first_s + bins * length_s
     return stretch._replace(first_s=instant_of(fold, found_s), last_s=instant_of(fold, found_s + length_s))
+
+
+def _on_axis(stage: Stage, stretch: FoldedStretch) -> tuple[int, int]:
+    """Return a stretch in axis seconds: one at the least, also where it lies in time that was folded since."""
+    first_s, last_s = axis_of(stage.fold, stretch.first_s), axis_of(stage.fold, stretch.last_s)
+    return first_s, max(last_s, first_s + 1)
 
 
 def heading_of(stage: Stage, stretch: FoldedStretch, count: int, translator: Translator) -> str:

@@ -154,6 +154,29 @@ def test_a_list_stays_the_same_when_quiet_time_is_folded():
     assert found[0] == found[1]
 
 
+def test_a_short_stretch_that_has_gone_into_one_second_of_a_break_is_still_a_list():
+    reigns = [
+        {"id": f"r{n}", "date": "1500-01-01/1990-01-01", "title": "x" * 80, "importance": 1} for n in range(5)
+    ]
+    about = [{"id": f"e{n}", "date": f"{1490 + n if n < 10 else 1980 + n}"} for n in range(20)]
+    plain = stage_of(small_document(*reigns, *about), plain_surface(height_px=120.0))
+    folded = Stage(ENGLISH)
+    folded.fit(plain.fitted.showing, plain.fitted.surface, HEADS_PX, quiet=QuietTime(is_folded=True))
+    first_s = seconds_from_civil(1700, 1, 1)
+    here = FoldedStretch("town", first_s, first_s + 4, 0.01)
+    assert folded.fold is not None
+    assert folded.fold.axis_of(here.first_s) == folded.fold.axis_of(here.last_s)
+    going_on = set(ids(plain, folded_list(plain, here, ENGLISH).ordinals))
+    assert going_on
+    assert going_on <= {"r0", "r1", "r2", "r3", "r4"}
+    found = folded_list(folded, here, ENGLISH)
+    assert set(ids(folded, found.ordinals)) == going_on
+    for step, is_there in ((-1, found.is_earlier), (1, found.is_later)):
+        other = beside(folded, here, step)
+        assert (other is not None) is is_there
+        assert other is None or other.first_s < other.last_s
+
+
 @pytest.mark.parametrize("part", [0.25, 0.5])
 def test_a_list_holds_what_the_badge_has_counted(part):
     stage = crowded()
