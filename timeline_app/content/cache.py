@@ -98,7 +98,7 @@ class ReadingCache:
         if fresh[1].basis is None or fresh[1].basis.packed is None:
             keep_reading(*fresh, self._folder)
             return
-        Thread(target=keep_reading, args=(*fresh, self._folder), name="keeping", daemon=True).start()
+        Thread(target=_keep_aside, args=(*fresh, self._folder), name="keeping", daemon=True).start()
 
 
 def read_cached(path: Path, folder: Path | None, *, cancelled: Callable[[], bool] = never) -> Reading:
@@ -135,6 +135,15 @@ def keep_reading(path: Path, reading: Reading, folder: Path) -> bool:
     except (OSError, ValueError, TypeError, OverflowError, RuntimeError, msgspec.MsgspecError):
         return False  # What cannot be kept is read anew the next time.
     return True
+
+
+def _keep_aside(path: Path, reading: Reading, folder: Path) -> None:
+    """Write an entry in a thread, in which nothing of the interface's may be collected."""
+    collector.pause()
+    try:
+        keep_reading(path, reading, folder)
+    finally:
+        collector.resume()
 
 
 def entry_file(path: Path, folder: Path) -> Path:

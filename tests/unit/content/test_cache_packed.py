@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import random
 import threading
@@ -175,6 +176,30 @@ def test_a_large_entry_is_written_beside_the_window(many: Path, folder: Path) ->
         if thread.name == "keeping":
             thread.join(20)
     assert_same(many, folder)
+
+
+def test_nothing_is_collected_in_the_thread_that_writes(
+    many: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collecting: list[bool] = []
+    monkeypatch.setattr(cache, "keep_reading", lambda *_: collecting.append(gc.isenabled()))
+    readings = ReadingCache(folder)
+    readings.through(read_exhibit)(many, cancelled=lambda: False)
+    readings.keep()
+    for thread in threading.enumerate():
+        if thread.name == "keeping":
+            thread.join(20)
+    assert collecting == [False]
+    assert gc.isenabled()
+
+
+def test_columns_come_back_in_whole_words(many: Path, folder: Path) -> None:
+    kept(many, folder)
+    document = read_cached(many, folder).document
+    assert document is not None
+    dates = document.events.dates
+    columns = [getattr(dates, name) for name in type(dates).__slots__ if name != "stretches"]
+    assert all(column.flags.aligned for column in columns)
 
 
 def test_the_folder_does_not_grow_for_ever(many: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
