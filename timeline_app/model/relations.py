@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from timeline_app.chrono.constraint_net import solve
 from timeline_app.chrono.date_settings import DateSettings
@@ -17,7 +17,6 @@ from timeline_app.model import records
 from timeline_app.model.derivation import Bounds, Step
 
 Field = Literal["after", "before"]
-FIELDS: Final[tuple[Field, Field]] = ("after", "before")
 
 
 class Told(NamedTuple):
@@ -97,12 +96,6 @@ class SolvedNet:
             event = link.earlier if is_after else link.later
             steps.append(Step("after" if is_after else "before", event, link.date))
         return tuple(steps)
-
-
-def told_by(events: Iterable[records.Event]) -> Iterator[Told]:
-    """Yield the relations that events tell, in the file's order."""
-    for ordinal, event in enumerate(events):
-        yield from told_of(ordinal, event)
 
 
 def told_of(ordinal: int, event: records.Event) -> Iterator[Told]:

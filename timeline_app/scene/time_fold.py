@@ -16,7 +16,6 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from timeline_app.chrono.instant import LIMIT_S
 from timeline_app.scene.view import View, zoomed_about
 
 I64 = npt.NDArray[np.int64]
@@ -70,7 +69,6 @@ class _Columns(NamedTuple):
     firsts: I64
     lasts: I64
     axis_firsts: I64
-    axis_lasts: I64
     factors: I64
     removed_s: I64
 
@@ -130,25 +128,6 @@ class TimeFold:
         axes[within] = columns.axis_firsts[gap] + parts
         return axes
 
-    def instants_of(self, axes_s: I64) -> I64:
-        """Return the instants of many axis seconds; those beyond the axis are at its end."""
-        columns = self._in_columns()
-        # What is folded away would lead an axis second near the end of 64 bits beyond it.
-        axes_s = np.minimum(axes_s, LIMIT_S - int(columns.removed_s[-1]))
-        after = np.searchsorted(columns.axis_firsts, axes_s, side="right")
-        instants: I64 = axes_s + columns.removed_s[after]
-        gap = np.maximum(after - 1, 0)
-        within = (after > 0) & (axes_s < columns.axis_lasts[gap])
-        gap = gap[within]
-        parts = (axes_s[within] - columns.axis_firsts[gap]) * columns.factors[gap]
-        instants[within] = columns.firsts[gap] + parts
-        return instants
-
-    def gap_at(self, axis_s: int) -> int | None:
-        """Return the number of the gap that holds an axis second."""
-        at = bisect_right(self.gaps, axis_s, key=_axis_first) - 1
-        return at if at >= 0 and axis_s < self.gaps[at].axis_last_s else None
-
     def nearest(self, axis_s: int) -> int:
         """Return the number of the gap that is nearest to an axis second."""
 
@@ -173,7 +152,7 @@ class TimeFold:
             gaps = np.array([gap[:4] for gap in self.gaps], np.int64)
             factors = np.array([gap.factor for gap in self.gaps], np.int64)
             removed_s = np.concatenate([[0], gaps[:, 1] - gaps[:, 3]]).astype(np.int64)
-            self._columns.append(_Columns(gaps[:, 0], gaps[:, 1], gaps[:, 2], gaps[:, 3], factors, removed_s))
+            self._columns.append(_Columns(gaps[:, 0], gaps[:, 1], gaps[:, 2], factors, removed_s))
         return self._columns[0]
 
 
