@@ -90,7 +90,7 @@ class Bench:
     """Draws the frames of one exhibit on one surface."""
 
     def __init__(self, path: Path, size: Size, pixel_ratio: float) -> None:
-        # As in the program: what is read and placed during a pause is out of the collector's sight after it.
+        # As in the program: what is read and placed meanwhile is out of the collector's sight.
         collector.pause()
         document = read_exhibit(path).document
         if document is None:
@@ -104,6 +104,7 @@ class Bench:
         self.stage = Stage(Translator.from_file(resource_root() / "languages" / "en.json"))
         self.stage.fit(self.showing, Surface(size, self.measurer), HEADS_PX)
         self.stage.finish()
+        collector.ease()
         collector.resume()
         self.image = QImage(
             round(size.w * pixel_ratio), round(size.h * pixel_ratio), QImage.Format.Format_RGB32

@@ -8,7 +8,6 @@ side by side); only a large file is read after the window has come up.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -117,7 +116,7 @@ def _run_window(options: Options, translator: Translator) -> int:
     _catch_faults(shell.report_soon)
     _let_ctrl_c_end_the_program()
     show_window(shell, request)
-    gc.freeze()
+    collector.ease()
     collector.resume()
     return application.exec()
 

@@ -14,6 +14,9 @@ import gc
 from threading import Lock
 from typing import Final
 
+SMALL_COLLECTION: Final = 20_000
+"""So many new objects are looked at together: about as many as two frames of a large screen are made of."""
+
 FEW_OBJECTS: Final = 120_000
 """So many can be looked at in about the time of a blink; of more, circles that nobody needs are left as they are."""
 
@@ -70,3 +73,8 @@ def tidy() -> None:
     For the interface's own thread, when an exhibit has taken another's place.
     """
     _PAUSES.tidy()
+
+
+def ease() -> None:
+    """Let the collector look less often: a frame is made of thousands of objects that are no circles."""
+    gc.set_threshold(SMALL_COLLECTION, *gc.get_threshold()[1:])

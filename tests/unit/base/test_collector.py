@@ -12,8 +12,9 @@ from timeline_app.base import collector
 
 @pytest.fixture(autouse=True)
 def _left_as_it_was() -> Iterator[None]:
-    was_collecting = gc.isenabled()
+    was_collecting, thresholds = gc.isenabled(), gc.get_threshold()
     yield
+    gc.set_threshold(*thresholds)
     gc.unfreeze()
     (gc.enable if was_collecting else gc.disable)()
 
@@ -83,3 +84,13 @@ def test_nothing_is_tidied_during_a_pause() -> None:
     collector.tidy()
     assert lost() is not None
     collector.resume()
+
+
+def test_the_objects_of_a_frame_are_not_looked_at_before_it_is_done() -> None:
+    gc.enable()
+    gc.collect()
+    collector.ease()
+    before = gc.get_stats()[0]["collections"]
+    made = [[number] for number in range(10_000)]
+    assert gc.get_stats()[0]["collections"] == before
+    assert len(made) == 10_000
