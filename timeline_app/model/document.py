@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -39,7 +40,7 @@ class LaneRow:
     parent: int | None
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, eq=False)
 class EventTable:
     """All events: numbers as columns, texts as records.
 
@@ -68,6 +69,22 @@ class EventTable:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    @cached_property
+    def span_s(self) -> tuple[int, int] | None:
+        """First and last second of all dated events, None when there are none."""
+        dated = self.dates.is_dated
+        if not dated.any():
+            return None
+        return int(self.dates.fuzz_earliest_s[dated].min()), int(self.dates.fuzz_latest_s[dated].max())
+
+    @cached_property
+    def shortest_s(self) -> int:
+        """The length of the shortest stretch in which a dated event lies, 0 when there are none."""
+        dated = self.dates.is_dated
+        if not dated.any():
+            return 0
+        return int((self.dates.fuzz_latest_s - self.dates.fuzz_earliest_s)[dated].min())
 
     def lanes_of(self, ordinal: int) -> tuple[int, ...]:
         """Return the indices of the lanes in which the event stands."""
@@ -134,10 +151,4 @@ class Document:
     @property
     def span_s(self) -> tuple[int, int] | None:
         """First and last second of all dated events, None when there are none."""
-        dated = self.events.dates.is_dated
-        if not dated.any():
-            return None
-        return (
-            int(self.events.dates.fuzz_earliest_s[dated].min()),
-            int(self.events.dates.fuzz_latest_s[dated].max()),
-        )
+        return self.events.span_s

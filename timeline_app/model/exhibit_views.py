@@ -71,19 +71,25 @@ def evidence_shares(document: Document, sieve: Sieve, evidence: Evidence) -> Evi
     sources = {name: source for name, source in document.sources.items() if name in sieve.sources}
     extents = [source.consulted.extent for source in sources.values() if source.consulted]
     root, group = _largest_group(sources)
-    in_group = np.fromiter((name in group for name in document.sources), np.bool_, len(document.sources))
-    cited = sieve.uses.sources
-    counts, of_group = np.diff(cited.offsets), cited.counts_of(in_group)
-    has_group = sieve.passes & (of_group > 0)
+    with_group, on_group_alone = _resting_on(group, document, sieve) if group else (0, 0)
     return EvidenceShares(
         source_count=len(sources),
         read_whole=extents.count("whole"),
         read_in_part=extents.count("part"),
         group_root=evidence.source(root) if root else None,
         group_count=len(group),
-        events_with_group=int(has_group.sum()),
-        events_on_group_alone=int((has_group & (of_group == counts)).sum()),
+        events_with_group=with_group,
+        events_on_group_alone=on_group_alone,
     )
+
+
+def _resting_on(group: set[str], document: Document, sieve: Sieve) -> tuple[int, int]:
+    """Count the events that cite a work of a group, and those among them that cite no other."""
+    in_group = np.fromiter((name in group for name in document.sources), np.bool_, len(document.sources))
+    cited = sieve.uses.sources
+    of_group = cited.counts_of(in_group)
+    has_group = sieve.passes & (of_group > 0)
+    return int(has_group.sum()), int((has_group & (of_group == np.diff(cited.offsets))).sum())
 
 
 def _largest_group(sources: Mapping[str, records.Source]) -> tuple[str | None, set[str]]:

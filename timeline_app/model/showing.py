@@ -124,6 +124,8 @@ class Showing:
     @cached_property
     def span_s(self) -> tuple[int, int] | None:
         """First and last second of the dated events that are shown."""
+        if self.shows_all:
+            return self._document.span_s
         visible, dates = self.visible, self.dates
         if not visible.any():
             return None

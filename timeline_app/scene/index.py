@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from timeline_app.chrono.instant import LIMIT_S, MEAN_YEAR_S
+from timeline_app.model.document import EventTable
 from timeline_app.model.showing import Showing
 from timeline_app.scene.index_basis import I8, I16, I32, I64, IndexBasis, Mask, basis_of
 
@@ -149,6 +151,10 @@ class EventIndex:
         start = entries.start + int(np.searchsorted(self.reach_s[entries], first_s, side="left"))
         return slice(min(start, stop), stop)
 
+    def make_ready(self) -> None:
+        """Reckon what frames and keys will ask for, so that with a million events no frame has to wait for it."""
+        _ = self.reach_s, self._doubtful_starts, self._ranks_and_end, self._order_starts_s
+
     @cached_property
     def reach_s(self) -> I64:
         """The running maximum of `end_s` within a lane: what reaches into a stretch begins by it."""
@@ -252,7 +258,7 @@ def build_index(showing: Showing, lanes: Homes | None = None, fold: Fold | None 
     basis, lane_count = basis_of(showing.table), len(showing.lanes)
     usual = tuple(range(lane_count))
     home = usual if lanes is None else lanes.home
-    index = _whole(basis, lane_count, _span_s(showing, fold))
+    index = _whole_of(showing.table, basis, lane_count, _span_s(showing, fold))
     if home != usual:
         index = _derived(index, _gathered(index, None if showing.shows_all else showing.visible, home))
     elif not showing.shows_all:
@@ -266,6 +272,17 @@ def _span_s(showing: Showing, fold: Fold | None) -> tuple[int, int]:
         return 0, MEAN_YEAR_S
     first_s, last_s = max(showing.span_s[0], -LIMIT_S), min(showing.span_s[1], LIMIT_S)
     return (first_s, last_s) if fold is None else (fold.axis_of(first_s), fold.axis_of(last_s))
+
+
+_WHOLE: Final[WeakKeyDictionary[EventTable, EventIndex]] = WeakKeyDictionary()
+
+
+def _whole_of(table: EventTable, basis: IndexBasis, lane_count: int, span_s: tuple[int, int]) -> EventIndex:
+    """Return the index of all lanes without a lens: the one at hand, unless its span was another."""
+    found = _WHOLE.get(table)
+    if found is None or (found.lane_count, found.span_s) != (lane_count, span_s):
+        found = _WHOLE[table] = _whole(basis, lane_count, span_s)
+    return found
 
 
 def _whole(basis: IndexBasis, lane_count: int, span_s: tuple[int, int]) -> EventIndex:

@@ -9,7 +9,6 @@ from timeline_app.base.errors import DateError
 from timeline_app.base.messages import Message
 from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.chrono.edtf import parse
-from timeline_app.chrono.instant import LIMIT_S
 from timeline_app.model.document import Document
 from timeline_app.scene.view import View, with_air
 
@@ -36,9 +35,7 @@ def opening_view(document: Document) -> View:
         # A view that cannot be read is the reader's business to report; the exhibit opens all the same.
         with suppress(DateError):
             return view_of_text(opening.view, document.date_settings)
-    dates = document.events.dates
-    shortest_s = int((dates.fuzz_latest_s - dates.fuzz_earliest_s)[dates.is_dated].min(initial=LIMIT_S))
-    first_s, last_s = with_air(*(document.span_s or (0, 1)), 0 if document.span_s is None else shortest_s)
+    first_s, last_s = with_air(*(document.span_s or (0, 1)), document.events.shortest_s)
     return View.between(first_s, last_s + int((last_s - first_s) * WORDS_SHARE), margin=MARGIN)
 
 

@@ -31,11 +31,17 @@ def read_in_full(path: Path, *, cancelled: Callable[[], bool], progress: Tell = 
 
 
 def _make_ready(reading: Reading) -> None:
-    """Sort a large exhibit's events, so that the first picture finds that done."""
+    """Sort a large exhibit's events and the like, so that the first picture finds that done."""
     if reading.document is not None and len(reading.document.events) >= MANY_EVENTS:
-        from timeline_app.scene.index_basis import basis_of
+        from timeline_app.model.showing import Showing
+        from timeline_app.scene.index import build_index
+        from timeline_app.state.opening import opening_view
 
-        basis_of(reading.document.events)
+        opening_view(reading.document)
+        showing = Showing(reading.document)
+        build_index(showing).make_ready()
+        # For what it loads, and for what the exhibit's records keep.
+        showing.exhibit()
 
 
 class ReadingJobs(QObject):
