@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What every test gets: a home of its own, no display, one language and time zone, and no way to the network."""
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,13 @@ def isolated_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     monkeypatch.setenv("TZ", "UTC")
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     return home
+
+
+@pytest.fixture(autouse=True)
+def everything_in_sight() -> Iterator[None]:
+    """Bring back into the collector's sight what a test set aside: each test is a program of its own."""
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")
