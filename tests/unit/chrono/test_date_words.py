@@ -5,6 +5,7 @@ import csv
 import json
 import re
 import string
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ TABLE = Path(__file__).with_name("date_words.tsv")
 DISPLAY_PREFIXES = (
     "date.and", "date.between", "date.clock", "date.comma", "date.day", "date.doubt", "date.full.", "date.group", "date.in-", "date.month",
     "date.number.", "date.or", "date.part-doubt.", "date.short.", "date.tick.", "date.with-", "date.year.", "calendar.",
+    "break.nothing-begins", "break.without-entries", "length.",
 )  # fmt: skip
 NOT_WORDS_OF_DATES = ("date.hint.", "date.problem.", "date.loose.", "date.loose-hint.", "date.weekday.")
 LATIN_WORD = re.compile("[A-Za-z]")
@@ -43,8 +45,13 @@ def table_of(language: str, project_root: Path) -> dict[str, str]:
 
 
 def display_keys(texts: dict[str, str]) -> set[str]:
-    """Return the keys of words that dates are shown in."""
-    return {key for key in texts if key.startswith(DISPLAY_PREFIXES)}
+    """Return the keys of words that dates and lengths of time are shown in."""
+    return {key for key in without_plurals(texts) if key.startswith(DISPLAY_PREFIXES)}
+
+
+def without_plurals(texts: Iterable[str]) -> set[str]:
+    """Return keys without their variants for one and for several, which not all languages have."""
+    return {key.partition("#")[0] for key in texts}
 
 
 def assert_is_well_said(words: str, language: str) -> None:
@@ -129,7 +136,7 @@ def test_ticks_in_three_languages(
 def test_each_language_has_all_words_of_dates_and_no_unknown_ones(language: str, project_root: Path) -> None:
     english, texts = (table_of(tag, project_root) for tag in ("en", language))
     assert display_keys(texts) == display_keys(english)
-    assert set(texts) <= set(english)
+    assert without_plurals(texts) <= without_plurals(english)
 
 
 def test_every_key_of_dates_is_either_of_display_or_of_a_problem(project_root: Path) -> None:
@@ -142,7 +149,8 @@ def test_every_key_of_dates_is_either_of_display_or_of_a_problem(project_root: P
 def test_templates_have_only_places_that_english_has(language: str, project_root: Path) -> None:
     english, texts = (table_of(tag, project_root) for tag in ("en", language))
     for key, template in texts.items():
-        known = {place for _, place, _, _ in string.Formatter().parse(english[key])}
+        variants = [english[name] for name in english if name.partition("#")[0] == key.partition("#")[0]]
+        known = {place for text in variants for _, place, _, _ in string.Formatter().parse(text)}
         assert {place for _, place, _, _ in string.Formatter().parse(template)} <= known | {None}, key
 
 
