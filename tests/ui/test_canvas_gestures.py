@@ -102,6 +102,22 @@ def test_a_burst_of_turns_is_one_place_to_go_back_to(bench: Bench):
     assert [told["remember"] for told in bench.views_told()] == [True]
 
 
+def test_notches_with_short_rests_are_one_place_to_go_back_to(bench: Bench):
+    for _ in range(3):
+        bench.turn(500, 200)
+        bench.rest(1_000.0)
+    assert [told["remember"] for told in bench.views_told()] == [True, False, False]
+
+
+def test_what_moves_the_view_between_two_notches_is_a_place_to_go_back_to(bench: Bench):
+    bench.turn(500, 200)
+    bench.rest(1_000.0)
+    bench.canvas.hand.accept(OPENING)
+    bench.turn(500, 200)
+    bench.rest(1_000.0)
+    assert [told["remember"] for told in bench.views_told()] == [True, True]
+
+
 def test_the_target_is_told_once_a_frame_however_often_the_wheel_turns(bench: Bench):
     for _ in range(10):
         bench.turn(500, 200)

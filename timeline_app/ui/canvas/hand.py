@@ -100,9 +100,9 @@ class Hand(QObject):
 
     # -- gestures ---------------------------------------------------------------------------------
 
-    def begin(self) -> None:
-        """Begin a gesture: its first move will be remembered for Back."""
-        self._is_fresh = True
+    def begin(self, *, is_new: bool = True) -> None:
+        """Begin a gesture: its first move will be remembered for Back, unless it goes on with the last one."""
+        self._is_fresh = is_new
         self._end_told = None
 
     def grab(self) -> None:

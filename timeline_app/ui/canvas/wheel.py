@@ -2,7 +2,8 @@
 """Wheels and trackpads: zoom at the pointer, scroll lanes, pan with two fingers, pinch on the pad.
 
 A notched wheel makes the view travel from step to step; a pad or a wheel that counts finely moves it
-at once. Turns that follow each other closely are one gesture with one anchor and one place to go back to.
+at once. Turns that follow each other closely are one gesture with one anchor; a wheel that is turned notch by
+notch, with short rests, has one place to go back to.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QNativeGestureEvent, QWheelEvent
 
 from timeline_app.base.clock import Cancel
-from timeline_app.scene.view import Anchor
+from timeline_app.scene.view import Anchor, View
 from timeline_app.scene.zoom import ZoomGesture
 from timeline_app.ui.canvas.hand import Hand
 
@@ -27,6 +28,9 @@ LANE_PX_PER_NOTCH: Final = 60.0
 PAN_PX_PER_NOTCH: Final = 90.0
 PAUSE_MS: Final = 250.0
 """After such a pause the next turn begins a new gesture."""
+
+REST_MS: Final = 1_500.0
+"""A notched wheel turned on after no longer than this, with nothing moved since, is one place to go back to."""
 
 SAME_PLACE_PX: Final = 3.0
 
@@ -50,6 +54,7 @@ class WheelGestures:
         self._zoomed: ZoomGesture | None = None
         self._anchored_at = QPointF()
         self._close_later: Cancel | None = None
+        self._left: tuple[View, float] | None = None
 
     def turn(self, event: QWheelEvent) -> None:
         """Take in a turn of the wheel or a stroke over the pad."""
@@ -95,6 +100,8 @@ class WheelGestures:
         holds, self._holds, self._is_open, self._zoomed = self._holds, False, False, None
         if holds:
             self._hand.let_go()
+        else:
+            self._left = self._hand.target, self._hand.clock.now_ms()
 
     def _turn_plain(self, event: QWheelEvent) -> None:
         """Turn a plain wheel: forth and back zooms; a wheel that is tilted pans."""
@@ -146,10 +153,17 @@ class WheelGestures:
             if holds:
                 self._hand.grab()
             else:
-                self._hand.begin()
+                self._hand.begin(is_new=not self._goes_on())
         if self._close_later is not None:
             self._close_later()
         self._close_later = self._hand.clock.after(PAUSE_MS, self.end)
+
+    def _goes_on(self) -> bool:
+        """Tell whether a notched wheel is where it was left a moment ago."""
+        if self._left is None:
+            return False
+        view, at_ms = self._left
+        return view == self._hand.target and self._hand.clock.now_ms() - at_ms <= REST_MS - PAUSE_MS
 
     def _gesture_at(self, at: QPointF) -> ZoomGesture:
         """Return the zooming that is going on: with one anchor as long as the pointer stays where it is."""
