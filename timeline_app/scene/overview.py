@@ -20,7 +20,7 @@ from timeline_app.scene.surface import Surface
 from timeline_app.scene.tick_rows import LEAST_GAP_PX, TickRow, fitting_unit, tick_text
 from timeline_app.scene.time_fold import TimeFold
 from timeline_app.scene.time_scale import Stretch, TimeScale
-from timeline_app.scene.view import View
+from timeline_app.scene.view import MAX_SPAN_S, View
 
 MARGIN_SHARE = 0.02
 PAD_PX = 8.0
@@ -140,6 +140,8 @@ def _half_pixels(scale: TimeScale, width_px: float) -> I64:
     """Return the axis seconds at which the half pixels of the overview begin, by time, and where the last one ends."""
     halves = np.arange(2 * max(int(width_px), 1) + 1)
     along_s = np.ceil(halves * (scale.seconds_per_px / 2) + scale.view.start_fraction)
+    # Of the whole axis the last edge would be rounded to more than 64 bits hold.
+    along_s = np.minimum(along_s, MAX_SPAN_S)
     edges_s: I64 = scale.view.start_s + along_s.astype(np.int64)
     return edges_s
 

@@ -224,6 +224,20 @@ def test_the_window_is_never_outside_and_never_too_narrow(view, mirrored, width_
     assert window.right <= 50.0 + width_px + 1e-6
 
 
+@pytest.mark.parametrize("width_px", [30.0, 200.0, 1_000.0, 1_150.0])
+def test_the_whole_axis_is_drawn_from_end_to_end(width_px):
+    everything = {"id": "all", "date": "Y-146000000000/Y146000000000"}
+    stage = stage_of(
+        small_document(everything, {"id": "day", "date": "1950"}), plain_surface(1_150.0, 400.0), 0.0
+    )
+    scene = stage.overview(stage.whole_view(), plain_surface(width_px, 40.0))
+    marks = of_role(scene, "overview-mark")
+    assert min(item.rect.x for item in marks) <= 2.0
+    assert max(item.rect.right for item in marks) >= width_px - 2.0
+    middle = [item.rect for item in marks if item.rect.h > 1.0 and item.rect.x > 2.0]
+    assert [rect.centre.x for rect in middle] == [pytest.approx(width_px / 2, abs=2.0)]
+
+
 def test_an_overview_without_height_still_has_marks_and_a_window():
     scene = overview_of(surface=plain_surface(1_190.0, 20.0))
     assert of_role(scene, "overview-window")[0].rect.h == 4.0
