@@ -7,8 +7,7 @@ keeps depends on showing, surface and head width only; a frame adds view and hig
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 import numpy as np
 
@@ -23,44 +22,32 @@ from timeline_app.scene.build import build_scene
 from timeline_app.scene.build_calendars import own_rows
 from timeline_app.scene.build_lanes import head_height_px
 from timeline_app.scene.canvas_frame import CanvasFrame, frame_canvas
+from timeline_app.scene.fitted import Fitted, scroll_to_lane_px, scroll_to_name_px
 from timeline_app.scene.highlight import NOTHING, Highlight
 from timeline_app.scene.index import EventIndex, build_index
 from timeline_app.scene.items import Item, Scene
 from timeline_app.scene.labels import LabelBook
 from timeline_app.scene.lane_choice import LaneChoice, choose
-from timeline_app.scene.lane_heads import LaneFrame, note_height_px
+from timeline_app.scene.lane_heads import LaneFrame
 from timeline_app.scene.lane_layout import LaneLayout, lay_out_lanes
 from timeline_app.scene.lane_words import as_shown
 from timeline_app.scene.limits import Limits
 from timeline_app.scene.overview import build_overview, overview_ground, overview_scale
-from timeline_app.scene.placement import NO_ROW, Placement
+from timeline_app.scene.placement import Placement
 from timeline_app.scene.placement_work import PlacementWork
 from timeline_app.scene.quiet_time import fold_of
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_fold import UNFOLDED, QuietTime, TimeFold
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import TraitBook
-from timeline_app.scene.tray import Step, Tray, lay_out_tray, tray_height_px
+from timeline_app.scene.tray import lay_out_tray, tray_height_px
 from timeline_app.scene.view import View, with_air
-
-Direction = Literal[
-    "next-in-time", "previous-in-time", "next-in-lane", "previous-in-lane", "lane-above", "lane-below"
-]
+from timeline_app.scene.walk import Direction, between, neighbour
 
 MOST_LABEL_SHARE = 0.5
 """No label counts for more than this part of the window when room is made for the last ones."""
 MOST_LABEL_ROOM = 1.3
 """How much wider than the exhibit's time the whole view may be for their sake."""
-
-
-_TRAY_STEPS: dict[Direction, Step] = {
-    "next-in-time": "next",
-    "previous-in-time": "previous",
-    "next-in-lane": "next",
-    "previous-in-lane": "previous",
-    "lane-above": "above",
-    "lane-below": "below",
-}
 
 AT_ONCE = 3_000
 """So many entries are placed before the first picture without anybody waiting for it."""
@@ -70,53 +57,6 @@ FIRST = 240
 LEAST_AROUND = 60
 """A view around events holds so many of their own lengths before and after their middle, of a day at the most."""
 MOST_CALENDARS = 2
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Fitted:
-    """What a stage computed for one showing, surface and head width.
-
-    `lanes` have a title each, and stand as far in as they do in `choice`, which follows from `lane_state`.
-    """
-
-    showing: Showing
-    surface: Surface
-    heads_px: float
-    frame: CanvasFrame
-    labels: LabelBook
-    traits: TraitBook
-    placement: Placement
-    calendars: tuple[Calendar, ...]
-    is_tray_open: bool
-    tray: Tray | None
-    lane_state: LaneState
-    lanes: tuple[LaneView, ...]
-    choice: LaneChoice
-    quiet: QuietTime
-    fold: TimeFold | None
-
-    def is_for(
-        self,
-        showing: Showing,
-        surface: Surface,
-        heads_px: float,
-        *,
-        is_tray_open: bool,
-        lanes: LaneState,
-        quiet: QuietTime,
-    ) -> bool:
-        """Tell whether it was computed for just these."""
-        return (
-            self.showing is showing
-            and self.surface == surface
-            and (self.heads_px, self.is_tray_open) == (heads_px, is_tray_open)
-            and (self.lane_state, self.quiet) == (lanes, quiet)
-        )
-
-    def has_index_for(self, showing: Showing, choice: LaneChoice, quiet: QuietTime) -> bool:
-        """Tell whether the events are indexed as these want them."""
-        is_alike = self.showing.is_drawn_like(showing)
-        return is_alike and (self.choice.home, self.quiet) == (choice.home, quiet)
 
 
 class Stage:
@@ -153,18 +93,16 @@ class Stage:
         if self._index is None or fitted is None or not fitted.has_index_for(showing, choice, quiet):
             self._index, self._fold = _indexed(showing, choice, quiet)
         calendars = _known_calendars(showing)
-        undated_count = len(showing.undated_ordinals)
+        tray_px = tray_height_px(len(showing.undated_ordinals), surface, heads_px, is_open=is_tray_open)
         frame = frame_canvas(
             surface,
             heads_px,
             has_eras=bool(showing.eras),
             calendar_rows=len(own_rows(calendars)),
-            tray_px=tray_height_px(undated_count, surface, heads_px, is_open=is_tray_open),
+            tray_px=tray_px,
         )
-        counts = np.diff(self._index.lane_offsets).tolist()
         named = as_shown(showing.lanes, choice, self._translator)
-        names_px = [head_height_px(lane, frame, surface) for lane in named]
-        layout = lay_out_lanes(named, counts, frame.lanes.h, surface, frame.head_line_px, names_px, choice)
+        layout = _laid_out(named, choice, self._index, frame, surface)
         labels, traits = self._books(showing, surface)
         kept = None
         if fitted is not None and self._index is index_before and fitted.labels is labels:
@@ -313,20 +251,12 @@ class Stage:
 
     def scrolled_to_lane(self, view: View, ordinal: int) -> View:
         """Return the view with the lanes scrolled just so far that an event's lane is in the window."""
-        scroll_px = _scroll_to_lane_px(self.index, self.fitted, view, ordinal)
+        scroll_px = scroll_to_lane_px(self.index, self.fitted, view, ordinal)
         return view.scrolled_to(min(scroll_px, self.max_lane_scroll_px))
 
     def scrolled_to_name(self, view: View, lane: int) -> View:
         """Return the view with the lanes scrolled just so far that a lane, or the top of a high one, is seen."""
-        layout, room_px = self.fitted.placement.layout, self.fitted.frame.lanes.h
-        box = layout.boxes[lane]
-        if box.is_pinned or not box.is_shown:
-            return view
-        # The notes on lanes further up and down leave the name free.
-        air_px = note_height_px(self.fitted.surface)
-        highest_px = box.top_px - layout.pinned_px - air_px
-        lowest_px = box.bottom_px - room_px + air_px
-        scroll_px = max(min(view.lane_scroll_px, highest_px), min(lowest_px, highest_px))
+        scroll_px = scroll_to_name_px(self.fitted, view, lane)
         return view.scrolled_to(min(scroll_px, self.max_lane_scroll_px))
 
     def lane_frame(self, view: View) -> LaneFrame:
@@ -346,7 +276,7 @@ class Stage:
             return self.scrolled_to_lane(view, ordinal)
         index, fitted = self._before
         then = fitted.showing.ordinal(self.fitted.showing.event_id(ordinal))
-        if then is not None and _scroll_to_lane_px(index, fitted, view, then) != view.lane_scroll_px:
+        if then is not None and scroll_to_lane_px(index, fitted, view, then) != view.lane_scroll_px:
             return view
         return self.scrolled_to_lane(view, ordinal)
 
@@ -395,20 +325,7 @@ class Stage:
 
     def neighbour(self, ordinal: int, direction: Direction) -> int | None:
         """Return the event next to another in time, in its lane, or in the lane above or below."""
-        index = self.index
-        entry = index.first_entry_of(ordinal)
-        if entry < 0:
-            return self._beside_in_tray(ordinal, direction)
-        if direction in ("next-in-time", "previous-in-time"):
-            return index.at_place(index.place_in_time(ordinal) + (1 if direction == "next-in-time" else -1))
-        if direction in ("next-in-lane", "previous-in-lane"):
-            beside = entry + (1 if direction == "next-in-lane" else -1)
-            lane = index.lane_slice(int(index.lane[entry]))
-            return int(index.ordinal[beside]) if lane.start <= beside < lane.stop else None
-        found = self._in_other_lane(entry, 1 if direction == "lane-below" else -1)
-        if found is None and direction == "lane-below":
-            return next(iter(self.in_tray), None)
-        return found
+        return neighbour(self.index, self.fitted.choice.order, self.fitted.tray, ordinal, direction)
 
     @property
     def in_tray(self) -> tuple[int, ...]:
@@ -416,41 +333,17 @@ class Stage:
         tray = self.fitted.tray
         return tray.ordinals if tray is not None else ()
 
-    def _beside_in_tray(self, ordinal: int, direction: Direction) -> int | None:
-        tray = self.fitted.tray
-        return tray.neighbour(ordinal, _TRAY_STEPS[direction]) if tray is not None else None
-
-    def _in_other_lane(self, entry: int, step: int) -> int | None:
-        """Return the event nearest in time in the next lane on the screen that has any."""
-        index, order = self.index, self.fitted.choice.order
-        place = order.index(int(index.lane[entry])) + step
-        while 0 <= place < len(order):
-            nearest = index.nearest_in(order[place], int(index.start_s[entry]))
-            if nearest is not None:
-                return int(index.ordinal[nearest])
-            place += step
-        return None
-
     def between(self, first: int, last: int) -> tuple[int, ...]:
         """Return the events from one to another in time; only those of the lane when both share it.
 
         The event `last` comes last, so that it is the one in hand.
         """
-        index = self.index
-        ends = [index.first_entry_of(ordinal) for ordinal in (first, last)]
-        ranks = sorted(int(index.time_rank[entry]) for entry in ends if entry >= 0)
-        if not ranks:
-            return ()
-        run = index.between(ranks[0], ranks[-1], sorted(self._lanes_of(first) & self._lanes_of(last)))
-        return (*run[run != last].tolist(), last)
+        return between(self.index, first, last)
 
     def first_in(self, view: View) -> int | None:
         """Return the first event that begins in a view or after it, the first of all where none does."""
         found = self.index.at_place(self.index.place_from(view.start_s))
         return self.index.at_place(0) if found is None else found
-
-    def _lanes_of(self, ordinal: int) -> set[int]:
-        return {int(lane) for lane in self.index.lane[self.index.entries_of(ordinal)]}
 
 
 def _indexed(showing: Showing, choice: LaneChoice, quiet: QuietTime) -> tuple[EventIndex, TimeFold | None]:
@@ -461,27 +354,16 @@ def _indexed(showing: Showing, choice: LaneChoice, quiet: QuietTime) -> tuple[Ev
     return (plain, None) if fold is None else (build_index(showing, choice, fold), fold)
 
 
+def _laid_out(
+    lanes: tuple[LaneView, ...], choice: LaneChoice, index: EventIndex, frame: CanvasFrame, surface: Surface
+) -> LaneLayout:
+    """Return how the lanes stand, each with room for its name and by how much it has to tell."""
+    counts = np.diff(index.lane_offsets).tolist()
+    names_px = [head_height_px(lane, frame, surface) for lane in lanes]
+    return lay_out_lanes(lanes, counts, frame.lanes.h, surface, frame.head_line_px, names_px, choice)
+
+
 def _known_calendars(showing: Showing) -> tuple[Calendar, ...]:
     """Return the further calendars that are drawn: two at the most."""
     found = (calendar_named(name) for name in showing.calendars)
     return tuple(calendar for calendar in found if calendar is not None)[:MOST_CALENDARS]
-
-
-def _scroll_to_lane_px(index: EventIndex, fitted: Fitted, view: View, ordinal: int) -> float:
-    """Return how far the lanes must be scrolled for an event's first lane to be in the window."""
-    entries = index.entries_of(ordinal)
-    if len(entries) == 0:
-        return view.lane_scroll_px
-    placement, room_px = fitted.placement, fitted.frame.lanes.h
-    lane, row = int(index.lane[entries[0]]), int(placement.row[entries[0]])
-    box, pinned_px = placement.layout.boxes[lane], placement.layout.pinned_px
-    if box.is_pinned:
-        return view.lane_scroll_px
-    top_px, bottom_px = box.top_px, box.bottom_px
-    if box.height_px > room_px - pinned_px and row != NO_ROW:
-        # Of a lane that is higher than the window the event's own row matters.
-        top_px = placement.layout.row_top_px(lane, row)
-        bottom_px = top_px + placement.layout.row_px
-    # What stays at the top covers what is scrolled under it.
-    highest_px = top_px - pinned_px
-    return max(min(view.lane_scroll_px, highest_px), min(bottom_px - room_px, highest_px))

@@ -10,9 +10,10 @@ from dataclasses import replace
 from timeline_app.base.messages import Message
 from timeline_app.chrono.calendars import calendar_named
 from timeline_app.scene.limits import ZoomEnd
-from timeline_app.scene.stage import Direction, Stage
+from timeline_app.scene.stage import Stage
 from timeline_app.scene.time_fold import axis_of, ranged
 from timeline_app.scene.view import View, zoomed_about
+from timeline_app.scene.walk import Direction
 from timeline_app.scene.zoom import ZoomGesture
 from timeline_app.state.app_state import MOST_CALENDARS, PanelPage, ThemeChoice
 from timeline_app.state.commands import Commands
