@@ -52,9 +52,8 @@ def opened_by(spot: FoldedSpot, seconds_per_px: float) -> tuple[int, int]:
 
 
 def spot_in_words(stage: Stage, spot: FoldedSpot, is_badge: bool, translator: Translator) -> tuple[str, str]:  # noqa: FBT001 — a value
-    """Return how many events are folded at a spot, and from when to when."""
+    """Return how many events are folded at a spot, and from when to when; a cell opens the list of its whole bin."""
     first_s, last_s = instant_of(stage.fold, spot.first_s), instant_of(stage.fold, spot.last_s)
-    key = "folded.badge" if is_badge else "folded.cell"
+    key, hint = ("folded.badge", "folded.hint") if is_badge else ("folded.cell", "folded.hint-among")
     span = range_in_words(first_s, last_s, translator)
-    count = translator.say(key, count=spot.event_count)
-    return count, translator.say("folded.hint", range=span)
+    return translator.say(key, count=spot.event_count), translator.say(hint, range=span)

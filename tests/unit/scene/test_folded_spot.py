@@ -39,8 +39,9 @@ def test_in_the_strip_it_is_the_cell_under_the_pointer():
     assert spot.last_s - spot.first_s == 2**21
     assert spot.first_s % 2**21 == 0
     assert 100 < spot.event_count <= 400
-    count, _ = spot_in_words(stage, spot, is_badge=False, translator=ENGLISH)
+    count, hint = spot_in_words(stage, spot, is_badge=False, translator=ENGLISH)
     assert count == f"{spot.event_count} events"
+    assert hint == "8 March to 1 April 1955. Press to list them and those around them"
     first_s, last_s = opened_by(spot, scale.seconds_per_px)
     assert last_s - first_s == 2**27
     assert first_s <= spot.first_s < last_s
