@@ -28,8 +28,8 @@ from typing import NamedTuple
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QGuiApplication, QPainter
 
 from benchmarks.measure import report
 from timeline_app.base import collector
@@ -46,6 +46,7 @@ from timeline_app.scene.stage import Stage
 from timeline_app.scene.strip_marks import unfolded
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.view import View, zoomed_about
+from timeline_app.ui.canvas.backing import blank_image
 from timeline_app.ui.canvas.inks import Inks
 from timeline_app.ui.canvas.metrics import QtMeasurer
 from timeline_app.ui.canvas.painter import Painter
@@ -106,9 +107,7 @@ class Bench:
         self.stage.finish()
         collector.ease()
         collector.resume()
-        self.image = QImage(
-            round(size.w * pixel_ratio), round(size.h * pixel_ratio), QImage.Format.Format_RGB32
-        )
+        self.image = blank_image(QSize(round(size.w * pixel_ratio), round(size.h * pixel_ratio)))
         self.image.setDevicePixelRatio(pixel_ratio)
 
     def frame(self, view: View) -> tuple[Scene, Times]:

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """The picture of a scene, kept until the scene, the size or the screen's resolution changes.
 
-The buffer itself is kept longer: the first touch of a new image costs as much as painting it.
+The buffer itself is kept longer: the first touch of a new image costs as much as painting it. It lies in large
+pages of memory, where the system has them: painting goes down from row to row, and each row of a large picture
+begins a small page of its own, which has to be looked up each time.
 """
 
 from __future__ import annotations
 
 from typing import Protocol
 
+import numpy as np
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QPainter
 
@@ -22,6 +25,15 @@ class ScenePainter(Protocol):
         ...
 
 
+def blank_image(size: QSize) -> QImage:
+    """Return an image to paint whole pictures on; it keeps its memory as long as it lives."""
+    # NumPy asks the system for large pages, Qt does not.
+    pixels = np.zeros((max(size.height(), 1), max(size.width(), 1)), np.uint32)
+    return QImage(
+        pixels.data, pixels.shape[1], pixels.shape[0], pixels.strides[0], QImage.Format.Format_RGB32
+    )
+
+
 class Backing:
     """Keeps the painted picture of one widget."""
 
@@ -34,7 +46,7 @@ class Backing:
         """Return the picture of a scene, painted only if it is another than the last."""
         wanted = size * pixel_ratio
         if self._image.size() != wanted:
-            self._image = QImage(wanted, QImage.Format.Format_RGB32)
+            self._image = blank_image(wanted)
             self._painted = None
         self._image.setDevicePixelRatio(pixel_ratio)
         if self._painted is None or self._painted[0] is not scene or self._painted[1] is not painter:
