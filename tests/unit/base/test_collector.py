@@ -57,7 +57,8 @@ def test_what_a_pause_leaves_behind_is_out_of_the_collectors_sight() -> None:
     assert not in_sight.intersection(map(id, made))
 
 
-def test_tidying_takes_circles_apart_that_were_set_aside() -> None:
+def test_tidying_takes_circles_apart_that_were_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collector, "FEW_OBJECTS", 10**9)
     gc.enable()
     collector.pause()
     kept, lost = Circle(), weakref.ref(Circle())
