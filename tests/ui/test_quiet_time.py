@@ -152,6 +152,8 @@ def test_the_pointer_on_a_break_tells_what_is_left_out(bench: ShellBench):
     assert canvas.hover_card.isVisible()
     assert canvas.hover_card.words == ("54 years without entries", "1905 to 1959 · press to open")
     assert canvas.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    bench.shell.commands.send("view.quiet-time")
+    assert not canvas.hover_card.isVisible()
 
 
 def test_dragging_over_a_break_opens_nothing(bench: ShellBench):

@@ -140,6 +140,9 @@ class CanvasWidget(KeyboardCanvas):
         if quiet != self._quiet:
             self._mouse.cancel()
             self._wheel.end()
+            # Breaks are counted anew: what the pointer was at may be another one now.
+            at = self._spotlight.pointer
+            self.point_at(None, at.x(), at.y())
             self._quiet = quiet
             self._refit()
             self.settled.emit()
