@@ -60,6 +60,10 @@ class FoldedLists:
         self._shell = shell
         self._made: tuple[tuple[object, ...], FoldedList] | None = None
 
+    def forget(self) -> None:
+        """Keep nothing of an exhibit that has gone."""
+        self._made = None
+
     def present(self) -> FoldedList | None:
         """Return the list of the present state; None where no stretch has been opened."""
         shell = self._shell

@@ -63,6 +63,7 @@ class Views(QObject):
     def show_document(self) -> None:
         """Show another exhibit, or the same one through another lens."""
         shell = self._shell
+        self._folded.forget()
         # The layout first: placement is computed for the canvas's size.
         self.show_titles()
         self.show_layout()

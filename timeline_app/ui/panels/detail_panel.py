@@ -152,6 +152,8 @@ class DetailPanel(QScrollArea):
         for other in self._pages.values():
             if other is not page:
                 other.hide()
+                if isinstance(other, FoldedPage):
+                    other.forget_others(showing)
         page.show()
         self._settle(page, kept_px)
         if is_in_hand and isinstance(page, FoldedPage):

@@ -110,6 +110,13 @@ class FoldedPage(Page):
         if self._shown is None or self._shown != (folded, showing, look):
             self._fill_list(folded, showing, look)
 
+    def forget_others(self, showing: Showing | None) -> None:
+        """Let go of a list of another exhibit or lens: a large one would stay in memory for it."""
+        if self._shown is not None and self._shown[1] is not showing:
+            self._keep_place()
+            self._shown = self._stretch = None
+            self.model.forget()
+
     def _fill_list(self, folded: FoldedList, showing: Showing, look: Look) -> None:
         self._keep_place()
         self._shown, self._stretch = (folded, showing, look), folded.stretch

@@ -61,6 +61,12 @@ class FoldedModel(QStringListModel):
         self._rows.clear()
         self.setStringList([""] * len(ordinals))
 
+    def forget(self) -> None:
+        """Show nothing, and keep no exhibit."""
+        self.ordinals, self._showing = np.zeros(0, np.int32), None
+        self._rows.clear()
+        self.setStringList([])
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Qt's: rows can be chosen, and not written in."""
         return CHOSEN if index.isValid() else Qt.ItemFlag.NoItemFlags
