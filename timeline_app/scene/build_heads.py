@@ -111,11 +111,16 @@ def _carried_items(lanes: LaneFrame, carried: Carried) -> list[Item]:
 
 
 def notes_of(lanes: LaneFrame, translator: Translator, names: Sequence[Item]) -> tuple[LaneNote, ...]:
-    """Return what is said of lanes that are out of sight; where it would lie over a name, a sign says it alone."""
-    notes = [
-        _signed_only(lanes, note) if any(_covers(lanes, note, name) for name in names) else note
-        for note in _scroll_notes(lanes, translator)
-    ]
+    """Return what is said of lanes that are out of sight.
+
+    Where it would lie over a name, a sign says it alone; where even that would, the sign stands beyond the name.
+    """
+    notes: list[LaneNote] = []
+    for note in _scroll_notes(lanes, translator):
+        sign = _signed_only(lanes, note)
+        places = note, sign, _beyond_name(lanes, sign)
+        free = (place for place in places if not any(_covers(lanes, place, name) for name in names))
+        notes.append(next(free, sign))
     return (*notes, *_hidden_note(lanes, translator))
 
 
@@ -133,6 +138,13 @@ def _signed_only(lanes: LaneFrame, note: LaneNote) -> LaneNote:
     width = 2 * NOTE_PAD_PX + GLYPH_PX * lanes.unit
     x = note.rect.right - width if lanes.surface.mirrored else note.rect.x
     return note._replace(rect=note.rect._replace(x=x, w=width), shows_text=False)
+
+
+def _beyond_name(lanes: LaneFrame, note: LaneNote) -> LaneNote:
+    """Put a note where the lanes begin instead of where their names do; without a column it stands there already."""
+    area, width = lanes.frame.lanes, note.rect.w
+    x = area.right - width if lanes.surface.mirrored else area.x
+    return note._replace(rect=note.rect._replace(x=x)) if lanes.frame.heads.w else note
 
 
 def _scroll_notes(lanes: LaneFrame, translator: Translator) -> list[LaneNote]:

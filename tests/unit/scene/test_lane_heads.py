@@ -179,6 +179,24 @@ def test_lanes_above_and_below_are_counted():
     assert icons == {"chevron-up", "chevron-down"}
 
 
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize(("heads_px", "is_always_beside"), [(HEADS_PX, True), (104.0, False)])
+def test_a_note_never_lies_over_a_name(heads_px, is_always_beside, mirrored):
+    stage = stage_in(height_px=160.0, heads_px=heads_px, mirrored=mirrored)
+    seen = set()
+    for scroll_px in range(round(stage.max_lane_scroll_px) + 1):
+        scene = stage.scene(YEARS.scrolled_to(float(scroll_px)))
+        for name in of_role(scene, "lane-head"):
+            width_px = 7.0 * len(name.text)
+            x = name.rect.x if mirrored else name.rect.right - width_px
+            words = name.rect._replace(x=x, w=width_px)
+            assert not any(note.rect.intersects(words) for note in scene.lane_notes)
+        seen |= {(note.shows_text, note.rect.intersects(scene.heads_rect)) for note in scene.lane_notes}
+    # With its words, or as a sign, among the names; beside long ones the sign stands where the lanes begin.
+    assert (False, True) in seen
+    assert ((False, False) not in seen) == is_always_beside
+
+
 def test_a_sliver_out_of_sight_is_not_spoken_of():
     assert notes(stage_in(height_px=160.0).scene(YEARS.scrolled_to(5.0))).keys() == {"below"}
     assert notes(scene_in()) == {}
