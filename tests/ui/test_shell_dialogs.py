@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSize, Qt, QtMsgType, qInstallMessageHandler, qWarning
+from PySide6.QtCore import QEvent, QSize, QStandardPaths, Qt, QtMsgType, qInstallMessageHandler, qWarning
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -148,6 +148,22 @@ def test_opening_asks_for_a_file_and_exporting_for_a_name(bench):
     assert dialog.acceptMode() is QFileDialog.AcceptMode.AcceptSave
     assert [name.rpartition("*")[2] for name in dialog.nameFilters()] == [".png)", ".svg)", ".pdf)"]
     dialog.reject()
+
+
+@pytest.mark.parametrize("folder", ["Documents", "."])
+def test_a_file_is_asked_for_among_the_documents_or_else_at_home(tmp_path, monkeypatch, folder):
+    home = tmp_path / "home"
+    (home / folder).mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(home / "Documents"))
+    made = ShellBench(tmp_path, good_reading(tmp_path / "built-in.yaml"), path=tmp_path / "built-in.yaml")
+    made.show()
+    made.shell.commands.send("file.open")
+    dialog = opened(made, QFileDialog)
+    assert Path(dialog.directory().absolutePath()) == home / folder
+    assert dialog.selectedFiles() == []
+    dialog.reject()
+    made.close()
 
 
 @pytest.mark.parametrize("ending", ["png", "svg", "pdf"])

@@ -90,13 +90,15 @@ class FileCommands:
         self._shell.window.close()
 
     def _folder(self) -> Path:
-        """Return where a file dialog begins: beside the open exhibit, else among the user's documents."""
+        """Return where a file dialog begins: beside the open exhibit, else among the user's documents, or at home."""
         from PySide6.QtCore import QStandardPaths
 
         path = self._shell.desk.path
         if path is not None and path != self._shell.around.built_in and not comes_with_the_program(path):
             return path.resolve().parent
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        # A dialog takes a folder that is not there for the name of a file.
+        return documents if documents.is_dir() else Path.home()
 
 
 def _show(dialog: QFileDialog) -> None:
