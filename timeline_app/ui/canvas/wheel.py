@@ -100,7 +100,7 @@ class WheelGestures:
         holds, self._holds, self._is_open, self._zoomed = self._holds, False, False, None
         if holds:
             self._hand.let_go()
-        else:
+        elif self._hand.is_ready:
             self._left = self._hand.target, self._hand.clock.now_ms()
 
     def _turn_plain(self, event: QWheelEvent) -> None:
