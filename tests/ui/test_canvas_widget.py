@@ -5,18 +5,22 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.sample_documents import harbour
-from tests.ui.canvas_bench import OPENING, START_S, Bench, yearly
+from tests.ui.canvas_bench import ENGLISH, OPENING, START_S, Bench, yearly
+from timeline_app.base.clock import FakeClock
 from timeline_app.chrono.instant import DAY_S
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
 from timeline_app.scene.items import Emphasis, TargetKind
+from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import PlainMeasurer
 from timeline_app.scene.view import View
 from timeline_app.ui.canvas.animator import Animator
+from timeline_app.ui.canvas.widget import CanvasWidget
 
 LATER = View(START_S + 2_000 * DAY_S, 1_000.0 * DAY_S)
 
@@ -314,3 +318,9 @@ def test_whoever_hears_of_a_frame_may_set_the_view_going_again(bench: Bench):
     animator.settled.connect(lambda: settled.append(animator.view))
     bench.rest()
     assert settled == [LATER]
+
+
+def test_a_canvas_without_an_exhibit_can_be_hidden(qt_app: QApplication) -> None:
+    canvas = CanvasWidget(Stage(ENGLISH), FakeClock(), ENGLISH, lambda *_, **__: True)
+    canvas.hideEvent(QHideEvent())
+    assert canvas.scene is None
