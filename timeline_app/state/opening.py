@@ -9,6 +9,7 @@ from timeline_app.base.errors import DateError
 from timeline_app.base.messages import Message
 from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.chrono.edtf import parse
+from timeline_app.chrono.instant import MEAN_YEAR_S
 from timeline_app.model.document import Document
 from timeline_app.scene.view import View, with_air
 
@@ -35,7 +36,8 @@ def opening_view(document: Document) -> View:
         # A view that cannot be read is the reader's business to report; the exhibit opens all the same.
         with suppress(DateError):
             return view_of_text(opening.view, document.date_settings)
-    first_s, last_s = with_air(*(document.span_s or (0, 1)), document.events.shortest_s)
+    # Without any date a year, as the whole view has it then, and not some seconds.
+    first_s, last_s = with_air(*(document.span_s or (0, MEAN_YEAR_S)), document.events.shortest_s)
     return View.between(first_s, last_s + int((last_s - first_s) * WORDS_SHARE), margin=MARGIN)
 
 

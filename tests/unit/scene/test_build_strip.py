@@ -368,5 +368,14 @@ def test_cells_end_with_the_axis():
     stage = stage_with(
         {"id": "all", "date": "Y-146000000000/Y146000000000"}, {"id": "day", "date": "1999-01-01"}
     )
-    for view in (stage.whole_view(), View(-(2**62 - 1), 1e18), View(2**62 - 10**15, 1e15)):
-        stage.scene(view)
+    for view, touching in (
+        (stage.whole_view(), 2),
+        (View(-(2**62 - 1), 1e18), 1),
+        # The last years that can be written end before the axis does.
+        (View(2**62 - 10**15, 1e15), 0),
+    ):
+        scene = stage.scene(view)
+        assert len(of_role(scene, "event-label")) + scene.hidden_count == touching
+        for item in scene.items:
+            if isinstance(item.detail, StripShape):
+                assert (np.abs(item.detail.lefts) <= 2.0 * scene.size.w).all()

@@ -70,9 +70,9 @@ def test_an_exhibit_of_a_single_day_opens_with_days_around_it():
     assert view.end_s > seconds_from_civil(1969, 7, 24)
 
 
-def test_an_exhibit_without_dates_opens_all_the_same():
+def test_an_exhibit_without_dates_opens_on_about_a_year():
     view = opening_view(small_document({"id": "saying"}))
-    assert view.span_s <= MEAN_YEAR_S
+    assert MEAN_YEAR_S <= view.span_s <= 1.5 * MEAN_YEAR_S
     assert view.contains(0)
 
 
