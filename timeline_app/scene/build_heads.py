@@ -30,6 +30,8 @@ EDGE_PX = 4.0
 RING_INSET_PX = 2.0
 CARRIED_INSET_PX = 4.0
 DROP_PX = 3.0
+AIR_SHARE = 0.15
+"""The part of a line of words that is empty above its letters, and below them."""
 LEAST_MORE_PX = 8.0
 """Less than this out of sight is nothing to speak of."""
 
@@ -131,7 +133,10 @@ def _covers(lanes: LaneFrame, note: LaneNote, name: Item) -> bool:
         return False
     width = lanes.surface.measurer.width_px(name.text, style.font, style.language)
     x = name.rect.right - width if style.align > 0 else name.rect.x
-    return note.rect.intersects(name.rect._replace(x=x, w=width))
+    # A sign alone may come as near as the air above and below the letters.
+    air_px = 0.0 if note.shows_text else AIR_SHARE * name.rect.h
+    words = Rect(x, name.rect.y + air_px, width, name.rect.h - 2 * air_px)
+    return note.rect.intersects(words)
 
 
 def _signed_only(lanes: LaneFrame, note: LaneNote) -> LaneNote:

@@ -189,8 +189,8 @@ def test_a_note_never_lies_over_a_name(heads_px, is_always_beside, mirrored):
         for name in of_role(scene, "lane-head"):
             width_px = 7.0 * len(name.text)
             x = name.rect.x if mirrored else name.rect.right - width_px
-            words = name.rect._replace(x=x, w=width_px)
-            assert not any(note.rect.intersects(words) for note in scene.lane_notes)
+            letters = Rect(x, name.rect.y + 3.0, width_px, name.rect.h - 6.0)
+            assert not any(note.rect.intersects(letters) for note in scene.lane_notes)
         seen |= {(note.shows_text, note.rect.intersects(scene.heads_rect)) for note in scene.lane_notes}
     # With its words, or as a sign, among the names; beside long ones the sign stands where the lanes begin.
     assert (False, True) in seen
