@@ -7,6 +7,8 @@ store changes, the bridge tells, and everybody who shows anything reads the stor
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline_app.base import collector
 from timeline_app.state.handlers import bind_handlers
 from timeline_app.ui.dialog_commands import DialogCommands
@@ -16,6 +18,8 @@ from timeline_app.ui.lane_commands import LaneCommands
 from timeline_app.ui.latin_keys import LatinKeys
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.views import Views
+
+TIDY_MS: Final = 1_500.0
 
 
 def bind_commands(shell: Shell) -> None:
@@ -95,8 +99,8 @@ def _connect_window(shell: Shell, views: Views) -> None:
     shell.rest_wanted.connect(views.bring_rest)
     shell.jobs.failed.connect(views.report_reading_fault)
     shell.jobs.finished.connect(shell.desk.take)
-    # After the desk: what the last exhibit has left can go.
-    shell.jobs.finished.connect(collector.tidy)
+    # What the last exhibit has left can go, once the first picture of the next one is there.
+    shell.jobs.finished.connect(lambda *_: shell.canvas.hand.clock.after(TIDY_MS, collector.tidy))
     shell.jobs.progressed.connect(shell.reading_line.show_progress)
     shell.reading_line.cancel_wished.connect(lambda: shell.commands.send("file.cancel-reading"))
     shell.watch.changed.connect(shell.desk.reload)
