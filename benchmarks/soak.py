@@ -49,7 +49,8 @@ WARM_SHARE: Final = 0.2
 MOST_GROWTH: Final = 0.05
 LOOK_EVERY_MS: Final = 30_000.0
 TO_MIB: Final = 1024 * 1024
-LEFT_OUT: Final = ("file.", "help.", "settings.open", "go.menu")
+NO_SCREEN: Final = "This plugin does not support"
+LEFT_OUT: Final = ("file.", "help.", "settings.open", "go.menu", "lanes.menu", "lanes.choose")
 """What opens a dialog, another file, or a menu that waits for a person."""
 
 
@@ -60,6 +61,11 @@ class Seen:
     faults: list[str] = field(default_factory=list)
     acts: Counter[str] = field(default_factory=Counter)
     rss_mib: list[tuple[float, float]] = field(default_factory=list)
+
+    def warn(self, text: str) -> None:
+        """Note a warning of Qt's, unless it is about what drawing into memory cannot do."""
+        if NO_SCREEN not in text:
+            self.faults.append(f"Qt: {text}")
 
 
 class RestlessHand:
@@ -187,10 +193,10 @@ def soak(folder: Path, events: int, minutes: float, seed: int) -> Seen:
     translator = Translator.from_file(resource_root() / "languages" / "en.json")
     application = make_application(translator)
     sys.excepthook = lambda kind, error, _: seen.faults.append(f"{kind.__name__}: {error}")
-    qInstallMessageHandler(lambda _, __, text: seen.faults.append(f"Qt: {text}"))
-    path = folder / "soak.yaml"
+    qInstallMessageHandler(lambda _, __, text: seen.warn(text))
+    path = folder / "soak.jsonl"
     with path.open("w", encoding="utf-8", newline="\n") as stream:
-        stream.writelines(lines(".yaml", events, seed))
+        stream.writelines(lines(".jsonl", events, seed))
     clock = FakeClock()
     around = Surroundings(clock, translator, resource_root(), path, notices(), folder / "config")
     shell = assemble(around, Request(path, read_exhibit(path), Settings(), Session(), size_px=SIZES[1]))
