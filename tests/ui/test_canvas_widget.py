@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.sample_documents import harbour
-from tests.ui.canvas_bench import ENGLISH, OPENING, START_S, Bench, yearly
+from tests.stages import ENGLISH
+from tests.ui.canvas_bench import OPENING, START_S, Bench, yearly
 from timeline_app.base.clock import FakeClock
 from timeline_app.chrono.instant import DAY_S
 from timeline_app.model.lens import Lens
