@@ -51,7 +51,7 @@ def test_what_is_possible(text: str, stretches: list[tuple[int, int, int, int]])
 
 @pytest.mark.parametrize("text", ["XXXX-12-25", "../..", "/", "/..", "../"])
 def test_what_has_no_place_leaves_nothing_to_ask(text: str) -> None:
-    assert not has_place(parse(text))
+    assert has_place(parse(text)) is False
     assert stretches_of(parse(text)) == ()
 
 
