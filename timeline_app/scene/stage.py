@@ -318,11 +318,6 @@ class Stage:
         """Tell whether an event has a place in time."""
         return self.index.first_entry_of(ordinal) >= 0
 
-    @property
-    def pinned_px(self) -> float:
-        """How much of the window's height the lanes take that stay while others scroll."""
-        return self.fitted.placement.layout.pinned_px
-
     def neighbour(self, ordinal: int, direction: Direction) -> int | None:
         """Return the event next to another in time, in its lane, or in the lane above or below."""
         return neighbour(self.index, self.fitted.choice.order, self.fitted.tray, ordinal, direction)
