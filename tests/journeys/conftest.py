@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.journeys.journey import Journey
+from timeline_app.ui.fonts import load_fonts
 
 #: Set by CI, where a journey that is skipped for lack of Xvfb is a failure.
 REQUIRED = "TIMELINE_REQUIRE_XVFB"
@@ -97,3 +99,12 @@ def journey(xvfb_display: str, xdotool: list[str], tmp_path: Path) -> Iterator[J
     found = Journey(xvfb_display, xdotool, tmp_path)
     yield found
     found.stop()
+
+
+@pytest.fixture
+def drawing(project_root: Path) -> QApplication:
+    """Return an application with our fonts in this process, for a twin that draws what a window must show."""
+    found = QApplication.instance()
+    made = found if isinstance(found, QApplication) else QApplication(["twin"])
+    load_fonts(project_root / "resources" / "fonts")
+    return made

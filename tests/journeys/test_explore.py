@@ -20,7 +20,6 @@ from timeline_app.content.reader import read_exhibit
 from timeline_app.scene.items import Kind, TargetKind
 from timeline_app.state.app_state import Settings
 from timeline_app.state.session_files import Session
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.picture import draw_opening, unseen_shell
 from timeline_app.ui.shell import Shell
@@ -124,10 +123,7 @@ def exhibit(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def twin(exhibit: Path, project_root: Path):
-    if not isinstance(QApplication.instance(), QApplication):
-        QApplication(["twin"])
-    load_fonts(project_root / "resources" / "fonts")
+def twin(exhibit: Path, drawing: QApplication):
     made = Twin(exhibit, SIZE)
     yield made
     made.shell.window.close()

@@ -11,7 +11,6 @@ from tests.journeys.test_explore import SIZE, Twin, at, has_come, opened
 from tests.stages import shape_of, target_of
 from timeline_app.scene.badges import Badge
 from timeline_app.scene.items import Item, Kind
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.panels.folded_page import FoldedPage
 
 pytestmark = pytest.mark.slow
@@ -91,10 +90,7 @@ def exhibit(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def twin(exhibit: Path, project_root: Path):
-    if not isinstance(QApplication.instance(), QApplication):
-        QApplication(["twin"])
-    load_fonts(project_root / "resources" / "fonts")
+def twin(exhibit: Path, drawing: QApplication):
     made = BusyTwin(exhibit, SIZE)
     yield made
     made.shell.window.close()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from tests.journeys.journey import Journey
 from tests.journeys.pictures import Pixels, differing_share, pixels
 from tests.journeys.test_explore import SIZE, Twin, at, opened
-from timeline_app.ui.fonts import load_fonts
 
 pytestmark = pytest.mark.slow
 
@@ -85,10 +84,7 @@ def exhibit(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def twin(exhibit: Path, project_root: Path):
-    if not isinstance(QApplication.instance(), QApplication):
-        QApplication(["twin"])
-    load_fonts(project_root / "resources" / "fonts")
+def twin(exhibit: Path, drawing: QApplication):
     made = LaneTwin(exhibit, SIZE)
     yield made
     made.shell.window.close()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from tests.journeys.pictures import differing_share
 from tests.journeys.test_explore import CHANGED, SIZE, Twin, at, has_come, opened
 from timeline_app.scene.tray import Tray
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.panels.event_page import EventPage
 
 pytestmark = pytest.mark.slow
@@ -76,10 +75,7 @@ def exhibit(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def twin(exhibit: Path, project_root: Path):
-    if not isinstance(QApplication.instance(), QApplication):
-        QApplication(["twin"])
-    load_fonts(project_root / "resources" / "fonts")
+def twin(exhibit: Path, drawing: QApplication):
     made = TrayTwin(exhibit, SIZE)
     yield made
     made.shell.window.close()

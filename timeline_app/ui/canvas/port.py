@@ -21,13 +21,8 @@ TOUCH_SLOP_PX: Final = 22.0
 """Half of the 44 pixels that a fingertip needs; the nearest mark wins."""
 
 
-class HeadsPort(Protocol):
-    """The canvas as the names of its lanes see it."""
-
-    @property
-    def stage(self) -> Stage:
-        """How the lanes stand."""
-        ...
+class Port(Protocol):
+    """What of the canvas everybody sees who takes part in its gestures."""
 
     @property
     def hand(self) -> Hand:
@@ -47,6 +42,15 @@ class HeadsPort(Protocol):
     @property
     def scene(self) -> Scene | None:
         """The scene as displayed; None while there is nothing to show."""
+        ...
+
+
+class HeadsPort(Port, Protocol):
+    """The canvas as the names of its lanes see it."""
+
+    @property
+    def stage(self) -> Stage:
+        """How the lanes stand."""
         ...
 
     def set_pointer(self, shape: Qt.CursorShape) -> None:
@@ -70,28 +74,8 @@ class HeadsPort(Protocol):
         ...
 
 
-class CanvasPort(Protocol):
+class CanvasPort(Port, Protocol):
     """The canvas as its gestures see it."""
-
-    @property
-    def hand(self) -> Hand:
-        """The hand that moves the view."""
-        ...
-
-    @property
-    def clock(self) -> Clock:
-        """The one clock."""
-        ...
-
-    @property
-    def send(self) -> Send:
-        """Sends a command."""
-        ...
-
-    @property
-    def scene(self) -> Scene | None:
-        """The scene as displayed; None while there is nothing to show."""
-        ...
 
     @property
     def selected_ids(self) -> tuple[str, ...]:
