@@ -348,15 +348,21 @@ class Evidence(Record, frozen=True):
 
 
 class Account(Record, frozen=True):
-    """What one party or work says about a disputed point."""
+    """What one party or work says about a disputed point.
+
+    `date` is that of the account, `event_date` the one that it gives the event; `refuted_since` says from
+    when on it could be read that the account is wrong: until then it was what people could believe.
+    """
 
     says: Text
     value: float | None = None
     by: Text | None = None
     date: DateText | None = None
+    event_date: DateText | None = None
     sources: tuple[SourceId | SourceUse, ...] = ()
     excerpts: tuple[ExcerptId, ...] = ()
     bears: Literal["states", "witnesses", "reports", "repeats"] | None = None
+    refuted_since: DateText | None = None
     note: Text | None = None
 
 
