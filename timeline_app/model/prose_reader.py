@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_app.model.prose import Block, BlockKind, Emphasis, Mark, Passage, Span
 from timeline_app.model.prose_marks import ATTRIBUTES, BRACKETED, Citation, attributes_of, citations_of
+from timeline_app.model.prose_words import EAST_ASIAN
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _CLOSING_PUNCTUATION: Final = re.compile(r"[.,;:!?…。、，．！？；：)\]）」』〉》”’»]+")
-_EAST_ASIAN: Final = re.compile(r"[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
-"""Characters between which a line break in the file is no space; Korean separates words by spaces."""
-
 _DEEPEST: Final = 20
 """How deep lists and quotations may nest; what lies deeper is left out."""
 
@@ -243,7 +241,7 @@ class _Passages:
             return text
         self._has_break = False
         before = self._spans[-1].text if self._spans else self._done[-1].text if self._done else ""
-        is_east_asian = _EAST_ASIAN.match(before[-1:]) and _EAST_ASIAN.match(text)
+        is_east_asian = EAST_ASIAN.match(before[-1:]) and EAST_ASIAN.match(text)
         return text if is_east_asian or not before or text[0].isspace() else f" {text}"
 
     def _extend_last(self, text: str) -> None:
