@@ -15,7 +15,7 @@ from timeline_app.content.event_rows import EventRows
 from timeline_app.content.packed_events import PackedEvents, renumbered
 from timeline_app.content.row_intake import label_of
 from timeline_app.model import records
-from timeline_app.model.event_uses import EventUses, Lists, flags_of, own_sources
+from timeline_app.model.event_uses import EventUses, Lists, flags_of, own_excerpts, own_sources
 from timeline_app.model.record_store import PackedRecords, PackedTexts, offsets_of
 
 _AT_ONCE: Final = 2_048
@@ -95,7 +95,7 @@ class _Settled:
                 _known((event.lane,) if isinstance(event.lane, str) else event.lane, self._lane_of)
             )
             self.sources.append(_known(own_sources(event), self._source_of))
-            self.excerpts.append(_known(event.excerpts, self._excerpt_of))
+            self.excerpts.append(_known(own_excerpts(event), self._excerpt_of))
 
 
 def _known(names: Iterable[str], number_of: Mapping[str, int]) -> list[int]:

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline_app.model import records
+from timeline_app.model.prose_marks import Citation, marks_in
 from timeline_app.model.record_store import Offsets, offsets_of
 
 Flags = npt.NDArray[np.uint8]
@@ -82,8 +83,25 @@ def flags_of(event: records.Event) -> int:
 
 
 def own_sources(event: records.Event) -> Iterator[str]:
-    """Yield the ids of the sources that an event names itself."""
-    return (use if isinstance(use, str) else use.source for use in event.sources)
+    """Yield the ids of the sources that an event names itself: those listed, then those of its texts' marks."""
+    seen = dict.fromkeys(use if isinstance(use, str) else use.source for use in event.sources)
+    seen.update((cited.target, None) for cited in _cited(event) if not cited.is_excerpt)
+    return iter(seen)
+
+
+def own_excerpts(event: records.Event) -> Iterator[str]:
+    """Yield the ids of the excerpts that an event names itself, in its list or in its texts' marks."""
+    seen = dict.fromkeys(event.excerpts)
+    seen.update((cited.target, None) for cited in _cited(event) if cited.is_excerpt)
+    return iter(seen)
+
+
+def _cited(event: records.Event) -> Iterator[Citation]:
+    """Yield what the marks of an event's texts name, in all languages."""
+    for text in (event.summary, event.body, event.plain, event.as_then):
+        for _, words in text.variants if text else ():
+            for mark in marks_in(words):
+                yield from mark.citations
 
 
 def uses_of(events: Sequence[records.Event], sources: Iterable[str], excerpts: Iterable[str]) -> EventUses:
@@ -93,5 +111,7 @@ def uses_of(events: Sequence[records.Event], sources: Iterable[str], excerpts: I
     return EventUses(
         np.fromiter(map(flags_of, events), np.uint8, len(events)),
         Lists.of([[source_of[name] for name in own_sources(event) if name in source_of] for event in events]),
-        Lists.of([[excerpt_of[name] for name in event.excerpts if name in excerpt_of] for event in events]),
+        Lists.of(
+            [[excerpt_of[name] for name in own_excerpts(event) if name in excerpt_of] for event in events]
+        ),
     )

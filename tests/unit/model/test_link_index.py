@@ -61,3 +61,12 @@ def test_uses_are_counted_for_all_events_at_once() -> None:
     assert uses.sources.numbers_of(np.array([False, True, True])).tolist() == [False, True]
     assert uses.excerpts.rows.tolist() == [1]
     assert Lists.of([]).numbers_of(np.zeros(0, np.bool_)).tolist() == []
+
+
+def test_what_a_text_cites_counts_like_what_is_listed() -> None:
+    told = TextValue((("en", "Told. [@t; @s] [#x]"), ("ja", "話。[@u]")))
+    shown = TextValue.plain('[The town]{cite="#y" words="a"} agreed.')
+    event = records.Event(title=TextValue.plain("A"), sources=("t",), summary=told, as_then=shown)
+    uses = uses_of([event], ("s", "t", "u"), ("x", "y"))
+    assert uses.sources.values.tolist() == [1, 0, 2]
+    assert uses.excerpts.values.tolist() == [0, 1]

@@ -150,6 +150,8 @@ def test_the_sources_of_claims_excerpts_and_charts_belong_to_their_event() -> No
     raw = copy.deepcopy(HARBOUR)
     agreement = raw["events"][1]  # type: ignore[index]
     agreement["sources"] = []
+    for text in ("summary", "plain", "body"):
+        del agreement[text]
     showing = Showing(document_of(raw), asking(Relation.WITHIN, 1959, 1959, certain_only=True))
     # Excerpts: ledger, letter, gazette; accounts: ledger, gazette, untold. Kikuchi, whom no event uses now, stays.
     assert showing.exhibit().shares.source_count == 5
