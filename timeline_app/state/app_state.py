@@ -50,6 +50,14 @@ class PanelPage(StrEnum):
     LEGEND = "legend"
     FOLDED = "folded"
     """The events behind a badge: `AppState.folded` tells which."""
+    EXCERPT = "excerpt"
+    """The words of a document, and the document itself: `AppState.subject` is the excerpt's id."""
+    SOURCES = "sources"
+    SOURCE = "source"
+    """One source: `AppState.subject` is its id."""
+    CLAIM = "claim"
+    """Accounts that differ, side by side: `AppState.subject` is the claim's id."""
+    QUESTIONS = "questions"
 
 
 class ReadingPhase(StrEnum):
@@ -91,6 +99,9 @@ class Place:
     fold: TimeFold | None = None
     """In whose axis seconds the view counts."""
     folded: FoldedStretch | None = None
+    subject: str = ""
+    words: str = ""
+    followed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +131,11 @@ class AppState:
     `views` holds the *target* view of each surface; the animator holds the displayed one. `is_date_explained`
     opens "Why this date?" on the event page, and keeps it open from event to event; `is_tray_open` opens the
     tray of events without a place in time.
-    `folded` is the stretch whose folded events were listed last.
+    `folded` is the stretch whose folded events were listed last. `subject` is the id of the excerpt, source or
+    claim that the panel shows, `words` are those to be lit in the excerpt; `followed` is the number of the mark
+    on the event's page from which the reader went on to its evidence, 0 for none: Back returns to it.
+    `is_reading_wide` gives the panel the whole window. `evidence_shown` draws on each mark what it rests on,
+    `silences_shown` the strips that tell why a lane is empty.
     `panel_px` is None while the reader has not dragged the panel's edge, `chosen_calendars` while the further
     calendars are those that the exhibit asks for. `lanes` is what the reader has made of the lanes.
     `quiet` is what the reader wants of quiet time, `fold` what came of it: views count its axis seconds.
@@ -138,7 +153,13 @@ class AppState:
     selection: Selection = field(default_factory=Selection)
     page: PanelPage = PanelPage.INTRODUCTION
     folded: FoldedStretch | None = None
+    subject: str = ""
+    words: str = ""
+    followed: int = 0
     panel_open: bool = True
+    is_reading_wide: bool = False
+    evidence_shown: bool = False
+    silences_shown: bool = True
     is_date_explained: bool = False
     is_tray_open: bool = False
     panel_px: float | None = None

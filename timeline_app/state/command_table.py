@@ -4,12 +4,10 @@
 from __future__ import annotations
 
 from timeline_app.model.document import Document
-from timeline_app.state.app_state import AppState, Mode, PanelPage, ReadingPhase
+from timeline_app.state.app_state import AppState, PanelPage, ReadingPhase
 from timeline_app.state.commands import CommandSpec, Param, with_document
-
-
-def _keys(*texts: str) -> dict[Mode, tuple[str, ...]]:
-    return {Mode.EXPLORE: texts}
+from timeline_app.state.commands import explore_keys as _keys
+from timeline_app.state.evidence_table import EVIDENCE_COMMANDS
 
 
 def _can_go_back(state: AppState) -> bool:
@@ -214,4 +212,13 @@ _SETTINGS = (
     CommandSpec("help.keys", keys=_keys("F1"), menu="help"),
 )
 
-COMMANDS: tuple[CommandSpec, ...] = (*_FILE, *_VIEW, *_SELECT, *_LANES, *_FOLDED, *_GO, *_SETTINGS)
+COMMANDS: tuple[CommandSpec, ...] = (
+    *_FILE,
+    *_VIEW,
+    *_SELECT,
+    *_LANES,
+    *_FOLDED,
+    *EVIDENCE_COMMANDS,
+    *_GO,
+    *_SETTINGS,
+)

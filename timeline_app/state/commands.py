@@ -37,6 +37,11 @@ def with_document(state: AppState) -> bool:
     return state.document is not None
 
 
+def explore_keys(*texts: str) -> Mapping[Mode, tuple[str, ...]]:
+    """Return the keys of a command for exploring."""
+    return {Mode.EXPLORE: texts}
+
+
 @dataclass(frozen=True, slots=True)
 class CommandSpec:
     """What a command is. `keys` are portable key texts ("Ctrl+O", "F", "Shift+Left") per mode.

@@ -17,6 +17,7 @@ from timeline_app.scene.walk import Direction
 from timeline_app.scene.zoom import ZoomGesture
 from timeline_app.state.app_state import MOST_CALENDARS, PanelPage, ThemeChoice
 from timeline_app.state.commands import Commands
+from timeline_app.state.evidence_handlers import EvidenceHandlers
 from timeline_app.state.folded_handlers import FoldedHandlers
 from timeline_app.state.lane_handlers import LaneHandlers, open_lane_of
 from timeline_app.state.opening import opening_event, opening_view
@@ -389,3 +390,4 @@ def bind_handlers(commands: Commands, store: Store, stage: Callable[[], Stage]) 
     QuietHandlers(store, stage).bind(commands)
     FoldedHandlers(store, stage).bind(commands)
     LaneHandlers(store).bind(commands)
+    EvidenceHandlers(store).bind(commands)

@@ -78,12 +78,14 @@ class Store:
         calendars: tuple[str, ...] | None = None,
         lanes: LaneState = USUAL,
         quiet: QuietTime = UNFOLDED,
+        evidence_shown: bool = False,
+        silences_shown: bool = True,
     ) -> None:
         """Put a finished document in place, whole.
 
         Of an exhibit that was open already everything stays that still means something; another one
         begins with `view` in plain instants, `selected`, the further `calendars` that were chosen for it
-        before, if any, and its `lanes` and `quiet` time as they were left.
+        before, if any, and its `lanes`, `quiet` time and what is drawn of evidence and silences as they were left.
         `shows_problems` opens the list of problems beside it.
         """
         state = self.state
@@ -112,6 +114,11 @@ class Store:
                 selection=Selection(ids),
                 page=page,
                 folded=state.folded if same_exhibit else None,
+                subject=state.subject if same_exhibit else "",
+                words=state.words if same_exhibit else "",
+                followed=state.followed if same_exhibit else 0,
+                evidence_shown=state.evidence_shown if same_exhibit else evidence_shown,
+                silences_shown=state.silences_shown if same_exhibit else silences_shown,
                 views=MappingProxyType({**state.views, MAIN_SURFACE: present or view}),
                 history=state.history if same_exhibit else History(),
                 chosen_calendars=state.chosen_calendars if same_exhibit else calendars,
@@ -173,6 +180,7 @@ class Store:
                 state,
                 selection=Selection(ids),
                 page=page,
+                followed=state.followed if state.selection.ids == ids else 0,
                 panel_open=True,
                 is_tray_open=is_tray_open,
                 views=views,
@@ -181,10 +189,30 @@ class Store:
             )
         )
 
-    def show_page(self, page: PanelPage) -> None:
-        """Show a page of the panel."""
-        if page is not self.state.page or not self.state.panel_open:
-            self._state.set(replace(self.state, page=page, panel_open=True, history=self._remembered()))
+    def show_page(self, page: PanelPage, subject: str = "", words: str = "") -> None:
+        """Show a page of the panel, of an excerpt, source or claim where it is about one."""
+        state = self.state
+        shown = replace(state, page=page, subject=subject, words=words, panel_open=True)
+        if shown != state:
+            self._state.set(replace(shown, history=self._remembered()))
+
+    def follow(self, number: int) -> None:
+        """Note from which mark of the event's page the reader goes on, and that Back returns to it."""
+        self._state.set(replace(self.state, followed=number))
+        self.remember()
+
+    def read_wide(self, *, is_wide: bool) -> None:
+        """Give the panel the whole window, or its usual place."""
+        state = self.state
+        self._state.set(replace(state, is_reading_wide=is_wide, panel_open=state.panel_open or is_wide))
+
+    def show_evidence(self, *, is_shown: bool) -> None:
+        """Draw on the marks what they rest on, or not."""
+        self._state.set(replace(self.state, evidence_shown=is_shown))
+
+    def show_silences(self, *, is_shown: bool) -> None:
+        """Draw the strips that tell of silences, or not."""
+        self._state.set(replace(self.state, silences_shown=is_shown))
 
     def show_folded(self, stretch: FoldedStretch) -> None:
         """List the folded events of a stretch, remembering where the reader was."""
@@ -195,7 +223,8 @@ class Store:
 
     def open_panel(self, *, is_open: bool) -> None:
         """Open or fold away the panel."""
-        self._state.set(replace(self.state, panel_open=is_open))
+        state = self.state
+        self._state.set(replace(state, panel_open=is_open, is_reading_wide=state.is_reading_wide and is_open))
 
     def explain_date(self, *, is_open: bool) -> None:
         """Open or close what the date of the event in hand rests on; opening brings its page."""
@@ -293,6 +322,9 @@ class Store:
                 selection=Selection(ids),
                 page=page,
                 folded=place.folded if page is PanelPage.FOLDED else self.state.folded,
+                subject=place.subject,
+                words=place.words,
+                followed=place.followed,
                 is_tray_open=self.state.is_tray_open or _is_undated(document, ids),
                 views=MappingProxyType({**self.state.views, MAIN_SURFACE: view}),
                 is_range_asked=False,
@@ -304,7 +336,16 @@ class Store:
         state = self.state
         if state.view is None:
             return None
-        return Place(state.view, state.selection, state.page, state.fold, state.folded)
+        return Place(
+            state.view,
+            state.selection,
+            state.page,
+            state.fold,
+            state.folded,
+            state.subject,
+            state.words,
+            state.followed,
+        )
 
     def _remembered(self) -> History:
         here, history = self._here(), self.state.history

@@ -34,6 +34,7 @@ class Bridge(QObject):
     lanes_changed = Signal()
     quiet_changed = Signal()
     notice_changed = Signal()
+    evidence_changed = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,15 +56,23 @@ _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
     "document_changed": lambda state: id(state.document),
     "lens_changed": lambda state: (state.lens, state.reader),
     "calendars_changed": lambda state: state.chosen_calendars,
+    "evidence_changed": lambda state: (state.evidence_shown, state.silences_shown),
     "quiet_changed": lambda state: (state.quiet, state.fold is None),
     "lanes_changed": lambda state: state.lanes,
     "reading_changed": lambda state: (state.reading, state.file_name),
     "problems_changed": lambda state: state.problems,
     "settings_changed": lambda state: state.settings,
-    "panel_changed": lambda state: (state.panel_open, state.panel_px),
+    "panel_changed": lambda state: (state.panel_open, state.panel_px, state.is_reading_wide),
     "tray_changed": lambda state: state.is_tray_open,
     "selection_changed": lambda state: state.selection,
-    "page_changed": lambda state: (state.page, state.is_date_explained, state.folded),
+    "page_changed": lambda state: (
+        state.page,
+        state.is_date_explained,
+        state.folded,
+        state.subject,
+        state.words,
+        state.followed,
+    ),
     "view_changed": lambda state: state.views,
     "history_changed": lambda state: state.history,
     "notice_changed": lambda state: state.notice,

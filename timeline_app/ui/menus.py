@@ -19,11 +19,12 @@ from timeline_app.state.app_state import AppState, Mode
 from timeline_app.state.commands import Commands, CommandSpec
 from timeline_app.state.handlers import TEXT_STEPS
 
-MENUS: Final = ("file", "view", "lanes", "go", "help")
+MENUS: Final = ("file", "view", "lanes", "evidence", "go", "help")
 SEPARATED_BEFORE: Final = frozenset(
     {
         "file.reload", "file.print", "settings.open", "file.quit", "view.fit-all", "settings.larger-text",
         "panel.toggle", "go.introduction", "go.canvas", "select.clear", "lanes.show-all", "lanes.show-selected",
+        "sources.open", "evidence.toggle", "reading.wide",
     }
 )  # fmt: skip
 """Where a menu draws a line: between kinds of things."""
@@ -44,9 +45,14 @@ class Menus:
         """Enable what can be done now; tick the text size and the further calendars."""
         for command_id, action in self.actions.items():
             action.setEnabled(commands.is_enabled(command_id))
-        folding = self.actions["view.quiet-time"]
-        folding.setCheckable(True)
-        folding.setChecked(state.quiet.is_folded)
+        for command_id, is_on in (
+            ("view.quiet-time", state.quiet.is_folded),
+            ("evidence.toggle", state.evidence_shown),
+            ("silences.toggle", state.silences_shown),
+            ("reading.wide", state.is_reading_wide),
+        ):
+            self.actions[command_id].setCheckable(True)
+            self.actions[command_id].setChecked(is_on)
         for action in self.text_size.actions():
             action.setChecked(action.data() == state.settings.text_size_percent)
         for action in self.calendars.actions():

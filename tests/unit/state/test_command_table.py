@@ -13,7 +13,7 @@ from timeline_app.state.app_state import AppState, History, Mode, PanelPage, Pla
 from timeline_app.state.command_table import COMMANDS
 
 SPECS = {spec.id: spec for spec in COMMANDS}
-MENUS = {"file", "examples", "view", "lanes", "go", "help"}
+MENUS = {"file", "examples", "view", "lanes", "evidence", "go", "help"}
 HERE = Place(View(0, 86_400.0), Selection(), PanelPage.INTRODUCTION)
 
 

@@ -36,6 +36,16 @@ class Page(QWidget):
     lane_requested = Signal()
     legend_requested = Signal()
     introduction_requested = Signal()
+    excerpt_requested = Signal(str, str)
+    """An excerpt by its id, and the words that shall be lit in it, "" for all of it."""
+    source_requested = Signal(str)
+    claim_requested = Signal(str)
+    sources_requested = Signal()
+    questions_requested = Signal()
+    follow_requested = Signal(int)
+    """The number of the mark from which the reader goes on; asked for before what it leads to."""
+    command_requested = Signal(str, dict)
+    """A command by its id, with its arguments."""
     reveal_requested = Signal(QWidget, QRect)
 
     def __init__(self, parent: QWidget | None = None) -> None:
