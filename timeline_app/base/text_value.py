@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import Protocol, Self
 
 UNTAGGED = ""
 """The language key of a plain text: the exhibit's first language."""
@@ -44,14 +44,25 @@ class ShownText:
         return self.text
 
 
+class HoldsBack(Protocol):
+    """Tells which parts of a text were learnt too late to be shown."""
+
+    def holds_back(self, since: str) -> bool:
+        """Tell whether a part that was learnt `since` a date is held back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What the reader has chosen: languages in order of preference, and a level."""
+    """What the reader has chosen: languages in order of preference, and a level.
+
+    `known_by` holds back what was learnt after the moment as of which texts are told, None holds back nothing.
+    """
 
     languages: tuple[str, ...] = ("en",)
     level: Level = Level.NORMAL
     exhibit_language: str = "en"
     drafts: frozenset[str] = frozenset()
+    known_by: HoldsBack | None = None
 
 
 class TextValue:

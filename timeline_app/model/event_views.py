@@ -10,7 +10,7 @@ from timeline_app.base.text_value import Level, Reader, ShownText, TextValue
 from timeline_app.model import records
 from timeline_app.model.date_reason import DateReasonView
 from timeline_app.model.document import Document, LinkEdge
-from timeline_app.model.evidence_views import Evidence, note_view, shown
+from timeline_app.model.evidence_views import Evidence, date_of, note_view, shown
 from timeline_app.model.heads import EventHead
 from timeline_app.model.prose import Block, Mark
 from timeline_app.model.prose_reader import number_marks, read_prose
@@ -20,6 +20,7 @@ from timeline_app.model.views import (
     ConnectionView,
     EventView,
     ExcerptView,
+    KnownView,
     PersonView,
     PlaceView,
     SourceUseView,
@@ -61,7 +62,7 @@ class EventViews:
             content_note=note,
             tags=record.tags,
             figure=None if is_covered else self._evidence.figure(record.figure),
-            known=record.known if isinstance(record.known, tuple) else (records.Known(since=record.date),),
+            known=self._known(head, record),
             date_reason=date_reason,
         )
 
@@ -144,6 +145,22 @@ class EventViews:
         found = {name: claim for name, claim in self._document.claims.items() if event_id in claim.events}
         found.update(record.claims)
         return tuple(self._evidence.claim(name, claim, numbers) for name, claim in found.items())
+
+    def _known(self, head: EventHead, record: records.Event) -> tuple[KnownView, ...]:
+        """Return who knew of the event; what is public in short is so at the date at which the event stands."""
+        if record.known == "public":
+            return (KnownView("public", "", head.date, "whole", None, None),)
+        return tuple(
+            KnownView(
+                known.to,
+                known.where,
+                date_of(known.since, self._document.date_settings),
+                known.extent,
+                self._evidence.source(known.source) if known.source else None,
+                shown(known.note, self._reader),
+            )
+            for known in record.known
+        )
 
     # -- people and places ------------------------------------------------------------------------
 

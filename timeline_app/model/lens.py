@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The lens: everything that hides or covers anything, as one pure value.
 
-As-known-at, sources taken away, filters, content notes, privacy and prediction will all be fields of
+As-known-at, sources taken away, filters, content notes, privacy and prediction are all fields of
 this class. Whatever is shown, counted, searched, spoken or exported goes through it (`sieve.Sieve`). The
 default lens is the identity: it hides nothing.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline_app.chrono.span_queries import Answer, Relation
+from timeline_app.model.known_at import KnownAt
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,16 @@ class Lens:
     """What the reader has chosen to see.
 
     `acknowledged_notes` are the ids of events whose content note the reader has chosen to open. `dates`
-    lets through only what lies at some time.
+    lets through only what lies at some time. `known_at` lets through only what was known at a moment, as it
+    could be told then. `sources_off` are the ids of the sources that the reader has taken away, with
+    `takes_derived` also those that derive from them.
     """
 
     acknowledged_notes: frozenset[str] = frozenset()
     dates: DateFilter | None = None
+    known_at: KnownAt | None = None
+    sources_off: frozenset[str] = frozenset()
+    takes_derived: bool = False
 
     @property
     def hidden_events(self) -> frozenset[str]:

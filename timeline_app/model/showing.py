@@ -19,6 +19,7 @@ from timeline_app.chrono.columns import DateColumns
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model.document import Document, EventTable, LinkEdge
 from timeline_app.model.heads import EraView, EventHead, LaneView, TourHead
+from timeline_app.model.known_at import ALL_KNOWN, Knowledge, KnownMoment
 from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.link_index import LinksOf
 from timeline_app.model.sieve import Sieve
@@ -130,6 +131,31 @@ class Showing:
         if not visible.any():
             return None
         return int(dates.fuzz_earliest_s[visible].min()), int(dates.fuzz_latest_s[visible].max())
+
+    # -- as known at ------------------------------------------------------------------------------
+
+    @property
+    def offers_known_at(self) -> bool:
+        """Whether the exhibit tells of any event when it became known, so that a cursor makes sense."""
+        return False
+
+    @property
+    def known_moments(self) -> tuple[KnownMoment, ...]:
+        """When something became public, the earliest first, whatever the cursor."""
+        return ()
+
+    @property
+    def known_countries(self) -> tuple[str, ...]:
+        """The countries that the exhibit names where it tells who knew, sorted."""
+        return ()
+
+    def is_veiled(self, ordinal: int) -> bool:
+        """Tell whether nothing may be said of an event since nobody knows when it became public."""
+        return False
+
+    def knowledge(self, ordinal: int) -> Knowledge:
+        """Return what was known of an event at the cursor, and to whom."""
+        return ALL_KNOWN
 
     # -- heads ------------------------------------------------------------------------------------
 

@@ -53,6 +53,12 @@ class Sieve:
         ordinal = self._document.events.ordinal_of.get(event_id)
         return ordinal is not None and not self.passes[ordinal]
 
+    # -- what was in print ---------------------------------------------------------------------------
+
+    def in_print(self, source_id: str) -> Answer:
+        """Tell whether a source was in print at the cursor; without a cursor each is."""
+        return Answer.YES
+
     # -- what belongs to events ---------------------------------------------------------------------
 
     @cached_property

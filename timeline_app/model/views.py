@@ -199,6 +199,21 @@ class FigureView:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownView:
+    """Who knew of an event, since when, how far, and by which source.
+
+    `where` is a country, "" where none is named; `since` is None where nobody knows since when.
+    """
+
+    audience: records.Audience
+    where: str
+    since: HistoricalDate | None
+    extent: str
+    source: SourceView | None
+    note: ShownText | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """An event as the detail panel shows it.
 
@@ -220,7 +235,7 @@ class EventView:
     content_note: NoteView | None
     tags: tuple[str, ...]
     figure: FigureView | None
-    known: tuple[records.Known, ...]
+    known: tuple[KnownView, ...]
     date_reason: DateReasonView | None = None
 
     @property

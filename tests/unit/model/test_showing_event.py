@@ -198,7 +198,9 @@ def test_a_figure_is_shown_with_its_source_and_its_words(agreement: EventView) -
 
 
 def test_known_to_the_public_means_since_its_own_date(agreement: EventView, showing: Showing) -> None:
-    assert [(known.to, known.since) for known in agreement.known] == [("public", "1959-08-13")]
+    assert [(known.audience, str(known.since), known.extent) for known in agreement.known] == [
+        ("public", "1959-08-13", "whole")
+    ]
     assert showing.event(0).known == ()
 
 

@@ -8,7 +8,6 @@ import msgspec
 import pytest
 
 from tests.sample_documents import HARBOUR, document_of, harbour
-from timeline_app.model import records
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
 
@@ -181,7 +180,3 @@ def test_a_hidden_event_is_neither_connected_nor_listed_nor_led_to() -> None:
     assert claim is not None
     assert claim.events == ("survey",)
     assert showing.visible.tolist() == [True, True, True, False, False]
-
-
-def test_records_of_known_stay_records(showing: Showing) -> None:
-    assert all(isinstance(known, records.Known) for known in showing.event(AGREEMENT).known)
