@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline_app.base.text_value import Level, Reader, ShownText, TextValue
 from timeline_app.model import records
+from timeline_app.model.claim_views import ClaimViews
 from timeline_app.model.date_reason import DateReasonView
 from timeline_app.model.document import Document, LinkEdge
 from timeline_app.model.evidence_views import Evidence, date_of, note_view, shown
@@ -30,11 +31,14 @@ from timeline_app.model.views import (
 class EventViews:
     """Builds the views of single events; holds nothing but what it was given."""
 
-    def __init__(self, document: Document, sieve: Sieve, reader: Reader, evidence: Evidence) -> None:
+    def __init__(
+        self, document: Document, sieve: Sieve, reader: Reader, evidence: Evidence, claims: ClaimViews
+    ) -> None:
         self._document = document
         self._sieve = sieve
         self._reader = reader
         self._evidence = evidence
+        self._claim_views = claims
 
     def event(
         self, head: EventHead, connections: tuple[ConnectionView, ...], date_reason: DateReasonView
@@ -144,7 +148,8 @@ class EventViews:
     def _claims(self, event_id: str, record: records.Event, numbers: dict[str, int]) -> tuple[ClaimView, ...]:
         found = {name: claim for name, claim in self._document.claims.items() if event_id in claim.events}
         found.update(record.claims)
-        return tuple(self._evidence.claim(name, claim, numbers) for name, claim in found.items())
+        views = (self._claim_views.claim(name, claim, numbers) for name, claim in found.items())
+        return tuple(view for view in views if view is not None)
 
     def _known(self, head: EventHead, record: records.Event) -> tuple[KnownView, ...]:
         """Return who knew of the event; what is public in short is so at the date at which the event stands."""

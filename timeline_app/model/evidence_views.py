@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Sources, excerpts and claims as one reader may see them: privacy and content notes are applied here."""
+"""Sources and excerpts as one reader may see them: privacy and content notes are applied here."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ from timeline_app.model.citation import cite, short_citation
 from timeline_app.model.document import Document
 from timeline_app.model.sieve import Sieve
 from timeline_app.model.views import (
-    AccountView,
-    ClaimView,
     ExcerptView,
     FigureView,
     NoteView,
@@ -54,7 +52,7 @@ def note_view(
 
 
 class Evidence:
-    """Looks up sources, excerpts and claims of one document for one lens and reader; sources are kept."""
+    """Looks up sources and excerpts of one document for one lens and reader; sources are kept."""
 
     def __init__(self, document: Document, sieve: Sieve, reader: Reader) -> None:
         self._document = document
@@ -166,36 +164,6 @@ class Evidence:
             return None
         locator, note = shown(record.locator, self._reader), shown(record.note, self._reader)
         return SourceUseView(number, view, locator, note, number, excerpt)
-
-    def claim(self, claim_id: str, record: records.Claim, numbers: dict[str, int] | None = None) -> ClaimView:
-        """Return a claim; `numbers` are the sources' numbers in the event in hand."""
-        reader = self._reader
-        return ClaimView(
-            id=claim_id,
-            about=record.about.for_reader(reader),
-            accounts=tuple(self._account(account, numbers or {}) for account in record.accounts),
-            status=record.status,
-            conclusion=shown(record.conclusion, reader),
-            concluded_by=shown(record.concluded_by, reader),
-            events=tuple(event for event in record.events if not self._sieve.hides(event)),
-        )
-
-    def _account(self, account: records.Account, numbers: dict[str, int]) -> AccountView:
-        reader = self._reader
-        uses: list[SourceUseView] = []
-        for use in account.sources:
-            source_id = use if isinstance(use, str) else use.source
-            if (view := self.use(use, numbers.get(source_id, 0))) is not None:
-                uses.append(view)
-        return AccountView(
-            says=account.says.for_reader(reader),
-            by=shown(account.by, reader),
-            date=date_of(account.date, self._document.date_settings),
-            sources=tuple(uses),
-            excerpts=tuple(excerpt for excerpt in account.excerpts if excerpt in self._document.excerpts),
-            bears=account.bears,
-            note=shown(account.note, reader),
-        )
 
     def figure(self, record: records.Figure | None) -> FigureView | None:
         """Return a chart as shown."""

@@ -7,7 +7,7 @@ address is never told, an excerpt that may only stand in context says so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -26,9 +26,12 @@ from timeline_app.model.sieve import Sieve
 
 if TYPE_CHECKING:
     # What the panel shows is made by modules that the first picture can do without.
+    from timeline_app.model.claim_views import ClaimViews
     from timeline_app.model.date_reason import DateReasons
     from timeline_app.model.event_views import EventViews
+    from timeline_app.model.evidence_grade import EventEvidence, EvidenceGrades
     from timeline_app.model.evidence_views import Evidence
+    from timeline_app.model.taken_away import Loss, Shelf, SourceWeight
     from timeline_app.model.views import (
         ClaimView,
         ConnectionView,
@@ -268,7 +271,51 @@ class Showing:
     def _events(self) -> EventViews:
         from timeline_app.model.event_views import EventViews
 
-        return EventViews(self._document, self._sieve, self.reader, self._evidence)
+        return EventViews(self._document, self._sieve, self.reader, self._evidence, self._claims)
+
+    @cached_property
+    def _claims(self) -> ClaimViews:
+        from timeline_app.model.claim_views import ClaimViews
+
+        return ClaimViews(self._document, self._sieve, self.reader, self._evidence, self._shelf)
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        from timeline_app.model.taken_away import Shelf
+
+        return Shelf(self._document, self._sieve)
+
+    @cached_property
+    def _grades(self) -> EvidenceGrades:
+        from timeline_app.model.evidence_grade import EvidenceGrades
+
+        return EvidenceGrades(self._document, self._sieve, self._shelf, self.reader)
+
+    def evidence_of(self, ordinal: int) -> EventEvidence:
+        """Return how many independent lines of evidence an event has, and what was concluded about it."""
+        return self._grades.of(ordinal)
+
+    def loss_of(self, ordinal: int) -> Loss:
+        """Return what an event has lost with the sources that were taken away."""
+        return self._grades.loss_of(ordinal)
+
+    def weight_of(self, source_id: str) -> SourceWeight:
+        """Return what rests on a source among the events that are shown and the sources that are left."""
+        return self._shelf.weight_of(source_id)
+
+    @property
+    def source_event_counts(self) -> Mapping[str, int]:
+        """The number of shown events that use each source."""
+        return self._shelf.event_counts
+
+    @property
+    def sources_off(self) -> frozenset[str]:
+        """The sources that were taken away, with what derives from them where the reader wished that."""
+        return self._shelf.off if self.lens.sources_off else frozenset()
+
+    def is_source_left(self, source_id: str) -> bool:
+        """Tell whether a source was in print at the cursor and has not been taken away."""
+        return self._shelf.is_left(source_id)
 
     @cached_property
     def _date_reasons(self) -> DateReasons:
@@ -297,9 +344,9 @@ class Showing:
         return self._evidence.excerpt(excerpt_id)
 
     def claim(self, claim_id: str) -> ClaimView | None:
-        """Return a claim that stands on its own, None if there is no such one."""
+        """Return a claim, None if there is no such one or none of its accounts can be told."""
         record = self._document.claims.get(claim_id)
-        return None if record is None else self._evidence.claim(claim_id, record)
+        return None if record is None else self._claims.claim(claim_id, record)
 
     def connections(self, ordinal: int) -> tuple[ConnectionView, ...]:
         """Return the events linked with this one, in the file's order."""

@@ -172,11 +172,18 @@ class AccountView:
     excerpts: tuple[str, ...]
     bears: str | None
     note: ShownText | None = None
+    event_date: HistoricalDate | None = None
+    """The date that this account gives the event."""
+    refuted_since: HistoricalDate | None = None
+    is_lost: bool = False
+    """Whether all its sources have been taken away."""
+    believed_then: bool = False
+    """Whether it was told at the cursor and refuted only later."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A point on which accounts differ."""
+    """A point on which accounts differ; `status` is "undecidable" where not all of them can be heard."""
 
     id: str
     about: ShownText
