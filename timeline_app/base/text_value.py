@@ -8,9 +8,11 @@ translation mark must all know which language they have before them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Protocol, Self
+from typing import Self
+
+from timeline_app.base.later_parts import BEGINS_ATTRIBUTES, HoldsBack, kept_markup, plain_words
 
 UNTAGGED = ""
 """The language key of a plain text: the exhibit's first language."""
@@ -42,13 +44,6 @@ class ShownText:
 
     def __str__(self) -> str:
         return self.text
-
-
-class HoldsBack(Protocol):
-    """Tells which parts of a text were learnt too late to be shown."""
-
-    def holds_back(self, since: str) -> bool:
-        """Tell whether a part that was learnt `since` a date is held back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +99,21 @@ class TextValue:
         return self.variants[0][1] if self.variants else ""
 
     def for_reader(self, reader: Reader) -> ShownText:
-        """Choose the variant for a reader; what is not wanted but all there is falls back."""
+        """Choose the variant for a reader, as plain words; what is not wanted but all there is falls back.
+
+        The parts that say since when they are known (`later_parts`) are told without their brackets.
+        """
+        shown = self._chosen(reader)
+        if BEGINS_ATTRIBUTES not in shown.text:
+            return shown
+        return replace(shown, text=plain_words(shown.text, reader.known_by))
+
+    def for_prose(self, reader: Reader) -> ShownText:
+        """Choose the variant for a reader, with the marks and brackets of what is not held back."""
+        shown = self._chosen(reader)
+        return replace(shown, text=kept_markup(shown.text, reader.known_by))
+
+    def _chosen(self, reader: Reader) -> ShownText:
         by_language = {tag or reader.exhibit_language: text for tag, text in self.variants}
         for language in reader.languages:
             if language in by_language:
