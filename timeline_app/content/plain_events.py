@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, Final, TypeAlias
+from typing import Annotated, Any, Final, Literal, TypeAlias
 
 import msgspec
 from msgspec import Meta
@@ -59,6 +59,7 @@ class PlainEvent(msgspec.Struct, gc=False, forbid_unknown_fields=True):
     excerpts: Many | None = None
     after: Words | Many | None = None
     before: Words | Many | None = None
+    known: Literal["public"] | None = None
     links: list[PlainLink] | None = None
     attract: bool | None = None
     predict: bool | None = None

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 
+from timeline_app.base.later_parts import BEGINS_ATTRIBUTES
 from timeline_app.base.text_value import UNTAGGED, TextValue
 from timeline_app.chrono.columns import DateColumns, columns_of_texts, joined_columns
 from timeline_app.content.event_rows import EventRows, Names, RowColumns
@@ -16,7 +17,7 @@ from timeline_app.content.node_tree import Spot
 from timeline_app.content.plain_events import BLANK, FIELD, Plain, read_plain
 from timeline_app.content.row_reader import RowReader
 from timeline_app.model import records
-from timeline_app.model.event_uses import HAS_LINKS, HAS_ORDER, Lists, flags_of
+from timeline_app.model.event_uses import HAS_LINKS, HAS_ORDER, IS_PUBLIC, Lists, flags_of
 from timeline_app.model.record_store import ENCODER, Bytes, PackedTexts, offsets_of
 
 _AS_USUAL: Final = 3
@@ -149,9 +150,10 @@ class Intake:
 
 
 def label_of(event: records.Event) -> str:
-    """Return what stands on the canvas for an event, "" where that depends on the reader's language."""
+    """Return what stands on the canvas for an event, "" where that depends on the reader."""
     text: TextValue = event.short or event.title
-    return text.first if len(text.variants) == 1 and text.variants[0][0] == UNTAGGED else ""
+    is_plain = len(text.variants) == 1 and text.variants[0][0] == UNTAGGED
+    return text.first if is_plain and BEGINS_ATTRIBUTES not in text.first else ""
 
 
 def _numbers(column: Sequence[Any], known: Mapping[str, int], is_odd: Any) -> Lists:
@@ -182,11 +184,11 @@ def _check_link_sources(column: Sequence[Any], known: Mapping[str, int], is_odd:
 
 
 def _flags(columns: Sequence[Sequence[Any]], found: Mapping[int, records.Event]) -> Any:
-    told = (columns[FIELD[name]] for name in ("links", "after", "before"))
+    told = (columns[FIELD[name]] for name in ("links", "after", "before", "known"))
     flags = np.fromiter(
         (
-            (HAS_LINKS if links else 0) | (HAS_ORDER if after or before else 0)
-            for links, after, before in zip(*told, strict=True)
+            (HAS_LINKS if links else 0) | (HAS_ORDER if after or before else 0) | (IS_PUBLIC if known else 0)
+            for links, after, before, known in zip(*told, strict=True)
         ),
         np.uint8,
         len(columns[0]),

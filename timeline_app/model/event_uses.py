@@ -25,7 +25,10 @@ HAS_LINKS: Final = 1
 HAS_ORDER: Final = 2
 HAS_CLAIMS: Final = 4
 HAS_FIGURE: Final = 8
-"""Bits of `EventUses.flags`: links to others, `after` or `before`, claims inside the event, a figure."""
+HAS_KNOWN: Final = 16
+IS_PUBLIC: Final = 32
+"""Bits of `EventUses.flags`: links to others, `after` or `before`, claims inside the event, a figure, a list of
+those who knew, public at its own date."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,6 +82,7 @@ def flags_of(event: records.Event) -> int:
         | (HAS_ORDER if event.after or event.before else 0)
         | (HAS_CLAIMS if event.claims else 0)
         | (HAS_FIGURE if event.figure is not None else 0)
+        | (IS_PUBLIC if event.known == "public" else HAS_KNOWN if event.known else 0)
     )
 
 

@@ -18,6 +18,8 @@ from timeline_app.base.messages import Message
 from timeline_app.content.reader import read_text
 from timeline_app.content.reading import Reading
 from timeline_app.model.document import Document
+from timeline_app.model.event_uses import HAS_KNOWN, IS_PUBLIC
+from timeline_app.model.showing import Showing
 
 Json = dict[str, Any]
 
@@ -115,6 +117,23 @@ def test_the_examples_are_the_same_in_every_form(project_root: Path, name: str) 
     found = sorted((project_root / "resources" / "examples").rglob(f"*{name}*.yaml"))
     assert found
     assert_alike(loaded(found[0].read_text("utf-8")))
+
+
+def test_who_knew_of_an_event_is_flagged_in_every_form() -> None:
+    exhibit = {
+        "title": "Minase",
+        "events": [
+            {"title": "Printed", "date": "1959-08-14", "known": "public"},
+            {"title": "Whispered", "date": "1959", "known": [{"to": "families", "since": "1960"}]},
+            {"title": "Signed [in secret]{since=2004}", "date": "1959"},
+        ],
+    }
+    for reading in assert_alike(exhibit):
+        assert reading.document is not None
+        events = reading.document.events
+        assert events.uses is not None
+        assert events.uses.flags.tolist() == [IS_PUBLIC, HAS_KNOWN, 0]
+        assert Showing(reading.document).label(2).text == "Signed in secret"
 
 
 def test_faults_of_every_kind_are_the_same_in_every_form() -> None:
