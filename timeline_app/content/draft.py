@@ -105,6 +105,13 @@ class Section:
     lost_heads: set[str] = field(default_factory=set)
     is_incomplete: bool = False
     rows: EventRows | None = None
+    _by_id: dict[str, Entry] | None = None
+
+    def entry_of(self, own_id: str) -> Entry | None:
+        """Return an entry by its id, once all entries are there."""
+        if self._by_id is None:
+            self._by_id = {entry.id: entry for entry in self.entries}
+        return self._by_id.get(own_id)
 
     @property
     def told(self) -> ToldEvents:

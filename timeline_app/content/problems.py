@@ -77,9 +77,10 @@ ERROR_CODES: Final = (
 )  # fmt: skip
 WARNING_CODES: Final = (
     "awkward-id", "bad-mark", "double-link", "unlisted-source", "unlisted-excerpt", "missing-translation", "missing-alt",
+    "words-not-in-excerpt", "words-without-excerpt", "bad-cite", "bad-since", "unknown-attribute",
     "header-ignored", "more-problems",
 )  # fmt: skip
-HINT_CODES: Final = ("inverse-link", "loose-date")
+HINT_CODES: Final = ("inverse-link", "loose-date", "undated-known")
 
 CODES: Final[Mapping[str, Severity]] = {
     **dict.fromkeys(ERROR_CODES, Severity.ERROR),

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Checks the texts: source marks that lead nowhere, and languages in which a text is missing."""
+"""Checks the texts: marks that lead nowhere or to words that are not there, languages that are missing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from timeline_app.base.messages import Message
+from timeline_app.base.messages import Message, Param
+from timeline_app.content.anchor_checks import check_anchors, check_known
 from timeline_app.content.draft import Draft, Entry
 from timeline_app.content.known_ids import CODES_BY_KIND, Known
 from timeline_app.content.node_tree import Map, Mark, TreePath
@@ -36,6 +37,7 @@ _BROKEN_MARK: Final = re.compile(r"(?<!\\)\[[@#][^\[\]\n]{0,200}\]?")
 def check_texts(draft: Draft, entry: Entry, watched: Watched, known: Mapping[str, Known]) -> None:
     """Report marks that lead nowhere and translations that are missing; nothing is left out."""
     languages = tuple(tag for tag in draft.about.languages if LANGUAGE_TAG.fullmatch(tag))
+    check_known(draft, entry)
     marks: _Marks | None = None
     for text in watched.texts:
         for words in text.node.values() if isinstance(text.node, Map) else (text.node,):
@@ -73,6 +75,8 @@ class _Marks:
         for broken in _BROKEN_MARK.finditer(words):
             if broken.start() not in good:
                 self._add(path, broken[0].split("\n")[0], "bad-mark", None)
+        if "]{" in words:
+            check_anchors(self.draft, path, words, self._add)
 
     def _fault_of(self, path: TreePath, citation: Citation) -> str:
         """Return the code of what is wrong with a citation, empty if nothing is or it was told already."""
@@ -96,7 +100,7 @@ class _Marks:
             hint = self.draft.report.hint(citation.target, self.known[kind].all)
         self._add(path, sign, code, hint, id=citation.target)
 
-    def _add(self, path: TreePath, sign: str, code: str, hint: Message | None, **params: str) -> None:
+    def _add(self, path: TreePath, sign: str, code: str, hint: Message | None, **params: Param) -> None:
         """Note a problem where a sign stands in a text, behind where it was told of before."""
         sheet = self.entry.sheet
         last = self._last.get((path, sign))
