@@ -32,6 +32,16 @@ class EraView:
 
 
 @dataclass(frozen=True, slots=True)
+class SilenceView:
+    """A stretch of some lanes for which the exhibit has no evidence, and why; all lanes where none is named."""
+
+    date: HistoricalDate
+    why: str
+    lanes: tuple[int, ...]
+    note: ShownText | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventHead:
     """The little that the canvas and lists need."""
 

@@ -16,9 +16,10 @@ import numpy.typing as npt
 
 from timeline_app.base.text_value import Reader, ShownText, TextValue
 from timeline_app.chrono.columns import DateColumns
+from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model.document import Document, EventTable, LinkEdge
-from timeline_app.model.heads import EraView, EventHead, LaneView, TourHead
+from timeline_app.model.heads import EraView, EventHead, LaneView, SilenceView, TourHead
 from timeline_app.model.known_at import ALL_KNOWN, Knowledge, KnownMoment
 from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.link_index import LinksOf
@@ -184,6 +185,26 @@ class Showing:
         return tuple(
             EraView(era.record.id, era.record.title.for_reader(self.reader), era.date)
             for era in self._document.eras
+        )
+
+    @cached_property
+    def silences(self) -> tuple[SilenceView, ...]:
+        """The stretches without evidence, in file order.
+
+        They tell what could be read for this exhibit; of what was known at a cursor they say nothing.
+        """
+        document = self._document
+        if self.lens.known_at is not None:
+            return ()
+        number_of = {row.id: number for number, row in enumerate(document.lanes)}
+        return tuple(
+            SilenceView(
+                parse(record.date, document.date_settings),
+                record.why,
+                tuple(number_of[lane] for lane in record.lanes) or tuple(number_of.values()),
+                record.note.for_reader(self.reader) if record.note is not None else None,
+            )
+            for record in document.silences
         )
 
     @property
