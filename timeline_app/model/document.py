@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -23,8 +24,11 @@ from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model import records
 from timeline_app.model.derivation import Derivation
-from timeline_app.model.event_uses import EventUses
+from timeline_app.model.event_uses import EventUses, uses_of
 from timeline_app.model.record_store import PackedTexts
+
+if TYPE_CHECKING:
+    from timeline_app.model.publicity import Publicity
 
 IntArray = npt.NDArray[np.int64]
 Ordinals = npt.NDArray[np.int32]
@@ -119,7 +123,7 @@ class EraSpan:
     date: HistoricalDate
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Document:
     """One exhibit, whole and unchangeable."""
 
@@ -152,3 +156,16 @@ class Document:
     def span_s(self) -> tuple[int, int] | None:
         """First and last second of all dated events, None when there are none."""
         return self.events.span_s
+
+    @cached_property
+    def uses(self) -> EventUses:
+        """What all events use: as gathered while reading, or gathered now."""
+        return self.events.uses or uses_of(self.events.records, self.sources, self.excerpts)
+
+    @cached_property
+    def publicity(self) -> Publicity:
+        """When what the exhibit tells became public."""
+        from timeline_app.model.publicity import Publicity  # Only where somebody asks what was known when.
+
+        events = self.events
+        return Publicity(events.records, events.dates, self.uses.flags, self.sources, self.date_settings)

@@ -141,21 +141,26 @@ class Showing:
     @property
     def offers_known_at(self) -> bool:
         """Whether the exhibit tells of any event when it became known, so that a cursor makes sense."""
-        return False
+        return not self._document.publicity.known.is_empty
 
     @property
     def known_moments(self) -> tuple[KnownMoment, ...]:
-        """When something became public, the earliest first, whatever the cursor."""
-        return ()
+        """When something became known to the audience of the cursor, the earliest first; without one, to the public.
+
+        They are the same wherever the cursor stands.
+        """
+        cursor = self.lens.known_at
+        audience, where = (cursor.audience, cursor.where) if cursor is not None else ("public", "")
+        return self._document.publicity.moments(audience, where)
 
     @property
     def known_countries(self) -> tuple[str, ...]:
         """The countries that the exhibit names where it tells who knew, sorted."""
-        return ()
+        return self._document.publicity.known.countries
 
     def is_veiled(self, ordinal: int) -> bool:
         """Tell whether nothing may be said of an event since nobody knows when it became public."""
-        return False
+        return self._sieve.is_veiled(ordinal)
 
     def knowledge(self, ordinal: int) -> Knowledge:
         """Return what was known of an event at the cursor, and to whom."""

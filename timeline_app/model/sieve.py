@@ -9,10 +9,13 @@ from functools import cached_property
 import numpy as np
 
 from timeline_app.chrono.columns import Mask
+from timeline_app.chrono.historical_date import HistoricalDate
+from timeline_app.chrono.known_by import begun_by
 from timeline_app.chrono.span_queries import Answer, Answers, answers
 from timeline_app.model import records
 from timeline_app.model.document import Document
-from timeline_app.model.event_uses import HAS_CLAIMS, HAS_FIGURE, EventUses, uses_of
+from timeline_app.model.event_uses import HAS_CLAIMS, HAS_FIGURE, EventUses
+from timeline_app.model.known_table import KnownThen
 from timeline_app.model.lens import Lens
 
 
@@ -25,7 +28,12 @@ class Sieve:
 
     @cached_property
     def answers(self) -> Answers:
-        """How surely each event answers to what the lens asks of dates; without a question all do."""
+        """How surely each event answers to what the lens asks of dates and of knowledge; unasked all do."""
+        found = self._dates_answered
+        return found if self._known is None else np.minimum(found, self._known.answers)
+
+    @cached_property
+    def _dates_answered(self) -> Answers:
         wanted = self.lens.dates
         if wanted is None:
             return np.full(len(self._document.events), Answer.YES, np.int8)
@@ -38,10 +46,22 @@ class Sieve:
         if wanted is None:
             mask: Mask = np.ones(len(events), np.bool_)
         else:
-            mask = self.answers >= wanted.least_answer
+            mask = self._dates_answered >= wanted.least_answer
+        if self._known is not None:
+            mask &= self._known.answers >= Answer.POSSIBLE
         hidden = (events.ordinal_of.get(event_id) for event_id in self.lens.hidden_events)
         mask[[ordinal for ordinal in hidden if ordinal is not None]] = False
         return mask
+
+    @cached_property
+    def _known(self) -> KnownThen | None:
+        """What was known of events at the cursor, None without one."""
+        cursor, document = self.lens.known_at, self._document
+        return None if cursor is None else document.publicity.known.at(cursor, document.events.dates)
+
+    def is_veiled(self, ordinal: int) -> bool:
+        """Tell whether nothing may be said of an event since nobody knows when it became public."""
+        return self._known is not None and bool(self._known.veiled[ordinal])
 
     @cached_property
     def hides_none(self) -> bool:
@@ -57,27 +77,44 @@ class Sieve:
 
     def in_print(self, source_id: str) -> Answer:
         """Tell whether a source was in print at the cursor; without a cursor each is."""
-        return Answer.YES
+        cursor = self.lens.known_at
+        return (
+            Answer.YES if cursor is None else self._document.publicity.prints.in_print(source_id, cursor.at_s)
+        )
+
+    def is_told(self, source_id: str | None) -> bool:
+        """Tell whether what rests on a source may be told: it was in print at the cursor, at least possibly.
+
+        At a cursor nothing is told that names no source.
+        """
+        if self.lens.known_at is None:
+            return True
+        return source_id is not None and self.in_print(source_id) >= Answer.POSSIBLE
+
+    def has_begun(self, date: HistoricalDate | None) -> bool:
+        """Tell whether a date had begun at the cursor, at least possibly; without a cursor all have."""
+        cursor = self.lens.known_at
+        return cursor is None or begun_by(date, cursor.at_s) >= Answer.POSSIBLE
 
     # -- what belongs to events ---------------------------------------------------------------------
 
     @cached_property
     def uses(self) -> EventUses:
         """What all events use, shown or not."""
-        document = self._document
-        known = document.events.uses
-        return known or uses_of(document.events.records, document.sources, document.excerpts)
+        return self._document.uses
 
     @cached_property
     def excerpts(self) -> frozenset[str]:
-        """The excerpts that are not those of hidden events alone."""
-        return self._kept(self._document.excerpts, self._excerpts_of)
+        """The excerpts that are not those of hidden events alone, in print at the cursor if there is one."""
+        kept, excerpts = self._kept(self._document.excerpts, self._excerpts_of), self._document.excerpts
+        return frozenset(name for name in kept if self.is_told(excerpts[name].source))
 
     @cached_property
     def claims(self) -> frozenset[str]:
-        """The claims that are not about hidden events alone."""
+        """The claims that are not about hidden events alone, and of which some account was in print."""
+        told = [name for name, claim in self._document.claims.items() if self._is_claim_told(claim)]
         if self.hides_none:
-            return frozenset(self._document.claims)
+            return frozenset(told)
         about = {name: set(claim.events) for name, claim in self._document.claims.items()}
         events = self._document.events
         for ordinal in self.uses.with_any(HAS_CLAIMS):
@@ -85,13 +122,21 @@ class Sieve:
                 about.setdefault(name, set()).add(events.ids[ordinal])
         return frozenset(
             name
-            for name in self._document.claims
+            for name in told
             if not about[name] or not all(self.hides(event_id) for event_id in about[name])
         )
 
+    def _is_claim_told(self, claim: records.Claim) -> bool:
+        if self.lens.known_at is None or not claim.accounts:
+            return True
+        return any(self.is_told(name) for account in claim.accounts for name in self._sources_below(account))
+
     @cached_property
     def sources(self) -> frozenset[str]:
-        """The sources that are not those of hidden events alone, and the works on which these rest."""
+        """The sources that are not those of hidden events alone, and the works on which these rest.
+
+        At a cursor they are those of them that were in print.
+        """
         found: set[str] = set()
         waiting = list(self._kept(self._document.sources, self._sources_of))
         while waiting:
@@ -100,7 +145,7 @@ class Sieve:
             if record is not None and name not in found:
                 found.add(name)
                 waiting.extend(record.derives_from)
-        return frozenset(found)
+        return frozenset(name for name in found if self.is_told(name))
 
     def _kept(self, names: Iterable[str], used_by: Callable[[Mask], set[str]]) -> frozenset[str]:
         """Return the names that an event uses that passes, or that no event uses at all."""
@@ -120,14 +165,24 @@ class Sieve:
         """Return the sources that some events use, and those of their excerpts."""
         found = _named(self._document.sources, self.uses.sources.numbers_of(events))
         for account in self._accounts_of(events):
-            found.update(use if isinstance(use, str) else use.source for use in account.sources)
-        excerpts = (self._document.excerpts.get(name) for name in self._excerpts_of(events))
-        found.update(excerpt.source for excerpt in excerpts if excerpt is not None and excerpt.source)
+            found.update(self._sources_below(account))
+        found.update(
+            self._sources_of_excerpts(_named(self._document.excerpts, self.uses.excerpts.numbers_of(events)))
+        )
         for ordinal in self.uses.with_any(HAS_FIGURE):
             figure = self._document.events.records[ordinal].figure if events[ordinal] else None
             if figure is not None and figure.source:
                 found.add(figure.source)
         return found
+
+    def _sources_below(self, account: records.Account) -> set[str]:
+        """Return the sources of an account and of its excerpts."""
+        own = {use if isinstance(use, str) else use.source for use in account.sources}
+        return own | self._sources_of_excerpts(account.excerpts)
+
+    def _sources_of_excerpts(self, names: Iterable[str]) -> set[str]:
+        excerpts = (self._document.excerpts.get(name) for name in names)
+        return {excerpt.source for excerpt in excerpts if excerpt is not None and excerpt.source}
 
     def _accounts_of(self, events: Mask) -> Iterator[records.Account]:
         """Yield the accounts of the claims inside some events."""
