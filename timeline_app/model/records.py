@@ -177,6 +177,7 @@ class CslName(Record, frozen=True):
     family: str = ""
     given: str = ""
     literal: str = ""
+    static_ordering: bool = msgspec.field(default=False, name="static-ordering")
 
 
 class Consulted(Record, frozen=True):
