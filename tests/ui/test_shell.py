@@ -107,6 +107,8 @@ def test_header_buttons_do_what_they_are_named(bench):
     assert names == {
         "back": "Back",
         "forward": "Forward",
+        "sources": "All sources",
+        "evidence": "Show evidence on the marks",
         "text-size": "Text size",
         "theme": "Next theme",
         "panel": "Show or hide the details",

@@ -131,7 +131,7 @@ def test_the_menu_opens_by_key_and_reaches_every_menu(bench):
     bench.shell.commands.send("go.menu")
     menu = bench.menus.main
     assert menu.isVisible()
-    assert [action.text() for action in menu.actions()] == ["File", "View", "Lanes", "Go", "Help"]
+    assert [action.text() for action in menu.actions()] == ["File", "View", "Lanes", "Evidence", "Go", "Help"]
     assert menu.activeAction() is menu.actions()[0]
     menu.close()
 

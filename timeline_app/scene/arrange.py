@@ -28,6 +28,8 @@ AROUND_WORD_PX = 22.0
 """A column narrower than a long word and what stands around it would cut names; words grow with the text in full."""
 GRIP_PX = 10.0
 HANDLE_PX = 30.0
+MOST_BAR_SHARE = 0.4
+"""The bar under the header may take so much of the window, however large the text is."""
 LEAST_CANVAS_SHARE = 2.5
 """A canvas lower than so many overviews gets the overview's room: the story comes first."""
 
@@ -43,11 +45,13 @@ class PanelPlace(StrEnum):
 class Arrangement:
     """The rectangles of the window's parts, in window pixels.
 
-    `heads_px` is the width of the column of lane names; 0 puts the names inside the lanes. `grip` is
+    `bar` is the strip under the header that tells what the reader has taken out of sight, of no height while
+    there is none. `heads_px` is the width of the column of lane names; 0 puts the names inside the lanes. `grip` is
     what the reader drags: the panel's edge, or the sheet's handle, which stays when the sheet is folded.
     """
 
     header: Rect
+    bar: Rect
     canvas: Rect
     overview: Rect
     panel: Rect
@@ -64,15 +68,20 @@ def arrange(
     mirrored: bool = False,
     panel_px: float | None = None,
     panel_open: bool = True,
+    panel_wide: bool = False,
+    bar_px: float = 0.0,
 ) -> Arrangement:
     """Lay out a window.
 
-    `panel_px` is the width that the reader has dragged the panel to, None for the usual one. Sizes
-    grow with the text, but no part ever takes more than its share of a small window.
+    `panel_px` is the width that the reader has dragged the panel to, None for the usual one; `panel_wide` gives
+    an open panel all the room, over canvas and overview, which keep their places: nothing is laid out anew
+    behind it. `bar_px` is the height that the bar asks for. Sizes grow with the text, but no part ever takes
+    more than its share of a small window.
     """
     header_h = min(HEADER_PX * _softened(text_scale), size.h * 0.16)
     overview_h = _overview_height(size, text_scale)
-    body = Rect(0.0, header_h, size.w, max(size.h - header_h, 1.0))
+    bar = Rect(0.0, header_h, size.w, min(bar_px, size.h * MOST_BAR_SHARE))
+    body = Rect(0.0, bar.bottom, size.w, max(size.h - bar.bottom, 1.0))
     wanted = panel_px if panel_px is not None else size.w * 0.26
     panel_w = min(max(wanted, PANEL_MIN_PX * _softened(text_scale)), PANEL_MAX_PX * _softened(text_scale))
     # A portrait window has its room below: the panel comes from there.
@@ -87,11 +96,14 @@ def arrange(
         rest = rest._replace(h=rest.h - (0.0 if panel_open else handle_h))
         grip = Rect(body.x, rest.bottom, body.w, handle_h)
         panel = Rect(panel.x, grip.bottom, panel.w, max(body.bottom - grip.bottom, 0.0))
+    if panel_wide and panel_open:
+        panel, grip = body, Rect(body.x, body.y, 0.0, 0.0)
     if rest.h - overview_h < LEAST_CANVAS_SHARE * overview_h:
         overview_h = 0.0
     canvas = Rect(rest.x, rest.y, rest.w, max(rest.h - overview_h, 1.0))
     return Arrangement(
         header=Rect(0.0, 0.0, size.w, header_h),
+        bar=bar,
         canvas=canvas,
         overview=Rect(rest.x, canvas.bottom, rest.w, overview_h),
         panel=panel,

@@ -5,11 +5,54 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline_app.model.showing import Showing
+from timeline_app.state.app_state import AppState
 from timeline_app.state.commands import CommandSpec, Param, explore_keys, with_document
 
 _ID: Final = (Param("id", str),)
 
-EVIDENCE_COMMANDS: Final = (
+
+def _offers_cursor(state: AppState) -> bool:
+    return state.document is not None and Showing(state.document).offers_known_at
+
+
+def _has_cursor(state: AppState) -> bool:
+    return state.document is not None and state.lens.known_at is not None
+
+
+def _has_sources_off(state: AppState) -> bool:
+    return state.document is not None and (bool(state.lens.sources_off) or state.lens.takes_derived)
+
+
+_CURSOR: Final = (
+    CommandSpec(
+        "known.open", enabled=_offers_cursor, keys=explore_keys("K"), menu="evidence", on_canvas=True
+    ),
+    CommandSpec(
+        "known.earlier", enabled=_offers_cursor, keys=explore_keys("["), menu="evidence", on_canvas=True
+    ),
+    CommandSpec("known.later", enabled=_has_cursor, keys=explore_keys("]"), menu="evidence", on_canvas=True),
+    CommandSpec(
+        "known.clear", enabled=_has_cursor, keys=explore_keys("Shift+K"), menu="evidence", on_canvas=True
+    ),
+    # In EDTF, or as people write dates; its end counts.
+    CommandSpec("known.set", params=(Param("date", str),), enabled=_offers_cursor),
+    CommandSpec("known.set-at", params=(Param("at_s", int),), enabled=_offers_cursor),
+    # So many moments later at which something became public, for a negative number earlier.
+    CommandSpec("known.step", params=(Param("by", int),), enabled=_offers_cursor),
+    CommandSpec("known.country", params=(Param("where", str),), enabled=_has_cursor),
+    CommandSpec("known.audience", params=(Param("audience", str),), enabled=_has_cursor),
+)
+
+_TAKEN_AWAY: Final = (
+    CommandSpec("sources.restore", enabled=_has_sources_off, menu="evidence"),
+    CommandSpec("sources.take-away", params=_ID, enabled=with_document),
+    CommandSpec("sources.give-back", params=_ID, enabled=_has_sources_off),
+    CommandSpec("sources.take-kind", params=(Param("kind", str),), enabled=with_document),
+    CommandSpec("sources.with-derived", params=(Param("on", bool),), enabled=with_document),
+)
+
+_PLACES: Final = (
     CommandSpec("excerpt.open", params=(Param("id", str), Param("words", str, "")), enabled=with_document),
     CommandSpec("source.open", params=_ID, enabled=with_document),
     CommandSpec("claim.open", params=_ID, enabled=with_document),
@@ -23,3 +66,5 @@ EVIDENCE_COMMANDS: Final = (
     CommandSpec("silences.toggle", enabled=with_document, menu="evidence"),
     CommandSpec("reading.wide", enabled=with_document, keys=explore_keys("Shift+F9"), menu="evidence"),
 )
+
+EVIDENCE_COMMANDS: Final = (*_CURSOR, *_PLACES, *_TAKEN_AWAY)

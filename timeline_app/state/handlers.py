@@ -19,9 +19,11 @@ from timeline_app.state.app_state import MOST_CALENDARS, PanelPage, ThemeChoice
 from timeline_app.state.commands import Commands
 from timeline_app.state.evidence_handlers import EvidenceHandlers
 from timeline_app.state.folded_handlers import FoldedHandlers
+from timeline_app.state.known_handlers import KnownHandlers
 from timeline_app.state.lane_handlers import LaneHandlers, open_lane_of
 from timeline_app.state.opening import opening_event, opening_view
 from timeline_app.state.quiet_handlers import QuietHandlers
+from timeline_app.state.source_handlers import SourceHandlers
 from timeline_app.state.store import Store
 
 STEP_SHARE = 0.2
@@ -391,3 +393,5 @@ def bind_handlers(commands: Commands, store: Store, stage: Callable[[], Stage]) 
     FoldedHandlers(store, stage).bind(commands)
     LaneHandlers(store).bind(commands)
     EvidenceHandlers(store).bind(commands)
+    KnownHandlers(store).bind(commands)
+    SourceHandlers(store).bind(commands)

@@ -20,9 +20,14 @@ class DialogCommands:
         commands.bind("settings.open", self.open_settings)
         commands.bind("help.about", self.open_about)
         commands.bind("help.keys", self.open_keys)
-        commands.bind("go.canvas", self._shell.canvas.go_to_events)
+        commands.bind("go.canvas", self.go_to_canvas)
         commands.bind("go.panel", self.go_to_panel)
         commands.bind("go.menu", self.open_menu)
+
+    def go_to_canvas(self) -> None:
+        """Put the keyboard into the timeline, which comes back from behind a panel of full width."""
+        self._shell.store.read_wide(is_wide=False)
+        self._shell.canvas.go_to_events()
 
     def go_to_panel(self) -> None:
         """Put the keyboard into the panel, which opens for it."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from timeline_app.ui.fonts import font_for
 from timeline_app.ui.icon_button import IconButton
@@ -15,10 +15,12 @@ from timeline_app.ui.icon_button import IconButton
 SIDE_PX: Final = 24
 GAP_PX: Final = 8
 SUBTITLE_LEAST_PX: Final = 220
-GIVING_WAY: Final = ("theme", "panel", "forward", "text-size")
+GIVING_WAY: Final = ("theme", "panel", "forward", "text-size", "evidence", "sources")
 """Buttons that go where the title needs their room, the first one first."""
 
-BUTTONS: Final = ("back", "forward", "text-size", "theme", "panel", "menu")
+OFFERED: Final = "offered"
+"""The property of a button that tells whether it stands in the header at all, room permitting."""
+BUTTONS: Final = ("back", "forward", "sources", "evidence", "text-size", "theme", "panel", "menu")
 
 
 class ElidedLabel(QLabel):
@@ -88,6 +90,9 @@ class Header(QWidget):
         self.subtitle = ElidedLabel("body", self)
         self.subtitle.setProperty("role", "header-subtitle")
         self.buttons = {name: IconButton(name, self) for name in BUTTONS}
+        self.known = QPushButton(self)
+        """Opens the cursor for what was in print; only where the exhibit tells when things became known."""
+        self.known.hide()
         self._build_layout()
         self._connect()
 
@@ -99,13 +104,16 @@ class Header(QWidget):
         layout.addSpacing(GAP_PX)
         layout.addWidget(self.subtitle, 1)
         layout.addStretch(0)
+        layout.addWidget(self.known)
         for button in self.buttons.values():
             layout.addWidget(button)
 
     def _connect(self) -> None:
         for name, command in _COMMANDS.items():
             self.buttons[name].clicked.connect(lambda _=False, command=command: self.wished.emit(command))
-        self.buttons["panel"].setCheckable(True)
+        self.known.clicked.connect(lambda _=False: self.wished.emit("known.open"))
+        for name in ("panel", "evidence"):
+            self.buttons[name].setCheckable(True)
         for name in ("menu", "text-size"):
             self.buttons[name].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
@@ -118,6 +126,12 @@ class Header(QWidget):
         """Name a button in words, with the key that does the same."""
         self.buttons[name].set_words(words, keys)
 
+    def show_known(self, words: str) -> None:
+        """Say by when what is shown was in print; "" where the exhibit has nothing to tell of that."""
+        self.known.setText(words)
+        self.known.setProperty(OFFERED, bool(words))
+        self._make_room()
+
     def show_titles(self, title: tuple[str, str], subtitle: tuple[str, str]) -> None:
         """Show title and subtitle, each with its language."""
         self.title.show_text(*title, self._text_scale)
@@ -129,17 +143,26 @@ class Header(QWidget):
         self._text_scale = text_scale
         for label in (self.title, self.subtitle):
             label.show_text(label.text(), label.language, text_scale)
+        self.known.setFont(font_for("control", self.title.language, text_scale))
         for button in self.buttons.values():
             button.set_text_scale(text_scale)
         self._make_room()
 
     def show_state(
-        self, *, can_go_back: bool, can_go_forward: bool, has_document: bool, panel_open: bool
+        self,
+        *,
+        can_go_back: bool,
+        can_go_forward: bool,
+        has_document: bool,
+        panel_open: bool,
+        evidence_shown: bool = False,
     ) -> None:
         """Enable what can be done."""
         self.buttons["back"].setEnabled(can_go_back)
         self.buttons["forward"].setEnabled(can_go_forward)
-        self.buttons["panel"].setEnabled(has_document)
+        for name in ("sources", "evidence", "panel"):
+            self.buttons[name].setEnabled(has_document)
+        self.buttons["evidence"].setChecked(evidence_shown)
         self.buttons["panel"].setChecked(panel_open)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -150,13 +173,16 @@ class Header(QWidget):
     def _make_room(self) -> None:
         """Give the title its width: first the subtitle gives way, then buttons whose commands the menu has too."""
         title = self.title.sizeHint().width() + 2 * SIDE_PX + 2 * GAP_PX
-        left = self.width() - title - sum(button.width() + GAP_PX for button in self.buttons.values())
+        known = self.known.sizeHint().width() + GAP_PX if self.known.property(OFFERED) else 0
+        buttons = sum(button.width() + GAP_PX for button in self.buttons.values())
+        left = self.width() - title - buttons - known
         self.subtitle.setVisible(bool(self.subtitle.text()) and left >= SUBTITLE_LEAST_PX)
         for name in GIVING_WAY:
             button = self.buttons[name]
             button.setVisible(left >= 0)
             if left < 0:
                 left += button.width() + GAP_PX
+        self.known.setVisible(bool(self.known.property(OFFERED)) and left >= 0)
 
 
 _COMMANDS: Final = {
@@ -164,4 +190,6 @@ _COMMANDS: Final = {
     "forward": "go.forward",
     "theme": "settings.toggle-theme",
     "panel": "panel.toggle",
+    "sources": "sources.open",
+    "evidence": "evidence.toggle",
 }

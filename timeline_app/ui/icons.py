@@ -37,10 +37,15 @@ STROKES: Final[Mapping[str, tuple[Stroke, ...]]] = {
         ((17.5, 10.0), (14.5, 13.4), (10.0, 15.0), (5.5, 13.4), (2.5, 10.0)),
         ((4.0, 16.5), (16.0, 3.5)),
     ),
+    "sources": (
+        ((3.5, 3.5), (3.5, 16.5), (7.0, 16.5), (7.0, 3.5), (3.5, 3.5)),
+        ((7.0, 6.0), (10.5, 6.0), (10.5, 16.5), (7.0, 16.5)),
+        ((12.2, 5.6), (14.9, 4.9), (17.3, 15.6), (14.6, 16.3), (12.2, 5.6)),
+    ),
     "chevron-down": (((5.0, 8.0), (10.0, 13.0), (15.0, 8.0)),),
     "chevron-up": (((5.0, 12.5), (10.0, 7.5), (15.0, 12.5)),),
 }
-"""Each icon as polylines; `theme` is drawn apart, being round."""
+"""Each icon as polylines; `theme` and `evidence` are drawn apart, being round."""
 
 
 def draw_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:
@@ -56,9 +61,19 @@ def draw_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> Non
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if name == "theme":
         _draw_theme(painter, colour)
+    if name == "evidence":
+        _draw_evidence(painter, colour)
     for stroke in STROKES.get(name, ()):
         painter.drawPolyline([QPointF(x, y) for x, y in stroke])
     painter.restore()
+
+
+def _draw_evidence(painter: QPainter, colour: QColor) -> None:
+    """Draw a mark with the rings of its evidence about it."""
+    painter.drawEllipse(QRectF(2.5, 2.5, 15.0, 15.0))
+    mark = QPainterPath()
+    mark.addEllipse(QRectF(6.5, 6.5, 7.0, 7.0))
+    painter.fillPath(mark, colour)
 
 
 def _draw_theme(painter: QPainter, colour: QColor) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from timeline_app.base.geometry import Rect, Size
 from timeline_app.scene.arrange import Arrangement, PanelPlace, arrange
+from timeline_app.ui.evidence_bar import EvidenceBar
 from timeline_app.ui.header import Header
 from timeline_app.ui.panel_grip import PanelGrip
 from timeline_app.ui.start_page import StartPage
@@ -28,6 +29,7 @@ class Layout:
     text_scale: float = 1.0
     panel_px: float | None = None
     panel_open: bool = True
+    panel_wide: bool = False
     has_document: bool = False
 
 
@@ -46,6 +48,7 @@ class MainWindow(QWidget):
     def __init__(
         self,
         header: Header,
+        bar: EvidenceBar,
         canvas: QWidget,
         overview: QWidget,
         panel: QWidget,
@@ -54,6 +57,7 @@ class MainWindow(QWidget):
     ) -> None:
         super().__init__()
         self.header = header
+        self.bar = bar
         self.canvas = canvas
         self.overview = overview
         self.panel = panel
@@ -66,7 +70,7 @@ class MainWindow(QWidget):
         self.setAcceptDrops(True)
         self.setMinimumSize(*LEAST_SIZE)
         # In reading order, which is also the order of the Tab key.
-        for part in (header, canvas, start_page, overview, grip, panel):
+        for part in (header, bar, canvas, start_page, overview, grip, panel):
             part.setParent(self)
         grip.raise_()
 
@@ -76,8 +80,9 @@ class MainWindow(QWidget):
         return self._arrangement or self._arrange()
 
     def show_layout(self, layout: Layout) -> None:
-        """Lay the window out anew if anything has changed."""
-        if layout != self._layout or self._arrangement is None:
+        """Lay the window out anew if anything has changed, be it the height that the bar needs."""
+        arrangement = self._arrangement
+        if layout != self._layout or arrangement is None or self._bar_px != self.bar.height():
             self._layout = layout
             self._arrange()
 
@@ -122,9 +127,12 @@ class MainWindow(QWidget):
             mirrored=self.layoutDirection() is Qt.LayoutDirection.RightToLeft,
             panel_px=layout.panel_px,
             panel_open=layout.panel_open,
+            panel_wide=layout.panel_wide,
+            bar_px=float(self._bar_px),
         )
         self._arrangement = arrangement
         self.header.setGeometry(_pixels(arrangement.header))
+        self.bar.setGeometry(_pixels(arrangement.bar))
         self.canvas.setGeometry(_pixels(arrangement.canvas))
         self.overview.setGeometry(_pixels(arrangement.overview))
         self.start_page.setGeometry(_pixels(arrangement.canvas).united(_pixels(arrangement.overview)))
@@ -139,17 +147,24 @@ class MainWindow(QWidget):
         self.arranged.emit(arrangement)
         return arrangement
 
+    @property
+    def _bar_px(self) -> int:
+        """How high the bar is to be; it has nothing to tell where no exhibit is open."""
+        return self.bar.height_for(self.width()) if self._layout.has_document else 0
+
     def _show_parts(self, *, is_sheet: bool) -> None:
         layout = self._layout
-        self.canvas.setVisible(layout.has_document)
-        self.overview.setVisible(layout.has_document and self.overview.height() > 0)
+        is_covered = layout.panel_wide and layout.panel_open
+        self.bar.setVisible(self.bar.height() > 0)
+        self.canvas.setVisible(layout.has_document and not is_covered)
+        self.overview.setVisible(layout.has_document and not is_covered and self.overview.height() > 0)
         self.start_page.setVisible(not layout.has_document)
         focused = QApplication.focusWidget()
         if not layout.panel_open and focused is not None and self.panel.isAncestorOf(focused):
             # Qt would give the keyboard to whatever comes next.
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self.panel.setVisible(layout.panel_open)
-        self.grip.setVisible(layout.panel_open or is_sheet)
+        self.grip.setVisible((layout.panel_open or is_sheet) and not is_covered)
 
 
 def _pixels(rect: Rect) -> QRect:

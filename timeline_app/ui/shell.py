@@ -25,6 +25,7 @@ from timeline_app.ui.appearance import Appearance
 from timeline_app.ui.bridge import Bridge
 from timeline_app.ui.canvas.overview_widget import OverviewWidget
 from timeline_app.ui.canvas.widget import CanvasWidget
+from timeline_app.ui.evidence_bar import EvidenceBar
 from timeline_app.ui.exhibit_desk import ExhibitDesk
 from timeline_app.ui.file_watch import FileWatch
 from timeline_app.ui.header import Header
@@ -88,10 +89,17 @@ class Shell(QObject):
         self.panel: DetailPanel | None = None
         self.panel_frame = PanelFrame()
         self.header = Header()
+        self.evidence_bar = EvidenceBar(translator, clock)
         self.start_page = StartPage(translator)
         self.grip = PanelGrip()
         self.window = MainWindow(
-            self.header, self.canvas, self.overview, self.panel_frame, self.start_page, self.grip
+            self.header,
+            self.evidence_bar,
+            self.canvas,
+            self.overview,
+            self.panel_frame,
+            self.start_page,
+            self.grip,
         )
         self.reading_line = ReadingLine(clock, translator, self.window)
         self.menus: Menus | None = None

@@ -27,6 +27,8 @@ _GROUNDS: Final = """
 #header QLabel {{ background: transparent; }}
 QLabel[role="header-title"] {{ color: {ink}; }}
 QLabel[role="header-subtitle"] {{ color: {ink_second}; }}
+#evidence-bar {{ background: {sunken}; border: 0; border-bottom: 1px solid {hairline}; }}
+#evidence-bar QLabel {{ background: transparent; color: {ink}; }}
 #reading-line {{ background: {popup}; border: 1px solid {hairline_strong}; border-radius: 8px; }}
 #reading-line QLabel {{ background: transparent; color: {ink}; }}
 QDialog, QMessageBox {{ background: {popup}; color: {ink}; }}

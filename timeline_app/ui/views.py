@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from timeline_app.base.messages import Message
 from timeline_app.base.places import comes_with_the_program
+from timeline_app.chrono.edtf import parse
+from timeline_app.chrono.phrases import date_message
 from timeline_app.scene.arrange import Arrangement, PanelPlace
 from timeline_app.state.app_state import PanelPage, ReadingPhase
 from timeline_app.ui.folded_commands import FoldedLists
@@ -33,6 +35,8 @@ _HEADER_BUTTONS = {
     "theme": "settings.toggle-theme",
     "panel": "panel.toggle",
     "menu": "go.menu",
+    "sources": "sources.open",
+    "evidence": "evidence.toggle",
 }
 
 
@@ -64,8 +68,9 @@ class Views(QObject):
         """Show another exhibit, or the same one through another lens."""
         shell = self._shell
         self._folded.forget()
-        # The layout first: placement is computed for the canvas's size.
+        # The layout first: placement is computed for the canvas's size; and before it what takes room from it.
         self.show_titles()
+        self.show_evidence_bar()
         self.show_layout()
         self.show_tray()
         shell.canvas.expect_lanes(shell.store.state.lanes)
@@ -73,6 +78,19 @@ class Views(QObject):
         shell.canvas.set_showing(shell.store.showing, shell.store.state.quiet)
         self.show_view()
         self.show_selection()
+
+    def show_evidence_bar(self) -> None:
+        """Say in bar and header what is shown as it was known, and what the reader has taken away."""
+        shell, showing = self._shell, self._shell.store.showing
+        shell.evidence_bar.fill(showing, shell.appearance.text_scale)
+        if showing is None or not showing.offers_known_at:
+            shell.header.show_known("")
+            return
+        cursor, translator = showing.lens.known_at, shell.around.translator
+        if cursor is None:
+            shell.header.show_known(translator.say("known.button-today"))
+        else:
+            shell.header.show_known(translator.say("known.button", date=date_message(parse(cursor.text))))
 
     def show_lanes(self) -> None:
         """Show the lanes as the reader wants them; the details tell of an event whose lanes are hidden."""
@@ -193,6 +211,7 @@ class Views(QObject):
             can_go_forward=bool(state.history.ahead),
             has_document=state.document is not None,
             panel_open=state.panel_open,
+            evidence_shown=state.evidence_shown,
         )
         if shell.menus is not None:
             shell.menus.refresh(shell.commands, state)
@@ -234,6 +253,7 @@ class Views(QObject):
                 text_scale=shell.appearance.text_scale,
                 panel_px=state.panel_px,
                 panel_open=state.panel_open and (has_document or bool(state.problems)),
+                panel_wide=state.is_reading_wide and has_document,
                 has_document=has_document,
             )
         )
@@ -247,6 +267,11 @@ class Views(QObject):
         is_sheet = arrangement.panel_place is PanelPlace.SHEET
         key = "panel.handle" if is_sheet else "panel.grip"
         shell.grip.setAccessibleName(shell.around.translator.text(Message(key)))
+
+    def leave(self) -> None:
+        """Lead out of wherever the keyboard is: first out of reading in full width, then to the timeline."""
+        is_wide = self._shell.store.state.is_reading_wide
+        self._shell.commands.send("reading.wide" if is_wide else "go.canvas")
 
     def note_panel_width(self) -> None:
         """Note how wide the panel is when its edge is taken hold of."""

@@ -12,6 +12,7 @@ from typing import Final
 from timeline_app.base import collector
 from timeline_app.state.handlers import bind_handlers
 from timeline_app.ui.dialog_commands import DialogCommands
+from timeline_app.ui.evidence_commands import EvidenceCommands
 from timeline_app.ui.file_commands import FileCommands
 from timeline_app.ui.folded_commands import FoldedCommands
 from timeline_app.ui.lane_commands import LaneCommands
@@ -29,6 +30,7 @@ def bind_commands(shell: Shell) -> None:
     DialogCommands(shell).bind()
     FoldedCommands(shell).bind()
     LaneCommands(shell).bind()
+    EvidenceCommands(shell).bind()
 
 
 def connect(shell: Shell) -> None:
@@ -63,6 +65,7 @@ def _connect_bridge(shell: Shell, views: Views) -> None:
     bridge.problems_changed.connect(views.show_problems)
     bridge.settings_changed.connect(views.show_settings)
     bridge.panel_changed.connect(views.show_layout)
+    bridge.evidence_changed.connect(views.show_history)
     bridge.tray_changed.connect(views.show_tray)
     bridge.quiet_changed.connect(views.show_quiet_time)
     bridge.selection_changed.connect(views.show_selection)
@@ -78,6 +81,7 @@ def _connect_wishes(shell: Shell, views: Views) -> None:
     shell.grip.toggle_wished.connect(lambda: send("panel.toggle"))
     shell.grip.width_wished.connect(views.widen_panel)
     shell.header.wished.connect(send)
+    shell.evidence_bar.wished.connect(lambda command_id, arguments: send(command_id, **arguments))
     shell.notice.wished.connect(send)
     shell.start_page.built_in_wished.connect(lambda: send("file.open-built-in"))
     shell.start_page.open_wished.connect(lambda: send("file.open"))
@@ -106,5 +110,5 @@ def _connect_window(shell: Shell, views: Views) -> None:
     shell.watch.changed.connect(shell.desk.reload)
     shell.window.arranged.connect(views.adopt_arrangement)
     shell.window.closing.connect(views.close)
-    shell.window.escaped.connect(lambda: shell.commands.send("go.canvas"))
+    shell.window.escaped.connect(views.leave)
     shell.window.file_dropped.connect(lambda path: shell.commands.send("file.open-path", path=str(path)))

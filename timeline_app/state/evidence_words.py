@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""What is said of a cursor and of sources taken away, in the same words wherever it is said.
+
+Bar, header, announcement, panel, print and picture all take their sentences from here.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline_app.base.messages import Message
+from timeline_app.model.known_at import KnownAt
+from timeline_app.model.known_words import country_message, cursor_message, moment_message
+from timeline_app.model.showing import Showing
+
+MOST_NAMED: Final = 3
+"""So many sources that were taken away are named; of more only the number is told."""
+
+
+def audience_message(cursor: KnownAt) -> Message:
+    """Return whose knowledge counts: "The public in Japan"."""
+    if not cursor.where:
+        return Message.of(f"known.to.{cursor.audience}")
+    return Message.of(f"known.to.{cursor.audience}-in", country=country_message(cursor.where))
+
+
+def count_message(showing: Showing) -> Message:
+    """Return how many events are shown: "41 of 99 events"."""
+    return Message.of("known.count", shown=showing.event_count, count=len(showing.table))
+
+
+def known_sentence(showing: Showing) -> Message | None:
+    """Return what the cursor shows, in one sentence; None without a cursor."""
+    cursor = showing.lens.known_at
+    if cursor is None:
+        return None
+    return Message.of("known.sentence", by=cursor_message(cursor), events=count_message(showing))
+
+
+def off_message(showing: Showing) -> Message | None:
+    """Return how many sources the reader has taken away; None where there are none."""
+    off = len(showing.sources_off)
+    if not off:
+        return None
+    derived = off - len(showing.lens.sources_off & showing.sources_off)
+    if derived:
+        return Message.of("off.sentence-derived", count=off, derived=derived)
+    return Message.of("off.sentence", count=off)
+
+
+def foot_messages(showing: Showing) -> tuple[Message, ...]:
+    """Return what a print or picture has to say of what it leaves out."""
+    cursor, found = showing.lens.known_at, []
+    if cursor is not None:
+        events, moment = count_message(showing), moment_message(cursor)
+        if cursor.where:
+            country = country_message(cursor.where)
+            key = f"foot.known.{cursor.audience}-in"
+            found.append(Message.of(key, moment=moment, country=country, events=events))
+        else:
+            found.append(Message.of(f"foot.known.{cursor.audience}", moment=moment, events=events))
+    names = sorted(showing.sources_off)
+    if names:
+        titles = [
+            view.title.text for name in names[:MOST_NAMED] if (view := showing.source(name)) is not None
+        ]
+        listed = "; ".join(titles)
+        if len(names) > MOST_NAMED:
+            found.append(Message.of("foot.off-more", names=listed, count=len(names) - MOST_NAMED))
+        else:
+            found.append(Message.of("foot.off", names=listed))
+    return tuple(found)

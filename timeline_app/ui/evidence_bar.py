@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""The bar under the header: what is shown as it was known at a moment, and what the reader has taken away.
+
+It is there while either holds, says so in a sentence, and each has its way back.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from timeline_app.base.clock import Clock
+from timeline_app.base.messages import Translator
+from timeline_app.model.showing import Showing
+from timeline_app.state.evidence_words import known_sentence, off_message
+from timeline_app.ui.announcement import announce
+from timeline_app.ui.known_row import KnownRow
+from timeline_app.ui.off_row import OffRow
+
+SIDE_PX: Final = 24
+PAD_PX: Final = 6
+
+
+class EvidenceBar(QWidget):
+    """Holds a row for the cursor and one for sources taken away; emits wishes only."""
+
+    wished = Signal(str, dict)
+    """The id of a command, with its arguments."""
+
+    def __init__(self, translator: Translator, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._translator = translator
+        self._said: dict[str, str] = {}
+        self._pad_px = PAD_PX
+        self.setObjectName("evidence-bar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(translator.say("known.bar"))
+        self.known = KnownRow(translator, clock, self)
+        self.off = OffRow(translator, self)
+        for row in (self.known, self.off):
+            row.wished.connect(self.wished)
+            row.hide()
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether there is anything to say."""
+        return not (self.known.isHidden() and self.off.isHidden())
+
+    def fill(self, showing: Showing | None, text_scale: float) -> None:
+        """Show what the lens leaves out."""
+        self._pad_px = round(PAD_PX * (1.0 + (text_scale - 1.0) * 0.5))
+        has_cursor = showing is not None and showing.lens.known_at is not None
+        has_off = showing is not None and bool(showing.sources_off)
+        if showing is not None and has_cursor:
+            self.known.fill(showing, text_scale)
+        if showing is not None and has_off:
+            self.off.fill(showing, text_scale)
+        self._show_rows(has_cursor=has_cursor, has_off=has_off)
+        self._place()
+        self._tell(showing)
+
+    def height_for(self, width_px: int) -> int:
+        """Return how much height the bar needs in a window of a width."""
+        rows = [row for row in (self.known, self.off) if not row.isHidden()]
+        room_px = max(width_px - 2 * SIDE_PX, 1)
+        return sum(row.height_for(room_px) + 2 * self._pad_px for row in rows) + (1 if rows else 0)
+
+    def sizeHint(self) -> QSize:
+        """Qt's: as high as it must be."""
+        return QSize(self.width(), self.height_for(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: lay the rows out anew."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _show_rows(self, *, has_cursor: bool, has_off: bool) -> None:
+        """Show the rows that have something to say; the keyboard does not stay in one that goes."""
+        focused = QApplication.focusWidget()
+        for row, is_shown in ((self.known, has_cursor), (self.off, has_off)):
+            if not is_shown and focused is not None and row.isAncestorOf(focused):
+                self.wished.emit("go.canvas", {})
+            row.setVisible(is_shown)
+
+    def _place(self) -> None:
+        top, room_px = self._pad_px, max(self.width() - 2 * SIDE_PX, 1)
+        for row in (self.known, self.off):
+            if not row.isHidden():
+                height = row.height_for(room_px)
+                row.setGeometry(SIDE_PX, top, room_px, height)
+                top += height + 2 * self._pad_px
+
+    def _tell(self, showing: Showing | None) -> None:
+        """Have the sentences read aloud that have changed; and that all is shown again, where it is."""
+        messages = (
+            {"known": known_sentence(showing), "off": off_message(showing)} if showing is not None else {}
+        )
+        said = {
+            name: self._translator.text(message) for name, message in messages.items() if message is not None
+        }
+        for name, words in said.items():
+            if words != self._said.get(name):
+                announce(self, words)
+        for name in self._said.keys() - said.keys():
+            announce(self, self._translator.say("known.all-again" if name == "known" else "off.all-again"))
+        self._said = said
