@@ -11,7 +11,7 @@ from timeline_app.model import records
 from timeline_app.model.claim_views import ClaimViews
 from timeline_app.model.date_reason import DateReasonView
 from timeline_app.model.document import Document, LinkEdge
-from timeline_app.model.evidence_views import Evidence, date_of, note_view, shown
+from timeline_app.model.evidence_views import Evidence, date_of, note_view, own_words, shown
 from timeline_app.model.heads import EventHead
 from timeline_app.model.prose import Block, Mark
 from timeline_app.model.prose_reader import number_marks, read_prose
@@ -51,10 +51,15 @@ class EventViews:
         summary, body = self._texts(record)
         sources = self._sources(record, (*summary, *body))
         numbers = {use.source.id: use.number for use in reversed(sources) if not use.excerpt}
+        as_written, basis = shown(record.date_as_written, reader), shown(record.date_basis, reader)
+        if self._sieve.is_past:
+            # The words are a source's, so they could be read where any of the event's sources could be.
+            as_written, basis = as_written if sources else None, None
+            date_reason = replace(date_reason, as_written=as_written, basis=None)
         return EventView(
             head=head,
-            date_as_written=shown(record.date_as_written, reader),
-            date_basis=shown(record.date_basis, reader),
+            date_as_written=as_written,
+            date_basis=basis,
             places=self._places(record),
             people=self._people(record),
             summary=() if is_covered else summary,
@@ -64,15 +69,38 @@ class EventViews:
             connections=connections,
             claims=() if is_covered else self._claims(head.id, record, numbers),
             content_note=note,
-            tags=record.tags,
+            tags=() if self._sieve.is_past else record.tags,
             figure=None if is_covered else self._evidence.figure(record.figure),
             known=self._known(head, record),
             date_reason=date_reason,
         )
 
+    def veiled(self, head: EventHead) -> EventView:
+        """Return an event of which nothing may be told but when it was, and who acted."""
+        return EventView(
+            head=head,
+            date_as_written=None,
+            date_basis=None,
+            places=(),
+            people=(),
+            summary=(),
+            body=(),
+            sources=(),
+            excerpts=(),
+            connections=(),
+            claims=(),
+            content_note=None,
+            tags=(),
+            figure=None,
+            known=(),
+            is_veiled=True,
+        )
+
     # -- texts and their marks --------------------------------------------------------------------
 
     def _texts(self, record: records.Event) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        if self._sieve.is_past:
+            return number_marks(self._prose(record.as_then)), ()
         plain = record.plain if self._reader.level is Level.PLAIN else None
         summary = self._prose(plain or record.summary)
         body = () if plain else self._prose(record.body)
@@ -82,11 +110,14 @@ class EventViews:
     def _prose(self, value: TextValue | None) -> tuple[Block, ...]:
         if not value:
             return ()
-        text = value.for_reader(self._reader)
+        text = value.for_prose(self._reader)
         return tuple(self._with_known_marks(block) for block in read_prose(text.text, text.language))
 
     def _with_known_marks(self, block: Block) -> Block:
-        """Return the block without marks that lead nowhere; the reader of the file has reported them."""
+        """Return the block without marks that lead nowhere, or to what was not in print at the cursor.
+
+        The reader of the file has reported those that lead nowhere.
+        """
         passages = tuple(
             replace(passage, marks=tuple(mark for mark in passage.marks if self._is_known(mark)))
             for passage in block.passages
@@ -94,8 +125,10 @@ class EventViews:
         return replace(block, passages=passages)
 
     def _is_known(self, mark: Mark) -> bool:
-        known = self._document.excerpts if mark.is_excerpt else self._document.sources
-        return mark.target in known
+        if not mark.is_excerpt:
+            return mark.target in self._document.sources and self._sieve.is_told(mark.target)
+        excerpt = self._document.excerpts.get(mark.target)
+        return excerpt is not None and self._sieve.is_told(excerpt.source)
 
     # -- the evidence -----------------------------------------------------------------------------
 
@@ -155,16 +188,25 @@ class EventViews:
         """Return who knew of the event; what is public in short is so at the date at which the event stands."""
         if record.known == "public":
             return (KnownView("public", "", head.date, "whole", None, None),)
-        return tuple(
-            KnownView(
-                known.to,
-                known.where,
-                date_of(known.since, self._document.date_settings),
-                known.extent,
-                self._evidence.source(known.source) if known.source else None,
-                shown(known.note, self._reader),
-            )
-            for known in record.known
+        return tuple(self._known_view(known) for known in record.known if self._is_known_then(known))
+
+    def _known_view(self, known: records.Known) -> KnownView:
+        return KnownView(
+            known.to,
+            known.where,
+            date_of(known.since, self._document.date_settings),
+            known.extent,
+            self._evidence.source(known.source) if known.source else None,
+            own_words(known.note, self._sieve, self._reader),
+        )
+
+    def _is_known_then(self, known: records.Known) -> bool:
+        """Tell whether an entry had come true at the cursor, and the audience knew of it or could read of it."""
+        cursor = self._sieve.lens.known_at
+        if cursor is None:
+            return True
+        return self._sieve.has_begun(date_of(known.since, self._document.date_settings)) and (
+            known.to in ("public", cursor.audience) or self._sieve.is_told(known.source)
         )
 
     # -- people and places ------------------------------------------------------------------------
@@ -183,7 +225,8 @@ class EventViews:
     def _people(self, record: records.Event) -> tuple[PersonView, ...]:
         people = ((name, self._document.people.get(name)) for name in record.people)
         views = (person_view(name, person, self._reader) for name, person in people if person is not None)
-        return tuple(view for view in views if view is not None)
+        told = tuple(view for view in views if view is not None)
+        return tuple(replace(view, note=None) for view in told) if self._sieve.is_past else told
 
 
 def person_view(person_id: str, person: records.Person, reader: Reader) -> PersonView | None:

@@ -31,8 +31,14 @@ EXCERPT_NOTE_PREFIX: Final = "#"
 
 
 def shown(value: TextValue | None, reader: Reader) -> ShownText | None:
-    """Return a text as chosen for the reader, None where the file has none."""
-    return value.for_reader(reader) if value else None
+    """Return a text as chosen for the reader, None where the file has none or all of it was learnt later."""
+    text = value.for_reader(reader) if value else None
+    return text if text is not None and text.text else None
+
+
+def own_words(value: TextValue | None, sieve: Sieve, reader: Reader) -> ShownText | None:
+    """Return what the exhibit itself says, as chosen for the reader: nothing at a cursor, for it is said today."""
+    return None if sieve.is_past else shown(value, reader)
 
 
 def date_of(text: str | None, settings: DateSettings) -> HistoricalDate | None:
@@ -48,7 +54,7 @@ def note_view(
         return None
     is_open = note_id in sieve.lens.acknowledged_notes
     skip_to = None if note.skip_to is None or sieve.hides(note.skip_to) else note.skip_to
-    return NoteView(note_id, note.category, shown(note.text, reader), is_open, skip_to)
+    return NoteView(note_id, note.category, own_words(note.text, sieve, reader), is_open, skip_to)
 
 
 class Evidence:
@@ -61,10 +67,10 @@ class Evidence:
         self._sources: dict[str, SourceView] = {}
 
     def source(self, source_id: str) -> SourceView | None:
-        """Return a source, None if there is none of that id."""
+        """Return a source, None if there is none of that id or it was not in print at the cursor."""
         if source_id not in self._sources:
             record = self._document.sources.get(source_id)
-            if record is None:
+            if record is None or not self._sieve.is_told(source_id):
                 return None
             self._sources[source_id] = self._source_view(source_id, record)
         return self._sources[source_id]
@@ -77,6 +83,8 @@ class Evidence:
         reader = self._reader
         if record.url_policy == "withhold":
             record = msgspec.structs.replace(record, URL="", DOI="")
+        if self._sieve.is_past:
+            record = self._as_then(record)
         consulted = record.consulted
         return SourceView(
             id=source_id,
@@ -95,6 +103,16 @@ class Evidence:
             derives_from=tuple(work for work in record.derives_from if work in self._document.sources),
         )
 
+    def _as_then(self, record: records.Source) -> records.Source:
+        """Return a source without what is said of it today, and without works that were not in print."""
+        consulted = record.consulted
+        if consulted is not None and consulted.via and not self._sieve.is_told(consulted.via):
+            consulted = msgspec.structs.replace(consulted, via=None)
+        parents = tuple(name for name in record.derives_from if self._sieve.is_told(name))
+        return msgspec.structs.replace(
+            record, note=None, provenance=None, consulted=consulted, derives_from=parents
+        )
+
     def _short(self, record: records.Source) -> str:
         """Return the reference to a work; with its title where another work has the same author and year."""
         short = short_citation(record, self._reader)
@@ -105,9 +123,12 @@ class Evidence:
         return Counter(short_citation(record, self._reader) for record in self._document.sources.values())
 
     def excerpt(self, excerpt_id: str) -> ExcerptView | None:
-        """Return an excerpt, its words left out while its content note stands before it."""
+        """Return an excerpt, its words left out while its content note stands before it.
+
+        None if there is none of that id, or its source was not in print at the cursor.
+        """
         record = self._document.excerpts.get(excerpt_id)
-        if record is None:
+        if record is None or not self._sieve.is_told(record.source):
             return None
         reader = self._reader
         note = note_view(record.content_note, EXCERPT_NOTE_PREFIX + excerpt_id, self._sieve, reader)
@@ -125,14 +146,20 @@ class Evidence:
             text_is=record.text_is,
             elided=record.elided,
             bears=record.bears,
-            transmission=tuple(
-                (hand.by.for_reader(reader), hand.role, date_of(hand.date, self._document.date_settings))
-                for hand in record.transmission
-            ),
+            transmission=self._hands(record),
             in_context_only=record.show_only == "in-context",
             content_note=note,
-            comment=None if is_covered else shown(record.comment, reader),
+            comment=None if is_covered else own_words(record.comment, self._sieve, reader),
         )
+
+    def _hands(self, record: records.Excerpt) -> tuple[tuple[ShownText, str, HistoricalDate | None], ...]:
+        """Return the hands through which the words came; at a cursor those that had done so by then."""
+        settings = self._document.date_settings
+        hands = (
+            (hand.by.for_reader(self._reader), hand.role, date_of(hand.date, settings))
+            for hand in record.transmission
+        )
+        return tuple(hand for hand in hands if self._sieve.has_begun(hand[2]))
 
     def _original(self, record: records.Excerpt) -> tuple[str, str]:
         if isinstance(record.text, str):
@@ -162,12 +189,12 @@ class Evidence:
         view = self.source(record.source)
         if view is None:
             return None
-        locator, note = shown(record.locator, self._reader), shown(record.note, self._reader)
+        locator, note = shown(record.locator, self._reader), own_words(record.note, self._sieve, self._reader)
         return SourceUseView(number, view, locator, note, number, excerpt)
 
     def figure(self, record: records.Figure | None) -> FigureView | None:
-        """Return a chart as shown."""
-        if record is None:
+        """Return a chart as shown; at a cursor only where its source was in print."""
+        if record is None or not self._sieve.is_told(record.source):
             return None
         return FigureView(
             title=record.title.for_reader(self._reader),

@@ -27,7 +27,7 @@ def exhibit_view(
     `undated` are the first of the events without a place in time.
     """
     undated_count = int((sieve.passes & ~document.events.dates.is_dated).sum())
-    about = shown(document.about.about, reader)
+    about = None if sieve.is_past or not document.about.about else document.about.about.for_prose(reader)
     return ExhibitView(
         title=document.title.for_reader(reader),
         subtitle=shown(document.about.subtitle, reader),

@@ -69,8 +69,8 @@ class Knowers:
 class Knowledge:
     """What was known of an event at the cursor, and to whom.
 
-    `answer` is how surely it was known by then, `extent` how far (the widest that counts), `to` whose knowledge
-    counts. With `cites_later` the event was known then but none of the sources that the exhibit cites was in print.
+    `answer` is how surely it was known by then, `extent` how far (the widest that counts, "" where nobody knows),
+    `to` whose knowledge counts. With `cites_later` the event was known then but none of the sources that the exhibit cites was in print.
     `only_to` are those who knew while the public did not.
     """
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
 import numpy as np
@@ -43,10 +43,16 @@ class LinkTable(Sequence[LinkEdge]):
 
 
 class LinksOf(Mapping[int, tuple[LinkEdge, ...]]):
-    """The links of each event that has any, by ordinal: those of which both ends pass, in their own order."""
+    """The links of each event that has any, by ordinal, in their own order.
 
-    def __init__(self, links: Sequence[LinkEdge], passes: Mask) -> None:
+    They are those of which both ends pass, and with `keeps` those that it keeps: it is asked of few at a time.
+    """
+
+    def __init__(
+        self, links: Sequence[LinkEdge], passes: Mask, keeps: Callable[[LinkEdge], bool] | None = None
+    ) -> None:
         self._links = links
+        self._keeps = keeps
         sources, targets = _ends(links)
         self._kept = kept = np.flatnonzero(passes[sources] & passes[targets])
         ends, numbers = np.concatenate([sources[kept], targets[kept]]), np.concatenate([kept, kept])
@@ -56,19 +62,25 @@ class LinksOf(Mapping[int, tuple[LinkEdge, ...]]):
     @property
     def edges(self) -> list[LinkEdge]:
         """All of them, each once."""
-        return [self._links[number] for number in self._kept.tolist()]
+        return self._told(self._kept.tolist())
 
     def __getitem__(self, ordinal: int) -> tuple[LinkEdge, ...]:
         first, after = np.searchsorted(self._ends, [ordinal, ordinal + 1]).tolist()
-        if first == after:
+        found = self._told(self._numbers[first:after].tolist())
+        if not found:
             raise KeyError(ordinal)
-        return tuple(self._links[number] for number in self._numbers[first:after].tolist())
+        return tuple(found)
+
+    def _told(self, numbers: Iterable[int]) -> list[LinkEdge]:
+        edges = (self._links[number] for number in numbers)
+        return list(edges) if self._keeps is None else list(filter(self._keeps, edges))
 
     def __iter__(self) -> Iterator[int]:
-        return iter(np.unique(self._ends).tolist())
+        ends: list[int] = np.unique(self._ends).tolist()
+        return iter(ends) if self._keeps is None else (end for end in ends if end in self)
 
     def __len__(self) -> int:
-        return len(np.unique(self._ends))
+        return len(np.unique(self._ends)) if self._keeps is None else sum(1 for _ in self)
 
 
 def _ends(links: Sequence[LinkEdge]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

@@ -8,6 +8,7 @@ address is never told, an excerpt that may only stand in context says so.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,13 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline_app.base.text_value import Reader, ShownText, TextValue
-from timeline_app.chrono.columns import DateColumns
+from timeline_app.chrono.columns import DateColumns, Mask
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import HistoricalDate
+from timeline_app.chrono.known_by import KnownBy
 from timeline_app.model.document import Document, EventTable, LinkEdge
 from timeline_app.model.heads import EraView, EventHead, LaneView, SilenceView, TourHead
-from timeline_app.model.known_at import ALL_KNOWN, Knowledge, KnownMoment
+from timeline_app.model.known_at import Knowledge, KnownMoment
 from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.link_index import LinksOf
 from timeline_app.model.sieve import Sieve
@@ -42,6 +44,9 @@ if TYPE_CHECKING:
         SourceView,
     )
 
+
+UNSAID = "?"
+"""Stands for the title of an event of which nothing may be said at a cursor."""
 
 MOST_UNDATED = 100
 """So many undated events are listed one by one."""
@@ -66,17 +71,21 @@ class Showing:
         self.lens = lens
         self.calendars = document.about.calendars if calendars is None else calendars
         """Further calendars beside the Gregorian one, in their order."""
-        self.reader = reader or Reader(
+        reader = reader or Reader(
             languages=document.about.languages[:1] or ("en",),
             exhibit_language=document.about.languages[0] if document.about.languages else "en",
             drafts=frozenset(document.about.drafts),
         )
+        cursor = lens.known_at
+        known_by = None if cursor is None else KnownBy(cursor.at_s, document.date_settings)
+        self.reader = replace(reader, known_by=known_by)
 
     def is_drawn_like(self, other: Showing) -> bool:
         """Tell whether the timeline shows the same under both: an opened note changes only what is read."""
         return self is other or (
             self._document is other._document
             and self.reader == other.reader
+            and self.lens.known_at == other.lens.known_at
             and np.array_equal(self._sieve.passes, other._sieve.passes)
         )
 
@@ -164,7 +173,9 @@ class Showing:
 
     def knowledge(self, ordinal: int) -> Knowledge:
         """Return what was known of an event at the cursor, and to whom."""
-        return ALL_KNOWN
+        from timeline_app.model.knowledge import knowledge_of
+
+        return knowledge_of(ordinal, self._document, self._sieve)
 
     # -- heads ------------------------------------------------------------------------------------
 
@@ -186,11 +197,13 @@ class Showing:
 
     @cached_property
     def eras(self) -> tuple[EraView, ...]:
-        """The eras in file order."""
-        return tuple(
+        """The eras in file order; at a cursor those that had begun and had their name by then."""
+        eras = (
             EraView(era.record.id, era.record.title.for_reader(self.reader), era.date)
             for era in self._document.eras
+            if self._sieve.has_begun(era.date)
         )
+        return tuple(era for era in eras if era.title.text or not self._sieve.is_past)
 
     @cached_property
     def silences(self) -> tuple[SilenceView, ...]:
@@ -219,8 +232,12 @@ class Showing:
 
     @cached_property
     def links_of(self) -> LinksOf:
-        """The links of each event that has any, by ordinal, as far as both events are shown."""
-        return LinksOf(self._document.links, self._sieve.passes)
+        """The links of each event that has any, by ordinal, as far as both events are shown.
+
+        At a cursor they are those that could be told then.
+        """
+        sieve = self._sieve
+        return LinksOf(self._document.links, sieve.passes, sieve.is_link_told if sieve.is_past else None)
 
     @property
     def title(self) -> ShownText:
@@ -231,7 +248,8 @@ class Showing:
     def subtitle(self) -> ShownText | None:
         """What stands beside the title, if anything does."""
         subtitle = self._document.about.subtitle
-        return subtitle.for_reader(self.reader) if subtitle else None
+        shown = subtitle.for_reader(self.reader) if subtitle else None
+        return shown if shown is not None and shown.text else None
 
     def ordinal(self, event_id: str) -> int | None:
         """Return the event's ordinal, None if there is no such event or the lens hides it."""
@@ -243,14 +261,34 @@ class Showing:
         return self._document.events.ids[ordinal]
 
     def label(self, ordinal: int) -> ShownText:
-        """Return the short title for the canvas; asked for a million times, it is quick."""
+        """Return the short title for the canvas; asked for a million times, it is quick.
+
+        At a cursor it is "?" where nothing may be said of the event.
+        """
+        if self._veiled is not None and self._veiled[ordinal]:
+            return self._unsaid
         labels = self._document.events.labels
         text = labels[ordinal] if labels is not None else ""
         if text:
             kind = self._plain_kind
             return ShownText(text, kind.language, kind.level, kind.status)
         record = self._document.events.records[ordinal]
-        return (record.short or record.title).for_reader(self.reader)
+        if record.short and (shown := record.short.for_reader(self.reader)).text:
+            return shown
+        return self._said(record.title)
+
+    def _said(self, title: TextValue) -> ShownText:
+        """Return a title, "?" where all of it was learnt later."""
+        shown = title.for_reader(self.reader)
+        return self._unsaid if not shown.text and title else shown
+
+    @cached_property
+    def _unsaid(self) -> ShownText:
+        return TextValue.plain(UNSAID).for_reader(self.reader)
+
+    @cached_property
+    def _veiled(self) -> Mask | None:
+        return self._sieve.veiled
 
     @cached_property
     def _plain_kind(self) -> ShownText:
@@ -264,11 +302,11 @@ class Showing:
     def head(self, ordinal: int) -> EventHead:
         """Return the little that lists need of an event."""
         events = self._document.events
-        record = events.records[ordinal]
+        title = self._unsaid if self.is_veiled(ordinal) else self._said(events.records[ordinal].title)
         return EventHead(
             ordinal,
             events.ids[ordinal],
-            record.title.for_reader(self.reader),
+            title,
             self.label(ordinal),
             events.date_of(ordinal),
             events.lanes_of(ordinal),
@@ -351,6 +389,8 @@ class Showing:
 
     def event(self, ordinal: int) -> EventView:
         """Return an event as the detail panel shows it."""
+        if self.is_veiled(ordinal):
+            return self._events.veiled(self.head(ordinal))
         return self._events.event(
             self.head(ordinal), self.connections(ordinal), self._date_reasons.reason(ordinal)
         )
@@ -383,7 +423,7 @@ class Showing:
 
     def _connection(self, edge: LinkEdge, ordinal: int, other: int) -> ConnectionView:
         from timeline_app.model.event_views import is_told_from
-        from timeline_app.model.evidence_views import shown
+        from timeline_app.model.evidence_views import own_words
         from timeline_app.model.views import ConnectionView
 
         head = self.head(other)
@@ -395,7 +435,7 @@ class Showing:
             kind=edge.record.kind,
             outward=is_told_from(edge, ordinal, self._document),
             judgement=edge.record.judgement,
-            why=shown(edge.record.why, self.reader),
+            why=own_words(edge.record.why, self._sieve, self.reader),
             date=head.date,
             sources=self._evidence.sources(edge.record.sources),
         )

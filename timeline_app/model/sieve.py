@@ -13,7 +13,7 @@ from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.chrono.known_by import begun_by
 from timeline_app.chrono.span_queries import Answer, Answers, answers
 from timeline_app.model import records
-from timeline_app.model.document import Document
+from timeline_app.model.document import Document, LinkEdge
 from timeline_app.model.event_uses import HAS_CLAIMS, HAS_FIGURE, EventUses
 from timeline_app.model.known_table import KnownThen
 from timeline_app.model.lens import Lens
@@ -59,8 +59,17 @@ class Sieve:
         cursor, document = self.lens.known_at, self._document
         return None if cursor is None else document.publicity.known.at(cursor, document.events.dates)
 
+    def known_answer(self, ordinal: int) -> Answer:
+        """Tell how surely an event was known at the cursor; without a cursor each is."""
+        return Answer.YES if self._known is None else Answer(self._known.answers[ordinal])
+
+    @property
+    def veiled(self) -> Mask | None:
+        """The events of which nothing may be said since nobody knows when they became public; None without a cursor."""
+        return None if self._known is None else self._known.veiled
+
     def is_veiled(self, ordinal: int) -> bool:
-        """Tell whether nothing may be said of an event since nobody knows when it became public."""
+        """Tell whether nothing may be said of an event."""
         return self._known is not None and bool(self._known.veiled[ordinal])
 
     @cached_property
@@ -82,6 +91,11 @@ class Sieve:
             Answer.YES if cursor is None else self._document.publicity.prints.in_print(source_id, cursor.at_s)
         )
 
+    @property
+    def is_past(self) -> bool:
+        """Whether all is to be told as it could have been told at the cursor."""
+        return self.lens.known_at is not None
+
     def is_told(self, source_id: str | None) -> bool:
         """Tell whether what rests on a source may be told: it was in print at the cursor, at least possibly.
 
@@ -95,6 +109,18 @@ class Sieve:
         """Tell whether a date had begun at the cursor, at least possibly; without a cursor all have."""
         cursor = self.lens.known_at
         return cursor is None or begun_by(date, cursor.at_s) >= Answer.POSSIBLE
+
+    def is_link_told(self, edge: LinkEdge) -> bool:
+        """Tell whether a link may be told at the cursor: none of a judgement, and none of what is veiled.
+
+        The others need a source in print, or say no more than that one event is part of the other or the same.
+        """
+        link = edge.record
+        if link.judgement or self.is_veiled(edge.source) or self.is_veiled(edge.target):
+            return False
+        return any(map(self.is_told, link.sources)) or (
+            not link.sources and not link.why and link.kind in ("part-of", "same-as")
+        )
 
     # -- what belongs to events ---------------------------------------------------------------------
 

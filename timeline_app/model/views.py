@@ -244,6 +244,8 @@ class EventView:
     figure: FigureView | None
     known: tuple[KnownView, ...]
     date_reason: DateReasonView | None = None
+    is_veiled: bool = False
+    """Whether nothing is told of it, since nobody knows when it became public."""
 
     @property
     def is_covered(self) -> bool:
