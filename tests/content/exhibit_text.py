@@ -33,6 +33,8 @@ NAMED: Final = frozenset({"lanes", "eras", "places", "people", "excerpts", "even
 """Sections whose entries have ids."""
 
 MARK: Final = re.compile(r"\s*\[[@#]\w[^\[\]]*\]")
+WORDED: Final = re.compile(r"\[([^\[\]]*)\]\{([^{}]*)\}")
+CITED: Final = re.compile(r"\bcite=\"([^\"]*)\"")
 QUOTED: Final = re.compile(r"‘((?:[^‘’]|’(?=\w))*)’(?!\w)|“([^”]*)”|\"([^\"]*)\"|「([^」]*)」|『([^』]*)』")
 
 
@@ -57,7 +59,7 @@ def own_voice(exhibit: Exhibit) -> Iterator[Said]:
     """Yield every text that is ours: all but quoted words, their translations and the titles of cited works."""
     for path, text in _texts(exhibit, ()):
         if _is_ours(path):
-            yield Said(path, MARK.sub("", text))
+            yield Said(path, bare(text))
 
 
 def _texts(node: Any, path: TextPath) -> Iterator[tuple[TextPath, str]]:
@@ -83,6 +85,14 @@ def _is_ours(path: TextPath) -> bool:
     return not QUIET & set(inner) and keys[-1] not in REFERENCES
 
 
+def bare(text: str) -> str:
+    """Return a text as it is read today: without marks, and without brackets that say since when or by which words."""
+    text = MARK.sub("", text)
+    while WORDED.search(text):
+        text = WORDED.sub(r"\1", text)
+    return text
+
+
 def event(exhibit: Exhibit, name: str) -> dict[str, Any]:
     """Return an event by its id."""
     found: dict[str, Any] = next(entry for entry in exhibit["events"] if entry["id"] == name)
@@ -106,8 +116,9 @@ def listed(value: Any) -> list[str]:
 
 def marks(text: str) -> list[str]:
     """Return what the marks of a text name, with their sign: `@source`, `#excerpt`."""
-    cited = (part for found in MARK.findall(text) for part in found.strip()[1:-1].split(";"))
-    return [part.split(",")[0].strip() for part in cited]
+    cited = [found.strip()[1:-1] for found in MARK.findall(text)]
+    cited += [found for _, attributes in WORDED.findall(text) for found in CITED.findall(attributes)]
+    return [part.split(",")[0].strip() for found in cited for part in found.split(";")]
 
 
 def quoted(text: str) -> list[str]:

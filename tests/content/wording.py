@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from tests.content.exhibit_text import Exhibit, Said, own_voice, quoted, runs, without_quotations
+from tests.content.exhibit_text import Exhibit, Said, bare, own_voice, quoted, runs, without_quotations
 
 TERMS: Final = {
     r"(un)?repatriat\w*": "claims that people went back to where they came from; most families came from the South",
@@ -128,7 +128,7 @@ def titles_with_full_stops(exhibit: Exhibit) -> list[str]:
 
 def long_labels(exhibit: Exhibit) -> list[str]:
     """Find events whose label for the canvas is missing or too long for it."""
-    labels = ((event["id"], event.get("short", "")) for event in exhibit["events"])
+    labels = ((event["id"], bare(event.get("short", ""))) for event in exhibit["events"])
     return [f"{name}: {label}" for name, label in labels if not 0 < len(label) <= LONGEST_LABEL]
 
 
