@@ -24,6 +24,15 @@ def audience_message(cursor: KnownAt) -> Message:
     return Message.of(f"known.to.{cursor.audience}-in", country=country_message(cursor.where))
 
 
+def unknown_message(cursor: KnownAt) -> Message:
+    """Return that something was not known by then: "Not in print in Japan by the end of 1960"."""
+    moment = moment_message(cursor)
+    if not cursor.where:
+        return Message.of(f"known.not-by.{cursor.audience}", moment=moment)
+    country = country_message(cursor.where)
+    return Message.of(f"known.not-by.{cursor.audience}-in", moment=moment, country=country)
+
+
 def count_message(showing: Showing) -> Message:
     """Return how many events are shown: "41 of 99 events"."""
     return Message.of("known.count", shown=showing.event_count, count=len(showing.table))

@@ -26,6 +26,8 @@ CALENDARS_LIMIT: Final = 50
 """For so many exhibits the choice of calendars is kept."""
 QUIET_LIMIT: Final = 50
 """For so many exhibits it is kept that quiet time is folded."""
+EVIDENCE_LIMIT: Final = 50
+"""For so many exhibits it is kept that evidence is drawn on the marks, or silences are not."""
 LANES_LIMIT: Final = 50
 """For so many exhibits it is kept what a reader has made of the lanes."""
 LEAST_SIDE_PX: Final = 320
@@ -48,6 +50,10 @@ class Session:
 
     quiet: tuple[str, ...] = ()
     """The paths of exhibits whose quiet time is folded; the last folded ones come last."""
+    evidence: tuple[str, ...] = ()
+    """The paths of exhibits on whose marks evidence is drawn; the last ones come last."""
+    no_silences: tuple[str, ...] = ()
+    """The paths of exhibits whose silences are not drawn; the last ones come last."""
 
     def with_calendars(self, path: Path, names: tuple[str, ...] | None) -> Session:
         """Return the session with another choice for an exhibit; None forgets it."""
@@ -67,6 +73,16 @@ class Session:
         """Return the session with an exhibit's quiet time folded, or not."""
         kept = tuple(other for other in self.quiet if other != str(path))
         return replace(self, quiet=(*kept, str(path))[-QUIET_LIMIT:] if is_folded else kept)
+
+    def with_evidence(self, path: Path, *, is_shown: bool) -> Session:
+        """Return the session with evidence drawn on an exhibit's marks, or not."""
+        kept = tuple(other for other in self.evidence if other != str(path))
+        return replace(self, evidence=(*kept, str(path))[-EVIDENCE_LIMIT:] if is_shown else kept)
+
+    def with_silences(self, path: Path, *, is_shown: bool) -> Session:
+        """Return the session with an exhibit's silences drawn, as is usual, or not."""
+        kept = tuple(other for other in self.no_silences if other != str(path))
+        return replace(self, no_silences=kept if is_shown else (*kept, str(path))[-EVIDENCE_LIMIT:])
 
     def with_recent(self, path: Path) -> Session:
         """Return the session with this file on top of the recent ones."""
@@ -99,6 +115,8 @@ def load_session(folder: Path) -> Session:
         calendars=_calendars(raw.get("calendars")),
         lanes=_lanes(raw.get("lanes")),
         quiet=_ids(raw.get("quiet"))[-QUIET_LIMIT:],
+        evidence=_ids(raw.get("evidence"))[-EVIDENCE_LIMIT:],
+        no_silences=_ids(raw.get("no_silences"))[-EVIDENCE_LIMIT:],
     )
 
 
@@ -117,6 +135,8 @@ def save_session(folder: Path, session: Session) -> bool:
         "panel_px": session.panel_px,
         "calendars": {path: list(names) for path, names in session.calendars.items()},
         "quiet": list(session.quiet),
+        "evidence": list(session.evidence),
+        "no_silences": list(session.no_silences),
         "lanes": {path: _written(state) for path, state in session.lanes.items()},
     }
     beside = folder / f"{FILE_NAME}.{os.getpid()}.new"

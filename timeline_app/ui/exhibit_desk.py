@@ -34,6 +34,14 @@ class Remembered(Protocol):
         """Return whether quiet time was left folded."""
         ...
 
+    def shows_evidence_of(self, path: Path) -> bool:
+        """Tell whether evidence was left drawn on the marks."""
+        ...
+
+    def shows_silences_of(self, path: Path) -> bool:
+        """Tell whether silences were left drawn."""
+        ...
+
 
 class ExhibitDesk(QObject):
     """The one who takes files in; `remembered` knows what a reader has chosen for an exhibit before."""
@@ -119,6 +127,8 @@ class ExhibitDesk(QObject):
                 calendars=known.calendars_of(place) if known is not None else None,
                 lanes=known.lanes_of(place) if known is not None else USUAL,
                 quiet=self._quiet_of(place),
+                evidence_shown=known is not None and known.shows_evidence_of(place),
+                silences_shown=known is None or known.shows_silences_of(place),
             )
             if not is_same:
                 open_lane_of(self._store, self._store.state.selection.primary)

@@ -50,6 +50,10 @@ class SessionKeeper:
             self._change(self._session.with_lanes(path.resolve(), new.lanes))
         if path is not None and is_same_exhibit and new.quiet.is_folded != old.quiet.is_folded:
             self._change(self._session.with_quiet(path.resolve(), is_folded=new.quiet.is_folded))
+        if path is not None and is_same_exhibit and new.evidence_shown != old.evidence_shown:
+            self._change(self._session.with_evidence(path.resolve(), is_shown=new.evidence_shown))
+        if path is not None and is_same_exhibit and new.silences_shown != old.silences_shown:
+            self._change(self._session.with_silences(path.resolve(), is_shown=new.silences_shown))
 
     def calendars_of(self, path: Path) -> tuple[str, ...] | None:
         """Return the further calendars that were chosen for an exhibit; None where the file's own hold."""
@@ -58,6 +62,14 @@ class SessionKeeper:
     def quiet_of(self, path: Path) -> QuietTime:
         """Tell whether an exhibit's quiet time was left folded."""
         return QuietTime(is_folded=str(path.resolve()) in self._session.quiet)
+
+    def shows_evidence_of(self, path: Path) -> bool:
+        """Tell whether evidence was left drawn on an exhibit's marks."""
+        return str(path.resolve()) in self._session.evidence
+
+    def shows_silences_of(self, path: Path) -> bool:
+        """Tell whether an exhibit's silences were left drawn, as they are unless somebody has put them away."""
+        return str(path.resolve()) not in self._session.no_silences
 
     def lanes_of(self, path: Path) -> LaneState:
         """Return what the reader has made of an exhibit's lanes."""

@@ -23,6 +23,8 @@ FULL = Session(
         "/exhibits/港.yaml": LaneState(("crew", "town"), frozenset({"b", "a"}), frozenset({"c"}), ("town",))
     },
     quiet=("/exhibits/ferry.yaml", "/exhibits/港.yaml"),
+    evidence=("/exhibits/港.yaml",),
+    no_silences=("/exhibits/ferry.yaml",),
 )
 
 
@@ -60,6 +62,8 @@ def test_the_file_can_be_read_by_people(tmp_path):
         "panel_px": 480.5,
         "calendars": {"/exhibits/港.yaml": ["hebrew", "juche"], "/exhibits/plain.yaml": []},
         "quiet": ["/exhibits/ferry.yaml", "/exhibits/港.yaml"],
+        "evidence": ["/exhibits/港.yaml"],
+        "no_silences": ["/exhibits/ferry.yaml"],
         "lanes": {
             "/exhibits/港.yaml": {
                 "order": ["crew", "town"],
@@ -127,6 +131,17 @@ def test_quiet_time_is_kept_folded_for_the_last_fifty_exhibits():
         session = session.with_quiet(Path(f"/{number}.yaml"), is_folded=True)
     assert session.quiet == tuple(f"/{number}.yaml" for number in range(10, 60))
     assert "/59.yaml" not in session.with_quiet(Path("/59.yaml"), is_folded=False).quiet
+
+
+def test_what_is_drawn_of_evidence_and_silences_is_kept_for_fifty_exhibits():
+    session = Session()
+    for number in range(60):
+        session = session.with_evidence(Path(f"/{number}.yaml"), is_shown=True)
+        session = session.with_silences(Path(f"/{number}.yaml"), is_shown=False)
+    assert session.evidence == session.no_silences == tuple(f"/{number}.yaml" for number in range(10, 60))
+    usual = session.with_evidence(Path("/59.yaml"), is_shown=False)
+    assert "/59.yaml" not in usual.with_silences(Path("/59.yaml"), is_shown=True).no_silences
+    assert "/59.yaml" not in usual.evidence
 
 
 def test_the_lanes_of_the_last_fifty_exhibits_are_kept_unless_they_are_the_usual_ones():
