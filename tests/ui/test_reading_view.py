@@ -14,6 +14,7 @@ from tests.ui.panel_setup import accessible, description_of, name_of, show, tree
 from timeline_app.model.prose import Block, BlockKind, Emphasis, Mark, Passage, Span
 from timeline_app.ui.reading.paragraphs import Chip, Paragraph, Run, paragraphs_of, words
 from timeline_app.ui.reading.reading_view import ReadingView
+from timeline_app.ui.reading.text_body import TextStretch
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -100,7 +101,7 @@ def test_tab_walks_the_marks_and_then_leaves(qt_app: QApplication) -> None:
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_enter_and_space_activate_the_mark_in_focus(view: ReadingView, key: Qt.Key) -> None:
     heard: list[Mark] = []
-    view.mark_activated.connect(heard.append)
+    view.activated.connect(lambda places: heard.extend(place.spot.mark for place in places))
     view.focus_mark(2)
     QTest.keyClick(view, key)
     assert heard == [WORDS]
@@ -108,7 +109,7 @@ def test_enter_and_space_activate_the_mark_in_focus(view: ReadingView, key: Qt.K
 
 def test_a_click_on_a_number_activates_it(view: ReadingView) -> None:
     heard: list[Mark] = []
-    view.mark_activated.connect(heard.append)
+    view.activated.connect(lambda places: heard.extend(place.spot.mark for place in places))
     QTest.mouseClick(view, LEFT, NONE, number_centre(view, 1))
     assert heard == [LETTER]
     assert view.focused_mark is not None
@@ -117,7 +118,7 @@ def test_a_click_on_a_number_activates_it(view: ReadingView) -> None:
 
 def test_letting_go_elsewhere_cancels(view: ReadingView) -> None:
     heard: list[Mark] = []
-    view.mark_activated.connect(heard.append)
+    view.activated.connect(lambda places: heard.extend(place.spot.mark for place in places))
     QTest.mousePress(view, LEFT, NONE, number_centre(view, 0))
     QTest.mouseRelease(view, LEFT, NONE, QPoint(5, view.height() - 3))
     assert heard == []
@@ -147,8 +148,9 @@ def test_hover_and_focus_show_the_passage(view: ReadingView) -> None:
     # Over the words themselves the passage shows as well, over words without marks it does not.
     QTest.mouseMove(view, view.body.passage_rect(view.marks[2]).center())
     assert has_colour(picture(view), ground)
-    assert view.cursor().shape() == Qt.CursorShape.IBeamCursor
+    assert view.cursor().shape() == Qt.CursorShape.PointingHandCursor
     QTest.mouseMove(view, view.body.paragraph_rect(1).center())
+    assert view.cursor().shape() == Qt.CursorShape.IBeamCursor
     assert not has_colour(picture(view), ground)
     view.focus_mark(0)
     assert has_colour(picture(view), ground)
@@ -166,6 +168,64 @@ def test_focusing_a_mark_asks_to_be_scrolled_to(view: ReadingView) -> None:
     view.reveal_requested.connect(asked.append)
     view.focus_mark(2)
     assert asked == [view.body.mark_rect(view.marks[2])]
+
+
+def heard_from(view: ReadingView) -> list[tuple[Mark, ...]]:
+    heard: list[tuple[Mark, ...]] = []
+    view.activated.connect(lambda places: heard.append(tuple(place.spot.mark for place in places)))
+    return heard
+
+
+def in_passage(view: ReadingView, index: int) -> QPoint:
+    return view.body.passage_rect(view.marks[index]).topLeft() + QPoint(20, 12)
+
+
+def test_a_click_on_the_words_leads_where_all_their_marks_lead(view: ReadingView) -> None:
+    heard = heard_from(view)
+    QTest.mouseClick(view, LEFT, NONE, in_passage(view, 0))
+    QTest.mouseClick(view, LEFT, NONE, in_passage(view, 2))
+    assert heard == [(BOOK, LETTER), (WORDS,)]
+    assert view.focused_mark is not None
+    assert view.focused_mark.spot.mark == WORDS
+
+
+def test_words_that_no_mark_covers_lead_nowhere(view: ReadingView) -> None:
+    heard = heard_from(view)
+    QTest.mouseClick(view, LEFT, NONE, view.body.paragraph_rect(1).topLeft() + QPoint(8, 10))
+    assert heard == []
+
+
+def test_a_drag_over_covered_words_selects_them_and_leads_nowhere(view: ReadingView) -> None:
+    heard = heard_from(view)
+    start = in_passage(view, 0)
+    QTest.mousePress(view, LEFT, NONE, start)
+    QTest.mouseMove(view, start + QPoint(60, 0))
+    QTest.mouseRelease(view, LEFT, NONE, start + QPoint(60, 0))
+    assert view.selected_text
+    QTest.mouseClick(view, LEFT, NONE, start)
+    assert view.selected_text == ""
+    # Nor does a press that is let go elsewhere, even where it selects nothing.
+    QTest.mousePress(view, LEFT, NONE, start)
+    QTest.mouseMove(view, start + QPoint(60, 0))
+    QTest.mouseMove(view, start)
+    QTest.mouseRelease(view, LEFT, NONE, start + QPoint(0, 11))
+    QTest.mouseClick(view, LEFT, SHIFT, start)
+    assert heard == []
+
+
+def test_lit_words_are_painted_and_go_with_the_text(view: ReadingView) -> None:
+    ground = typesetter().colour("passage")
+    heading = view.paragraphs[1].text
+    view.light([TextStretch(1, 4, len(heading))])
+    assert has_colour(picture(view), ground)
+    assert view.lit == (TextStretch(1, 4, len(heading)),)
+    rect = view.body.stretch_rect(view.lit[0])
+    assert view.body.paragraph_rect(1).contains(rect)
+    view.light(())
+    assert not has_colour(picture(view), ground)
+    view.light([TextStretch(0, 0, 3)])
+    view.set_paragraphs(paragraphs_of(BLOCKS[1:2]), typesetter())
+    assert view.lit == ()
 
 
 def test_the_mark_is_kept_while_the_window_is_in_the_back(view: ReadingView) -> None:
@@ -395,12 +455,12 @@ def test_paragraphs_passages_and_marks_are_objects_of_their_own(view: ReadingVie
     assert nodes == [
         (role.Grouping, ""),
         (role.Paragraph, "The two societies signed. Then ships sailed for years."),
-        (role.StaticText, "The two societies signed."),
+        (role.Link, "The two societies signed."),
         (role.Link, "Note 1: book"),
         (role.Link, "Note 2: letter"),
         (role.Heading, "The terms"),
         (role.ListItem, "People were free to choose."),
-        (role.StaticText, "People were free to choose."),
+        (role.Link, "People were free to choose."),
         (role.Link, "Note 3: words"),
     ]
 
@@ -417,15 +477,17 @@ def test_a_mark_tells_its_passage_and_a_passage_its_marks(view: ReadingView) -> 
 
 def test_screen_readers_can_press_and_focus(view: ReadingView) -> None:
     heard: list[Mark] = []
-    view.mark_activated.connect(heard.append)
+    view.activated.connect(lambda places: heard.extend(place.spot.mark for place in places))
     nodes = list(tree(accessible(view)))
     passage_node, letter = nodes[2], nodes[4]
     actions = letter.actionInterface()
     assert set(actions.actionNames()) == {"Press", "SetFocus"}
     actions.doAction("Press")
     passage_node.actionInterface().doAction("Press")
-    assert heard == [LETTER, BOOK]
+    assert heard == [LETTER, BOOK, LETTER]
     assert not letter.state().focused
+    passage_node.actionInterface().doAction("SetFocus")
+    assert nodes[3].state().focused
     actions.doAction("SetFocus")
     assert letter.state().focused
     assert letter.state().focusable

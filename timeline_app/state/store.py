@@ -197,9 +197,12 @@ class Store:
             self._state.set(replace(shown, history=self._remembered()))
 
     def follow(self, number: int) -> None:
-        """Note from which mark of the event's page the reader goes on, and that Back returns to it."""
-        self._state.set(replace(self.state, followed=number))
-        self.remember()
+        """Note from which mark of the event's page the reader goes on, and that Back returns to it.
+
+        The number below 0 tells that the reader is no longer at the mark, but at what it leads to.
+        """
+        history = self._remembered(followed=number)
+        self._state.set(replace(self.state, followed=-number, history=history))
 
     def read_wide(self, *, is_wide: bool) -> None:
         """Give the panel the whole window, or its usual place."""
@@ -347,10 +350,11 @@ class Store:
             state.followed,
         )
 
-    def _remembered(self) -> History:
+    def _remembered(self, followed: int | None = None) -> History:
         here, history = self._here(), self.state.history
         if here is None:
             return history
+        here = here if followed is None else replace(here, followed=followed)
         if history.behind and history.behind[-1] == here:
             return History(history.behind)
         return History((*history.behind, here)[-HISTORY_LIMIT:], ())

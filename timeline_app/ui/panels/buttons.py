@@ -41,6 +41,8 @@ STYLES: Final = {
     ),
     # Small acts beside a text: Copy address, Open in browser.
     "link": ButtonStyle("small-strong", "link", "", "control-hover", "control-pressed", "", 5, 3),
+    # An act that few will look for: Switch off.
+    "faint": ButtonStyle("small", "ink-second", "", "control-hover", "control-pressed", "", 5, 3),
     # A note's number before its entry.
     "number": ButtonStyle("body-strong", "link", "", "control-hover", "control-pressed", "", 5, 3),
 }

@@ -1,74 +1,74 @@
 # SPDX-License-Identifier: MIT
-"""What the panel says where accounts differ: each account with who gives it, and what is made of them."""
+"""What the panel says where accounts differ: the question, each account with who gives it, what is made of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Final
 
-from timeline_app.model.prose import BlockKind, Emphasis, Mark
+from timeline_app.model.prose import BlockKind, Emphasis
 from timeline_app.model.views import AccountView, ClaimView
 from timeline_app.ui.panels.look import Look
-from timeline_app.ui.panels.source_texts import reference
 from timeline_app.ui.reading.paragraphs import Chip, Paragraph, ParagraphWriter, words
 
+ELIDED_AFTER: Final = 110
+"""So many characters of an account are told before its page is opened."""
+_MOST_LISTED: Final = 4
 
-def claim_paragraphs(claim: ClaimView, excerpts: Mapping[str, int], look: Look) -> list[Paragraph]:
-    """Return the accounts of one question; `excerpts` are the numbers of those shown on this page."""
-    found = [_question(claim, look)]
-    found.extend(_account(account, excerpts, look) for account in claim.accounts)
-    if claim.conclusion:
-        found.append(_conclusion(claim, look))
+
+def status_chip(status: str, look: Look) -> Chip:
+    """Return the state of a question as a small label; its words say it, its colour is the same for all."""
+    return Chip(look.say(f"panel.claim.{status}"), "chip-neutral")
+
+
+def question(claim: ClaimView, look: Look, role: str = "body") -> Paragraph:
+    """Return what a claim is about."""
+    writer = ParagraphWriter()
+    writer.add(look.say("panel.claim.about", about=claim.about.text), Emphasis.STRONG)
+    return writer.paragraph(
+        role, kind=BlockKind.HEADING, language=claim.about.language, chip=status_chip(claim.status, look)
+    )
+
+
+def claim_summary(claim: ClaimView, look: Look) -> list[Paragraph]:
+    """Return a claim in short: the question, and the first words of each account."""
+    found = [question(claim, look)]
+    found.extend(_first_words(account, look) for account in claim.accounts[:_MOST_LISTED])
+    more = len(claim.accounts) - _MOST_LISTED
+    if more > 0:
+        found.append(words(look.say("panel.claim.more", count=more), "small"))
     return found
 
 
-def _question(claim: ClaimView, look: Look) -> Paragraph:
+def _first_words(account: AccountView, look: Look) -> Paragraph:
     writer = ParagraphWriter()
-    writer.add(look.say("panel.claim.about", about=claim.about.text), Emphasis.STRONG)
-    chip = Chip(look.say(f"panel.claim.{claim.status}"), "chip-neutral")
-    return writer.paragraph("body", kind=BlockKind.HEADING, language=claim.about.language, chip=chip)
-
-
-def _account(account: AccountView, excerpts: Mapping[str, int], look: Look) -> Paragraph:
-    writer = ParagraphWriter()
-    writer.add(account.says)
-    writer.add_marks(_marks(account, excerpts))
-    told = [str(account.by)] if account.by else []
-    if account.date:
-        told.append(look.date(account.date))
-    if account.bears:
-        told.append(look.say(f"panel.account.{account.bears}"))
-    elsewhere = [reference(use) for use in account.sources if not use.number]
-    if elsewhere:
-        told.append(look.say("panel.claim.see", sources="; ".join(elsewhere)))
-    if told:
-        writer.add("  " + " · ".join(told), ink="ink-second")
-    if account.note:
-        writer.add(" ")
-        writer.add(account.note, ink="ink-second")
+    writer.add(elided(account.says.text), language=account.says.language)
+    if account.by:
+        writer.add("  " + elided(account.by.text), ink="ink-second", language=account.by.language)
+    mark = account_mark(account, look)
+    if mark:
+        writer.add(f"  {mark}", Emphasis.STRONG, ink="ink-second")
     return writer.paragraph("body", kind=BlockKind.LIST_ITEM, language=account.says.language, bullet="•")
 
 
-def _marks(account: AccountView, excerpts: Mapping[str, int]) -> list[Mark]:
-    """Return the marks of an account, each number once."""
-    found = {
-        use.number: Mark(use.source.id, is_excerpt=False, locator=str(use.locator or ""), number=use.number)
-        for use in account.sources
-        if use.number
-    }
-    for name in account.excerpts:
-        if name in excerpts:
-            found[excerpts[name]] = Mark(name, is_excerpt=True, number=excerpts[name])
-    return [found[number] for number in sorted(found)]
+def account_mark(account: AccountView, look: Look) -> str:
+    """Return what must be said of an account at once: that it is refuted, was believed, or has lost its sources."""
+    told: list[str] = []
+    if account.is_lost:
+        told.append(look.say("panel.account.lost"))
+    if account.believed_then:
+        told.append(look.say("panel.account.believed-then"))
+    elif account.refuted_since is not None:
+        told.append(look.say("panel.account.refuted", date=look.date(account.refuted_since)))
+    return " ".join(told)
 
 
-def _conclusion(claim: ClaimView, look: Look) -> Paragraph:
-    by = str(claim.concluded_by) if claim.concluded_by else ""
-    head = look.say("panel.claim.conclusion-by", by=by) if by else look.say("panel.claim.conclusion")
-    writer = ParagraphWriter()
-    writer.add(head + " ", Emphasis.STRONG)
-    if claim.conclusion:
-        writer.add(claim.conclusion)
-    return writer.paragraph("body", kind=BlockKind.QUOTE)
+def elided(text: str, most: int = ELIDED_AFTER) -> str:
+    """Return the first words of a text; a text that is hardly longer is left whole."""
+    if len(text) <= most + most // 5:
+        return text
+    head = text[:most]
+    at = head.rfind(" ")
+    return (head[:at] if at > most // 2 else head).rstrip(" ,;:.") + " …"
 
 
 def nothing_decided(claims: int, look: Look) -> Paragraph:

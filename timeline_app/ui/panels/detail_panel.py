@@ -142,6 +142,7 @@ class DetailPanel(QScrollArea):
             state.problems,
             state.reading,
             state.is_date_explained,
+            state.followed,
             _hidden_lane_in(showing, state),
             folded if state.page is PanelPage.FOLDED else None,
         )
@@ -163,8 +164,7 @@ class DetailPanel(QScrollArea):
                     other.forget_others(showing)
         page.show()
         self._settle(page, kept_px)
-        if is_in_hand and isinstance(page, FoldedPage):
-            page.take_focus(Qt.FocusReason.OtherFocusReason)
+        page.arrive(takes_focus=is_in_hand)
 
     def focus_content(self, reason: Qt.FocusReason) -> None:
         """Put the keyboard into the list that is shown, else to the panel."""
@@ -202,6 +202,7 @@ class DetailPanel(QScrollArea):
                     self._look,
                     is_date_explained=state.is_date_explained,
                     hidden_lane=hidden_lane(showing, state.lanes, found[0]),
+                    followed=state.followed,
                 )
             return event
         if state.page is PanelPage.EVENT and found:

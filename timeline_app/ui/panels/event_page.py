@@ -3,28 +3,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.base.messages import Message
-from timeline_app.model.prose import Mark
 from timeline_app.model.showing import Showing
-from timeline_app.model.views import EventView
-from timeline_app.ui.panels.bar_chart import BarChart
-from timeline_app.ui.panels.claim_texts import claim_paragraphs, nothing_decided
+from timeline_app.model.views import EventView, ExcerptView
+from timeline_app.ui.panels.claim_summary import ClaimSummary
+from timeline_app.ui.panels.claim_texts import nothing_decided
 from timeline_app.ui.panels.connections import fill_connection
 from timeline_app.ui.panels.date_reason_section import DateReasonSection
 from timeline_app.ui.panels.event_texts import header, people_notes
 from timeline_app.ui.panels.excerpt_card import ExcerptCard
+from timeline_app.ui.panels.figure_box import FigureBox
+from timeline_app.ui.panels.following import Following, Leads
 from timeline_app.ui.panels.hidden_lane_box import HiddenLaneBox
+from timeline_app.ui.panels.known_texts import as_then, when_known
 from timeline_app.ui.panels.look import Look
+from timeline_app.ui.panels.mark_names import MarkNames
 from timeline_app.ui.panels.note_box import NoteBox, opened_note
 from timeline_app.ui.panels.page import Page, section_heading, show_text
-from timeline_app.ui.panels.pieces import Card, Piece, Pool, TextButton
+from timeline_app.ui.panels.past_box import PastBox
+from timeline_app.ui.panels.pieces import Piece, Pool, TextButton
 from timeline_app.ui.panels.source_entry import SourceEntry
-from timeline_app.ui.panels.source_texts import reference
+from timeline_app.ui.panels.sureness_texts import sureness
 from timeline_app.ui.reading.paragraphs import Paragraph, paragraphs_of, words
-from timeline_app.ui.reading.reading_view import ReadingView
 
 
 class EventPage(Page):
@@ -32,28 +34,33 @@ class EventPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._names: dict[tuple[bool, int], str] = {}
         self._links: list[str] = []
+        self._event_id = ""
+        self._followed = 0
         self.head = self.add_text()
         self.date_reason = DateReasonSection(
             self, self.date_reason_requested.emit, self.event_open_requested.emit
         )
+        self.past = PastBox(self)
         self.hidden_lane = HiddenLaneBox(self)
         self.hidden_lane.lane_requested.connect(self.lane_requested)
-        self.column.addWidget(self.hidden_lane)
         self.note = NoteBox(self, can_skip=True)
         self.note.show_requested.connect(self.note_open_requested)
         self.note.skip_requested.connect(self.note_skip_requested)
-        self.column.addWidget(self.note)
+        for part in (self.past, self.hidden_lane, self.note):
+            self.column.addWidget(part)
         self.story = self.add_text()
-        self.figure_title = self.add_text()
-        self.chart = BarChart(self)
-        self.column.addWidget(self.chart)
-        self.figure_text = self.add_text()
+        self.figure = FigureBox(self)
+        self.figure.source_requested.connect(self.source_requested)
+        for view in (self.figure.title, self.figure.text):
+            view.copy_requested.connect(self.copy_requested)
+        self.column.addWidget(self.figure)
         self.cards = Pool(self.add_stack(), self._make_card)
         self._evidence_rule = self.add_rule()
+        self.sureness = self.add_text()
         self.evidence_head = self.add_text()
         self.entries = Pool(self.add_stack(), self._make_entry)
+        self.known = self.add_text()
         self._claims_rule = self.add_rule()
         self.claims_head = self.add_text()
         self.claims = Pool(self.add_stack(), self._make_claim)
@@ -62,36 +69,36 @@ class EventPage(Page):
         self.links = Pool(self.add_stack(), self._make_link)
         self._more_rule = self.add_rule()
         self.more = self.add_text()
-        for view in (self.story, self.head):
-            self._connect_marks(view)
+        self.following = Following(self, self.story, self.cards, self.entries)
+        self.following.connect(self.story)
 
     # -- parts ------------------------------------------------------------------------------------
-
-    def _connect_marks(self, view: ReadingView) -> None:
-        view.mark_activated.connect(self._follow)
-        view.set_mark_names(self._name_of)
 
     def _make_card(self) -> ExcerptCard:
         card = ExcerptCard(self)
         card.note_open_requested.connect(self.note_open_requested)
         card.copy_requested.connect(self.copy_requested)
+        card.document_requested.connect(self.excerpt_requested)
+        card.back_requested.connect(self._back_from_words)
         card.text.reveal_requested.connect(lambda rect: self.reveal_requested.emit(card.text, rect))
-        self._connect_marks(card.text)
+        self.following.connect(card.text)
         return card
 
     def _make_entry(self) -> SourceEntry:
         entry = SourceEntry(self)
         entry.copy_requested.connect(self.copy_requested)
         entry.browser_requested.connect(self.browser_requested)
-        entry.back_requested.connect(self._back_to_text)
+        entry.source_requested.connect(self.source_requested)
+        entry.switch_requested.connect(self._switch)
+        entry.back_requested.connect(self._back_from_source)
         return entry
 
-    def _make_claim(self) -> ReadingView:
-        view = ReadingView(self)
-        view.copy_requested.connect(self.copy_requested)
-        view.reveal_requested.connect(lambda rect: self.reveal_requested.emit(view, rect))
-        self._connect_marks(view)
-        return view
+    def _make_claim(self) -> ClaimSummary:
+        summary = ClaimSummary(self)
+        summary.claim_requested.connect(self.claim_requested)
+        summary.text.copy_requested.connect(self.copy_requested)
+        summary.text.reveal_requested.connect(lambda rect: self.reveal_requested.emit(summary.text, rect))
+        return summary
 
     def _make_link(self) -> TextButton:
         row = TextButton(self)
@@ -108,12 +115,21 @@ class EventPage(Page):
         *,
         is_date_explained: bool = False,
         hidden_lane: Message | None = None,
+        followed: int = 0,
     ) -> None:
-        """Show an event; `hidden_lane` says that it is not drawn, since its lanes are hidden."""
+        """Show an event; `hidden_lane` says that it is not drawn, since its lanes are hidden.
+
+        `followed` is the number of the mark at which the reader is, below 0 while they are at what it leads to.
+        """
         self.set_spacing(look)
-        self._names = _mark_names(event, look)
+        if event.head.id != self._event_id:
+            self.following.forget()
+        self._event_id, self._followed = event.head.id, followed
+        names = MarkNames(event, look)
+        self.following.name_marks(names.name, names.told)
         show_text(self.head, header(event, showing.lanes, showing.calendars, look), look)
         self.date_reason.fill(event.date_reason, showing, look, is_open=is_date_explained)
+        self.past.fill(as_then(event, showing, look), look)
         self.hidden_lane.setVisible(hidden_lane is not None)
         if hidden_lane is not None:
             self.hidden_lane.fill(hidden_lane, look)
@@ -122,52 +138,42 @@ class EventPage(Page):
         if note is not None and event.is_covered:
             self.note.fill(note, look)
         show_text(self.story, _story(event, look), look)
-        self._fill_figure(event, look)
+        self.figure.fill(event.figure, look)
         self._fill_cards(event, showing, look)
         self._fill_entries(event, showing, look)
+        show_text(self.known, when_known(event, showing, look), look)
         self._fill_claims(event, look)
         self._fill_links(event, showing, look)
         more = _more(event, look)
         self._more_rule.setVisible(bool(more))
         show_text(self.more, more, look)
 
-    def _fill_figure(self, event: EventView, look: Look) -> None:
-        figure = event.figure
-        self.chart.setVisible(figure is not None)
-        if figure is None:
-            show_text(self.figure_title, [], look)
-            show_text(self.figure_text, [], look)
-            return
-        show_text(self.figure_title, [words(figure.title, "body-strong")], look)
-        self.chart.fill(figure, look)
-        told = [words(figure.describe, "small")] if figure.describe else []
-        if figure.source:
-            told.append(words(look.say("panel.figure.source", source=figure.source.short), "small"))
-        show_text(self.figure_text, told, look)
-
     def _fill_cards(self, event: EventView, showing: Showing, look: Look) -> None:
         lane = showing.lanes[event.head.lanes[0]].colour if event.head.lanes else "slate"
         numbers = {use.source.id: use.first_number for use in event.sources}
-        cards = self.cards.show(len(event.excerpts))
-        for card, excerpt in zip(cards, event.excerpts, strict=True):
+        shown = [excerpt for excerpt in event.excerpts if not _is_off(excerpt, showing)]
+        for card, excerpt in zip(self.cards.show(len(shown)), shown, strict=True):
             number = numbers.get(excerpt.source.id, 0) if excerpt.source else 0
-            card.fill(excerpt, number, lane, look)
+            passages = len(self.following.passages(_leads_to_words(excerpt.id)))
+            card.fill(excerpt, number, f"lane.mark:{lane}", look, passages=passages)
         self._space(self.cards, look, 10)
 
     def _fill_entries(self, event: EventView, showing: Showing, look: Look) -> None:
-        show_text(self.evidence_head, [section_heading(look, "panel.section.evidence")], look)
-        marked = {place.spot.mark.number for place in self.story.marks}
+        sure = sureness(event, showing, look)
+        self._evidence_rule.setVisible(bool(sure or event.sources))
+        show_text(self.sureness, sure, look)
+        heading = [section_heading(look, "panel.section.evidence")] if event.sources else []
+        show_text(self.evidence_head, heading, look)
         for entry, use in zip(self.entries.show(len(event.sources)), event.sources, strict=True):
-            entry.fill(use, showing, look, is_marked=use.number in marked)
+            passages = len(self.following.passages(_leads_to_number(use.number)))
+            entry.fill(use, showing, look, passages=passages)
 
     def _fill_claims(self, event: EventView, look: Look) -> None:
         self._claims_rule.setVisible(bool(event.claims))
         lead = [section_heading(look, "panel.section.claims"), nothing_decided(len(event.claims), look)]
         show_text(self.claims_head, lead if event.claims else [], look)
-        excerpts = {use.excerpt: use.number for use in event.sources if use.excerpt}
-        views = self.claims.show(len(event.claims))
-        for view, claim in zip(views, event.claims, strict=True):
-            view.set_paragraphs(claim_paragraphs(claim, excerpts, look), look.typesetter)
+        for summary, claim in zip(self.claims.show(len(event.claims)), event.claims, strict=True):
+            summary.fill(claim, look)
         self._space(self.claims, look, 14)
 
     def _fill_links(self, event: EventView, showing: Showing, look: Look) -> None:
@@ -186,35 +192,21 @@ class EventPage(Page):
         if holder is not None:
             holder.setVisible(any(True for _ in pool))
 
-    # -- following marks --------------------------------------------------------------------------
+    # -- the ways between statements and evidence -------------------------------------------------
 
-    def _name_of(self, mark: Mark) -> str:
-        return self._names.get((mark.is_excerpt, mark.number), str(mark.number))
+    def arrive(self, *, takes_focus: bool) -> None:
+        """Take the reader to the mark that was followed, or to what it leads to."""
+        self.following.resume(self._followed, takes_focus=takes_focus)
 
-    def _follow(self, mark: Mark) -> None:
-        """Light what a mark leads to, and take the reader there."""
-        if mark.is_excerpt:
-            card = next((card for card in self.cards if card.excerpt_id == mark.target), None)
-            if card is not None:
-                self._light(card)
-                card.text.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-        entry = next((entry for entry in self.entries if entry.number == mark.number), None)
-        if entry is not None:
-            self._light(entry)
-            target = entry.number_button if entry.number_button.isEnabled() else entry.text
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _back_from_words(self, excerpt_id: str, step: int) -> None:
+        self.following.go_back(f"#{excerpt_id}", _leads_to_words(excerpt_id), step)
 
-    def _light(self, lit: Card) -> None:
-        for card in (*self.cards, *self.entries):
-            card.set_lit(is_lit=card is lit)
-        self.reveal_requested.emit(lit, QRect(0, 0, lit.width(), lit.height()))
+    def _back_from_source(self, number: int, step: int) -> None:
+        self.following.go_back(str(number), _leads_to_number(number), step)
 
-    def _back_to_text(self, number: int) -> None:
-        for index, place in enumerate(self.story.marks):
-            if place.spot.mark.number == number:
-                self.story.focus_mark(index)
-                return
+    def _switch(self, source_id: str, is_on: bool) -> None:  # noqa: FBT001 - what the entry asks for
+        command = "sources.give-back" if is_on else "sources.take-away"
+        self.command_requested.emit(command, {"id": source_id})
 
     def _open_link(self, row: TextButton) -> None:
         for shown, event_id in zip(self.links, self._links, strict=False):
@@ -238,13 +230,14 @@ def _more(event: EventView, look: Look) -> list[Paragraph]:
     return found
 
 
-def _mark_names(event: EventView, look: Look) -> dict[tuple[bool, int], str]:
-    """Return the names of all marks: the source and the place in it, or whose words they lead to."""
-    names: dict[tuple[bool, int], str] = {}
-    speakers = {excerpt.id: excerpt.speaker for excerpt in event.excerpts}
-    for use in event.sources:
-        names[False, use.number] = look.say("panel.mark.source", number=use.number, source=reference(use))
-        speaker = speakers.get(use.excerpt)
-        words_of = str(speaker) if speaker else reference(use)
-        names[True, use.number] = look.say("panel.mark.excerpt", number=use.number, speaker=words_of)
-    return names
+def _is_off(excerpt: ExcerptView, showing: Showing) -> bool:
+    """Tell whether the reader has taken away the source of some words."""
+    return excerpt.source is not None and excerpt.source.id in showing.sources_off
+
+
+def _leads_to_words(excerpt_id: str) -> Leads:
+    return lambda mark: mark.is_excerpt and mark.target == excerpt_id
+
+
+def _leads_to_number(number: int) -> Leads:
+    return lambda mark: mark.number == number

@@ -15,6 +15,8 @@ from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter, words
 _QUOTES: Final = {"ja": ("「", "」"), "zh": ("「", "」"), "fr": ("« ", " »"), "de": ("„", "“")}
 _ENGLISH: Final = ("“", "”")
 ELLIPSIS: Final = "…"
+QUOTE_ROLE: Final = "quote"
+"""The role of the paragraphs that hold the excerpt's own words, original or translated."""
 
 
 def excerpt_paragraphs(excerpt: ExcerptView, number: int, look: Look) -> list[Paragraph]:
@@ -44,7 +46,7 @@ def quotation(text: ShownText, elided: str | None) -> Paragraph:
     writer.add(opening + text.text.strip() + closing)
     if elided in {"end", "both"}:
         writer.add(" " + ELLIPSIS, ink="quote-second")
-    return writer.paragraph("quote", kind=BlockKind.PARAGRAPH, language=text.language)
+    return writer.paragraph(QUOTE_ROLE, kind=BlockKind.PARAGRAPH, language=text.language)
 
 
 def lone_words(text: str, excerpt: ExcerptView) -> str:

@@ -146,6 +146,11 @@ class FoldedPage(Page):
         self.list.setCurrentIndex(index)
         self.event_open_requested.emit(self.model.event_id(number))
 
+    def arrive(self, *, takes_focus: bool) -> None:
+        """Put the keyboard into the list, if it was in the panel before."""
+        if takes_focus:
+            self.take_focus(Qt.FocusReason.OtherFocusReason)
+
     def take_focus(self, reason: Qt.FocusReason) -> None:
         """Put the keyboard into the list."""
         self.list.setFocus(reason)

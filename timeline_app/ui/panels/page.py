@@ -73,6 +73,12 @@ class Page(QWidget):
         if margins != self.column.contentsMargins():
             self.column.setContentsMargins(margins)
 
+    def arrive(self, *, takes_focus: bool) -> None:
+        """Take the reader to where the state says that they are, once all parts stand in their places.
+
+        `takes_focus` tells that the keyboard was in the panel. Most pages begin at the top.
+        """
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: the margins follow the width."""
         super().resizeEvent(event)

@@ -86,6 +86,7 @@ class Card(QWidget):
         self._ground = ""
         self._rule = ""
         self._is_lit = False
+        self._is_filled = False
 
     def set_ground(self, look: Look, ground: str, rule: str = "", margins: QRect | None = None) -> None:
         """Take tokens for ground and rule; `margins` are left, top, right and bottom within."""
@@ -99,10 +100,10 @@ class Card(QWidget):
         """Whether a mark has led here."""
         return self._is_lit
 
-    def set_lit(self, *, is_lit: bool) -> None:
-        """Light the card, or put the light out."""
-        if is_lit != self._is_lit:
-            self._is_lit = is_lit
+    def set_lit(self, *, is_lit: bool, is_filled: bool = True) -> None:
+        """Light the card, or put the light out; without filling only its outline is lit."""
+        if (is_lit, is_filled) != (self._is_lit, self._is_filled):
+            self._is_lit, self._is_filled = is_lit, is_filled
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -115,8 +116,9 @@ class Card(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect())
         if self._is_lit:
+            ground = "passage" if self._is_filled else self._ground
             painter.setPen(QPen(kind.colour("passage-rule"), 2.0))
-            painter.setBrush(kind.colour("passage"))
+            painter.setBrush(kind.colour(ground) if ground else Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6.0, 6.0)
         elif self._ground:
             painter.setPen(Qt.PenStyle.NoPen)

@@ -12,33 +12,38 @@ from timeline_app.ui.panels.buttons import ButtonRow, PanelButton
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.pieces import Card, column
 from timeline_app.ui.panels.source_texts import source_paragraphs
+from timeline_app.ui.panels.way_back import WayBack
+from timeline_app.ui.reading.paragraphs import words
 from timeline_app.ui.reading.reading_view import ReadingView
 
 
 class SourceEntry(Card):
     """Shows a source under its number; only wishes leave it."""
 
-    back_requested = Signal(int)
+    back_requested = Signal(int, int)
+    """The number, and a step: 0 to the passage it was come from, else forward or back."""
     copy_requested = Signal(str)
     browser_requested = Signal(str)
+    source_requested = Signal(str)
+    switch_requested = Signal(str, bool)
+    """The source's id, and whether it shall count."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.number = 0
-        self.excerpt = ""
+        self.source_id = ""
         self._url = ""
+        self._is_off = False
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
-        self.number_button = PanelButton("number", self, lambda: self.back_requested.emit(self.number))
+        self.number_button = PanelButton("number", self, lambda: self.back_requested.emit(self.number, 0))
         self._right = QWidget(self)
         inner = column(self._right)
         # The number is a button with a frame: its first line begins a little lower.
         inner.setContentsMargins(0, 3, 0, 0)
         self.text = ReadingView(self._right)
         self.text.copy_requested.connect(self.copy_requested)
-        self.row = ButtonRow(self._right)
-        self.copy_button = self.row.add("link", lambda: self.copy_requested.emit(self._url))
-        self.browser_button = self.row.add("link", lambda: self.browser_requested.emit(self._url))
+        self.row = self._make_row()
         inner.addWidget(self.text)
         inner.addWidget(self.row)
         line.addWidget(self.number_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -46,29 +51,51 @@ class SourceEntry(Card):
         self._line = line
         self.body.addLayout(line)
 
-    def fill(self, use: SourceUseView, showing: Showing, look: Look, *, is_marked: bool) -> None:
-        """Show a source; `is_marked` tells whether the text has a mark to go back to."""
+    def _make_row(self) -> ButtonRow:
+        row = ButtonRow(self._right)
+        self.about_button = row.add("link", lambda: self.source_requested.emit(self.source_id))
+        self.copy_button = row.add("link", lambda: self.copy_requested.emit(self._url))
+        self.browser_button = row.add("link", lambda: self.browser_requested.emit(self._url))
+        self.way_back = WayBack(row, lambda step: self.back_requested.emit(self.number, step), has_back=False)
+        self.switch_button = row.add(
+            "faint", lambda: self.switch_requested.emit(self.source_id, self._is_off)
+        )
+        return row
+
+    def fill(self, use: SourceUseView, showing: Showing, look: Look, *, passages: int) -> None:
+        """Show a source; `passages` tells how many passages of the text there are to go back to."""
         self.number = use.number
-        self.excerpt = use.excerpt
+        self.source_id = use.source.id
         self._url = "" if use.is_repeat else use.source.url or ""
-        self.set_lit(is_lit=False)
+        self._is_off = use.source.id in showing.sources_off
         self.set_ground(look, "", margins=QRect(0, look.space_px(4), look.space_px(4), look.space_px(6)))
         self._line.setSpacing(look.space_px(4))
-        self.text.set_paragraphs(source_paragraphs(use, showing, look), look.typesetter)
-        name = "panel.source.back" if is_marked else "panel.source.number"
-        self.number_button.setEnabled(is_marked)
+        paragraphs = source_paragraphs(use, showing, look)
+        if self._is_off:
+            paragraphs.insert(0, words(look.say("panel.source.is-off"), "small-strong", ink="warning"))
+        self.text.set_paragraphs(paragraphs, look.typesetter)
+        name = "panel.source.back" if passages else "panel.source.number"
+        self.number_button.setEnabled(passages > 0)
         self.number_button.setAccessibleName(look.say(name, number=use.number))
         self.number_button.fill(look, str(use.number))
         self.number_button.setFixedWidth(look.px(30))
-        self.row.setVisible(bool(self._url))
-        # Only addresses of the web are offered to a browser: a file may hold any text.
-        self.browser_button.setVisible(self._url.startswith(("https://", "http://")))
-        if self._url:
-            self._name_buttons(use, look)
+        self._fill_row(use, look, passages)
 
-    def _name_buttons(self, use: SourceUseView, look: Look) -> None:
-        self.copy_button.fill(look, look.say("panel.source.copy"))
-        self.copy_button.setAccessibleName(look.say("panel.source.copy-of", source=use.source.short))
-        self.browser_button.fill(look, look.say("panel.source.open"))
-        self.browser_button.setAccessibleName(look.say("panel.source.open-of", source=use.source.short))
+    def _fill_row(self, use: SourceUseView, look: Look, passages: int) -> None:
+        of = use.source.short
+        # Only addresses of the web are offered to a browser: a file may hold any text.
+        is_web = self._url.startswith(("https://", "http://"))
+        switch = "panel.source.put-back" if self._is_off else "panel.source.switch-off"
+        offered = (
+            (self.about_button, "panel.source.about", not use.is_repeat),
+            (self.copy_button, "panel.source.copy", bool(self._url)),
+            (self.browser_button, "panel.source.open", is_web),
+            (self.switch_button, switch, not use.is_repeat),
+        )
+        for made, key, is_offered in offered:
+            made.setVisible(is_offered)
+            made.fill(look, look.say(key))
+            made.setAccessibleName(look.say(f"{key}-of", source=of))
+        self.way_back.fill(passages, look.say("panel.source.note", number=use.number), look)
+        self.row.setVisible(not use.is_repeat or passages > 1)
         self.row.refresh()

@@ -242,10 +242,10 @@ class Nodes:
     def _passage(self, view: ReadingView, places: Sequence[MarkPlace]) -> Node:
         first = places[0]
         text = view.paragraphs[first.paragraph].copied(first.spot.passage_start, first.spot.passage_end)
-        action = _actions(view, first)
+        action = _actions(view, places)
         node = Node(
             view,
-            QAccessible.Role.StaticText,
+            QAccessible.Role.Link,
             text.strip(),
             lambda: view.body.passage_rect(first),
             description="; ".join(view.mark_name(place.spot.mark) for place in places),
@@ -261,7 +261,7 @@ class Nodes:
             view.mark_name(place.spot.mark),
             lambda: view.body.mark_rect(place),
             description=passage,
-            action=_actions(view, place),
+            action=_actions(view, (place,)),
             has_focus=lambda: view.hasFocus() and view.focused_mark == place,
         )
         self._marks[place] = node
@@ -293,14 +293,14 @@ def place_of(child: QAccessibleInterface, nodes: Sequence[Node]) -> int:
     return next((index for index, node in enumerate(nodes) if node is child), -1)
 
 
-def _actions(view: ReadingView, place: MarkPlace) -> Actions:
+def _actions(view: ReadingView, places: Sequence[MarkPlace]) -> Actions:
     """Return what a screen reader can do to a mark or its passage: press it, or give it the focus."""
 
     def press() -> None:
-        view.mark_activated.emit(place.spot.mark)
+        view.activate(places)
 
     def focus() -> None:
-        view.focus_mark(view.marks.index(place), Qt.FocusReason.OtherFocusReason)
+        view.focus_mark(view.marks.index(places[0]), Qt.FocusReason.OtherFocusReason)
 
     return Actions(
         {

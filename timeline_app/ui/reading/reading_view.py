@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The reading widget: paints paragraphs, and makes every source mark a control for mouse, keys and screen readers."""
+"""The reading widget: paints paragraphs; every mark and passage is a control for mouse, keys and screen readers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -25,9 +25,10 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 from timeline_app.model.prose import Mark
 from timeline_app.ui.reading import access
 from timeline_app.ui.reading.caret import extends_selection, moved
+from timeline_app.ui.reading.hand import Hand
 from timeline_app.ui.reading.paragraphs import Paragraph
 from timeline_app.ui.reading.selection import TextPlace, TextSelection, everything
-from timeline_app.ui.reading.text_body import SIDE_PX, MarkPlace, TextBody
+from timeline_app.ui.reading.text_body import SIDE_PX, MarkPlace, TextBody, TextStretch
 from timeline_app.ui.reading.typesetter import Typesetter, format_range
 
 FOCUS_RING_PX: Final = SIDE_PX
@@ -37,11 +38,12 @@ _ACTIVATING: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_
 class ReadingView(QWidget):
     """Shows paragraphs. Tab walks their marks; text can be selected and copied by mouse and keyboard.
 
+    `activated` carries the place of a mark, or those of all marks of a passage, as a tuple in reading order;
     `copy_requested` carries plain text with note numbers in brackets; `reveal_requested` a rectangle of
     this widget that should be scrolled into view.
     """
 
-    mark_activated = Signal(object)
+    activated = Signal(object)
     copy_requested = Signal(str)
     reveal_requested = Signal(QRect)
 
@@ -53,10 +55,9 @@ class ReadingView(QWidget):
         self._paragraphs: tuple[Paragraph, ...] = ()
         self._body: TextBody | None = None
         self._focused: int | None = None
-        self._hovered: MarkPlace | None = None
-        self._pressed: MarkPlace | None = None
         self._selection: TextSelection | None = None
-        self._is_selecting = False
+        self._lit: tuple[TextStretch, ...] = ()
+        self._hand = Hand(self)
         self._name_of: Callable[[Mark], str] = lambda mark: str(mark.number)
         self._copy_as: Callable[[str], str] = str
         self.nodes = access.Nodes()
@@ -82,13 +83,14 @@ class ReadingView(QWidget):
         if paragraphs != self._paragraphs:
             self._selection = None
             self._focused = None
+            self._lit = ()
             self.nodes.drop()
         self._paragraphs = paragraphs
         self._typesetter = typesetter
         self._body = TextBody(paragraphs, typesetter)
         stops = bool(self.marks) or (self._tab_stop and bool(paragraphs))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
-        self._hovered = None
+        self._hand.hover(None)
         self.updateGeometry()
         self.update()
 
@@ -108,6 +110,17 @@ class ReadingView(QWidget):
     def set_mark_names(self, name_of: Callable[[Mark], str]) -> None:
         """Set how a mark is named to screen readers and in its tooltip."""
         self._name_of = name_of
+
+    @property
+    def lit(self) -> tuple[TextStretch, ...]:
+        """The words to which a mark has led."""
+        return self._lit
+
+    def light(self, stretches: Sequence[TextStretch]) -> None:
+        """Light words, and no others."""
+        if tuple(stretches) != self._lit:
+            self._lit = tuple(stretches)
+            self.update()
 
     def set_copy_frame(self, copy_as: Callable[[str], str]) -> None:
         """Set what is added to copied words, for words that may only be shown in context."""
@@ -157,13 +170,16 @@ class ReadingView(QWidget):
             origin = body.origin_of(index)
             if origin.y() + layout.height_px < clip.top() or origin.y() > clip.bottom():
                 continue
-            for place in self._lit_marks(index):
-                layout.draw_ground(painter, origin, place.spot.passage_start, place.spot.passage_end)
+            for start, end in self._grounds(index):
+                layout.draw_ground(painter, origin, start, end)
             layout.draw(painter, origin, self._selected_formats(index))
 
-    def _lit_marks(self, index: int) -> list[MarkPlace]:
-        lit = [self._hovered, self.focused_mark if self.hasFocus() else None]
-        return [place for place in lit if place is not None and place.paragraph == index]
+    def _grounds(self, index: int) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of a paragraph that are lit, hovered or in focus."""
+        yield from ((lit.start, lit.end) for lit in self._lit if lit.paragraph == index)
+        for place in (self._hand.hovered, self.focused_mark if self.hasFocus() else None):
+            if place is not None and place.paragraph == index:
+                yield place.spot.passage_start, place.spot.passage_end
 
     def _selected_formats(self, index: int) -> list[QTextLayout.FormatRange]:
         stretch = self._selection.within(index, self._paragraphs) if self._selection else None
@@ -181,7 +197,7 @@ class ReadingView(QWidget):
         if place is not None:
             number = body.number_rect(place)
             ring = number.adjusted(-4.0, 0.0, 4.0, -number.height() * 0.3)
-        elif self._tab_stop and not self._is_selecting:
+        elif self._tab_stop and not self._hand.is_selecting:
             ring = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         else:
             return
@@ -204,6 +220,16 @@ class ReadingView(QWidget):
         self.update()
         self.reveal_requested.emit(self.body.mark_rect(self.marks[index]))
         access.tell_focus(self, self.marks[index])
+
+    def leave_mark(self) -> None:
+        """Let no mark have the keyboard's attention."""
+        self._focused = None
+
+    def activate(self, places: Sequence[MarkPlace]) -> None:
+        """Follow a mark, or all marks of a passage; the first of them has the keyboard's attention."""
+        self._focused = self.marks.index(places[0])
+        self.update()
+        self.activated.emit(tuple(places))
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
         """Qt's: walk the marks before the focus leaves."""
@@ -237,15 +263,15 @@ class ReadingView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: activate a mark, select and copy text; all else goes on to the panel."""
         if event.key() in _ACTIVATING and self.focused_mark is not None:
-            self.mark_activated.emit(self.focused_mark.spot.mark)
+            self.activated.emit((self.focused_mark,))
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self._select(everything(self._paragraphs))
+            self.select(everything(self._paragraphs))
         elif extends_selection(event) and self._paragraphs:
             self._extend(event, self.body)
         elif event.key() == Qt.Key.Key_Escape and self._selection is not None:
-            self._select(None)
+            self.select(None)
         else:
             super().keyPressEvent(event)
 
@@ -256,7 +282,7 @@ class ReadingView(QWidget):
             start = TextPlace(mark.paragraph, mark.spot.passage_start) if mark else TextPlace(0, 0)
             present = TextSelection(start, start)
         cursor = moved(present.cursor, body.layouts, event)
-        self._select(TextSelection(present.anchor, cursor))
+        self.select(TextSelection(present.anchor, cursor))
         self.reveal_requested.emit(body.cursor_rect(cursor))
 
     @property
@@ -270,7 +296,13 @@ class ReadingView(QWidget):
         if self.selected_text:
             self.copy_requested.emit(self.selected_text)
 
-    def _select(self, selection: TextSelection | None) -> None:
+    @property
+    def selection(self) -> TextSelection | None:
+        """What is selected."""
+        return self._selection
+
+    def select(self, selection: TextSelection | None) -> None:
+        """Select words, or none."""
         if selection != self._selection:
             self._selection = selection
             self.update()
@@ -278,60 +310,31 @@ class ReadingView(QWidget):
     # -- mouse ------------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Qt's: press a mark, or begin to select."""
-        if event.button() != Qt.MouseButton.LeftButton or not self._paragraphs:
+        """Qt's: press a mark or the words that it covers, or begin to select."""
+        if event.button() == Qt.MouseButton.LeftButton and self._paragraphs:
+            self._hand.press(event)
+        else:
             super().mousePressEvent(event)
-            return
-        self._pressed = self.body.mark_at(event.position())
-        if self._pressed is None:
-            place = self.body.place_at(event.position())
-            held = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) and self._selection is not None
-            anchor = self._selection.anchor if held and self._selection else place
-            self._focused = None
-            self._is_selecting = True
-            self._select(TextSelection(anchor, place))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Qt's: select the word."""
         if event.button() == Qt.MouseButton.LeftButton and self._paragraphs:
-            index, position = self.body.place_at(event.position())
-            start, end = self.body.layouts[index].word_at(position)
-            self._select(TextSelection(TextPlace(index, start), TextPlace(index, end)))
+            self._hand.press_twice(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt's: select while dragging, else show what a mark covers."""
-        if self._is_selecting and self._selection is not None:
-            place = self.body.place_at(event.position())
-            self._select(TextSelection(self._selection.anchor, place))
-            return
-        if self._body is None:
-            return
-        mark = self.body.mark_at(event.position())
-        self._hover(mark or self.body.passage_at(event.position()))
-        shape = Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.IBeamCursor
-        if self.cursor().shape() != shape:
-            self.setCursor(shape)
+        if self._body is not None:
+            self._hand.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Qt's: a mark acts when the button is let go over it."""
-        pressed, self._pressed = self._pressed, None
-        self._is_selecting = False
-        if self._selection is not None and self._selection.is_empty:
-            self._select(None)
-        if pressed is not None and self.body.mark_at(event.position()) == pressed:
-            self._focused = self.marks.index(pressed)
-            self.update()
-            self.mark_activated.emit(pressed.spot.mark)
+        """Qt's: what was pressed acts when the button is let go over it."""
+        if self._body is not None:
+            self._hand.release(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Qt's: nothing is hovered any more."""
         super().leaveEvent(event)
-        self._hover(None)
-
-    def _hover(self, place: MarkPlace | None) -> None:
-        if place != self._hovered:
-            self._hovered = place
-            self.update()
+        self._hand.hover(None)
 
     def event(self, event: QEvent) -> bool:
         """Qt's: the tooltip of a mark names its source."""

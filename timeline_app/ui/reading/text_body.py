@@ -25,6 +25,14 @@ class MarkPlace(NamedTuple):
     spot: MarkSpot
 
 
+class TextStretch(NamedTuple):
+    """Some characters of one paragraph: those that a mark has led to."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
 class TextBody:
     """Paragraphs broken for one width; heights of the last few widths are kept."""
 
@@ -88,10 +96,8 @@ class TextBody:
 
     def passage_rect(self, place: MarkPlace) -> QRect:
         """Return the rectangle around a mark's passage."""
-        joined = QRectF()
-        for rect in self.layouts[place.paragraph].rects(place.spot.passage_start, place.spot.passage_end):
-            joined = joined.united(rect)
-        return joined.translated(self.origin_of(place.paragraph)).toAlignedRect()
+        spot = place.spot
+        return self.stretch_rect(TextStretch(place.paragraph, spot.passage_start, spot.passage_end))
 
     def cursor_rect(self, place: TextPlace) -> QRect:
         """Return the character before a place, or the first one of its paragraph."""
@@ -121,3 +127,19 @@ class TextBody:
             if (spot := layout.passage_at(point - self.origin_of(index))) is not None:
                 return MarkPlace(index, spot)
         return None
+
+    def marks_beside(self, place: MarkPlace) -> tuple[MarkPlace, ...]:
+        """Return all marks of a mark's passage, itself among them."""
+        held = (place.paragraph, place.spot.passage_start, place.spot.passage_end)
+        return tuple(
+            mark
+            for mark in self.marks
+            if (mark.paragraph, mark.spot.passage_start, mark.spot.passage_end) == held
+        )
+
+    def stretch_rect(self, stretch: TextStretch) -> QRect:
+        """Return the rectangle around some characters."""
+        joined = QRectF()
+        for rect in self.layouts[stretch.paragraph].rects(stretch.start, stretch.end):
+            joined = joined.united(rect)
+        return joined.translated(self.origin_of(stretch.paragraph)).toAlignedRect()

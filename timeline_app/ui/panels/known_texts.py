@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""What the panel says of who knew of an event and since when, and of how it stood at the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline_app.base.messages import Message
+from timeline_app.chrono.span_queries import Answer
+from timeline_app.model.known_at import Knowers
+from timeline_app.model.known_words import country_message
+from timeline_app.model.prose import BlockKind, Emphasis
+from timeline_app.model.showing import Showing
+from timeline_app.model.views import EventView, KnownView
+from timeline_app.ui.panels.look import Look
+from timeline_app.ui.panels.page import section_heading
+from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter, words
+
+
+def when_known(event: EventView, showing: Showing, look: Look) -> list[Paragraph]:
+    """Return "When it became known": an exhibit that never tells it has no such section."""
+    if not showing.offers_known_at or showing.is_veiled(event.head.ordinal):
+        return []
+    found = [section_heading(look, "panel.section.known")]
+    if not event.known:
+        found.append(words(look.say("known.veiled"), "body"))
+    found.extend(_known(known, look) for known in event.known)
+    return found
+
+
+def as_then(event: EventView, showing: Showing, look: Look) -> list[Paragraph]:
+    """Return how an event stood at the cursor, where more is to be said than that it was known."""
+    if showing.lens.known_at is None:
+        return []
+    if showing.is_veiled(event.head.ordinal):
+        return [words(look.say("known.veiled"), "body-strong"), words(look.say("panel.then.veiled"), "body")]
+    knowledge = showing.knowledge(event.head.ordinal)
+    told: list[str] = []
+    if knowledge.only_to:
+        told.append(look.say("panel.then.only-to", who=_all_named(knowledge.only_to, look)))
+    if knowledge.extent in {"part", "rumour", "denied"}:
+        told.append(look.say(f"panel.then.{knowledge.extent}"))
+    if knowledge.answer is Answer.POSSIBLE:
+        told.append(look.say("panel.then.possible"))
+    if knowledge.cites_later:
+        told.append(look.say("panel.then.cites-later"))
+    return [words(sentence, "body") for sentence in told]
+
+
+def _known(known: KnownView, look: Look) -> Paragraph:
+    writer = ParagraphWriter()
+    since = look.date(known.since) if known.since is not None else look.say("panel.known.since-unknown")
+    writer.add(since, Emphasis.STRONG)
+    who = _named(Knowers(known.audience, known.where), look)
+    writer.add(" · " + who + " · " + look.say(f"panel.known.extent.{known.extent}"))
+    if known.source is not None:
+        writer.add(" · " + known.source.short, ink="ink-second")
+    if known.note is not None:
+        writer.add(" ")
+        writer.add(known.note, ink="ink-second")
+    return writer.paragraph("body", kind=BlockKind.LIST_ITEM, bullet="•")
+
+
+def _named(who: Knowers, look: Look) -> str:
+    if not who.where:
+        return look.say(f"known.to.{who.audience}")
+    country = country_message(who.where)
+    return look.translator.text(Message.of(f"known.to.{who.audience}-in", country=country))
+
+
+def _all_named(knowers: Sequence[Knowers], look: Look) -> str:
+    return "; ".join(_named(who, look) for who in knowers)
