@@ -87,6 +87,11 @@ class LabelBook:
         sign_px = QUESTION_PX if end == EndState.UNKNOWN else ARROW_PX if end == EndState.OPEN else 0.0
         return needed_px + (LEAD_PX + TRAIL_PX + sign_px) * self._unit
 
+    @property
+    def narrowest_px(self) -> float:
+        """What every label needs at the least."""
+        return (LEAD_PX + TRAIL_PX) * self._unit
+
     def _is_weighty(self, ordinal: int) -> bool:
         """Tell whether an event's label bears its date."""
         return bool(self._showing.importance[ordinal] >= DATED_FROM_IMPORTANCE)

@@ -14,8 +14,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from timeline_app.scene.placement import LEAST_SECONDS_PER_PX
-from timeline_app.scene.placement_rows import Row
+from timeline_app.scene.placement_rows import F64, I64, Row
 
 STEPS_PER_OCTAVE = 8
 WIDEST_PX = 64
@@ -24,6 +26,14 @@ LONG_SHARE = 1 / 50
 """A bar is long that lasts such a part of the exhibit's time."""
 LONG_ROWS_SHARE = 0.25
 """Long bars go first, since they began before what falls into them, but take no more than such a part of the rows."""
+LEAST_LABEL_PX = 1e-9
+"""Stands for the width of a label of which nothing is known."""
+MOST_ONE_BY_ONE = 24
+"""Of more candidates at once limits are reckoned as columns, before each of them is looked at …"""
+FEW = 12
+"""So few are looked at one by one: columns cost more."""
+LOOK_SHARE = 0.125
+"""… unless the row is so long that making columns of it costs more: from this part of its length on it pays."""
 
 
 class Steps(NamedTuple):
@@ -67,95 +77,142 @@ class Widths(NamedTuple):
     exact_px: Callable[[int], float]
     least_px: Callable[[int], float] | None
     """None where the exact one is told as soon."""
+    narrowest_px: float = 0.0
+    """No label is narrower."""
 
 
 class LaneQueue:
-    """Candidates in their order (date, then id), waiting in each row for the step at which they may fit."""
+    """Candidates in their order (date, then id), waiting in each row for the step at which they may fit.
+
+    Of each candidate and row a limit is kept that its own does not exceed. As rows only fill, limits only fall:
+    a step looks at those alone whose limit lets them in.
+    """
 
     def __init__(
-        self,
-        rows: Sequence[Row],
-        spans: tuple[list[int], list[int], list[int]],
-        widths: Widths,
-        steps: Steps,
+        self, rows: Sequence[Row], spans: tuple[I64, I64, I64], widths: Widths, steps: Steps
     ) -> None:
         self._rows = rows
-        self._starts_s, self._ends_s, self._anchors_s = spans
+        self._columns = spans
+        # One by one, plain numbers are quicker.
+        self._starts_s: list[int] = spans[0].tolist()
+        self._ends_s: list[int] = spans[1].tolist()
+        self._anchors_s: list[int] = spans[2].tolist()
         self._widths = widths
         self._steps = steps
         count = len(self._starts_s)
         self.labels_px = [0.0] * count
         """The widths asked for so far."""
-        self._least_px = [0.0] * count
-        self._is_placed = bytearray(count)
-        waiting = list(range(count))
-        self._waiting: list[dict[int, list[int]]] = [{0: waiting.copy()} for _ in rows]
+        # Of each the best that is known of its width, and no more than that.
+        self._least_px = np.full(count, max(widths.narrowest_px, LEAST_LABEL_PX))
+        self._told_px = dict[int, float]()
+        """Of those asked for no more than that, what was told."""
+        self._limits = [row.most_limits(*spans, self._least_px) for row in rows]
+        self._due = [0] * len(rows)
+        """The step at which each row may take something next."""
 
     def long_bars(self, least_s: float) -> Iterator[Placed]:
         """Place long bars, each in the row in which it is named from the farthest zoom on, while few rows are taken."""
         most_taken = math.ceil(len(self._rows) * LONG_ROWS_SHARE)
-        for number, (start_s, end_s) in enumerate(zip(self._starts_s, self._ends_s, strict=True)):
-            if end_s - start_s < least_s:
-                continue
+        starts_s, ends_s, _ = self._columns
+        for number in np.flatnonzero(ends_s - starts_s >= least_s).tolist():
             limits = [self._limit(row, number) for row in self._rows]
             threshold = max(limits)
             if threshold > LEAST_SECONDS_PER_PX and limits.count(0.0) < most_taken:
-                yield self._put(number, limits.index(threshold), threshold)
+                yield self._put(number, limits.index(threshold), threshold, self._steps.widest)
 
     def step(self, step: int) -> Iterator[list[Placed]]:
         """Fill each row as far as this step of zoom allows; yield what each has taken."""
-        for at in range(len(self._rows)):
-            waiting = self._waiting[at].pop(step, None)
-            if waiting:
-                waiting.sort()
-                yield list(self._fill(at, step, waiting))
+        for at, row in enumerate(self._rows):
+            if self._due[at] > step:
+                continue
+            phase = at / len(self._rows)
+            yield list(self._fill(at, row, self._steps.zoom(step, phase)))
+            limit = min(float(self._limits[at].max()), self._steps.widest)
+            next_step = self._steps.step_of(limit, phase) if limit > 0.0 else self._steps.number
+            self._due[at] = max(next_step, step + 1)
 
-    def _fill(self, at: int, step: int, waiting: list[int]) -> Iterator[Placed]:
-        row, phase = self._rows[at], at / len(self._rows)
-        zoom = self._steps.zoom(step, phase)
-        later, is_last = self._waiting[at], step == self._steps.number - 1
-        turn, count = 0, len(waiting)
-        while turn < count:
-            number = waiting[turn]
-            turn += 1
-            if self._is_placed[number]:
+    def _fill(self, at: int, row: Row, zoom: float) -> Iterator[Placed]:
+        limits, turn = self._limits[at], 0
+        for number in self._fitting(at, row, zoom):
+            if number < turn or limits[number] < zoom:
                 continue
             limit = self._limit_at_most(row, number)
             if limit >= zoom and not self.labels_px[number]:
                 limit = self._limit(row, number)
-            if limit <= LEAST_SECONDS_PER_PX:
-                # It never fits in here any more: rows only fill.
+            if limit < zoom or limit <= LEAST_SECONDS_PER_PX:
+                # What never fits in here any more is not looked at again: rows only fill.
+                limits[number] = limit if limit > LEAST_SECONDS_PER_PX else 0.0
                 continue
-            if limit < zoom:
-                if not is_last:
-                    later.setdefault(max(self._steps.step_of(limit, phase), step + 1), []).append(number)
-                continue
-            yield self._put(number, at, limit)
-            # What begins under its words does not fit at this step: it waits for the next one, unseen.
-            reach_s = max(self._ends_s[number], self._anchors_s[number] + self.labels_px[number] * zoom)
-            after = bisect_left(waiting, bisect_left(self._starts_s, reach_s, number), turn)
-            if after > turn and not is_last:
-                later.setdefault(step + 1, []).extend(waiting[turn:after])
-                turn = after
+            yield self._put(number, at, limit, zoom)
+            # What begins under its words does not fit at this step, and is not even looked at.
+            turn = bisect_left(self._starts_s, self._reach_s(number, zoom), number + 1)
+
+    def _fitting(self, at: int, row: Row, zoom: float) -> list[int]:
+        """Return those whose limits let them in, in their order."""
+        limits = self._limits[at]
+        found = np.flatnonzero(limits >= zoom)
+        if len(found) > max(MOST_ONE_BY_ONE, len(row) * LOOK_SHARE):
+            # Some widths are known better now.
+            starts_s, ends_s, anchors_s = (column[found] for column in self._columns)
+            told = row.most_limits(starts_s, ends_s, anchors_s, self._least_px[found])
+            limits[found] = np.minimum(limits[found], told)
+            found = found[limits[found] >= zoom]
+        numbers: list[int] = found.tolist()
+        return numbers
 
     def _limit_at_most(self, row: Row, number: int) -> float:
         """Return a limit that the candidate's own does not exceed."""
         least_of = self._widths.least_px
         if least_of is None:
             return self._limit(row, number)
-        label_px = self.labels_px[number] or self._least_px[number]
+        label_px = self.labels_px[number] or self._told_px.get(number, 0.0)
         if not label_px:
-            label_px = self._least_px[number] = least_of(number)
+            label_px = self._told_px[number] = least_of(number)
+            self._least_px[number] = label_px
         return row.limit_for(self._starts_s[number], self._ends_s[number], self._anchors_s[number], label_px)
 
     def _limit(self, row: Row, number: int) -> float:
         label_px = self.labels_px[number]
         if not label_px:
             label_px = self.labels_px[number] = self._widths.exact_px(number)
+            self._least_px[number] = label_px
         return row.limit_for(self._starts_s[number], self._ends_s[number], self._anchors_s[number], label_px)
 
-    def _put(self, number: int, at: int, threshold: float) -> Placed:
+    def _reach_s(self, number: int, zoom: float) -> float:
+        """Return where bar and words of a candidate end at a zoom."""
+        return max(self._ends_s[number], self._anchors_s[number] + self.labels_px[number] * zoom)
+
+    def _put(self, number: int, at: int, threshold: float, zoom: float) -> Placed:
         start_s, end_s, anchor_s = self._starts_s[number], self._ends_s[number], self._anchors_s[number]
+        self._hold_off(number, at, threshold, zoom)
         self._rows[at].add(start_s, end_s, anchor_s, self.labels_px[number], threshold)
-        self._is_placed[number] = 1
+        for limits in self._limits:
+            limits[number] = 0.0
         return Placed(number, at, threshold)
+
+    def _hold_off(self, number: int, at: int, threshold: float, zoom: float) -> None:
+        """Lower the limits of those beside a candidate that takes its place in a row; farther ones have room.
+
+        Of few the limits stay as they are: each is reckoned when it is looked at.
+        """
+        limits, (starts_s, ends_s, anchors_s) = self._limits[at], self._columns
+        start_s, end_s, anchor_s = self._starts_s[number], self._ends_s[number], self._anchors_s[number]
+        under = bisect_left(self._starts_s, self._reach_s(number, zoom), number + 1)
+        if under - number > FEW:
+            past = bisect_left(self._starts_s, end_s, number + 1, under)
+            limits[number + 1 : past] = 0.0
+            zooms = (starts_s[past:under] - anchor_s) / self.labels_px[number]
+            _lower(limits[past:under], zooms, threshold)
+        earliest_s = self._rows[at].start_before(start_s)
+        first = 0 if earliest_s is None else bisect_left(self._starts_s, earliest_s, 0, number)
+        if number - first > FEW:
+            beside = limits[first:number]
+            zooms = (start_s - anchors_s[first:number]) / self._least_px[first:number]
+            _lower(beside, zooms, threshold)
+            beside[ends_s[first:number] > start_s] = 0.0
+
+
+def _lower(limits: F64, zooms: F64, threshold: float) -> None:
+    """Lower limits to zooms at which something is in the way; it only is while it is shown itself."""
+    zooms[zooms >= threshold] = math.inf
+    np.minimum(limits, zooms, out=limits)

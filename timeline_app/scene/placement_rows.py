@@ -6,6 +6,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 
+import numpy as np
+import numpy.typing as npt
+
+I64 = npt.NDArray[np.int64]
+F64 = npt.NDArray[np.float64]
+
 
 class Row:
     """What stands in a row, sorted by start.
@@ -24,6 +30,9 @@ class Row:
         self._labels_px: list[float] = []
         self._thresholds: list[float] = []
         self._widest_px = 1.0
+
+    def __len__(self) -> int:
+        return len(self._starts_s)
 
     def limit_for(self, start_s: int, end_s: int, anchor_s: int, label_px: float) -> float:
         """Return the largest zoom (seconds per pixel) from which on, inwards, there is no overlap.
@@ -55,6 +64,35 @@ class Row:
             if zoom < limit and zoom < thresholds[number]:
                 limit = zoom
         return limit
+
+    def most_limits(self, starts_s: I64, ends_s: I64, anchors_s: I64, least_px: F64) -> F64:
+        """Return for many entries limits that their own do not exceed: by what stands next to them alone.
+
+        Labels of `least_px` are as wide as theirs, or less.
+        """
+        limits = np.full(len(starts_s), math.inf)
+        if not self._starts_s:
+            return limits
+        row_starts_s, numbers = np.array(self._starts_s), np.array(self._numbers)
+        thresholds = np.array(self._thresholds)[numbers]
+        places = row_starts_s.searchsorted(starts_s)
+        has_next, has_previous = places < len(row_starts_s), places > 0
+        after, before = places[has_next], places[has_previous] - 1
+        zooms = (row_starts_s[after] - anchors_s[has_next]) / least_px[has_next]
+        zooms[zooms >= thresholds[after]] = math.inf
+        zooms[ends_s[has_next] > row_starts_s[after]] = 0.0
+        limits[has_next] = zooms
+        row_anchors_s, row_labels_px = np.array(self._anchors_s)[numbers], np.array(self._labels_px)[numbers]
+        zooms = (starts_s[has_previous] - row_anchors_s[before]) / row_labels_px[before]
+        zooms[zooms >= thresholds[before]] = math.inf
+        zooms[np.array(self._ends_s)[numbers][before] > starts_s[has_previous]] = 0.0
+        limits[has_previous] = np.minimum(limits[has_previous], zooms)
+        return limits
+
+    def start_before(self, start_s: int) -> int | None:
+        """Return where what stands before a place begins, None where nothing does."""
+        place = bisect_left(self._starts_s, start_s)
+        return self._starts_s[place - 1] if place else None
 
     def add(self, start_s: int, end_s: int, anchor_s: int, label_px: float, threshold: float) -> None:
         """Put an entry into the row, named from `threshold` on inwards."""

@@ -52,6 +52,7 @@ class _Candidates:
     label_width_px: Callable[[int], float]
     event_id: Callable[[int], str]
     least_width_px: Callable[[int], float] | None
+    narrowest_px: float
 
     def all_found(self, weights: list[int]) -> Iterator[list[_Found]]:
         """Yield what is placed, the most important in all lanes first, and of these the widest zooms first."""
@@ -76,16 +77,16 @@ class _Candidates:
         index = self.index
         label_width_px, least_width_px = self.label_width_px, self.least_width_px
         ordinals = index.ordinal[entries].tolist()
-        columns = (index.start_s, index.end_s, index.anchor_s)
-        starts_s, ends_s, anchors_s = (column[entries].tolist() for column in columns)
+        spans = index.start_s[entries], index.end_s[entries], index.anchor_s[entries]
         widths = Widths(
             lambda number: label_width_px(ordinals[number]),
             # Only the labels of weighty events bear dates, which take their time to be put into words.
             (lambda number: least_width_px(ordinals[number]))
             if least_width_px is not None and weight >= DATED_FROM_IMPORTANCE
             else None,
+            self.narrowest_px,
         )
-        return LaneQueue(rows, (starts_s, ends_s, anchors_s), widths, steps)
+        return LaneQueue(rows, spans, widths, steps)
 
     def _in_order(self, lane: int, weight: int) -> I64:
         """Return a lane's entries of one importance by start, end and id.
@@ -120,7 +121,7 @@ class PlacementWork:
 
     `label_width_px` gives the width that an event (by ordinal) needs from its anchor, mark and air included;
     `event_id` breaks the ties of importance and date, and `least_width_px` gives a width no wider than needed
-    that is told sooner. All are asked in whatever thread does the work.
+    that is told sooner; none is below `narrowest_px`. All are asked in whatever thread does the work.
     """
 
     def __init__(
@@ -130,11 +131,12 @@ class PlacementWork:
         label_width_px: Callable[[int], float],
         event_id: Callable[[int], str],
         least_width_px: Callable[[int], float] | None = None,
+        narrowest_px: float = 0.0,
     ) -> None:
         self.placement = Placement.empty(len(index), layout)
         self._size = len(index)
         self._counts = np.bincount(index.importance) if len(index) else np.zeros(0, np.int64)
-        candidates = _Candidates(index, layout, label_width_px, event_id, least_width_px)
+        candidates = _Candidates(index, layout, label_width_px, event_id, least_width_px, narrowest_px)
         # Not a method of its own: a circle through what is half done would outlive work that is called off.
         self._found = candidates.all_found(np.flatnonzero(self._counts)[::-1].tolist())
         self._lock = threading.Lock()

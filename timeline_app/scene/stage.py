@@ -131,7 +131,14 @@ class Stage:
 
     def _begun(self, index: EventIndex, layout: LaneLayout, labels: LabelBook) -> Placement:
         """Return a placement with its most important entries placed; what is left to do is pending."""
-        work = PlacementWork(index, layout, labels.reserved_px, labels.event_id, labels.least_reserved_px)
+        work = PlacementWork(
+            index,
+            layout,
+            labels.reserved_px,
+            labels.event_id,
+            labels.least_reserved_px,
+            labels.narrowest_px,
+        )
         work.place_first(len(index) if len(index) <= AT_ONCE else FIRST)
         self._pending = work
         return work.placement

@@ -271,13 +271,37 @@ def test_a_long_bar_goes_before_what_begins_within_it():
 
 
 def test_long_bars_go_first_into_a_quarter_of_the_rows_and_then_take_their_turn():
-    starts_s, ends_s = list(range(0, 800, 100)), [10_000] * 8
+    starts_s, ends_s = np.arange(0, 800, 100), np.full(8, 10_000)
     widths = Widths(lambda _: 10.0, lambda _: 5.0)
     queue = LaneQueue([Row() for _ in range(8)], (starts_s, ends_s, starts_s), widths, Steps.through(10_000))
     assert [(number, row) for number, row, _ in queue.long_bars(200.0)] == [
         (number, number) for number in range(2)
     ]
     assert [found.number for step in range(2) for part in queue.step(step) for found in part]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 300), st.integers(0, 40), st.integers(1, 90), st.integers(1, 40))),
+    st.lists(st.tuples(st.integers(0, 300), st.integers(0, 40), st.integers(1, 90), st.integers(0, 30))),
+)
+def test_limits_reckoned_as_columns_are_never_below_the_exact_ones(standing, candidates):
+    row, end_s = Row(), -1
+    for start_s, length_s, label_px, threshold in sorted(standing):
+        if start_s >= end_s:
+            end_s = start_s + length_s
+            row.add(start_s, end_s, start_s, float(label_px), float(threshold))
+    starts_s, lengths_s, labels_px, spare_px = (
+        np.array([one[at] for one in candidates], np.int64) for at in range(4)
+    )
+    ends_s = starts_s + lengths_s
+    told = row.most_limits(starts_s, ends_s, starts_s, np.maximum(labels_px - spare_px, 1).astype(np.float64))
+    exact = [
+        row.limit_for(start_s, end_s, start_s, float(label_px))
+        for start_s, end_s, label_px in zip(
+            starts_s.tolist(), ends_s.tolist(), labels_px.tolist(), strict=True
+        )
+    ]
+    assert all(most >= limit for most, limit in zip(told.tolist(), exact, strict=True))
 
 
 def test_a_lane_without_rows_names_nothing():
