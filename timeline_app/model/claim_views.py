@@ -103,7 +103,9 @@ class ClaimViews:
     def _has_words(self, excerpt_id: str) -> bool:
         """Tell whether an excerpt exists, and the source in which it stands is left."""
         excerpt = self._document.excerpts.get(excerpt_id)
-        return excerpt is not None and (excerpt.source is None or self._shelf.is_left(excerpt.source))
+        if excerpt is None or excerpt.source is None:
+            return excerpt is not None and not self._shelf.has_cursor
+        return self._shelf.is_left(excerpt.source)
 
 
 def _is_refuted_today(account: records.Account, claim: records.Claim) -> bool:

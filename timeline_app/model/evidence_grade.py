@@ -63,12 +63,14 @@ class EvidenceGrades:
         self._reader = reader
 
     def of(self, ordinal: int) -> EventEvidence:
-        """Return how an event is evidenced."""
+        """Return how an event is evidenced; at a cursor by what was in print, whatever the author says today."""
+        if self._sieve.is_veiled(ordinal):
+            return EventEvidence(0)
         record = self._document.events.records[ordinal]
         left = self._shelf.sources_of(ordinal) - self._shelf.off
         claims = self._claims_of(ordinal, record)
         states = {self._state(claim) for claim in claims.values()} - {None}
-        own = record.evidence
+        own = None if self._sieve.is_past else record.evidence
         return EventEvidence(
             lines=own.grade if own is not None else self.lines_of(left),
             state=next(state for state in LEAST_SETTLED_FIRST if state in states or state == "unquestioned"),
@@ -99,7 +101,9 @@ class EvidenceGrades:
 
     def loss_of(self, ordinal: int) -> Loss:
         """Return what an event has lost with the sources that were taken away."""
-        return self._shelf.loss_of(self._shelf.sources_of(ordinal)) if self._shelf.off else Loss.NONE
+        if not self._shelf.off or self._sieve.is_veiled(ordinal):
+            return Loss.NONE
+        return self._shelf.loss_of(self._shelf.sources_of(ordinal))
 
     def _extent(self, source_id: str) -> str:
         consulted = self._document.sources[source_id].consulted
