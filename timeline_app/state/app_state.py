@@ -27,6 +27,10 @@ MOST_CALENDARS = 2
 """So many further calendars have room beside our own."""
 
 
+CITATION_STYLES = ("chicago-notes", "chicago-author-date", "mla", "apa")
+"""The styles in which sources are cited, the usual one first; `model.citation_styles` knows how."""
+
+
 class Mode(StrEnum):
     """What the program is being used for; keys are per mode."""
 
@@ -75,6 +79,7 @@ class Settings:
     theme: ThemeChoice = ThemeChoice.LIGHT
     text_size_percent: int = 100
     reduced_motion: bool = False
+    citation_style: str = CITATION_STYLES[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ _TAKEN_AWAY: Final = (
     CommandSpec("sources.take-away", params=_ID, enabled=with_document),
     CommandSpec("sources.give-back", params=_ID, enabled=_has_sources_off),
     CommandSpec("sources.take-kind", params=(Param("kind", str),), enabled=with_document),
+    CommandSpec("sources.style", params=(Param("name", str),)),
     CommandSpec("sources.with-derived", params=(Param("on", bool),), enabled=with_document),
 )
 

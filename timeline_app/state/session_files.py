@@ -17,7 +17,7 @@ from typing import Final
 
 from timeline_app.chrono.calendars import CALENDAR_NAMES
 from timeline_app.model.lane_state import LaneState
-from timeline_app.state.app_state import MOST_CALENDARS, Settings, ThemeChoice
+from timeline_app.state.app_state import CITATION_STYLES, MOST_CALENDARS, Settings, ThemeChoice
 
 FILE_NAME: Final = "settings.json"
 RECENT_LIMIT: Final = 10
@@ -128,6 +128,7 @@ def save_session(folder: Path, session: Session) -> bool:
             "theme": settings.theme.value,
             "text_size_percent": settings.text_size_percent,
             "reduced_motion": settings.reduced_motion,
+            "citation_style": settings.citation_style,
         },
         "recent": list(session.recent),
         "window_px": list(session.window_px) if session.window_px else None,
@@ -154,12 +155,13 @@ def save_session(folder: Path, session: Session) -> bool:
 def _settings(raw: object) -> Settings:
     if not isinstance(raw, Mapping):
         return Settings()
-    theme = raw.get("theme")
+    theme, style = raw.get("theme"), raw.get("citation_style")
     percent = _number(raw.get("text_size_percent"), *TEXT_SIZES_PERCENT)
     return Settings(
         theme=ThemeChoice(theme) if theme in tuple(ThemeChoice) else ThemeChoice.LIGHT,
         text_size_percent=int(percent) if percent is not None else TEXT_SIZES_PERCENT[0],
         reduced_motion=raw.get("reduced_motion") is True,
+        citation_style=style if style in CITATION_STYLES else CITATION_STYLES[0],
     )
 
 

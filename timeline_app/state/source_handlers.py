@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from timeline_app.base.messages import Message
+from timeline_app.state.app_state import CITATION_STYLES
 from timeline_app.state.commands import Commands
 from timeline_app.state.store import Store
 
@@ -52,6 +53,11 @@ class SourceHandlers:
         lens = self._store.state.lens
         self._store.set_lens(replace(lens, sources_off=frozenset(), takes_derived=False))
 
+    def choose_style(self, name: str) -> None:
+        """Cite sources in another style; an unknown name changes nothing."""
+        if name in CITATION_STYLES:
+            self._store.set_settings(replace(self._store.state.settings, citation_style=name))
+
     @property
     def _off(self) -> frozenset[str]:
         return self._store.state.lens.sources_off
@@ -66,3 +72,4 @@ class SourceHandlers:
         commands.bind("sources.take-kind", self.take_kind)
         commands.bind("sources.with-derived", self.with_derived)
         commands.bind("sources.restore", self.restore)
+        commands.bind("sources.style", self.choose_style)

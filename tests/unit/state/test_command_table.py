@@ -121,6 +121,7 @@ def test_without_an_exhibit_one_can_open_one_and_change_settings():
         "settings.toggle-theme",
         "settings.open",
         "panel.width",
+        "sources.style",
         "help.about",
         "help.keys",
     } | ({"go.menu"} & set(SPECS))

@@ -13,7 +13,7 @@ from timeline_app.state.app_state import Settings, ThemeChoice
 from timeline_app.state.session_files import FILE_NAME, Session, load_session, save_session
 
 FULL = Session(
-    settings=Settings(ThemeChoice.HIGH_CONTRAST, 175, reduced_motion=True),
+    settings=Settings(ThemeChoice.HIGH_CONTRAST, 175, reduced_motion=True, citation_style="mla"),
     recent=("/exhibits/ferry.yaml", "/exhibits/港.yaml"),
     window_px=(1_280, 720),
     is_maximized=True,
@@ -55,7 +55,12 @@ def test_the_file_can_be_read_by_people(tmp_path):
     assert text.endswith("}\n")
     assert "港.yaml" in text
     assert json.loads(text) == {
-        "settings": {"theme": "high-contrast", "text_size_percent": 175, "reduced_motion": True},
+        "settings": {
+            "theme": "high-contrast",
+            "text_size_percent": 175,
+            "reduced_motion": True,
+            "citation_style": "mla",
+        },
         "recent": ["/exhibits/ferry.yaml", "/exhibits/港.yaml"],
         "window_px": [1_280, 720],
         "is_maximized": True,
