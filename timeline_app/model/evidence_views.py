@@ -16,6 +16,7 @@ from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model import records
 from timeline_app.model.citation import cite, short_citation
 from timeline_app.model.document import Document
+from timeline_app.model.media_views import Pictures
 from timeline_app.model.sieve import Sieve
 from timeline_app.model.views import (
     ExcerptView,
@@ -65,6 +66,7 @@ class Evidence:
         self._sieve = sieve
         self._reader = reader
         self._sources: dict[str, SourceView] = {}
+        self.pictures = Pictures(document.path, document.date_settings, reader)
 
     def source(self, source_id: str) -> SourceView | None:
         """Return a source, None if there is none of that id or it was not in print at the cursor."""
@@ -150,6 +152,9 @@ class Evidence:
             in_context_only=record.show_only == "in-context",
             content_note=note,
             comment=None if is_covered else own_words(record.comment, self._sieve, reader),
+            facsimile=None if is_covered else self.pictures.facsimile(record.facsimile),
+            rights=self.pictures.rights(record.rights),
+            consent=self.pictures.consent(record.consent),
         )
 
     def _hands(self, record: records.Excerpt) -> tuple[tuple[ShownText, str, HistoricalDate | None], ...]:

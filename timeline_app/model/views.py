@@ -14,6 +14,7 @@ from timeline_app.model import records
 from timeline_app.model.citation import Citation
 from timeline_app.model.date_reason import DateReasonView
 from timeline_app.model.heads import EventHead, TourHead
+from timeline_app.model.media_views import ConsentView, PictureView, RightsView
 from timeline_app.model.prose import Block
 
 
@@ -113,8 +114,8 @@ class TranslationView:
 class ExcerptView:
     """An excerpt as shown: words in their own language, translations apart.
 
-    While it is covered by its content note, `words`, translations and comment are empty; opening the
-    note means acknowledging `note_id` in the lens.
+    While it is covered by its content note, `words`, translations and comment are empty, and there is no
+    facsimile; opening the note means acknowledging `note_id` in the lens.
     """
 
     id: str
@@ -131,6 +132,9 @@ class ExcerptView:
     in_context_only: bool
     content_note: NoteView | None
     comment: ShownText | None
+    facsimile: PictureView | None = None
+    rights: RightsView | None = None
+    consent: ConsentView | None = None
 
     @property
     def is_covered(self) -> bool:

@@ -9,15 +9,18 @@ from PySide6.QtCore import QLocale
 
 from timeline_app.base.messages import Message, Param, Translator
 from timeline_app.chrono.historical_date import HistoricalDate
+from timeline_app.state.app_state import CITATION_STYLES
 from timeline_app.ui.reading.typesetter import Typesetter
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """One language of the interface, one theme, one text size."""
+    """One language of the interface, one theme, one text size; how sources are cited, and whether anything moves."""
 
     translator: Translator
     typesetter: Typesetter
+    citation_style: str = CITATION_STYLES[0]
+    reduced_motion: bool = False
 
     def say(self, key: str, /, **params: Param) -> str:
         """Return a message in words."""
