@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from timeline_app.base.geometry import Point, Rect, Size
 from timeline_app.base.messages import Message, Translator
 from timeline_app.ui.export import PaintedPart, Part, Picture, ScenePart, write_picture
+from timeline_app.ui.picture_foot import foot_of
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.start import Request, make_shell
 
@@ -22,7 +23,11 @@ WAIT_MS: Final = 20
 
 
 def window_picture(shell: Shell) -> Picture:
-    """Return what the window shows, part by part: scenes as scenes, widgets as they paint themselves."""
+    """Return what the window shows, part by part: scenes as scenes, widgets as they paint themselves.
+
+    What only the window's controls tell, that the reader looks from another date or without some sources, stands
+    in words in a foot below.
+    """
     window = shell.window
     shell.canvas.finish_placing()
     scenes = (
@@ -30,10 +35,21 @@ def window_picture(shell: Shell) -> Picture:
         for widget in (shell.canvas, shell.overview)
         if widget.isVisibleTo(window) and widget.scene is not None
     )
-    others = (shell.start_page, shell.panel_frame, shell.grip)
+    others = (shell.evidence_bar, shell.start_page, shell.panel_frame, shell.grip)
     painted = (_painted(part) for part in others if part.isVisibleTo(window))
     parts: tuple[Part, ...] = (_painted(shell.header), *scenes, *painted)
-    return Picture(Size(float(window.width()), float(window.height())), parts, window.windowTitle())
+    size = Size(float(window.width()), float(window.height()))
+    foot = _foot(shell, size)
+    if foot is not None:
+        parts, size = (*parts, foot), size._replace(h=foot.rect.bottom)
+    return Picture(size, parts, window.windowTitle())
+
+
+def _foot(shell: Shell, size: Size) -> PaintedPart | None:
+    showing, look = shell.store.showing, shell.appearance
+    if showing is None:
+        return None
+    return foot_of(showing, shell.around.translator, look.theme, look.text_scale, size.w, size.h)
 
 
 def save_window(shell: Shell, path: Path) -> Message | None:

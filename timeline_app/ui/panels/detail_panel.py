@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
@@ -20,9 +21,11 @@ from timeline_app.ui.panels.hidden_lane_box import hidden_lane
 from timeline_app.ui.panels.introduction_page import IntroductionPage
 from timeline_app.ui.panels.legend_page import LegendPage
 from timeline_app.ui.panels.look import Look
+from timeline_app.ui.panels.not_known_page import NotKnownPage
 from timeline_app.ui.panels.page import Page
 from timeline_app.ui.panels.pieces import column, in_reading_order
 from timeline_app.ui.panels.problems_page import ProblemsPage
+from timeline_app.ui.panels.scroll_memory import PanelPlace, ScrollMemory
 from timeline_app.ui.panels.selection_page import SelectionPage
 from timeline_app.ui.panels.styles import RING, ROLE
 from timeline_app.ui.reading.typesetter import Typesetter
@@ -86,7 +89,8 @@ class DetailPanel(QScrollArea):
         self._look = Look(translator, Typesetter(theme, text_scale))
         self._pages: dict[type[Page], Page] = {}
         self._shown: tuple[object, ...] = ()
-        self._place: tuple[object, ...] = ()
+        self._place: PanelPlace | None = None
+        self._scrolls = ScrollMemory()
         self.setProperty(ROLE, "panel")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setVerticalScrollBar(QuietScrollBar(self))
@@ -122,7 +126,7 @@ class DetailPanel(QScrollArea):
 
     def set_appearance(self, theme: Theme, text_scale: float) -> None:
         """Take another theme or text size; `show_state` must follow."""
-        self._look = Look(self._look.translator, Typesetter(theme, text_scale))
+        self._look = replace(self._look, typesetter=Typesetter(theme, text_scale))
         self._shown = ()
 
     @property
@@ -135,6 +139,7 @@ class DetailPanel(QScrollArea):
 
         `folded` is the list of events behind a badge, where the state asks for one.
         """
+        settings = state.settings
         wanted = (
             showing,
             state.page,
@@ -143,14 +148,24 @@ class DetailPanel(QScrollArea):
             state.reading,
             state.is_date_explained,
             state.followed,
+            state.subject,
+            state.words,
+            settings.citation_style,
+            settings.reduced_motion,
             _hidden_lane_in(showing, state),
             folded if state.page is PanelPage.FOLDED else None,
         )
         if wanted == self._shown:
             return
         self._shown = wanted
-        place = (state.page, state.selection.ids, state.folded)
-        kept_px = self.verticalScrollBar().value() if place == self._place else 0
+        self._look = replace(
+            self._look, citation_style=settings.citation_style, reduced_motion=settings.reduced_motion
+        )
+        place, scroll_px = PanelPlace.of(state), self.verticalScrollBar().value()
+        if place != self._place:
+            if self._place is not None:
+                self._scrolls.leave(self._place, scroll_px)
+            scroll_px = self._scrolls.arrive(place, state.history)
         is_in_hand = place != self._place and (self.hasFocus() or self._has_focus_within)
         if is_in_hand and not self.hasFocus():
             # What had the focus will show something else: reading starts at the top.
@@ -163,7 +178,7 @@ class DetailPanel(QScrollArea):
                 if isinstance(other, FoldedPage):
                     other.forget_others(showing)
         page.show()
-        self._settle(page, kept_px)
+        self._settle(page, scroll_px)
         page.arrive(takes_focus=is_in_hand)
 
     def focus_content(self, reason: Qt.FocusReason) -> None:
@@ -210,6 +225,12 @@ class DetailPanel(QScrollArea):
             with selection.held_still():
                 selection.fill(found, showing, self._look)
             return selection
+        cursor = showing.lens.known_at
+        if state.page is PanelPage.EVENT and state.selection.ids and cursor is not None:
+            hidden = self._page(NotKnownPage)
+            with hidden.held_still():
+                hidden.fill(cursor, self._look)
+            return hidden
         introduction = self._page(IntroductionPage)
         with introduction.held_still():
             introduction.fill(showing.exhibit(), showing, self._look)
@@ -263,6 +284,9 @@ class DetailPanel(QScrollArea):
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)
         self._column.activate()
+        if scroll_px > self.verticalScrollBar().maximum():
+            # A page that is new has its size, and the scroll bar its range, with the next event only.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self.verticalScrollBar().setValue(scroll_px)
 
     def reveal(self, part: QWidget, rect: QRect) -> None:
