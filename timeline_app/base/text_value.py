@@ -96,7 +96,7 @@ class TextValue:
     @property
     def first(self) -> str:
         """The first variant's words, for identifiers, logs and sorting: not for showing."""
-        return self.variants[0][1] if self.variants else ""
+        return plain_words(self.variants[0][1], None) if self.variants else ""
 
     def for_reader(self, reader: Reader) -> ShownText:
         """Choose the variant for a reader, as plain words; what is not wanted but all there is falls back.

@@ -152,8 +152,9 @@ class Intake:
 def label_of(event: records.Event) -> str:
     """Return what stands on the canvas for an event, "" where that depends on the reader."""
     text: TextValue = event.short or event.title
-    is_plain = len(text.variants) == 1 and text.variants[0][0] == UNTAGGED
-    return text.first if is_plain and BEGINS_ATTRIBUTES not in text.first else ""
+    for_all = len(text.variants) == 1 and text.variants[0][0] == UNTAGGED
+    words = text.variants[0][1] if for_all else ""
+    return "" if BEGINS_ATTRIBUTES in words else words
 
 
 def _numbers(column: Sequence[Any], known: Mapping[str, int], is_odd: Any) -> Lists:

@@ -83,6 +83,7 @@ def test_the_readers_moment_governs_each_language():
     assert (then.text, then.language, then.status) == ("第一波", "ja", TextStatus.DRAFT)
     assert text.for_prose(Reader()).text == "The first wave [of two]{since=1971}"
     assert text.for_prose(Reader(known_by=THEN)).text == "The first wave"
+    assert text.first == "The first wave of two"
 
 
 _pieces = st.recursive(
