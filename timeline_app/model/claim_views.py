@@ -46,16 +46,21 @@ class ClaimViews:
         status = status_after(record.status, sources, self._shelf)
         if status is None:
             return None
-        is_whole = status == record.status
         told = [
             self._account(account, of_account, record, numbers or {})
             for account, of_account in zip(record.accounts, sources, strict=True)
             if is_told(of_account, self._shelf)
         ]
+        said = tuple(account for account in told if account.says.text)
+        if told and not said:
+            return None
+        if len(said) < len(told):  # What an account says may have been put into words only later.
+            status = "undecidable"
+        is_whole = status == record.status
         return ClaimView(
             id=claim_id,
             about=record.about.for_reader(reader),
-            accounts=tuple(told),
+            accounts=said,
             status=status,
             conclusion=shown(record.conclusion, reader) if is_whole else None,
             concluded_by=shown(record.concluded_by, reader) if is_whole else None,

@@ -106,13 +106,24 @@ class Evidence:
         )
 
     def _as_then(self, record: records.Source) -> records.Source:
-        """Return a source without what is said of it today, and without works that were not in print."""
+        """Return a source without what is said of it today, without today's address and works not yet in print."""
+        public = date_of(record.public_since, self._document.date_settings)
+        cursor = self._sieve.lens.known_at
+        is_day_sure = public is None or cursor is None or (public.latest_s or cursor.at_s) <= cursor.at_s
         consulted = record.consulted
         if consulted is not None and consulted.via and not self._sieve.is_told(consulted.via):
             consulted = msgspec.structs.replace(consulted, via=None)
         parents = tuple(name for name in record.derives_from if self._sieve.is_told(name))
         return msgspec.structs.replace(
-            record, note=None, provenance=None, consulted=consulted, derives_from=parents
+            record,
+            note=None,
+            provenance=None,
+            URL="",
+            DOI="",
+            accessed=None,
+            public_since=record.public_since if is_day_sure else None,
+            consulted=consulted,
+            derives_from=parents,
         )
 
     def _short(self, record: records.Source) -> str:
