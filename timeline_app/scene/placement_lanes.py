@@ -109,6 +109,8 @@ class LaneQueue:
         self._limits = [row.most_limits(*spans, self._least_px) for row in rows]
         self._due = [0] * len(rows)
         """The step at which each row may take something next."""
+        self.due = 0
+        """The step at which any row may."""
 
     def long_bars(self, least_s: float) -> Iterator[Placed]:
         """Place long bars, each in the row in which it is named from the farthest zoom on, while few rows are taken."""
@@ -130,6 +132,7 @@ class LaneQueue:
             limit = min(float(self._limits[at].max()), self._steps.widest)
             next_step = self._steps.step_of(limit, phase) if limit > 0.0 else self._steps.number
             self._due[at] = max(next_step, step + 1)
+        self.due = min(self._due)
 
     def _fill(self, at: int, row: Row, zoom: float) -> Iterator[Placed]:
         limits, turn = self._limits[at], 0
@@ -150,7 +153,7 @@ class LaneQueue:
     def _fitting(self, at: int, row: Row, zoom: float) -> list[int]:
         """Return those whose limits let them in, in their order."""
         limits = self._limits[at]
-        found = np.flatnonzero(limits >= zoom)
+        found = (limits >= zoom).nonzero()[0]
         if len(found) > max(MOST_ONE_BY_ONE, len(row) * LOOK_SHARE):
             # Some widths are known better now.
             starts_s, ends_s, anchors_s = (column[found] for column in self._columns)

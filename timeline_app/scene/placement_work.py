@@ -70,8 +70,9 @@ class _Candidates:
                     yield _found(queue, entries, list(queue.long_bars(span_s * LONG_SHARE)))
             for step in range(steps.number):
                 for queue, entries in queues:
-                    for placed in queue.step(step):
-                        yield _found(queue, entries, placed)
+                    if queue.due <= step:
+                        for placed in queue.step(step):
+                            yield _found(queue, entries, placed)
 
     def _queue(self, rows: list[Row], entries: I64, steps: Steps, weight: int) -> LaneQueue:
         index = self.index
@@ -193,6 +194,8 @@ class PlacementWork:
 
 
 def _found(queue: LaneQueue, entries: I64, placed: list[Placed]) -> list[_Found]:
+    if not placed:
+        return []
     numbers = [number for number, _, _ in placed]
     return [
         _Found(entry, row, threshold, queue.labels_px[number])

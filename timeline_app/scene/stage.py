@@ -49,7 +49,7 @@ MOST_LABEL_SHARE = 0.5
 MOST_LABEL_ROOM = 1.3
 """How much wider than the exhibit's time the whole view may be for their sake."""
 
-AT_ONCE = 3_000
+AT_ONCE = 600
 """So many entries are placed before the first picture without anybody waiting for it."""
 FIRST = 240
 """Of more entries so many, the most important, are placed before the first picture; the others after it."""

@@ -20,7 +20,6 @@ from timeline_app.content.progress import WHOLE, Tell, tell_nobody
 from timeline_app.content.reading import Reading
 
 LOOK_MS: Final = 10.0
-MANY_EVENTS: Final = 20_000
 
 
 def read_in_full(path: Path, *, cancelled: Callable[[], bool], progress: Tell = tell_nobody) -> Reading:
@@ -31,8 +30,8 @@ def read_in_full(path: Path, *, cancelled: Callable[[], bool], progress: Tell = 
 
 
 def _make_ready(reading: Reading) -> None:
-    """Sort a large exhibit's events and the like, so that the first picture finds that done."""
-    if reading.document is not None and len(reading.document.events) >= MANY_EVENTS:
+    """Sort an exhibit's events and the like, so that the first picture finds that done."""
+    if reading.document is not None:
         from timeline_app.model.showing import Showing
         from timeline_app.scene.index import build_index
         from timeline_app.state.opening import opening_view

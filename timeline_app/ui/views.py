@@ -8,6 +8,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
@@ -25,6 +26,7 @@ from timeline_app.ui.shell import Shell
 KEEP_AFTER_MS: Final = 1_500.0
 
 if TYPE_CHECKING:
+    from timeline_app.content.reading import Reading
     from timeline_app.ui.menus import Menus
 
 log = logging.getLogger(__name__)
@@ -63,6 +65,18 @@ class Views(QObject):
         self.keep_later()
 
     # -- the exhibit ------------------------------------------------------------------------------
+
+    def take(self, path: Path, reading: Reading) -> None:
+        """Put a finished reading in place, and paint it a turn later: keys that wait go in between."""
+        window = self._shell.window
+
+        def paint() -> None:
+            if shiboken6.isValid(window):
+                window.setUpdatesEnabled(True)
+
+        window.setUpdatesEnabled(False)
+        self._shell.around.clock.after(0.0, paint)
+        self._shell.desk.take(path, reading)
 
     def show_document(self) -> None:
         """Show another exhibit, or the same one through another lens."""
@@ -170,6 +184,8 @@ class Views(QObject):
     def bring_rest(self) -> None:
         """Make what a first frame does not need, unless it is there already, and let it show the state."""
         shell = self._shell
+        # For the names of the next exhibit, while nobody waits: characters are measured once.
+        shell.appearance.measurer.reserved_px("", "label", shell.around.translator.language)
         if shell.menus is None:
             self._name_buttons(shell.make_menus())
             self.list_lanes()

@@ -102,7 +102,7 @@ def _connect_window(shell: Shell, views: Views) -> None:
     shell.desk.taken.connect(views.keep_later)
     shell.rest_wanted.connect(views.bring_rest)
     shell.jobs.failed.connect(views.report_reading_fault)
-    shell.jobs.finished.connect(shell.desk.take)
+    shell.jobs.finished.connect(views.take)
     # What the last exhibit has left can go, once the first picture of the next one is there.
     shell.jobs.finished.connect(lambda *_: shell.canvas.hand.clock.after(TIDY_MS, collector.tidy))
     shell.jobs.progressed.connect(shell.reading_line.show_progress)
