@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Citations as the manuals of Chicago, MLA and APA want them; expectations are written by hand after their rules."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import msgspec
@@ -168,45 +169,57 @@ PICTURE = work(
             BOOK,
             NOTES,
             FULL,
-            "Haru Jean Mori and Ken Sato, *Ships and harbours*, trans. Jo Doe, 2nd ed. "
-            "(1907; repr., Minase: Strait Press, 1961).",
+            (
+                "Haru Jean Mori and Ken Sato, *Ships and harbours*, trans. Jo Doe, 2nd ed. "
+                "(1907; repr., Minase: Strait Press, 1961)."
+            ),
         ),
         (BOOK, NOTES, SHORT, "Mori and Sato, *Ships and harbours*."),
         (
             BOOK,
             NOTES,
             ENTRY,
-            "Mori, Haru Jean, and Ken Sato. *Ships and harbours*. Translated by Jo Doe. 2nd ed. 1907. "
-            "Reprint, Minase: Strait Press, 1961.",
+            (
+                "Mori, Haru Jean, and Ken Sato. *Ships and harbours*. Translated by Jo Doe. 2nd ed. 1907. "
+                "Reprint, Minase: Strait Press, 1961."
+            ),
         ),
         (BOOK, YEARS, SHORT, "(Mori and Sato 1961)"),
         (
             BOOK,
             YEARS,
             ENTRY,
-            "Mori, Haru Jean, and Ken Sato. (1907) 1961. *Ships and harbours*. Translated by Jo Doe. 2nd ed. "
-            "Minase: Strait Press.",
+            (
+                "Mori, Haru Jean, and Ken Sato. (1907) 1961. *Ships and harbours*. Translated by Jo Doe. 2nd ed. "
+                "Minase: Strait Press."
+            ),
         ),
         (
             BOOK,
             MLA,
             ENTRY,
-            "Mori, Haru Jean, and Ken Sato. *Ships and harbours*. 1907. Translated by Jo Doe, 2nd ed., "
-            "Strait Press, 1961.",
+            (
+                "Mori, Haru Jean, and Ken Sato. *Ships and harbours*. 1907. Translated by Jo Doe, 2nd ed., "
+                "Strait Press, 1961."
+            ),
         ),
         (
             BOOK,
             APA,
             ENTRY,
-            "Mori, H. J., & Sato, K. (1961). *Ships and harbours* (J. Doe, Trans., 2nd ed.). Strait Press. "
-            "(Original work published 1907)",
+            (
+                "Mori, H. J., & Sato, K. (1961). *Ships and harbours* (J. Doe, Trans., 2nd ed.). Strait Press. "
+                "(Original work published 1907)"
+            ),
         ),
         (
             ARTICLE,
             NOTES,
             FULL,
-            "Haru Jean Mori, “A ferry at last?,” *The Strait Journal* 9, no. 22 (May 24, 2011): 11–19, "
-            "<https://doi.org/10.1/x>.",
+            (
+                "Haru Jean Mori, “A ferry at last?,” *The Strait Journal* 9, no. 22 (May 24, 2011): 11–19, "
+                "<https://doi.org/10.1/x>."
+            ),
         ),
         (ARTICLE, NOTES, SHORT, "Mori, “A ferry at last?”"),
         (
@@ -219,8 +232,10 @@ PICTURE = work(
             ARTICLE,
             MLA,
             ENTRY,
-            "Mori, Haru Jean. “A ferry at last?” *The Strait Journal*, vol. 9, no. 22, 24 May 2011, pp. 11–19, "
-            "<https://doi.org/10.1/x>.",
+            (
+                "Mori, Haru Jean. “A ferry at last?” *The Strait Journal*, vol. 9, no. 22, 24 May 2011, pp. 11–19, "
+                "<https://doi.org/10.1/x>."
+            ),
         ),
         (
             ARTICLE,
@@ -310,16 +325,20 @@ PICTURE = work(
             LETTER,
             NOTES,
             FULL,
-            "Haru Jean Mori and Harbour Office, “Letter to the town: on the ferry,” July 16, 1956, B AG 105, "
-            "ICRC Archives.",
+            (
+                "Haru Jean Mori and Harbour Office, “Letter to the town: on the ferry,” July 16, 1956, B AG 105, "
+                "ICRC Archives."
+            ),
         ),
         (LETTER, NOTES, SHORT, "Mori and Harbour Office, “Letter to the town.”"),
         (
             LETTER,
             APA,
             ENTRY,
-            "Mori, H. J., & Harbour Office. (1956, July 16). *Letter to the town: on the ferry*. B AG 105; "
-            "ICRC Archives.",
+            (
+                "Mori, H. J., & Harbour Office. (1956, July 16). *Letter to the town: on the ferry*. B AG 105; "
+                "ICRC Archives."
+            ),
         ),
         (PAGE, NOTES, FULL, "“Harbour news,” Minase, accessed May 3, 2020, <https://x.org>."),
         (PAGE, NOTES, ENTRY, "“Harbour news.” Minase. Accessed May 3, 2020. <https://x.org>."),
@@ -450,7 +469,7 @@ def test_every_type_can_be_cited_with_everything_in_it(kind: str, style: Citatio
 # -- names ----------------------------------------------------------------------------------------
 
 
-def names(*told: dict[str, object]) -> tuple[records.CslName, ...]:
+def names(*told: Mapping[str, object]) -> tuple[records.CslName, ...]:
     return tuple(msgspec.convert(name, records.CslName) for name in told)
 
 

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""The works of an exhibit as lists of references have them: which ones, in which order, how each is told from others.
+
+All comes from views of sources, so that what a lens or the exhibit keeps back is in no list and in no file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from timeline_app.base.text_value import Reader
+from timeline_app.chrono.date_settings import DateSettings
+from timeline_app.model.citation_fields import Work
+from timeline_app.model.citation_names import NameRule, names_in_style
+from timeline_app.model.citation_runs import Cited
+from timeline_app.model.citation_styles import CitationStyle, Standing, Use, cite_in_style, standings
+from timeline_app.model.views import SourceView
+
+_ALL_NAMES: Final = NameRule("all", most=1_000)
+_ARTICLES: Final = re.compile(r"^(?:a|an|the)\s+")
+_OPENING: Final = "\"'“”‘’«»‹›「」『』〈〉《》【】[]()〔〕…"
+_FOLDED_BELOW: Final = 0x0530
+"""Marks on Latin, Greek and Cyrillic letters are passed over; those on kana make another letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A work in a list, by the id that it has in the exhibit."""
+
+    id: str
+    work: Work
+    standing: Standing
+    kind: str | None = None
+
+    def cited(self, style: CitationStyle, use: Use = Use.ENTRY) -> Cited:
+        """Return its citation."""
+        return cite_in_style(self.work, style, use, tells_title=self.standing.is_author_shared)
+
+
+class Bibliography:
+    """The sources that may be shown; `view_of` gives each as the lens leaves it."""
+
+    def __init__(
+        self,
+        ids: tuple[str, ...],
+        view_of: Callable[[str], SourceView | None],
+        reader: Reader,
+        settings: DateSettings,
+    ) -> None:
+        self.ids = ids
+        """The ids of the sources, in the exhibit's order."""
+        self._view_of = view_of
+        self._reader = reader
+        self._settings = settings
+
+    @cached_property
+    def _entries(self) -> dict[str, Entry]:
+        views = [view for name in self.ids if (view := self._view_of(name)) is not None]
+        works = {view.id: Work(view.record, self._reader, self._settings) for view in views}
+        stand = standings(works.items())
+        return {
+            view.id: Entry(
+                view.id,
+                Work(view.record, self._reader, self._settings, stand[view.id].letter),
+                stand[view.id],
+                view.kind,
+            )
+            for view in views
+        }
+
+    def entry(self, source_id: str) -> Entry | None:
+        """Return a work, None where it may not be shown."""
+        return self._entries.get(source_id)
+
+    def entries(self, ids: Iterable[str] | None = None) -> list[Entry]:
+        """Return works in the order of a list of references: by author, date and title; all where none are named."""
+        found = self._entries
+        chosen = (
+            found.values() if ids is None else (found[name] for name in dict.fromkeys(ids) if name in found)
+        )
+        return sorted(chosen, key=sort_key)
+
+
+def sort_key(entry: Entry) -> tuple[str, tuple[int, ...], str, str]:
+    """Return what orders works: author, or title where nobody is named; then date (none last), title and id."""
+    work = entry.work
+    title = _bare(work.title[0])
+    author = folded(names_in_style(work.record.author or work.record.editor, _ALL_NAMES))
+    issued = work.issued
+    return _bare(author) or title, (0, *issued.sort_key) if issued else (1,), title, entry.id
+
+
+def _bare(text: str) -> str:
+    """Return a text without what no order counts: marks at its beginning, and an article."""
+    return _ARTICLES.sub("", folded(text).lstrip(_OPENING))
+
+
+def folded(text: str) -> str:
+    """Return a text as it is searched and sorted: without case, accents and differences of width."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    if plain.isascii():
+        return plain
+    return "".join(_without_accent(letter) for letter in plain)
+
+
+def _without_accent(letter: str) -> str:
+    parts = unicodedata.normalize("NFD", letter)
+    if len(parts) == 1 or ord(parts[0]) >= _FOLDED_BELOW:
+        return letter
+    return "".join(part for part in parts if not unicodedata.combining(part))
