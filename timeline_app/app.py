@@ -135,6 +135,7 @@ def _request(options: Options, session: Session, cache: ReadingCache | None = No
         reading = read(path, cancelled=_never)
     if reading is not None and reading.document is not None:
         _check_event(options.select, reading.document)
+        _check_cursor(options.as_known_at, reading.document, path)
 
     from timeline_app.ui.start import Request
 
@@ -167,12 +168,20 @@ def _check_event(event_id: str, document: Document) -> None:
     raise UsageError(Message.of("cli.error.event-near", id=event_id, near=near))
 
 
+def _check_cursor(date: str, document: Document, path: Path) -> None:
+    """Complain of a cursor for an exhibit that does not tell who knew of its events; raise UsageError."""
+    if date and document.publicity.known.is_empty:
+        from timeline_app.base.messages import Message
+
+        raise UsageError(Message.of("cli.error.known-none", file=path.name))
+
+
 def _wish(options: Options) -> OpeningWish:
     """Return with what the exhibit is to be opened; of several views the last one counts."""
     from timeline_app.state.opening_wish import OpeningWish
 
     bounds_s = (options.views[-1].first_s, options.views[-1].last_s) if options.views else None
-    return OpeningWish(bounds_s, options.select, options.folds_quiet_time)
+    return OpeningWish(bounds_s, options.select, options.folds_quiet_time, options.as_known_at)
 
 
 def _settings(options: Options, session: Session) -> Settings:
@@ -291,13 +300,16 @@ def _dump_scenes(options: Options, translator: Translator) -> int:
         print(translator.say("snapshot.nothing", file=path.name), file=sys.stderr)
         return FAILED_STATUS
     _check_event(options.select, document)
+    _check_cursor(options.as_known_at, document, path)
 
     from timeline_app.base.geometry import Size
     from timeline_app.cli.scene_lines import scene_lines
+    from timeline_app.model.lens import Lens
     from timeline_app.model.showing import Showing
     from timeline_app.scene.time_fold import QuietTime
     from timeline_app.scene.view import View
     from timeline_app.state.opening import opening_view
+    from timeline_app.state.opening_wish import cursor_at
 
     _without_screen()
 
@@ -309,7 +321,7 @@ def _dump_scenes(options: Options, translator: Translator) -> int:
     text_scale = (options.text_size_percent or 100) / 100.0
     asked = [(view.text, View.between(view.first_s, view.last_s)) for view in options.views]
     lines = scene_lines(
-        Showing(document),
+        Showing(document, Lens(known_at=cursor_at(document, options.as_known_at))),
         asked or [("", opening_view(document))],
         Size(*(options.size or PICTURE_SIZE)),
         QtMeasurer(text_scale),

@@ -61,6 +61,7 @@ def read_arguments(arguments: Sequence[str]) -> Options:
         views=tuple(_view(text) for text in found.view or ()),
         select=_value("--select", found.select) or "",
         folds_quiet_time=found.quiet_time,
+        as_known_at=_moment(_value("--as-known-at", found.as_known_at)),
         theme=_theme(_value("--theme", found.theme)),
         size=_size(_value("--size", found.size)),
         text_size_percent=_text_size(_value("--text-size", found.text_size)),
@@ -103,6 +104,7 @@ def _parser(translator: Translator | None) -> _Parser:
     for name, metavar in (("--view", "A/B"), ("--select", "ID"), ("--theme", "NAME"), ("--size", "WxH")):
         _add_value(opening, name, metavar, say(name[2:]))
     _add_value(opening, "--text-size", "PERCENT", say("text-size"))
+    _add_value(opening, "--as-known-at", "DATE", say("as-known-at"))
     opening.add_argument("--quiet-time", action="store_true", help=say("quiet-time"))
     instead = parser.add_argument_group(say("group.instead"))
     instead.add_argument("--check", action="store_true", help=say("check"))
@@ -128,8 +130,8 @@ def _joined(arguments: Sequence[str]) -> list[str]:
     """Join `--view -0500/0100` to one word: a year before 1 BC is not an option."""
     joined: list[str] = []
     for argument in arguments:
-        if joined and joined[-1] == "--view" and re.match(r"-\d", argument):
-            joined[-1] = f"--view={argument}"
+        if joined and joined[-1] in ("--view", "--as-known-at") and re.match(r"-\d", argument):
+            joined[-1] += f"={argument}"
         else:
             joined.append(argument)
     return joined
@@ -175,6 +177,7 @@ def _value(option: str, text: str | None) -> str | None:
 _EXAMPLES: Final[dict[str, str]] = {
     "--view": "--view 1954/1960",
     "--select": "--select calcutta-agreement",
+    "--as-known-at": "--as-known-at 1960",
     "--theme": "--theme dark",
     "--size": "--size 1280x720",
     "--text-size": "--text-size 150",
@@ -213,6 +216,21 @@ def _view(text: str) -> ViewRange:
     if begin.earliest_s >= end.latest_s:
         raise UsageError(Message.of("cli.error.view-backwards", text=text))
     return ViewRange(text, begin.earliest_s, end.latest_s)
+
+
+def _moment(text: str | None) -> str:
+    """Return the date at whose end one looks, as it was written."""
+    if text is None:
+        return ""
+    from timeline_app.model.known_at import known_at_date
+
+    try:
+        found = known_at_date(text)
+    except DateError as error:
+        raise UsageError(Message.of("cli.error.known-date", text=text, detail=error.message)) from None
+    if found is None:
+        raise UsageError(Message.of("cli.error.known-open", text=text))
+    return text
 
 
 def _theme(text: str | None) -> str | None:

@@ -67,6 +67,7 @@ class Options:
     views: tuple[ViewRange, ...] = ()
     select: str = ""
     folds_quiet_time: bool = False
+    as_known_at: str = ""
     theme: str | None = None
     size: tuple[int, int] | None = None
     text_size_percent: int | None = None

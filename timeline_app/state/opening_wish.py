@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from timeline_app.model.document import Document
+from timeline_app.model.known_at import KnownAt, known_at_date
 from timeline_app.scene.view import View, zoomed_about
 from timeline_app.state.opening import opening_event, opening_view
 
@@ -13,19 +14,22 @@ from timeline_app.state.opening import opening_event, opening_view
 class OpeningWish(NamedTuple):
     """A stretch of time in seconds and the id of an event; each may be left to the exhibit.
 
-    `is_quiet_folded` folds quiet time, however the exhibit was left.
+    `is_quiet_folded` folds quiet time, however the exhibit was left. `as_known_at` is a date in EDTF: what was not
+    known by its end is not shown.
     """
 
     bounds_s: tuple[int, int] | None = None
     event_id: str = ""
     is_quiet_folded: bool = False
+    as_known_at: str = ""
 
 
 class Opening(NamedTuple):
-    """What an exhibit is opened with: the view and the selected events."""
+    """What an exhibit is opened with: the view, the selected events, and as of which moment it is told."""
 
     view: View
     selected: tuple[str, ...] = ()
+    known_at: KnownAt | None = None
 
 
 AS_USUAL = OpeningWish()
@@ -37,6 +41,23 @@ def opening_for(document: Document, wish: OpeningWish = AS_USUAL) -> Opening:
     Whoever asks for a view alone sees it with nothing selected; whoever asks for an event alone gets it in
     the middle where the exhibit's own opening view does not reach it.
     """
+    opening = _seen_first(document, wish)
+    return (
+        opening if not wish.as_known_at else opening._replace(known_at=cursor_at(document, wish.as_known_at))
+    )
+
+
+def cursor_at(document: Document, text: str) -> KnownAt | None:
+    """Return the cursor at the end of a date in EDTF.
+
+    None for no text, and where the exhibit does not tell who knew of its events.
+    """
+    if not text or document.publicity.known.is_empty:
+        return None
+    return known_at_date(text, document.date_settings)
+
+
+def _seen_first(document: Document, wish: OpeningWish) -> Opening:
     if wish.bounds_s is not None:
         view = View.between(*wish.bounds_s)
         return Opening(view, _known(document, wish.event_id))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -130,6 +131,8 @@ class ExhibitDesk(QObject):
                 evidence_shown=known is not None and known.shows_evidence_of(place),
                 silences_shown=known is None or known.shows_silences_of(place),
             )
+            if opening.known_at is not None:
+                self._store.set_lens(replace(self._store.state.lens, known_at=opening.known_at))
             if not is_same:
                 open_lane_of(self._store, self._store.state.selection.primary)
                 self.opened.emit(path)

@@ -33,6 +33,15 @@ def test_quiet_time_is_folded_on_request_only():
     assert "--quiet-time" in complaint("--quiettime")
 
 
+def test_a_date_to_look_from_is_edtf_with_an_end():
+    assert read_arguments(["--as-known-at", "1960"]) == Options(as_known_at="1960")
+    assert read_arguments(["--as-known-at", "-0043"]).as_known_at == "-0043"
+    assert "“long ago” is not a date" in complaint("--as-known-at", "long ago")
+    assert "“1960/..” has no end" in complaint("--as-known-at", "1960/..")
+    assert "--as-known-at 1960" in complaint("--as-known-at")
+    assert "--as-known-at" in complaint("--as-known")
+
+
 def test_everything_at_once():
     options = read_arguments(
         [

@@ -5,6 +5,7 @@ import pytest
 
 from tests.sample_documents import small_document
 from timeline_app.chrono.instant import seconds_from_civil
+from timeline_app.model.known_at import KnownAt
 from timeline_app.scene.view import View
 from timeline_app.state.opening import opening_view
 from timeline_app.state.opening_wish import AS_USUAL, Opening, OpeningWish, opening_for
@@ -65,3 +66,12 @@ def test_an_event_without_a_date_is_selected_in_the_opening_view():
 def test_an_unknown_event_leaves_the_opening_view_with_nothing_selected():
     opening = opening_for(exhibit(view="1959", event="boat"), OpeningWish(event_id="no-such-event"))
     assert opening == Opening(YEAR_1959, ())
+
+
+def test_a_wish_for_a_moment_is_for_exhibits_that_tell_who_knew():
+    wish = OpeningWish(as_known_at="1960")
+    opened = small_document({"id": "boat", "date": "1959-12-14", "known": "public"})
+    cursor = opening_for(opened, wish).known_at
+    assert cursor == KnownAt(seconds_from_civil(1961), "1960")
+    assert opening_for(opened).known_at is None
+    assert opening_for(exhibit(), wish).known_at is None
