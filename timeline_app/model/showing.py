@@ -29,11 +29,13 @@ from timeline_app.model.sieve import Sieve
 
 if TYPE_CHECKING:
     # What the panel shows is made by modules that the first picture can do without.
+    from timeline_app.model.bibliography import Bibliography
     from timeline_app.model.claim_views import ClaimViews
     from timeline_app.model.date_reason import DateReasons
     from timeline_app.model.event_views import EventViews
     from timeline_app.model.evidence_grade import EventEvidence, EvidenceGrades
     from timeline_app.model.evidence_views import Evidence
+    from timeline_app.model.source_places import SourcePlaces, SourceUses
     from timeline_app.model.taken_away import Loss, Shelf, SourceWeight
     from timeline_app.model.views import (
         ClaimView,
@@ -404,6 +406,23 @@ class Showing:
     def source(self, source_id: str) -> SourceView | None:
         """Return a source, None if there is no such one."""
         return self._evidence.source(source_id)
+
+    @cached_property
+    def _source_places(self) -> SourcePlaces:
+        from timeline_app.model.source_places import SourcePlaces
+
+        return SourcePlaces(self._document, self._sieve)
+
+    def source_uses(self, source_id: str) -> SourceUses | None:
+        """Return where a source is used, None if there is no such one."""
+        return None if self.source(source_id) is None else self._source_places.places(source_id)
+
+    @cached_property
+    def bibliography(self) -> Bibliography:
+        """The sources that may be told of, as works to be cited."""
+        from timeline_app.model.bibliography import Bibliography
+
+        return Bibliography(self._source_places.ids, self.source, self.reader, self._document.date_settings)
 
     def excerpt(self, excerpt_id: str) -> ExcerptView | None:
         """Return an excerpt, None if there is no such one."""
