@@ -173,6 +173,11 @@ class Showing:
         """Tell whether nothing may be said of an event since nobody knows when it became public."""
         return self._sieve.is_veiled(ordinal)
 
+    @property
+    def veiled_count(self) -> int:
+        """The number of events that are shown but of which nothing may be said."""
+        return 0 if self._veiled is None else int((self._veiled & self._sieve.passes).sum())
+
     def knowledge(self, ordinal: int) -> Knowledge:
         """Return what was known of an event at the cursor, and to whom."""
         from timeline_app.model.knowledge import knowledge_of
