@@ -28,7 +28,9 @@ class EvidenceHandlers:
 
     def open_claim(self, id: str) -> None:  # noqa: A002
         """Show a claim with its accounts side by side."""
-        self._store.show_page(PanelPage.CLAIM, id)
+        showing = self._store.showing
+        if showing is not None and showing.claim(id) is not None:
+            self._store.show_page(PanelPage.CLAIM, id)
 
     def toggle_evidence(self) -> None:
         """Draw on the marks what they rest on, or not."""

@@ -34,8 +34,10 @@ def unknown_message(cursor: KnownAt) -> Message:
 
 
 def count_message(showing: Showing) -> Message:
-    """Return how many events are shown: "41 of 99 events"."""
-    return Message.of("known.count", shown=showing.event_count, count=len(showing.table))
+    """Return how many events were known by then, and of how many nobody knows: "41 of 99 events"."""
+    veiled = showing.veiled_count
+    known = Message.of("known.count", shown=showing.event_count - veiled, count=len(showing.table))
+    return Message.of("known.count-unknown", events=known, count=veiled) if veiled else known
 
 
 def known_sentence(showing: Showing) -> Message | None:
@@ -68,14 +70,19 @@ def foot_messages(showing: Showing) -> tuple[Message, ...]:
             found.append(Message.of(key, moment=moment, country=country, events=events))
         else:
             found.append(Message.of(f"foot.known.{cursor.audience}", moment=moment, events=events))
-    names = sorted(showing.sources_off)
-    if names:
-        titles = [
-            view.title.text for name in names[:MOST_NAMED] if (view := showing.source(name)) is not None
-        ]
-        listed = "; ".join(titles)
-        if len(names) > MOST_NAMED:
-            found.append(Message.of("foot.off-more", names=listed, count=len(names) - MOST_NAMED))
-        else:
-            found.append(Message.of("foot.off", names=listed))
+    if showing.sources_off:
+        found.append(_foot_of_sources(showing))
     return tuple(found)
+
+
+def _foot_of_sources(showing: Showing) -> Message:
+    """Name the sources that were taken away, as far as they may be named at the cursor and there is room."""
+    names = sorted(showing.sources_off)
+    views = [view for name in names if (view := showing.source(name)) is not None][:MOST_NAMED]
+    more = len(names) - len(views)
+    if not views:
+        return Message.of("foot.off-count", count=more)
+    listed = "; ".join(view.title.text for view in views)
+    if more:
+        return Message.of("foot.off-more", names=listed, count=more)
+    return Message.of("foot.off", names=listed)

@@ -80,7 +80,7 @@ class BarRow(QWidget):
     def _width_of(self, piece: QWidget) -> int:
         if piece is self.sentence:
             return QFontMetrics(self.sentence.font()).horizontalAdvance(self.sentence.text()) + 4
-        return piece.sizeHint().width()
+        return min(max(piece.sizeHint().width(), piece.minimumWidth()), piece.maximumWidth())
 
     def _height_of(self, piece: QWidget, width_px: int) -> int:
         return piece.heightForWidth(width_px) if piece is self.sentence else piece.sizeHint().height()

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The bar under the header: what is shown as it was known at a moment, and what the reader has taken away.
 
-It is there while either holds, says so in a sentence, and each has its way back.
+It is there while either holds, says so in a sentence, and each has its way back. Where large text leaves it too
+little height, it scrolls.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from timeline_app.base.clock import Clock
 from timeline_app.base.messages import Translator
@@ -24,7 +25,7 @@ SIDE_PX: Final = 24
 PAD_PX: Final = 6
 
 
-class EvidenceBar(QWidget):
+class EvidenceBar(QScrollArea):
     """Holds a row for the cursor and one for sources taken away; emits wishes only."""
 
     wished = Signal(str, dict)
@@ -38,8 +39,15 @@ class EvidenceBar(QWidget):
         self.setObjectName("evidence-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(translator.say("known.bar"))
-        self.known = KnownRow(translator, clock, self)
-        self.off = OffRow(translator, self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._holder = QWidget()
+        self.setWidget(self._holder)
+        self._holder.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.known = KnownRow(translator, clock, self._holder)
+        self.off = OffRow(translator, self._holder)
         for row in (self.known, self.off):
             row.wished.connect(self.wished)
             row.hide()
@@ -86,7 +94,9 @@ class EvidenceBar(QWidget):
             row.setVisible(is_shown)
 
     def _place(self) -> None:
-        top, room_px = self._pad_px, max(self.width() - 2 * SIDE_PX, 1)
+        width = self.viewport().width()
+        self._holder.resize(width, self.height_for(width) - 1)
+        top, room_px = self._pad_px, max(width - 2 * SIDE_PX, 1)
         for row in (self.known, self.off):
             if not row.isHidden():
                 height = row.height_for(room_px)

@@ -1,0 +1,307 @@
+# SPDX-License-Identifier: MIT
+"""The bar under the header: the cursor by hand and keyboard, sources put back, and what is said of both."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.archive_exhibit import archive
+from tests.ui.pdf_text import pdf_text
+from tests.ui.shell_bench import ShellBench, good_reading
+from timeline_app.content.reader import Reading
+from timeline_app.state.app_state import PanelPage, Settings, ThemeChoice
+from timeline_app.ui.fonts import load_fonts
+from timeline_app.ui.panels.event_page import EventPage
+from timeline_app.ui.panels.not_known_page import NotKnownPage
+from timeline_app.ui.picture import save_window, window_picture
+
+
+@pytest.fixture(autouse=True)
+def fonts(qt_app: QApplication, project_root: Path) -> None:
+    load_fonts(project_root / "resources" / "fonts")
+
+
+def bench_of(folder, **more):
+    path = folder / "archive.yaml"
+    made = ShellBench(folder, Reading(archive(path), (), (path,)), path=path, **more)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def bench(tmp_path):
+    made = bench_of(tmp_path)
+    yield made
+    made.close()
+
+
+def lens(bench):
+    return bench.shell.store.state.lens
+
+
+def bar(bench):
+    return bench.shell.evidence_bar
+
+
+def test_there_is_no_bar_while_nothing_is_out_of_sight(bench):
+    assert not bar(bench).isVisible()
+    assert bench.shell.window.arrangement.bar.h == 0.0
+    assert bench.shell.header.known.text() == "In print by: today"
+
+
+def test_a_typed_date_moves_the_cursor_and_the_bar_says_what_is_seen(bench):
+    bench.shell.canvas.setFocus()
+    QTest.keyClick(bench.shell.canvas, Qt.Key.Key_K)
+    bench.settle()
+    row = bar(bench).known
+    assert row.isVisible()
+    assert row.field.hasFocus()
+    assert row.field.selectedText() == row.field.text() == "2007"
+    QTest.keyClicks(row.field, "14 August 1959")
+    QTest.keyClick(row.field, Qt.Key.Key_Return)
+    bench.settle()
+    assert lens(bench).known_at.text == "1959-08-14"
+    assert row.sentence.text() == (
+        "In print by 14 August 1959: 1 of 5 events, and of one more we do not know"
+    )
+    assert row.field.text() == "14 August 1959"
+    assert bench.shell.header.known.text() == "In print by: 14 August 1959"
+
+
+def test_what_cannot_be_read_stays_in_the_field_to_be_mended(bench):
+    bench.shell.commands.send("known.open")
+    field = bar(bench).known.field
+    QTest.keyClicks(field, "nineteen sixty")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    bench.settle(100.0)
+    assert field.text() == "nineteen sixty"
+    assert lens(bench).known_at.text == "2007"
+    assert bench.shell.notice.words.startswith("The program cannot go to this date")
+
+
+def test_the_slider_has_a_step_for_each_moment_and_the_buttons_take_one(bench):
+    bench.shell.commands.send("known.open")
+    row = bar(bench).known
+    assert (row.slider.minimum(), row.slider.maximum(), row.slider.value()) == (0, 5, 5)
+    assert not row.steps["chevron-right"].isEnabled()
+    row.slider.setFocus()
+    QTest.keyClick(row.slider, Qt.Key.Key_Left)
+    QTest.keyClick(row.slider, Qt.Key.Key_Left)
+    bench.settle()
+    assert lens(bench).known_at.text == "1961"
+    row.steps["chevron-left"].click()
+    assert (lens(bench).known_at.text, row.slider.value()) == ("1960-05", 2)
+    row.steps["chevron-right"].click()
+    assert row.slider.value() == 3
+
+
+def test_a_press_on_the_slider_goes_there_and_a_drag_waits_until_the_hand_stays(bench):
+    bench.shell.commands.send("known.open")
+    bench.settle()
+    slider = bar(bench).known.slider
+    middle = slider._handle().center().y()
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(4, middle))
+    QTest.mouseMove(slider, QPoint(slider.width() // 2, middle))
+    assert lens(bench).known_at.text == "2007"
+    bench.settle(100.0)
+    assert lens(bench).known_at.text in {"1960-05", "1961"}
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 2, middle))
+    bench.settle()
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(4, middle))
+    assert lens(bench).known_at.text == "1959-08-14"
+
+
+def test_between_two_moments_the_slider_stands_at_the_earlier_one(bench):
+    bench.shell.commands.send("known.set", date="1990")
+    assert bar(bench).known.slider.value() == 3
+
+
+def test_audience_and_country_are_chosen_from_a_menu(bench):
+    bench.shell.commands.send("known.set", date="1960")
+    row = bar(bench).known
+    assert row.who.text() == "The public"
+    actions = {action.objectName(): action for action in row.who.menu().actions() if not action.isSeparator()}
+    assert [action.text() for action in actions.values()] == [
+        "The public",
+        "Governments",
+        "Those who took part",
+        "Families",
+        "Anywhere",
+        "Japan",
+    ]
+    actions["known.audience.governments"].trigger()
+    actions = {action.objectName(): action for action in row.who.menu().actions()}
+    assert actions["known.audience.governments"].isChecked()
+    actions["known.country.JP"].trigger()
+    assert row.who.text() == "Governments in Japan"
+    assert (lens(bench).known_at.audience, lens(bench).known_at.where) == ("governments", "JP")
+
+
+def test_back_to_today_takes_the_bar_away_and_the_keyboard_to_the_timeline(bench):
+    bench.shell.commands.send("known.open")
+    bar(bench).known.today.setFocus()
+    bar(bench).known.today.click()
+    bench.settle()
+    assert lens(bench).known_at is None
+    assert not bar(bench).isVisible()
+    assert bench.shell.canvas.hasFocus()
+    assert bench.shell.header.known.text() == "In print by: today"
+
+
+def test_the_header_offers_the_cursor_only_where_the_exhibit_has_one(bench, tmp_path):
+    assert bench.shell.header.known.isVisible()
+    bench.shell.header.known.click()
+    assert bar(bench).known.isVisible()
+    other = ShellBench(tmp_path, good_reading(tmp_path / "harbour.yaml"))
+    other.show()
+    offered = other.shell.store.showing.offers_known_at
+    assert other.shell.header.known.isVisible() is offered
+    other.close()
+
+
+def test_sources_that_were_switched_off_are_put_back_in_one_step(bench):
+    bench.shell.commands.send("sources.take-away", id="file")
+    row = bar(bench).off
+    assert row.isVisible()
+    assert not bar(bench).known.isVisible()
+    assert row.sentence.text() == "One source switched off by you"
+    row.derived.click()
+    assert row.sentence.text() == "2 sources switched off by you, 1 of them since they derive from others"
+    row.restore.click()
+    bench.settle()
+    assert not bar(bench).isVisible()
+    assert lens(bench).sources_off == frozenset()
+    assert not lens(bench).takes_derived
+
+
+def test_the_bar_takes_its_height_from_the_timeline_and_gives_it_back(bench):
+    canvas = bench.shell.canvas
+    height, top = canvas.height(), canvas.y()
+    bench.shell.commands.send("known.set", date="1960")
+    bench.shell.commands.send("sources.take-away", id="file")
+    bench.settle()
+    arrangement = bench.shell.window.arrangement
+    assert arrangement.bar.h > 60.0
+    assert canvas.y() == top + round(arrangement.bar.h)
+    bench.shell.commands.send("known.clear")
+    bench.shell.commands.send("sources.restore")
+    bench.settle()
+    assert (canvas.height(), canvas.y()) == (height, top)
+
+
+@pytest.mark.parametrize("percent", [100, 200, 300])
+@pytest.mark.parametrize("size", [(1280, 720), (720, 900)])
+def test_at_every_text_size_nothing_in_the_bar_is_cut_off(tmp_path, percent, size):
+    made = bench_of(tmp_path, settings=Settings(ThemeChoice.LIGHT, percent), size=size)
+    made.shell.commands.send("known.set", date="30 September 1959")
+    made.shell.commands.send("sources.take-away", id="file")
+    made.settle()
+    scrolls = bar(made).verticalScrollBar().maximum()
+    assert bar(made).viewport().height() + scrolls >= bar(made).widget().height()
+    for row in (bar(made).known, bar(made).off):
+        assert row.parentWidget().rect().contains(row.geometry())
+        pieces = [piece for piece, _ in row._pieces if not piece.isHidden()]
+        for number, piece in enumerate(pieces):
+            assert row.rect().contains(piece.geometry()), piece.objectName()
+            for other in pieces[number + 1 :]:
+                assert not piece.geometry().intersects(other.geometry())
+    made.close()
+
+
+def test_an_event_that_was_not_known_leaves_a_word_and_a_way_back(bench):
+    bench.shell.commands.send("select.event", id="storm")
+    bench.shell.commands.send("known.set", date="1960")
+    bench.settle()
+    page = bench.shell.panel.page
+    assert isinstance(page, NotKnownPage)
+    said = " ".join(paragraph.text for paragraph in page.text.paragraphs)
+    assert said.startswith("Not in print by the end of 1960")
+    assert "storm" not in said.lower()
+    page.today.click()
+    bench.settle()
+    assert isinstance(bench.shell.panel.page, EventPage)
+    assert bench.shell.store.state.selection.ids == ("storm",)
+
+
+def test_the_foot_of_a_picture_says_what_is_out_of_sight(bench, tmp_path):
+    plain = window_picture(bench.shell)
+    bench.shell.commands.send("known.set", date="1960")
+    bench.shell.commands.send("sources.take-away", id="daily")
+    bench.settle()
+    picture = window_picture(bench.shell)
+    assert picture.size.w == plain.size.w
+    assert picture.size.h > plain.size.h
+    path = tmp_path / "picture.pdf"
+    assert save_window(bench.shell, path) is None
+    said = pdf_text(path.read_bytes())
+    assert "As in print by the end of 1960: 2 of 5 events, and of one more we do not know" in said
+    assert "Sources switched off by the reader: The Minase Daily" in said
+
+
+def test_reading_in_full_width_covers_the_timeline_until_escape(bench):
+    shell = bench.shell
+    before = shell.canvas.geometry()
+    QTest.keyClick(shell.window, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    bench.settle()
+    assert shell.panel_frame.width() == shell.window.width()
+    assert not shell.canvas.isVisible()
+    assert not shell.overview.isVisible()
+    assert not shell.grip.isVisible()
+    assert shell.canvas.geometry() == before
+    shell.panel.setFocus()
+    QTest.keyClick(shell.panel, Qt.Key.Key_Escape)
+    bench.settle()
+    assert shell.canvas.isVisible()
+    assert shell.panel_frame.width() < shell.window.width()
+    shell.commands.send("reading.wide")
+    shell.commands.send("go.canvas")
+    assert shell.canvas.isVisible()
+    assert shell.canvas.hasFocus()
+
+
+def test_what_is_drawn_of_evidence_is_kept_for_the_exhibit_but_no_cursor(tmp_path):
+    first = bench_of(tmp_path)
+    first.shell.header.buttons["evidence"].click()
+    first.shell.commands.send("silences.toggle")
+    first.shell.commands.send("known.set", date="1960")
+    first.shell.commands.send("sources.take-away", id="file")
+    session = first.shell.keeper.session
+    first.close()
+    again = bench_of(tmp_path, session=session)
+    state = again.shell.store.state
+    assert (state.evidence_shown, state.silences_shown) == (True, False)
+    assert again.shell.header.buttons["evidence"].isChecked()
+    assert (state.lens.known_at, state.lens.sources_off) == (None, frozenset())
+    again.close()
+
+
+def test_back_returns_to_where_a_page_was_scrolled(tmp_path):
+    made = bench_of(tmp_path, size=(1280, 420))
+    made.shell.commands.send("go.legend")
+    made.settle()
+    scroll = made.shell.panel.verticalScrollBar()
+    scroll.setValue(200)
+    made.shell.commands.send("go.introduction")
+    made.settle()
+    assert scroll.value() == 0
+    made.shell.commands.send("go.back")
+    made.settle()
+    assert made.shell.store.state.page is PanelPage.LEGEND
+    assert scroll.value() == 200
+    made.shell.commands.send("go.introduction")
+    made.shell.commands.send("go.legend")
+    made.settle()
+    assert scroll.value() == 0
+    made.close()
+
+
+def test_the_parts_of_the_bar_have_names_for_those_who_hear_them(bench):
+    bench.shell.commands.send("known.open")
+    row = bar(bench).known
+    for part in (row.field, row.slider, row.who, *row.steps.values()):
+        assert part.accessibleName()
+    assert row.today.text() == "Back to today"
+    assert bar(bench).accessibleName() == "What was in print by a date"
