@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline_app.model.showing import Showing
-from timeline_app.state.app_state import AppState
+from timeline_app.state.app_state import AppState, PanelPage
 from timeline_app.state.commands import CommandSpec, Param, explore_keys, with_document
 
 _ID: Final = (Param("id", str),)
@@ -22,6 +22,10 @@ def _has_cursor(state: AppState) -> bool:
 
 def _has_sources_off(state: AppState) -> bool:
     return state.document is not None and (bool(state.lens.sources_off) or state.lens.takes_derived)
+
+
+def _has_source_in_hand(state: AppState) -> bool:
+    return state.document is not None and state.page in {PanelPage.SOURCE, PanelPage.EXCERPT}
 
 
 _CURSOR: Final = (
@@ -49,6 +53,13 @@ _TAKEN_AWAY: Final = (
     CommandSpec("sources.take-away", params=_ID, enabled=with_document),
     CommandSpec("sources.give-back", params=_ID, enabled=_has_sources_off),
     CommandSpec("sources.take-kind", params=(Param("kind", str),), enabled=with_document),
+    # Of the source in hand, that of an excerpt too; in the style of the settings, as plain and as rich text.
+    CommandSpec(
+        "sources.copy-citation",
+        enabled=_has_source_in_hand,
+        keys=explore_keys("Ctrl+Shift+C"),
+        menu="evidence",
+    ),
     CommandSpec("sources.style", params=(Param("name", str),)),
     CommandSpec("sources.with-derived", params=(Param("on", bool),), enabled=with_document),
 )
