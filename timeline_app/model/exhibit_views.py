@@ -54,8 +54,11 @@ def _without_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def tour_heads(document: Document, sieve: Sieve, reader: Reader) -> tuple[TourHead, ...]:
-    """Return the tours in file order; a stop at a hidden event does not count."""
-    return tuple(
+    """Return the tours in file order; a stop at a hidden event does not count.
+
+    A tour whose whole title tells what was learnt after the cursor is not told of.
+    """
+    heads = (
         TourHead(
             name,
             tour.title.for_reader(reader),
@@ -64,6 +67,7 @@ def tour_heads(document: Document, sieve: Sieve, reader: Reader) -> tuple[TourHe
         )
         for name, tour in document.tours.items()
     )
+    return tuple(head for head in heads if head.title.text or not sieve.is_past)
 
 
 def evidence_shares(document: Document, sieve: Sieve, evidence: Evidence) -> EvidenceShares:
