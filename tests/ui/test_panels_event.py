@@ -2,6 +2,7 @@
 """The event page: story, excerpts, sources, claims and connections, and the ways between them."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import replace
 from itertools import pairwise
 
@@ -444,7 +445,8 @@ def anchored() -> Document:
     """Return the harbour with words named by marks, and two passages that rest on the same words."""
     from tests.sample_documents import HARBOUR, document_of
 
-    events = [dict(event) for event in HARBOUR["events"]]  # type: ignore[attr-defined]
+    events = deepcopy(HARBOUR["events"])
+    assert isinstance(events, list)
     agreement = next(event for event in events if event["id"] == "agreement")
     agreement["body"] = (
         'The boat was [for goods]{cite="#plan" words="to carry  goods"} and people. [@ledger, p. 41]\n\n'
@@ -627,8 +629,8 @@ def test_how_sure_is_told_in_plain_sentences(page: EventPage) -> None:
     assert text_of(page.sureness) == [
         "HOW SURE IS THIS?",
         (
-            "Its 5 sources make 3 independent lines of evidence: works that derive from one another count once, "
-            "and what is known by little more than a title adds none. "
+            "Its 5 sources make 3 independent lines of evidence: works that derive from one another, "
+            "or of which little more than the title is known, add none. "
             "Accounts differ on a point of it, and the point is disputed."
         ),
         "Kinds of source, none ranked above another: Scholarship (2) · Press · Document",

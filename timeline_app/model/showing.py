@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from timeline_app.model.evidence_grade import EventEvidence, EvidenceGrades
     from timeline_app.model.evidence_views import Evidence
     from timeline_app.model.source_places import SourcePlaces, SourceUses
+    from timeline_app.model.open_questions import QuestionGroup
     from timeline_app.model.taken_away import Loss, Shelf, SourceWeight
     from timeline_app.model.views import (
         ClaimView,
@@ -437,6 +438,19 @@ class Showing:
         """Return a claim, None if there is no such one or none of its accounts can be told."""
         record = self._document.claims.get(claim_id)
         return None if record is None else self._claims.claim(claim_id, record)
+
+    @property
+    def questions(self) -> tuple[QuestionGroup, ...]:
+        """The points on which accounts differ, by their state, the unsettled ones first."""
+        from timeline_app.model.open_questions import question_groups
+
+        return question_groups(self._document, self._sieve, self._claims)
+
+    def events_about(self, claim_id: str) -> tuple[str, ...]:
+        """Return the ids of the shown events that a claim is about; the claim must exist."""
+        from timeline_app.model.open_questions import events_about
+
+        return events_about(claim_id, self._document, self._sieve)
 
     def connections(self, ordinal: int) -> tuple[ConnectionView, ...]:
         """Return the events linked with this one, in the file's order."""

@@ -143,8 +143,12 @@ class ButtonRow(QWidget):
     def add(self, kind: str, on_click: Callable[[], None]) -> PanelButton:
         """Add a button."""
         made = PanelButton(kind, self, on_click)
-        self._buttons.append(made)
+        self.take(made)
         return made
+
+    def take(self, made: PanelButton) -> None:
+        """Add a button that was made for this row."""
+        self._buttons.append(made)
 
     @property
     def buttons(self) -> Sequence[PanelButton]:

@@ -15,6 +15,7 @@ from timeline_app.base.messages import Message, Translator
 from timeline_app.model.showing import Showing
 from timeline_app.scene.folded import FoldedList
 from timeline_app.state.app_state import AppState, PanelPage, ReadingPhase
+from timeline_app.ui.panels.claim_page import ClaimPage
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.folded_page import FoldedPage
 from timeline_app.ui.panels.hidden_lane_box import hidden_lane
@@ -25,6 +26,7 @@ from timeline_app.ui.panels.not_known_page import NotKnownPage
 from timeline_app.ui.panels.page import Page
 from timeline_app.ui.panels.pieces import column, in_reading_order
 from timeline_app.ui.panels.problems_page import ProblemsPage
+from timeline_app.ui.panels.questions_page import QuestionsPage
 from timeline_app.ui.panels.scroll_memory import PanelPlace, ScrollMemory
 from timeline_app.ui.panels.selection_page import SelectionPage
 from timeline_app.ui.panels.styles import RING, ROLE
@@ -43,6 +45,9 @@ _BY_KEYBOARD = frozenset(
         Qt.FocusReason.ShortcutFocusReason,
     }
 )
+
+_ONE_AT_A_TIME = frozenset({PanelPage.EXCERPT, PanelPage.SOURCE})
+"""Pages of what may not have been in print at the cursor."""
 
 P = TypeVar("P", bound=Page)
 
@@ -207,6 +212,9 @@ class DetailPanel(QScrollArea):
             with legend.held_still():
                 legend.fill(self._look)
             return legend
+        evidence = self._fill_evidence(showing, state)
+        if evidence is not None:
+            return evidence
         found = [ordinal for name in state.selection.ids if (ordinal := showing.ordinal(name)) is not None]
         if state.page is PanelPage.EVENT and len(found) == 1:
             event = self._page(EventPage)
@@ -226,7 +234,10 @@ class DetailPanel(QScrollArea):
                 selection.fill(found, showing, self._look)
             return selection
         cursor = showing.lens.known_at
-        if state.page is PanelPage.EVENT and state.selection.ids and cursor is not None:
+        has_in_hand = (
+            bool(state.selection.ids) if state.page is PanelPage.EVENT else state.page in _ONE_AT_A_TIME
+        )
+        if has_in_hand and cursor is not None:
             hidden = self._page(NotKnownPage)
             with hidden.held_still():
                 hidden.fill(cursor, self._look)
@@ -235,6 +246,20 @@ class DetailPanel(QScrollArea):
         with introduction.held_still():
             introduction.fill(showing.exhibit(), showing, self._look)
         return introduction
+
+    def _fill_evidence(self, showing: Showing, state: AppState) -> Page | None:
+        """Fill the page on what is asked for beyond an event: a question, or all of them; None for no such page."""
+        if state.page is PanelPage.CLAIM:
+            claim = self._page(ClaimPage)
+            with claim.held_still():
+                claim.fill(state.subject, showing, self._look)
+            return claim
+        if state.page is PanelPage.QUESTIONS:
+            questions = self._page(QuestionsPage)
+            with questions.held_still():
+                questions.fill(showing, self._look)
+            return questions
+        return None
 
     def _fill_problems(self, showing: Showing | None, state: AppState) -> Page:
         problems = self._page(ProblemsPage)

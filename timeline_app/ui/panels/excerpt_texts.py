@@ -25,15 +25,15 @@ def excerpt_paragraphs(excerpt: ExcerptView, number: int, look: Look) -> list[Pa
         return []
     found = [quotation(excerpt.words, excerpt.elided)]
     for translation in excerpt.translations:
-        found.append(_translation_head(translation, look))
+        found.append(translation_head(translation, look))
         found.append(quotation(translation.text, excerpt.elided))
     if excerpt.speaker or excerpt.date:
-        found.append(_speaker(excerpt, look))
+        found.append(speaker_line(excerpt, look))
     if excerpt.comment:
         found.append(words(excerpt.comment, "body"))
     found.append(_origin(excerpt, number, look))
     if excerpt.transmission:
-        found.append(_transmission(excerpt, look))
+        found.append(hands_line(excerpt, look))
     return found
 
 
@@ -59,13 +59,15 @@ def lone_words(text: str, excerpt: ExcerptView) -> str:
     return f"{text}\n({'; '.join(told)})" if told else text
 
 
-def _translation_head(translation: TranslationView, look: Look) -> Paragraph:
+def translation_head(translation: TranslationView, look: Look) -> Paragraph:
+    """Return who translated, and how far the translation has come."""
     status = look.say(f"panel.translation.{translation.status}")
     by = str(translation.by) if translation.by else look.say("panel.translation.unnamed")
     return words(look.say("panel.translation", by=by, status=status), "small-strong", ink="quote-second")
 
 
-def _speaker(excerpt: ExcerptView, look: Look) -> Paragraph:
+def speaker_line(excerpt: ExcerptView, look: Look) -> Paragraph:
+    """Return who spoke, and when."""
     writer = ParagraphWriter()
     if excerpt.speaker:
         # A speaker may be told in words ("a young migrant"); here the words begin a line.
@@ -93,7 +95,8 @@ def _origin(excerpt: ExcerptView, number: int, look: Look) -> Paragraph:
     return writer.paragraph("small", ink="quote-second")
 
 
-def _transmission(excerpt: ExcerptView, look: Look) -> Paragraph:
+def hands_line(excerpt: ExcerptView, look: Look) -> Paragraph:
+    """Return the hands through which the words came to us."""
     writer = ParagraphWriter()
     writer.add(look.say("panel.excerpt.hands") + " ", Emphasis.STRONG)
     for index, (by, role, date) in enumerate(excerpt.transmission):

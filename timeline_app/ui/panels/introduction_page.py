@@ -25,6 +25,7 @@ class IntroductionPage(Page):
         self.head = self.add_text()
         self.row = ButtonRow(self)
         self.legend_button = self.row.add("quiet", self.legend_requested.emit)
+        self.questions_button = self.row.add("quiet", self.questions_requested.emit)
         self.column.addWidget(self.row)
         self.about = self.add_text()
         self._evidence_rule = self.add_rule()
@@ -51,6 +52,8 @@ class IntroductionPage(Page):
         self.set_spacing(look)
         show_text(self.head, _head(exhibit, look), look)
         self.legend_button.fill(look, look.say("panel.legend.open"))
+        self.questions_button.fill(look, look.say("panel.questions.open"))
+        self.questions_button.setVisible(exhibit.claim_count > 0)
         self.row.refresh()
         show_text(self.about, list(paragraphs_of(exhibit.about)), look)
         has_sources = exhibit.shares.source_count > 0

@@ -27,6 +27,9 @@ EDGE_PX = 21
 class Page(QWidget):
     """A page of the panel. It asks for things by signals and changes nothing itself."""
 
+    widest_px = WIDEST_PX
+    """How wide the page's column may be at 100 %; only what is not read line by line may be wider."""
+
     event_open_requested = Signal(str)
     note_open_requested = Signal(str)
     note_skip_requested = Signal(str)
@@ -67,7 +70,7 @@ class Page(QWidget):
         """Keep lines short enough to be read where the panel is a wide sheet."""
         if self._look is None:
             return
-        spare_px = (self.width() - self._look.px(WIDEST_PX)) // 2
+        spare_px = (self.width() - self._look.px(self.widest_px)) // 2
         side = max(self._look.space_px(EDGE_PX), spare_px)
         margins = QMargins(side, self._look.space_px(20), side, self._look.space_px(32))
         if margins != self.column.contentsMargins():

@@ -130,6 +130,14 @@ class Card(QWidget):
             painter.fillRect(QRectF(x, 0.0, 3.0, rect.height()), kind.colour(self._rule))
 
 
+class Arranged:
+    """A widget that places its parts itself, without a layout."""
+
+    def arranged(self) -> Sequence[QWidget]:
+        """Return the parts in reading order."""
+        raise NotImplementedError
+
+
 class TextButton(QAbstractButton):
     """A row of text that is one button: an event in a list, with what must be said about it."""
 
@@ -246,6 +254,18 @@ def in_reading_order(layout: QLayout) -> Iterator[QWidget]:
             yield widget
         if isinstance(widget, ButtonRow):
             yield from (made for made in widget.buttons if not made.isHidden())
-        below = widget.layout()
-        if below is not None:
-            yield from in_reading_order(below)
+        yield from _within(widget)
+
+
+def _within(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what Tab may reach below a widget."""
+    if isinstance(widget, Arranged):
+        for part in widget.arranged():
+            if part.isHidden():
+                continue
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                yield part
+            yield from _within(part)
+    below = widget.layout()
+    if below is not None:
+        yield from in_reading_order(below)
