@@ -13,9 +13,11 @@ from timeline_app.chrono.historical_date import HistoricalDate, Precision
 from timeline_app.chrono.instant import DAY_S
 from timeline_app.chrono.narrowing import day_edtf
 from timeline_app.model import records
+from timeline_app.model.dates_then import date_then
 from timeline_app.model.derivation import Step
 from timeline_app.model.document import Document
 from timeline_app.model.heads import EventHead
+from timeline_app.model.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +79,27 @@ class DateReasonView:
 
 
 class DateReasons:
-    """Builds these views of one document; `head_of` and `hides` know what the reader may see."""
+    """Builds these views of one document; `head_of` and `sieve` know what the reader may see.
+
+    At a cursor nothing is said of what had not come by then.
+    """
 
     def __init__(
-        self,
-        document: Document,
-        reader: Reader,
-        head_of: Callable[[int], EventHead],
-        hides: Callable[[str], bool],
+        self, document: Document, reader: Reader, head_of: Callable[[int], EventHead], sieve: Sieve
     ) -> None:
         self._events = document.events
         self._reader = reader
         self._head_of = head_of
-        self._hides = hides
+        self._sieve = sieve
 
     def reason(self, ordinal: int) -> DateReasonView:
         """Return why an event stands where it does."""
         record = self._events.records[ordinal]
         derivation = self._events.derivations.get(ordinal)
-        own, placed = self._events.own_date_of(ordinal), self._events.date_of(ordinal)
+        own, placed = (
+            None if date is None else self._as_then(date)
+            for date in (self._events.own_date_of(ordinal), self._events.date_of(ordinal))
+        )
         earliest_s = latest_s = None
         if placed is not None and not placed.is_year_unknown and not _is_exact(placed):
             earliest_s, latest_s = placed.fuzz_earliest_s, placed.fuzz_latest_s
@@ -113,8 +117,12 @@ class DateReasons:
             told=tuple(self._told(record)),
         )
 
+    def _as_then(self, date: HistoricalDate) -> HistoricalDate:
+        cursor = self._sieve.lens.known_at
+        return date if cursor is None else date_then(date, cursor.at_s, self._events.date_settings)
+
     def _bound(self, instant_s: int | None, steps: tuple[Step, ...]) -> DateBoundView | None:
-        if instant_s is None:
+        if instant_s is None or not self._sieve.has_begun(parse(day_edtf(instant_s))):
             return None
         shown: list[DateStepView] = []
         for step in steps:
@@ -135,12 +143,13 @@ class DateReasons:
                 event = self._events.ordinal_of.get(text, -1)
                 if event >= 0 or can_be_read(text, self._events.date_settings):
                     found.append(self._step(relation, event, text))
-        return found
+        return [step for step in found if not (step.is_hidden and self._sieve.is_past)]
 
     def _step(self, relation: Literal["after", "before"], event: int, date: str) -> DateStepView:
         if event < 0:
-            return DateStepView(relation, None, parse(date, self._events.date_settings))
-        if self._hides(self._events.ids[event]):
+            told = parse(date, self._events.date_settings)
+            return DateStepView(relation, None, told if self._sieve.has_begun(told) else None)
+        if self._sieve.hides(self._events.ids[event]):
             return DateStepView(relation, None, None)
         head = self._head_of(event)
         return DateStepView(relation, head, head.date)

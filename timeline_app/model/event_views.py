@@ -53,8 +53,10 @@ class EventViews:
         numbers = {use.source.id: use.number for use in reversed(sources) if not use.excerpt}
         as_written, basis = shown(record.date_as_written, reader), shown(record.date_basis, reader)
         if self._sieve.is_past:
-            # The words are a source's, so they could be read where any of the event's sources could be.
-            as_written, basis = as_written if sources else None, None
+            # The words are a source's, so they could be read where any of the event's sources could be; not where
+            # they may tell of an end that had not come.
+            is_told = bool(sources) and head.date == self._document.events.date_of(head.ordinal)
+            as_written, basis = as_written if is_told else None, None
             date_reason = replace(date_reason, as_written=as_written, basis=None)
         return EventView(
             head=head,
@@ -226,7 +228,10 @@ class EventViews:
         people = ((name, self._document.people.get(name)) for name in record.people)
         views = (person_view(name, person, self._reader) for name, person in people if person is not None)
         told = tuple(view for view in views if view is not None)
-        return tuple(replace(view, note=None) for view in told) if self._sieve.is_past else told
+        if not self._sieve.is_past:
+            return told
+        # That somebody had a part in it may have been learnt later: then the whole name is held back.
+        return tuple(replace(view, note=None) for view in told if view.title.text)
 
 
 def person_view(person_id: str, person: records.Person, reader: Reader) -> PersonView | None:

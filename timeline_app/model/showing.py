@@ -16,10 +16,11 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline_app.base.text_value import Reader, ShownText, TextValue
-from timeline_app.chrono.columns import DateColumns, Mask
+from timeline_app.chrono.columns import DateColumns, Mask, with_rows
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.chrono.known_by import KnownBy
+from timeline_app.model.dates_then import date_then, dates_then
 from timeline_app.model.document import Document, EventTable, LinkEdge
 from timeline_app.model.heads import EraView, EventHead, LaneView, SilenceView, TourHead
 from timeline_app.model.known_at import Knowledge, KnownMoment
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
     from timeline_app.model.event_views import EventViews
     from timeline_app.model.evidence_grade import EventEvidence, EvidenceGrades
     from timeline_app.model.evidence_views import Evidence
-    from timeline_app.model.source_places import SourcePlaces, SourceUses
     from timeline_app.model.open_questions import QuestionGroup
+    from timeline_app.model.source_places import SourcePlaces, SourceUses
     from timeline_app.model.taken_away import Loss, Shelf, SourceWeight
     from timeline_app.model.views import (
         ClaimView,
@@ -94,10 +95,15 @@ class Showing:
 
     # -- numbers for the scene --------------------------------------------------------------------
 
-    @property
+    @cached_property
     def table(self) -> EventTable:
-        """The columns of all events, shown or not; see `visible`."""
-        return self._document.events
+        """The columns of all events, shown or not; see `visible`. At a cursor dates are as they were told then."""
+        events = self._document.events
+        return replace(events, dates=with_rows(events.dates, self._dates_then)) if self._dates_then else events
+
+    @cached_property
+    def _dates_then(self) -> Mapping[int, HistoricalDate]:
+        return dates_then(self._document, self._sieve) if self._sieve.is_past else {}
 
     @property
     def shows_all(self) -> bool:
@@ -107,7 +113,7 @@ class Showing:
     @property
     def dates(self) -> DateColumns:
         """The date columns of all events, shown or not; see `visible`."""
-        return self._document.events.dates
+        return self.table.dates
 
     @property
     def importance(self) -> npt.NDArray[np.int8]:
@@ -142,7 +148,7 @@ class Showing:
     def span_s(self) -> tuple[int, int] | None:
         """First and last second of the dated events that are shown."""
         if self.shows_all:
-            return self._document.span_s
+            return self.table.span_s
         visible, dates = self.visible, self.dates
         if not visible.any():
             return None
@@ -207,11 +213,16 @@ class Showing:
     def eras(self) -> tuple[EraView, ...]:
         """The eras in file order; at a cursor those that had begun and had their name by then."""
         eras = (
-            EraView(era.record.id, era.record.title.for_reader(self.reader), era.date)
+            EraView(era.record.id, era.record.title.for_reader(self.reader), self._as_then(era.date))
             for era in self._document.eras
             if self._sieve.has_begun(era.date)
         )
         return tuple(era for era in eras if era.title.text or not self._sieve.is_past)
+
+    def _as_then(self, date: HistoricalDate) -> HistoricalDate:
+        """Return a date as it could be told at the cursor, if there is one."""
+        cursor = self.lens.known_at
+        return date if cursor is None else date_then(date, cursor.at_s, self._document.date_settings)
 
     @cached_property
     def silences(self) -> tuple[SilenceView, ...]:
@@ -304,8 +315,8 @@ class Showing:
         return TextValue.plain("-").for_reader(self.reader)
 
     def date(self, ordinal: int) -> HistoricalDate | None:
-        """Return the event's date as it is placed, None for an undated one."""
-        return self._document.events.date_of(ordinal)
+        """Return the event's date as it is placed, None for an undated one; at a cursor as it was told then."""
+        return self._dates_then.get(ordinal) or self._document.events.date_of(ordinal)
 
     def head(self, ordinal: int) -> EventHead:
         """Return the little that lists need of an event."""
@@ -316,7 +327,7 @@ class Showing:
             events.ids[ordinal],
             title,
             self.label(ordinal),
-            events.date_of(ordinal),
+            self.date(ordinal),
             events.lanes_of(ordinal),
         )
 
@@ -393,7 +404,7 @@ class Showing:
     def _date_reasons(self) -> DateReasons:
         from timeline_app.model.date_reason import DateReasons
 
-        return DateReasons(self._document, self.reader, self.head, self._sieve.hides)
+        return DateReasons(self._document, self.reader, self.head, self._sieve)
 
     def event(self, ordinal: int) -> EventView:
         """Return an event as the detail panel shows it."""
