@@ -5,14 +5,62 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from timeline_app.ui.bar_flow import Piece, Slot, flow
 from timeline_app.ui.fonts import font_for
 
 GAP_PX: Final = 12
+
+
+class Sentence(QWidget):
+    """What the row has to say, each line as a label that wraps only where the window is narrower than it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.head = QLabel(self)
+        self.more = QLabel(self)
+        for label in (self.head, self.more):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.more.setProperty("role", "bar-more")
+
+    def fill(self, words: str, more: str, language: str, text_scale: float) -> None:
+        """Show one line or two."""
+        self.head.setFont(font_for("body-strong", language, text_scale))
+        self.more.setFont(font_for("small", language, text_scale))
+        self.head.setText(words)
+        self.more.setText(more)
+        self.more.setVisible(bool(more))
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        """Qt's: each line whole."""
+        width = max(
+            QFontMetrics(label.font()).horizontalAdvance(label.text()) + 4 for label in (self.head, self.more)
+        )
+        return QSize(width, self.heightForWidth(width))
+
+    def heightForWidth(self, width: int) -> int:
+        """Qt's: return the height of the lines at a width."""
+        return sum(label.heightForWidth(width) for label in self._shown())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: place the lines anew."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _shown(self) -> list[QLabel]:
+        return [label for label in (self.head, self.more) if label.text()]
+
+    def _place(self) -> None:
+        top = 0
+        for label in self._shown():
+            height = label.heightForWidth(self.width())
+            label.setGeometry(0, top, self.width(), height)
+            top += height
 
 
 class BarRow(QWidget):
@@ -25,21 +73,17 @@ class BarRow(QWidget):
         super().__init__(parent)
         self._pieces: list[tuple[QWidget, bool]] = []
         self._gap_px = GAP_PX
-        self.sentence = QLabel(self)
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self.sentence.setWordWrap(True)
-        self.sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.sentence = Sentence(self)
         self.add(self.sentence)
 
     def add(self, piece: QWidget, *, stretches: bool = False) -> None:
         """Put a piece at the end of the row."""
         self._pieces.append((piece, stretches))
 
-    def show_sentence(self, words: str, language: str, text_scale: float) -> None:
-        """Show the sentence in its size."""
+    def show_sentence(self, words: str, more: str, language: str, text_scale: float) -> None:
+        """Show the sentence in its size, and what is told besides in a smaller line below it."""
         self._gap_px = round(GAP_PX * (1.0 + (text_scale - 1.0) * 0.5))
-        self.sentence.setFont(font_for("body-strong", language, text_scale))
-        self.sentence.setText(words)
+        self.sentence.fill(words, more, language, text_scale)
 
     def height_for(self, width_px: int) -> int:
         """Return the height of all lines at a width."""
@@ -78,8 +122,6 @@ class BarRow(QWidget):
         return [(piece, stretches) for piece, stretches in self._pieces if not piece.isHidden()]
 
     def _width_of(self, piece: QWidget) -> int:
-        if piece is self.sentence:
-            return QFontMetrics(self.sentence.font()).horizontalAdvance(self.sentence.text()) + 4
         return min(max(piece.sizeHint().width(), piece.minimumWidth()), piece.maximumWidth())
 
     def _height_of(self, piece: QWidget, width_px: int) -> int:

@@ -146,6 +146,7 @@ class Header(QWidget):
         self.known.setFont(font_for("control", self.title.language, text_scale))
         for button in self.buttons.values():
             button.set_text_scale(text_scale)
+        self.known.setFixedHeight(self.buttons["menu"].height())
         self._make_room()
 
     def show_state(

@@ -16,13 +16,14 @@ from timeline_app.base.messages import Message, Translator
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.phrases import date_in_words
 from timeline_app.model.known_at import KnownAt
-from timeline_app.model.known_words import country_message
+from timeline_app.model.known_words import country_message, cursor_message
 from timeline_app.model.showing import Showing
-from timeline_app.state.evidence_words import audience_message, known_sentence
+from timeline_app.state.evidence_words import audience_message, count_message
 from timeline_app.state.known_handlers import AUDIENCES
 from timeline_app.ui.bar_row import BarRow
 from timeline_app.ui.fonts import font_for
 from timeline_app.ui.icon_button import IconButton
+from timeline_app.ui.menu_button import MenuButton
 from timeline_app.ui.moment_slider import MomentSlider
 
 FOLLOW_MS: Final = 60.0
@@ -45,7 +46,7 @@ class KnownRow(BarRow):
         self.field = QLineEdit(self)
         self.slider = MomentSlider(self)
         self.steps = {name: IconButton(name, self) for name in STEPS}
-        self.who = QPushButton(self)
+        self.who = MenuButton(self)
         self.today = QPushButton(translator.say("known.today"), self)
         self._travel = _Travel(self.steps["chevron-left"], self.slider, self.steps["chevron-right"], self)
         self._name_parts()
@@ -76,11 +77,11 @@ class KnownRow(BarRow):
 
     def fill(self, showing: Showing, text_scale: float) -> None:
         """Show where the cursor stands, and what it lets be seen."""
-        cursor, message = showing.lens.known_at, known_sentence(showing)
-        if cursor is None or message is None:
+        cursor, translator = showing.lens.known_at, self._translator
+        if cursor is None:
             return
-        translator = self._translator
-        self.show_sentence(translator.text(message), translator.language, text_scale)
+        said, counted = cursor_message(cursor), count_message(showing)
+        self.show_sentence(translator.text(said), translator.text(counted), translator.language, text_scale)
         self._dress(text_scale)
         self._show_date(date_in_words(parse(cursor.text), translator))
         self._show_moments(showing, cursor, text_scale)

@@ -31,7 +31,7 @@ class OffRow(BarRow):
         translator = self._translator
         message = off_message(showing)
         words = translator.text(message) if message is not None else ""
-        self.show_sentence(words, translator.language, text_scale)
+        self.show_sentence(words, "", translator.language, text_scale)
         for control in (self.derived, self.restore):
             control.setFont(font_for("control", translator.language, text_scale))
         self.derived.blockSignals(True)

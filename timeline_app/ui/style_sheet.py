@@ -29,6 +29,7 @@ QLabel[role="header-title"] {{ color: {ink}; }}
 QLabel[role="header-subtitle"] {{ color: {ink_second}; }}
 #evidence-bar {{ background: {sunken}; border: 0; border-bottom: 1px solid {hairline}; }}
 #evidence-bar QLabel {{ background: transparent; color: {ink}; }}
+#evidence-bar QLabel[role="bar-more"] {{ color: {ink_second}; }}
 #reading-line {{ background: {popup}; border: 1px solid {hairline_strong}; border-radius: 8px; }}
 #reading-line QLabel {{ background: transparent; color: {ink}; }}
 QDialog, QMessageBox {{ background: {popup}; color: {ink}; }}
@@ -53,6 +54,8 @@ QPushButton:default, QPushButton[role="button-primary"] {{
 QPushButton:default:hover, QPushButton[role="button-primary"]:hover {{ background: {accent_hover}; }}
 QPushButton:default:pressed, QPushButton[role="button-primary"]:pressed {{ background: {accent_pressed}; }}
 QPushButton:focus {{ border: {ring_px}px solid {focus}; margin: 0; }}
+QPushButton[role="menu-button"] {{ padding-right: {arrow_px}px; }}
+QPushButton[role="menu-button"]::menu-indicator {{ image: none; }}
 QToolButton {{
     color: {ink}; background: transparent; border: {ring_px}px solid transparent; border-radius: 8px;
     padding: 0; font-family: {sans}; font-size: {text_px}px;
@@ -169,6 +172,7 @@ def _sizes(text_scale: float) -> dict[str, int | str]:
         "inset_px": round(5 * soft_scale),
         "pad_px": round(8 * soft_scale),
         "side_px": round(14 * soft_scale),
+        "arrow_px": round(14 * soft_scale + 18 * text_scale),
         "wide_px": round(24 * soft_scale),
         "sign_px": sign_px,
         "sign_round_px": sign_px // 2 + 2,
