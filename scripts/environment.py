@@ -135,7 +135,7 @@ def main() -> None:
     if is_sound(folder):
         say(f"Bringing {folder.name} up to date …")
     else:
-        say(f"Setting up {folder.name} (once, some 120 MB; the next start is quick) …")
+        say(f"Setting up {folder.name} (once, some 300 MB; the next start is quick) …")
         create(folder)
     install(folder, extras, without)
     (folder / f"installed-{options.set}").write_text(digest(extras))

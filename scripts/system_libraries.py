@@ -24,6 +24,8 @@ TO_DRAW = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
+    # Qt PDF is linked with Qt's network module, which nothing of ours uses, and that with this.
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
 }
 #: … and with these too, Qt can open a window on an X display.
 FOR_A_WINDOW = {

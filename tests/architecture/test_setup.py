@@ -60,7 +60,7 @@ def test_the_sets_hold_what_their_extras_name_and_can_leave_qt_out() -> None:
     assert any(line.startswith("ruff") for line in developer)
     assert any(line.startswith("hypothesis") for line in developer)
     assert not [line for line in developer if line.startswith("timeline-app")]
-    without = environment.requirements(("unit",), ("PySide6-Essentials",))
+    without = environment.requirements(("unit",), ("PySide6",))
     assert not [line for line in without if line.startswith("PySide6")]
     assert any(line.startswith("numpy") for line in without)
 

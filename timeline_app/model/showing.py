@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from timeline_app.model.event_views import EventViews
     from timeline_app.model.evidence_grade import EventEvidence, EvidenceGrades
     from timeline_app.model.evidence_views import Evidence
+    from timeline_app.model.excerpt_uses import ExcerptUse
     from timeline_app.model.open_questions import QuestionGroup
+    from timeline_app.model.prose import Block
     from timeline_app.model.source_places import SourcePlaces, SourceUses
     from timeline_app.model.taken_away import Loss, Shelf, SourceWeight
     from timeline_app.model.views import (
@@ -444,6 +446,17 @@ class Showing:
     def excerpt(self, excerpt_id: str) -> ExcerptView | None:
         """Return an excerpt, None if there is no such one."""
         return self._evidence.excerpt(excerpt_id)
+
+    def excerpt_uses(self, excerpt_id: str) -> tuple[ExcerptUse, ...]:
+        """Return the events that rest on an excerpt, with the passages that do."""
+        from timeline_app.model.excerpt_uses import users_of, uses_told
+
+        users = users_of(excerpt_id, self._document, self._sieve)
+        return uses_told(users, excerpt_id, self.head, self._story)
+
+    def _story(self, ordinal: int) -> tuple[Block, ...]:
+        event = self.event(ordinal)
+        return (*event.summary, *event.body)
 
     def claim(self, claim_id: str) -> ClaimView | None:
         """Return a claim, None if there is no such one or none of its accounts can be told."""

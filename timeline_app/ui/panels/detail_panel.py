@@ -17,6 +17,7 @@ from timeline_app.scene.folded import FoldedList
 from timeline_app.state.app_state import AppState, PanelPage, ReadingPhase
 from timeline_app.ui.panels.claim_page import ClaimPage
 from timeline_app.ui.panels.event_page import EventPage
+from timeline_app.ui.panels.excerpt_page import ExcerptPage
 from timeline_app.ui.panels.folded_page import FoldedPage
 from timeline_app.ui.panels.hidden_lane_box import hidden_lane
 from timeline_app.ui.panels.introduction_page import IntroductionPage
@@ -249,6 +250,12 @@ class DetailPanel(QScrollArea):
 
     def _fill_evidence(self, showing: Showing, state: AppState) -> Page | None:
         """Fill the page on what is asked for beyond an event: a question, or all of them; None for no such page."""
+        excerpt = showing.excerpt(state.subject) if state.page is PanelPage.EXCERPT else None
+        if excerpt is not None:
+            document = self._page(ExcerptPage)
+            with document.held_still():
+                document.fill(excerpt, state.words, showing, self._look)
+            return document
         if state.page is PanelPage.CLAIM:
             claim = self._page(ClaimPage)
             with claim.held_still():

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from timeline_app.ui.panels.buttons import ButtonRow
+from timeline_app.ui.panels.icon_row import IconRow
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.paragraph_layout import ParagraphLayout
 from timeline_app.ui.reading.paragraphs import Paragraph
@@ -252,7 +253,7 @@ def in_reading_order(layout: QLayout) -> Iterator[QWidget]:
             continue
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget
-        if isinstance(widget, ButtonRow):
+        if isinstance(widget, ButtonRow | IconRow):
             yield from (made for made in widget.buttons if not made.isHidden())
         yield from _within(widget)
 
