@@ -15,10 +15,13 @@ from timeline_app.scene.badges import badge_items
 from timeline_app.scene.build_axis import axis_items, era_items
 from timeline_app.scene.build_breaks import axis_breaks, lane_breaks
 from timeline_app.scene.build_calendars import own_rows, row_names
+from timeline_app.scene.build_cursor import cursor_items
 from timeline_app.scene.build_events import EventItems, event_items
+from timeline_app.scene.build_ghosts import ghost_items
 from timeline_app.scene.build_heads import head_items, notes_of
 from timeline_app.scene.build_lanes import lane_ground_items
 from timeline_app.scene.build_links import card_items, frame_items, link_items
+from timeline_app.scene.build_silences import silence_items
 from timeline_app.scene.build_tray import tray_items
 from timeline_app.scene.canvas_frame import CanvasFrame
 from timeline_app.scene.event_frame import EventFrame
@@ -40,7 +43,10 @@ from timeline_app.scene.lane_choice import LaneChoice
 from timeline_app.scene.lane_heads import LaneFrame, heads_of
 from timeline_app.scene.lane_words import as_shown
 from timeline_app.scene.mirror import mirrored
+from timeline_app.scene.overlays import USUAL_OVERLAYS, Overlays
 from timeline_app.scene.placement import Placement
+from timeline_app.scene.silences import Silences
+from timeline_app.scene.standings import StandingBook
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_fold import TimeFold
 from timeline_app.scene.time_scale import TimeScale
@@ -62,6 +68,8 @@ def build_scene(
     frame: CanvasFrame,
     labels: LabelBook,
     traits: TraitBook,
+    standings: StandingBook,
+    silences: Silences,
     translator: Translator,
     calendars: Sequence[Calendar] = (),
     highlight: Highlight | None = None,
@@ -69,6 +77,7 @@ def build_scene(
     choice: LaneChoice | None = None,
     fold: TimeFold | None = None,
     arrival: Arrival | None = None,
+    overlays: Overlays = USUAL_OVERLAYS,
 ) -> Scene:
     """Build the picture of one view. Costs grow with pixels and rows, not with the document."""
     highlight = highlight or Highlight()
@@ -82,12 +91,14 @@ def build_scene(
         placement,
         labels,
         traits,
+        standings,
         scale,
         frame.lanes,
         scroll_px,
         emphases,
         surface.text_scale,
         arrival,
+        overlays,
     )
     items = [Item(Kind.BAND, "canvas-ground", Layer.GROUND, Rect(0.0, 0.0, *surface.size))]
     choice = choice or LaneChoice.usual(showing.lanes)
@@ -99,8 +110,9 @@ def build_scene(
     items.extend(head_items(lanes, heads, notes, translator.language))
     of_events = event_items(events)
     in_time = axis_items(scale, frame, surface, translator, calendars)
-    in_time.extend(_in_lanes(events, of_events, frame, surface, translator))
-    in_time.extend(_raised(events, highlight))
+    in_time.extend(cursor_items(showing.lens.known_at, scale, frame, surface, translator, in_time))
+    in_time.extend(_in_lanes(events, of_events, silences, frame, surface, translator))
+    in_time.extend(_raised(events, highlight, translator))
     items.extend((mirrored(item, frame.lanes) for item in in_time) if surface.mirrored else in_time)
     items.extend(row_names(frame, surface, translator, own_rows(calendars)))
     items.extend(_box_items(highlight))
@@ -137,26 +149,33 @@ def _scene_of(
 def _in_lanes(
     events: EventFrame,
     of_events: EventItems,
+    silences: Silences,
     frame: CanvasFrame,
     surface: Surface,
     translator: Translator,
 ) -> list[Item]:
-    """Return what stands in time below the axis: eras, events, badges, and breaks."""
+    """Return what stands in time below the axis: eras, silences, events, badges, and breaks."""
     items = era_items(events.scale, frame, surface, events.showing.eras)
+    badges = badge_items(events, of_events.folding, surface.measurer, translator)
+    if events.overlays.silences:
+        strips = of_events.items
+        items.extend(silence_items(events, silences, strips, badges, surface.measurer, translator))
     items.extend(of_events.items)
-    items.extend(badge_items(events, of_events.folding, surface.measurer, translator))
+    items.extend(badges)
     # After the bars, which it tears, and after the eras.
     items.extend(lane_breaks(events.scale, frame, surface, translator))
     items.extend(axis_breaks(events.scale, frame, surface, translator))
     return items
 
 
-def _raised(frame: EventFrame, highlight: Highlight) -> list[Item]:
-    """Return what lies over the plain picture: links, cards, hover, focus."""
+def _raised(frame: EventFrame, highlight: Highlight, translator: Translator) -> list[Item]:
+    """Return what lies over the plain picture: links, cards, ghosts, hover, focus."""
     items = link_items(frame, highlight.selected)
     raised = card_items if len(highlight.selected) == 1 else frame_items
     for ordinal in highlight.selected:
         items.extend(raised(frame, ordinal))
+    if highlight.selected:
+        items.extend(ghost_items(frame, highlight.selected[-1], translator))
     hovered = highlight.hovered
     if hovered is not None and hovered.kind is TargetKind.EVENT and hovered.index not in highlight.selected:
         over = card_items(frame, hovered.index, "hover-ring")

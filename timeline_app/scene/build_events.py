@@ -28,6 +28,7 @@ from timeline_app.scene.folding import Folding, InView
 from timeline_app.scene.index_basis import I64
 from timeline_app.scene.items import (
     BarShape,
+    Cover,
     Emphasis,
     EndStyle,
     Item,
@@ -39,6 +40,8 @@ from timeline_app.scene.items import (
     made,
 )
 from timeline_app.scene.labels import ARROW_PX, INSIDE_PX, LEAD_PX, QUESTION_PX, LabelText
+from timeline_app.scene.seals import beside_mark
+from timeline_app.scene.standings import covered
 from timeline_app.scene.traits import SetShape, Traits
 
 FARTHEST_DOT_PX = 16.0
@@ -137,7 +140,8 @@ def named_event_items(frame: EventFrame, slot: Slot, row: Rect) -> list[Item]:
         opacity = frame.arrival.opacity_of(int(frame.placement.born[slot.entry]))
         if opacity == 0.0:
             return mark
-    return mark + label_items(label, label_x, row, slot, emphasis, opacity=opacity)
+    beside = beside_mark(frame, ordinal, slot.lane, row, label_x, emphasis)
+    return mark + label_items(label, label_x, row, slot, emphasis, opacity=opacity) + beside
 
 
 def _crossed(mark: Item) -> Item:
@@ -161,9 +165,14 @@ def event_mark(frame: EventFrame, slot: Slot, row: Rect, emphasis: Emphasis) -> 
     """Return an event's mark or marks in a row."""
     traits = frame.traits.of(slot.ordinal)
     ink = made(Ink, (row, frame.showing.lanes[slot.lane].colour, emphasis))
+    standing = frame.standings.standing(slot.ordinal)
     if traits.shape is not SetShape.NONE and not slot.is_dot:
-        return set_items(slot, traits, frame.scale, ink, frame.area)
-    return [mark_item(slot, traits, ink, frame.area)]
+        items = set_items(slot, traits, frame.scale, ink, frame.area)
+    else:
+        items = [mark_item(slot, traits, ink, frame.area)]
+    if standing.cover is Cover.PLAIN:
+        return items
+    return [covered(item, standing) for item in items]
 
 
 def extra_room_px(traits: Traits) -> float:

@@ -12,6 +12,8 @@ from timeline_app.scene.event_marks import DOT_BELOW_PX, WIDE_BAR_PX, Slot
 from timeline_app.scene.items import ArcShape, DotShape, Emphasis, Item, Kind, Layer, Target, TargetKind
 from timeline_app.scene.labels import LEAD_PX, LabelText
 from timeline_app.scene.placement import NO_ROW
+from timeline_app.scene.seals import beside_mark
+from timeline_app.scene.standings import covered
 from timeline_app.scene.traits import SetShape
 
 CARD_PAD_PX = 12.0
@@ -123,10 +125,12 @@ def _card(
     target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "card")
     colour = frame.showing.lanes[slot.lane].colour
     label, words_x = words
+    dot = _card_dot(frame, slot, Point(dot_x, card.centre.y), colour)
     return [
         Item(Kind.CARD, role, Layer.CARD, card, target, "", colour, Emphasis.SELECTED),
-        _card_dot(frame, slot, Point(dot_x, card.centre.y), colour),
+        covered(dot, frame.standings.standing(slot.ordinal)),
         *label_items(label, words_x, place, slot, Emphasis.SELECTED, Layer.RAISED),
+        *beside_mark(frame, slot.ordinal, slot.lane, place, words_x, Emphasis.SELECTED, Layer.RAISED),
     ]
 
 

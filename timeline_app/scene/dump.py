@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from timeline_app.model.showing import Showing
-from timeline_app.scene.items import FoldedShape, Item, Scene, Target, TargetKind
+from timeline_app.scene.items import FoldedShape, Item, Scene, SealShape, Target, TargetKind
 from timeline_app.scene.strip_marks import unfolded
 from timeline_app.scene.time_fold import TimeFold, instant_of
 from timeline_app.scene.view import View
@@ -38,6 +38,8 @@ def _item(item: Item, showing: Showing, fold: TimeFold | None) -> dict[str, Plai
         "text": item.text,
     }
     shape = item.detail
+    if isinstance(shape, SealShape):
+        plain["lines"], plain["state"] = shape.lines, shape.fill.value
     if isinstance(shape, FoldedShape):
         plain["count"] = shape.event_count
         plain["stretch"] = [instant_of(fold, shape.first_s), instant_of(fold, shape.last_s)]
@@ -46,23 +48,31 @@ def _item(item: Item, showing: Showing, fold: TimeFold | None) -> dict[str, Plai
 
 def target_text(target: Target, showing: Showing) -> str:
     """Return a target as text: an event's id (with `@lane` in further lanes), `lane:id`, `era:id` and so on."""
-    if target.kind is TargetKind.EVENT:
-        event_id = showing.event_id(target.index)
-        offsets, lanes = showing.lane_membership
-        first_lane = int(lanes[offsets[target.index]])
-        if target.lane in (-1, first_lane):
-            return event_id
-        return f"{event_id}@{showing.lanes[target.lane].id}"
-    if target.kind is TargetKind.UNDATED:
-        return f"undated:{showing.event_id(target.index)}"
-    if target.kind is TargetKind.TRAY:
-        return f"tray:{target.part}"
-    if target.kind is TargetKind.LANE:
-        return f"lane:{showing.lanes[target.index].id}"
-    if target.kind is TargetKind.ERA:
-        era = showing.eras[target.index]
-        return f"era:{era.id or era.title.text}"
-    if target.kind is TargetKind.FOLDED:
-        return f"folded:{showing.lanes[target.lane].id}:{target.index}"
-    kind = target.kind.value
-    return f"{kind}:{target.index}" if target.kind is TargetKind.BREAK else kind
+    kind = target.kind
+    if kind is TargetKind.EVENT:
+        return _event_text(target, showing)
+    name = ""
+    if kind is TargetKind.UNDATED:
+        name = showing.event_id(target.index)
+    elif kind is TargetKind.GHOST:
+        name = f"{showing.event_id(target.index)}:{target.part}"
+    elif kind in (TargetKind.TRAY, TargetKind.CURSOR):
+        name = target.part
+    elif kind is TargetKind.LANE:
+        name = showing.lanes[target.index].id
+    elif kind is TargetKind.ERA:
+        name = showing.eras[target.index].id or showing.eras[target.index].title.text
+    elif kind in (TargetKind.FOLDED, TargetKind.SILENCE):
+        name = f"{showing.lanes[target.lane].id}:{target.index}"
+    elif kind is TargetKind.BREAK:
+        name = str(target.index)
+    return f"{kind.value}:{name}" if name else kind.value
+
+
+def _event_text(target: Target, showing: Showing) -> str:
+    event_id = showing.event_id(target.index)
+    offsets, lanes = showing.lane_membership
+    first_lane = int(lanes[offsets[target.index]])
+    if target.lane in (-1, first_lane):
+        return event_id
+    return f"{event_id}@{showing.lanes[target.lane].id}"

@@ -14,7 +14,9 @@ from timeline_app.scene.arrival import Arrival
 from timeline_app.scene.highlight import Emphases
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.labels import LabelBook
+from timeline_app.scene.overlays import USUAL_OVERLAYS, Overlays
 from timeline_app.scene.placement import Placement
+from timeline_app.scene.standings import StandingBook
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import TraitBook
 
@@ -28,6 +30,7 @@ class EventFrame:
     placement: Placement
     labels: LabelBook
     traits: TraitBook
+    standings: StandingBook
     scale: TimeScale
     area: Rect
     scroll_px: float
@@ -36,6 +39,7 @@ class EventFrame:
     """The text scale."""
     arrival: Arrival | None = None
     """How far the labels have come into sight, None where all are there."""
+    overlays: Overlays = USUAL_OVERLAYS
 
 
 def row_rect(frame: EventFrame, lane: int, row: int) -> Rect:

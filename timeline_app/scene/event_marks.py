@@ -8,6 +8,7 @@ from typing import NamedTuple
 from timeline_app.base.geometry import Rect
 from timeline_app.scene.items import (
     BarShape,
+    Cover,
     DotShape,
     Emphasis,
     EndStyle,
@@ -82,7 +83,9 @@ def _dot(slot: Slot, traits: Traits, ink: Ink) -> Item:
     corner_x, corner_y = left + half - radius, row.y + row.h / 2 - radius
     is_twin = of_set is not SetShape.NONE
     signs = _SIGNS[start], _SIGNS[end]
-    shape = made(DotShape, (radius, is_hollow or is_choice, halo, halo, is_soft, is_twin, *signs))
+    shape = made(
+        DotShape, (radius, is_hollow or is_choice, halo, halo, is_soft, is_twin, *signs, Cover.PLAIN)
+    )
     rect = made(Rect, (corner_x, corner_y, 2 * radius, 2 * radius))
     target = made(Target, (TargetKind.EVENT, ordinal, lane, "mark"))
     return made(Item, (Kind.DOT, "event-dot", Layer.MARK, rect, target, "", colour, emphasis, shape))
@@ -114,7 +117,7 @@ def _bar(slot: Slot, traits: Traits, ink: Ink, area: Rect) -> Item:
     rect = made(Rect, (left, ink.row.y + (ink.row.h - height) / 2, max(right - left, 0.0), height))
     is_pale = traits.is_choice or (traits.is_hollow and traits.is_soft)
     cores = min(core_left, right), max(core_right, left)
-    shape = made(BarShape, (*cores, start, end, traits.is_hollow, False, is_pale))
+    shape = made(BarShape, (*cores, start, end, traits.is_hollow, False, is_pale, Cover.PLAIN))
     target = made(Target, (TargetKind.EVENT, slot.ordinal, slot.lane, "mark"))
     return made(Item, (Kind.BAR, "event-bar", Layer.BAR, rect, target, "", ink.colour, ink.emphasis, shape))
 

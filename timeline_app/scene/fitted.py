@@ -15,6 +15,8 @@ from timeline_app.scene.labels import LabelBook
 from timeline_app.scene.lane_choice import LaneChoice
 from timeline_app.scene.lane_heads import note_height_px
 from timeline_app.scene.placement import NO_ROW, Placement
+from timeline_app.scene.silences import Silences
+from timeline_app.scene.standings import StandingBook
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_fold import QuietTime, TimeFold
 from timeline_app.scene.traits import TraitBook
@@ -44,6 +46,8 @@ class Fitted:
     choice: LaneChoice
     quiet: QuietTime
     fold: TimeFold | None
+    standings: StandingBook
+    silences: Silences
 
     def is_for(
         self,

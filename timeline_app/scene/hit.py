@@ -12,8 +12,10 @@ FINGER_PX = 20.0
 """Who may miss a mark by so much points with a finger."""
 BADGE_SHARE = 0.5
 """By this part of its slop a finger may miss a badge and still mean that, and not the words beside it."""
-IN_LANES = (TargetKind.EVENT, TargetKind.FOLDED, TargetKind.LANE)
+IN_LANES = (TargetKind.EVENT, TargetKind.FOLDED, TargetKind.LANE, TargetKind.SILENCE, TargetKind.GHOST)
 """What scrolls with its lane, under those that stay."""
+GROUNDS = (TargetKind.LANE, TargetKind.SILENCE)
+"""What lies under everything: who points there may have meant a mark beside it."""
 
 
 def hit(scene: Scene, x: float, y: float, slop_px: float = 4.0) -> Item | None:
@@ -28,13 +30,22 @@ def hit(scene: Scene, x: float, y: float, slop_px: float = 4.0) -> Item | None:
     badges = [item for item in scene.items if item.kind is Kind.BADGE and _is_shown(scene, item, y)]
     near = min(badges, key=lambda item: item.rect.distance_to(x, y), default=None)
     if near is None or near.rect.distance_to(x, y) > slop_px * BADGE_SHARE:
-        return _break_near(scene, x, y, slop_px) or found if _is_ground(found) else found
+        if not _is_ground(found):
+            return found
+        return _break_near(scene, x, y, slop_px) or _silence_near(scene, x, y, slop_px) or found
     return near if scene.lanes_rect.contains(x, y) else found
 
 
 def _is_ground(found: Item | None) -> bool:
     """Tell whether a finger met nothing that it could have meant."""
     return found is None or (found.target is not None and found.target.kind is TargetKind.LANE)
+
+
+def _silence_near(scene: Scene, x: float, y: float, slop_px: float) -> Item | None:
+    """Return the nearest silence: it is lower than a fingertip."""
+    silences = (item for item in scene.items if item.kind is Kind.HATCH and _is_shown(scene, item, y))
+    near = min(silences, key=lambda item: item.rect.distance_to(x, y), default=None)
+    return near if near is not None and near.rect.distance_to(x, y) <= slop_px * BADGE_SHARE else None
 
 
 def _break_near(scene: Scene, x: float, y: float, slop_px: float) -> Item | None:
@@ -53,6 +64,8 @@ def _topmost(scene: Scene, x: float, y: float, slop_px: float) -> Item | None:
     for item in reversed(scene.items):
         if item.target is None or item.kind in (Kind.ARC, Kind.RING, Kind.LINE):
             continue
+        if item.target.kind is TargetKind.CURSOR:
+            continue
         if item.target.kind is TargetKind.EVENT and not in_lanes:
             continue
         if item.target.kind in IN_LANES and not scene.shows(item.target.lane, y):
@@ -63,7 +76,7 @@ def _topmost(scene: Scene, x: float, y: float, slop_px: float) -> Item | None:
                 return mark
             continue
         if item.rect.contains(x, y):
-            if item.target.kind is TargetKind.LANE and in_lanes:
+            if item.target.kind in GROUNDS and in_lanes:
                 return _nearest(scene, x, y, slop_px) or item
             return item
     return _nearest(scene, x, y, slop_px) if in_lanes else None
@@ -81,7 +94,8 @@ def _nearest(scene: Scene, x: float, y: float, slop_px: float) -> Item | None:
         if item.target is None or item.kind not in SOLID:
             continue
         # A badge is small and stands in a lane's foot: it is met as nearly as an event.
-        if item.target.kind is not TargetKind.EVENT and item.kind is not Kind.BADGE:
+        is_small = item.kind is Kind.BADGE or item.target.kind is TargetKind.GHOST
+        if item.target.kind is not TargetKind.EVENT and not is_small:
             continue
         if not scene.shows(item.target.lane, y):
             continue

@@ -54,6 +54,12 @@ class Kind(StrEnum):
     """One of the interface's own icons; the text names it."""
     RING = "ring"
     """An outline that shows focus, hover or a box being drawn."""
+    SEAL = "seal"
+    """How an event is evidenced; `detail` is a `SealShape`."""
+    SIGN = "sign"
+    """What else is told beside a mark; the text names it in words, `detail` is a `SignShape`."""
+    HATCH = "hatch"
+    """A stretch of a lane without evidence, or with little; `detail` is a `HatchShape`."""
 
 
 class Layer(IntEnum):
@@ -99,6 +105,12 @@ class TargetKind(StrEnum):
     """Where quiet time is folded; `index` is the number of the gap."""
     LANES = "lanes"
     """Beside the lanes: the part tells of those above and below the window and of hidden ones."""
+    SILENCE = "silence"
+    """A stretch of a lane without evidence, or with few entries; `index` is its number among the lane's."""
+    GHOST = "ghost"
+    """Another date that an account gives an event; `index` is the event, the part the ghost's number."""
+    CURSOR = "cursor"
+    """The moment up to which is shown what was known."""
     OVERVIEW = "overview"
     OVERVIEW_WINDOW = "overview-window"
 
@@ -132,6 +144,16 @@ class EndStyle(IntEnum):
     """A known day that the event's own label passes over: a solid edge that leaves the words free."""
 
 
+class Cover(IntEnum):
+    """What lies over an event's mark, whatever its date."""
+
+    PLAIN = 0
+    HATCHED = 1
+    """Nobody knows when it became public: hatched."""
+    OUTLINED = 2
+    """Nothing is left that it rests on: a dotted outline."""
+
+
 class BarShape(NamedTuple):
     """A bar within its rectangle.
 
@@ -148,6 +170,7 @@ class BarShape(NamedTuple):
     hollow: bool = False
     thin: bool = False
     pale: bool = False
+    cover: Cover = Cover.PLAIN
 
 
 class DotShape(NamedTuple):
@@ -165,6 +188,67 @@ class DotShape(NamedTuple):
     twin: bool = False
     left: EndStyle = EndStyle.SOLID
     right: EndStyle = EndStyle.SOLID
+    cover: Cover = Cover.PLAIN
+
+
+class SealFill(StrEnum):
+    """What was concluded about an event, as it fills a seal; no two are alike in grey."""
+
+    SETTLED = "settled"
+    """A full square: nobody questions it, or the accounts were weighed and one was accepted."""
+    ESTIMATES = "estimates"
+    """Four points."""
+    OPEN = "open"
+    """Nothing."""
+    DISPUTED = "disputed"
+    """Two upright bars."""
+    NO_VERDICT = "no-verdict"
+    """A dash."""
+    REFUTED = "refuted"
+    """A cross."""
+    UNDECIDABLE = "undecidable"
+    """One point."""
+
+
+class SealShape(NamedTuple):
+    """A square seal: as many sides as there are independent lines of evidence, filled as was concluded.
+
+    Without a line its outline is dotted, with one it has a foot, with two foot and head, from three on all sides.
+    """
+
+    lines: int
+    fill: SealFill
+
+
+class Sign(StrEnum):
+    """What a lens tells of an event in a sign beside its mark."""
+
+    POSSIBLE = "possible"
+    """A lozenge: perhaps known by the cursor; the date is in doubt."""
+    PART = "part"
+    """A half disc: known in part."""
+    RUMOUR = "rumour"
+    """A speech bubble: known as a rumour."""
+    DENIED = "denied"
+    """A ring struck through: told, and denied."""
+    LOSS = "loss"
+    """A wedge: it has lost one of several lines of evidence."""
+
+
+class SignShape(NamedTuple):
+    """Which sign stands here."""
+
+    sign: Sign
+
+
+class HatchShape(NamedTuple):
+    """A hatched stretch, or a dotted line where there are merely few entries.
+
+    `start_x` is where the stretch begins, also out of the window: strokes keep their places on it.
+    """
+
+    start_x: float
+    is_dotted: bool
 
 
 class ArcShape(NamedTuple):
@@ -248,7 +332,19 @@ class TextStyle(NamedTuple):
     opacity: float = 1.0
 
 
-Detail = BarShape | DotShape | ArcShape | BreakShape | StripShape | FoldedShape | TextStyle | None
+Detail = (
+    BarShape
+    | DotShape
+    | ArcShape
+    | BreakShape
+    | StripShape
+    | FoldedShape
+    | SealShape
+    | SignShape
+    | HatchShape
+    | TextStyle
+    | None
+)
 
 
 class Item(NamedTuple):

@@ -13,7 +13,10 @@ from timeline_app.scene.items import (
     Detail,
     DotShape,
     FoldedShape,
+    HatchShape,
     Item,
+    SealShape,
+    SignShape,
     StripShape,
     TextStyle,
 )
@@ -42,8 +45,10 @@ def _turned(detail: Detail, across: float, rect: Rect) -> Detail:
             return detail._replace(x0=across - x0, x1=across - x1, x2=across - x2, x3=across - x3)
         case StripShape():
             return _turned_strip(detail, rect)
-        case BreakShape() | FoldedShape():
+        case BreakShape() | FoldedShape() | SealShape() | SignShape():
             return detail
+        case HatchShape(start_x=start_x):
+            return detail._replace(start_x=across - start_x)
         case TextStyle(align=align):
             return detail._replace(align=-align)
         case _:

@@ -27,6 +27,14 @@ from timeline_app.scene.index import EventIndex
 from timeline_app.scene.index_basis import I64
 from timeline_app.scene.items import FoldedShape, Item, Kind, Scene, TargetKind
 from timeline_app.scene.lane_words import hidden_in_words, lane_in_words
+from timeline_app.scene.outline_evidence import (
+    EvidenceWords,
+    OutlinedGhost,
+    OutlinedSilence,
+    outlined_ghosts,
+    outlined_silences,
+)
+from timeline_app.scene.overlays import USUAL_OVERLAYS, Overlays
 from timeline_app.scene.range_words import calendar_range_in_words, range_in_words
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.strip_marks import unfolded
@@ -65,9 +73,17 @@ class OutlinedLane:
     events: tuple[OutlinedEvent, ...]
     badges: tuple[OutlinedBadge, ...]
     folded: int
+    silences: tuple[OutlinedSilence, ...] = ()
+    ghosts: tuple[OutlinedGhost, ...] = ()
 
 
-def outline(stage: Stage, view: View, scene: Scene, most: int = MOST_EVENTS) -> tuple[OutlinedLane, ...]:
+def outline(
+    stage: Stage,
+    view: View,
+    scene: Scene,
+    most: int = MOST_EVENTS,
+    overlays: Overlays = USUAL_OVERLAYS,
+) -> tuple[OutlinedLane, ...]:
     """Return the shown lanes from the top, with what is in view; the scene says where it is drawn.
 
     The cost follows what is drawn and not what there is: nothing that a badge counts is looked at.
@@ -86,7 +102,10 @@ def outline(stage: Stage, view: View, scene: Scene, most: int = MOST_EVENTS) -> 
         place = _LanePlace.of(stage, view, scene, lane)
         events = tuple(place.event(stage, view, entry, drawn) for entry in chosen)
         of_badges = tuple(place.badge(stage, view, badge, drawn_badges) for badge in badges_of[lane])
-        found.append(OutlinedLane(lane, place.rect, events, of_badges, len(entries) - len(chosen)))
+        silences = outlined_silences(stage, view, lane, place.strip) if overlays.silences else ()
+        ghosts = outlined_ghosts(scene, lane)
+        more = len(entries) - len(chosen)
+        found.append(OutlinedLane(lane, place.rect, events, of_badges, more, silences, ghosts))
     return tuple(found)
 
 
@@ -217,6 +236,7 @@ class OutlineWords:
     def __init__(self, stage: Stage, translator: Translator) -> None:
         self._stage = stage
         self._translator = translator
+        self.evidence: Final = EvidenceWords(stage, translator)
 
     @property
     def _showing(self) -> Showing:
@@ -272,8 +292,8 @@ class OutlineWords:
         date = date_in_words(head.date, self._translator)
         return self._translator.say("outline.event", title=head.title.text, date=date)
 
-    def event_details(self, ordinal: int) -> str:
-        """Return what else is said of an event: place in its lane, era, how well the date is known."""
+    def event_details(self, ordinal: int, overlays: Overlays = USUAL_OVERLAYS) -> str:
+        """Return what else is said of an event: place in its lane, era, how well the date is known, evidence."""
         head = self._showing.head(ordinal)
         index = self._stage.index
         words = [self._place_in_lane(int(entry)) for entry in index.entries_of(ordinal)[:1]]
@@ -282,6 +302,7 @@ class OutlineWords:
             words.append(self._era_at(head.date.earliest_s))
         if head.date is not None:
             words.append(doubt_in_words(head.date, self._translator))
+        words.extend(self.evidence.event(ordinal, overlays))
         return self._joined([word for word in words if word])
 
     def _joined(self, said: list[str]) -> str:

@@ -13,6 +13,7 @@ from timeline_app.chrono.instant import LIMIT_S
 from timeline_app.chrono.ticks import YEAR, Family, TickUnit, finer, tells_ages, tick_starts
 from timeline_app.model.showing import Showing
 from timeline_app.scene.build_breaks import overview_break
+from timeline_app.scene.build_cursor import overview_cursor
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.index_basis import I64, Mask
 from timeline_app.scene.items import Item, Kind, Layer, Scene, Target, TargetKind, TextStyle
@@ -60,6 +61,7 @@ def overview_ground(
     for row, lane in enumerate(rows):
         band = Rect(marks.x, marks.y + row * pitch, marks.w, pitch)
         items.extend(_lane_marks(index, lane, showing.lanes[lane].colour, scale, band))
+    items.extend(overview_cursor(showing.lens.known_at, scale, marks, surface.text_scale))
     items.extend(overview_break(torn, marks, surface) for torn in scale.breaks())
     items.extend(_years(scale, surface, translator, line_px))
     if heads_px > 0.0:

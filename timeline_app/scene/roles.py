@@ -40,6 +40,19 @@ ITEM_ROLES: Final = (
     "event-label",
     "event-date",  # the date beside a title
     "event-card",
+    "event-gone",  # the outline of an event that nothing is left for
+    "seal",  # how an event is evidenced
+    "sign",  # what a lens tells of an event
+    "ghost",  # another date that an account gives an event
+    "ghost-line",  # joins such dates to the event
+    "silence",  # a stretch without evidence
+    "silence-sparse",  # a stretch with few entries
+    "silence-ground",
+    "silence-word",
+    "known-line",  # the moment up to which is shown what was known
+    "known-shade",  # what lies after it
+    "known-flag",
+    "known-word",
     "strip-ground",
     "strip-mark",  # an event without a label of its own
     "density",

@@ -32,10 +32,13 @@ from timeline_app.scene.lane_heads import LaneFrame
 from timeline_app.scene.lane_layout import LaneLayout, lay_out_lanes
 from timeline_app.scene.lane_words import as_shown
 from timeline_app.scene.limits import Limits
+from timeline_app.scene.overlays import USUAL_OVERLAYS, Overlays
 from timeline_app.scene.overview import build_overview, overview_ground, overview_scale
 from timeline_app.scene.placement import Placement
 from timeline_app.scene.placement_work import PlacementWork
 from timeline_app.scene.quiet_time import fold_of
+from timeline_app.scene.silences import Silences
+from timeline_app.scene.standings import StandingBook
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_fold import UNFOLDED, QuietTime, TimeFold
 from timeline_app.scene.time_scale import TimeScale
@@ -109,6 +112,11 @@ class Stage:
             kept = fitted.placement.in_layout(layout)
         placement = kept if kept is not None else self._begun(self._index, layout, labels)
         tray = lay_out_tray(showing, frame.tray, surface, heads_px, self._translator, is_open=is_tray_open)
+        is_known = fitted is not None and fitted.showing is showing
+        standings = fitted.standings if fitted and is_known else StandingBook(showing, self._translator)
+        silences = Silences(showing, self._index, choice, self._fold)
+        if fitted is not None and is_known and self._index is index_before and fitted.choice == choice:
+            silences = fitted.silences
         self._fitted = Fitted(
             showing,
             surface,
@@ -125,6 +133,8 @@ class Stage:
             choice,
             quiet,
             self._fold,
+            standings,
+            silences,
         )
         self._ground = None
         return True
@@ -200,7 +210,13 @@ class Stage:
             return 0.0
         return max(self._fitted.placement.layout.content_height_px - self._fitted.frame.lanes.h, 0.0)
 
-    def scene(self, view: View, highlight: Highlight = NOTHING, arrival: Arrival | None = None) -> Scene:
+    def scene(
+        self,
+        view: View,
+        highlight: Highlight = NOTHING,
+        arrival: Arrival | None = None,
+        overlays: Overlays = USUAL_OVERLAYS,
+    ) -> Scene:
         """Build the canvas for a view; `arrival` tells of labels that are still fading in."""
         fitted = self.fitted
         return build_scene(
@@ -212,6 +228,8 @@ class Stage:
             frame=fitted.frame,
             labels=fitted.labels,
             traits=fitted.traits,
+            standings=fitted.standings,
+            silences=fitted.silences,
             translator=self._translator,
             calendars=fitted.calendars,
             highlight=highlight,
@@ -219,6 +237,7 @@ class Stage:
             choice=fitted.choice,
             fold=fitted.fold,
             arrival=arrival,
+            overlays=overlays,
         )
 
     def time_scale(self, view: View) -> TimeScale:

@@ -17,6 +17,7 @@ from timeline_app.base.places import comes_with_the_program
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.phrases import date_message
 from timeline_app.scene.arrange import Arrangement, PanelPlace
+from timeline_app.scene.overlays import Overlays
 from timeline_app.state.app_state import PanelPage, ReadingPhase
 from timeline_app.ui.folded_commands import FoldedLists
 from timeline_app.ui.lanes_menu import list_lanes
@@ -87,6 +88,7 @@ class Views(QObject):
         self.show_evidence_bar()
         self.show_layout()
         self.show_tray()
+        self.show_overlays()
         shell.canvas.expect_lanes(shell.store.state.lanes)
         self.list_lanes()
         shell.canvas.set_showing(shell.store.showing, shell.store.state.quiet)
@@ -128,6 +130,12 @@ class Views(QObject):
     def show_tray(self) -> None:
         """Open or fold the tray of undated events."""
         self._shell.canvas.set_tray(is_open=self._shell.store.state.is_tray_open)
+
+    def show_overlays(self) -> None:
+        """Draw evidence and silences over the events, or leave them out."""
+        state = self._shell.store.state
+        self._shell.canvas.set_overlays(Overlays(state.evidence_shown, state.silences_shown))
+        self.show_history()
 
     def show_quiet_time(self) -> None:
         """Fold quiet time, or show all of it."""

@@ -65,7 +65,7 @@ def _connect_bridge(shell: Shell, views: Views) -> None:
     bridge.problems_changed.connect(views.show_problems)
     bridge.settings_changed.connect(views.show_settings)
     bridge.panel_changed.connect(views.show_layout)
-    bridge.evidence_changed.connect(views.show_history)
+    bridge.evidence_changed.connect(views.show_overlays)
     bridge.tray_changed.connect(views.show_tray)
     bridge.quiet_changed.connect(views.show_quiet_time)
     bridge.selection_changed.connect(views.show_selection)

@@ -205,7 +205,8 @@ class EventItem(TreeItem):
     def details(self) -> str:
         """Place in the lane, era, how well the date is known."""
         ordinal = self._tree.ordinal(self.event_id)
-        return self._tree.words.event_details(ordinal) if ordinal is not None else ""
+        overlays = self._tree.canvas.overlays
+        return self._tree.words.event_details(ordinal, overlays) if ordinal is not None else ""
 
     def state(self) -> QAccessible.State:
         """Qt's: selected and focused, beside where it is."""

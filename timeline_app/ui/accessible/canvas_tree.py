@@ -29,6 +29,7 @@ from timeline_app.ui.accessible.canvas_items import (
     item_at,
     place_of,
 )
+from timeline_app.ui.accessible.evidence_items import EvidenceItems
 from timeline_app.ui.accessible.pointers import Number, pointer_from, pointer_of
 from timeline_app.ui.accessible.tray_items import TrayItem, TrayRestItem, UndatedItem
 from timeline_app.ui.canvas.widget import CanvasWidget
@@ -55,6 +56,7 @@ class CanvasTree:
         self._folded: dict[int, FoldedItem] = {}
         self._badges: dict[Badge, BadgeItem] = {}
         self._breaks = BreakItems(self)
+        self._evidence = EvidenceItems(self)
         self._tray: TrayItem | None = None
         self._undated: dict[str, UndatedItem] = {}
         self._tray_rest: TrayRestItem | None = None
@@ -127,7 +129,7 @@ class CanvasTree:
         view, scene = self.canvas.displayed_view, self.canvas.scene
         if view is None or scene is None:
             return self._drop_all()
-        outlined = outline(self.canvas.stage, view, scene)
+        outlined = outline(self.canvas.stage, view, scene, overlays=self.canvas.overlays)
         changed = self._order_lanes([lane.lane for lane in outlined])
         for lane_item, lane in zip(self._lanes, outlined, strict=True):
             changed |= self._fill(lane_item, lane)
@@ -195,6 +197,7 @@ class CanvasTree:
             self._folded[lane.lane] = folded
             folded.count, folded.area = lane.folded, lane.rect
             items.append(folded)
+        items.extend(self._evidence.of(lane_item, lane))
         return lane_item.hold(items)
 
     def _fill_tray(self, tray: Tray | None) -> bool:
@@ -241,11 +244,13 @@ class CanvasTree:
             _delete(self._folded.pop(lane))
         for badge in [badge for badge, item in self._badges.items() if item.unique_id not in kept]:
             _delete(self._badges.pop(badge))
+        self._evidence.drop_gone(kept)
 
     def _drop_all(self) -> bool:
         items = [*self._events.values(), *self._folded.values(), *self._badges.values(), *self._lanes]
         had_tray = self._tray is not None
         self._breaks.drop()
+        self._evidence.drop_gone(())
         self._drop_tray()
         for lane in self._lanes:
             lane.hold(())

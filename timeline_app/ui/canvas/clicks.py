@@ -34,7 +34,7 @@ class Clicks:
         return hit(scene, x_px, y_px, slop_px) if scene is not None else None
 
     def click(self, x_px: float, y_px: float, slop_px: float, choice: Choice = Choice.ALONE) -> None:
-        """Select the event at a point, list what is folded there, open a break, or select nothing."""
+        """Select the event at a point, list what is folded there, open a break or a claim, or select nothing."""
         item = self.item_at(x_px, y_px, slop_px)
         target = item.target if item is not None else None
         if (target is None or target.kind in _NAMES) and self._canvas.click_name(x_px, y_px, slop_px):
@@ -47,8 +47,13 @@ class Clicks:
             self._canvas.open_folded(item, x_px)
         elif target is not None and target.kind is TargetKind.BREAK:
             self._open_break(target.index)
+        elif target is not None and target.kind is TargetKind.GHOST:
+            self._canvas.open_claim(target)
         elif choice is Choice.ALONE and self._is_on_ground(x_px, y_px):
             self._canvas.send("select.clear")
+            if target is not None and target.kind is TargetKind.SILENCE:
+                # A finger does not hover.
+                self._canvas.point_at(item, x_px, y_px)
 
     def double_click(self, x_px: float, y_px: float, slop_px: float) -> None:
         """Zoom to the event at a point, or closer about the point; in the tray there is nothing to zoom to."""

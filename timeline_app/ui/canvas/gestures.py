@@ -26,7 +26,7 @@ ADDING_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModi
 BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton)
 
 
-_PRESSED = (TargetKind.EVENT, TargetKind.FOLDED, TargetKind.UNDATED, TargetKind.BREAK)
+_PRESSED = (TargetKind.EVENT, TargetKind.FOLDED, TargetKind.UNDATED, TargetKind.BREAK, TargetKind.GHOST)
 _TRAY_PARTS = ((TargetKind.TRAY, "handle"), (TargetKind.TRAY, "more"))
 
 

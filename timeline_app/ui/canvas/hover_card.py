@@ -39,7 +39,7 @@ class HoverCard(QFrame):
         return self._title.text(), self._date.text()
 
     def show_event(self, title: ShownText, date: str, language: str, text_scale: float) -> None:
-        """Fill the card; `language` is that of the date's words."""
+        """Fill the card; `language` is that of the words below the title, the date and what else is told."""
         self._title.setFont(font_for("label-strong", title.language, text_scale))
         self._date.setFont(font_for("label-date", language, text_scale))
         self._title.setText(title.text)
@@ -47,7 +47,8 @@ class HoverCard(QFrame):
         self._date.setVisible(bool(date))
         room_px = max(self._area().width() - 4 * PAD_PX, 1)
         for label in (self._title, self._date):
-            wanted = label.fontMetrics().horizontalAdvance(label.text()) + 2
+            lines = label.text().splitlines() or [""]
+            wanted = max(label.fontMetrics().horizontalAdvance(line) for line in lines) + 2
             label.setFixedWidth(min(wanted, round(WIDEST_PX * text_scale), room_px))
         self.adjustSize()
 

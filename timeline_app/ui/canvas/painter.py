@@ -27,7 +27,9 @@ from timeline_app.ui.canvas.painter_frames import (
     paint_ring,
     paint_tick,
 )
+from timeline_app.ui.canvas.painter_hatch import paint_silence
 from timeline_app.ui.canvas.painter_marks import MarkPainter, paint_arc
+from timeline_app.ui.canvas.painter_seals import SealPainter
 from timeline_app.ui.canvas.painter_strips import paint_strip
 from timeline_app.ui.canvas.painter_text import TextPainter
 from timeline_app.ui.canvas.pencil import Pencil
@@ -53,6 +55,7 @@ class Painter:
         self._inks = Inks(theme, self._weight)
         self._text = TextPainter(measurer)
         self._marks = MarkPainter()
+        self._seals = SealPainter()
         self._badges = BadgePainter()
         self._cards = CardPainter(qcolor(theme.colour("shadow")))
 
@@ -140,13 +143,17 @@ class Painter:
                 paint_arc(pencil, item, ink)
             case Kind.CARD:
                 self._cards.paint(pencil, item, ink)
-            case Kind.BADGE | Kind.BREAK | Kind.RING | Kind.ICON:
+            case _:
                 self._paint_sign(pencil, item, ink)
 
     def _paint_sign(self, pencil: Pencil, item: Item, ink: Ink) -> None:
         """Paint what there are few of in a picture."""
         if item.kind is Kind.BADGE:
             self._badges.paint(pencil, item, ink, self._text)
+        elif item.kind in (Kind.SEAL, Kind.SIGN):
+            self._seals.paint(pencil, item, ink)
+        elif item.kind is Kind.HATCH:
+            paint_silence(pencil, item, ink)
         elif item.kind is Kind.BREAK:
             paint_break(pencil, item, ink)
         elif item.kind is Kind.ICON:
@@ -171,7 +178,7 @@ def _without(rect: Rect, cover: Rect) -> list[Rect]:
 
 EVENT: Final = TargetKind.EVENT
 _EVERYWHERE: Final = (TargetKind.TRAY, TargetKind.UNDATED, TargetKind.LANES)
-_IN_LANES: Final = (TargetKind.EVENT, TargetKind.FOLDED)
+_IN_LANES: Final = (TargetKind.EVENT, TargetKind.FOLDED, TargetKind.SILENCE, TargetKind.GHOST)
 
 
 class _Areas:

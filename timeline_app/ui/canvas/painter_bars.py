@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen, QPolygonF
 
 from timeline_app.base.geometry import Rect
-from timeline_app.scene.items import BarShape, Emphasis, EndStyle, Item, TextStyle
+from timeline_app.scene.items import BarShape, Cover, Emphasis, EndStyle, Item, TextStyle
 from timeline_app.ui.canvas.inks import Ink, Tone
 from timeline_app.ui.canvas.painter_fades import Stretch, dash_fading, fill_fading
+from timeline_app.ui.canvas.painter_hatch import hatch
 from timeline_app.ui.canvas.painter_text import TextPainter
 from timeline_app.ui.canvas.pencil import Pencil
 
@@ -28,6 +29,8 @@ STRONG: Final = Emphasis.HOVERED | Emphasis.SELECTED
 QUESTION: Final = TextStyle("label-strong", align=0)
 FADING: Final = (EndStyle.FADE, EndStyle.UNKNOWN)
 RULED: Final = (EndStyle.SOLID, EndStyle.CROSSED)
+FAR_OUT_PX: Final = 20.0
+GONE_RADIUS_PX: Final = 4.0
 CROSSED_SHARE: Final = 0.2
 """How much of an end's rule is left above and below words that pass over it."""
 
@@ -38,6 +41,10 @@ def paint_bar(pencil: Pencil, item: Item, ink: Ink, text: TextPainter) -> None:
     if not isinstance(shape, BarShape):
         return
     stretch = _stretch(rect, shape, pencil)
+    if shape.cover is not Cover.PLAIN:
+        _paint_covered(pencil, item, stretch, ink)
+        _paint_questions(pencil, rect, shape, ink, text)
+        return
     fading = stretch._replace(
         left=stretch.left if shape.left in FADING else stretch.core_left,
         right=stretch.right if shape.right in FADING else stretch.core_right,
@@ -57,6 +64,29 @@ def paint_bar(pencil: Pencil, item: Item, ink: Ink, text: TextPainter) -> None:
         dash_fading(pencil, fading, rect.bottom - line_px, line_px, ink.edge)
     _paint_ends(pencil, item, stretch, ink)
     _paint_questions(pencil, rect, shape, ink, text)
+
+
+def _paint_covered(pencil: Pencil, item: Item, stretch: Stretch, ink: Ink) -> None:
+    """Paint a bar of which nobody knows when it became public, hatched, or an outline that nothing fills."""
+    shape, rect = item.detail, item.rect
+    if not isinstance(shape, BarShape):
+        return
+    if shape.cover is Cover.HATCHED:
+        hatch(pencil, rect, rect.x, ink.edge, stretch)
+        for left, style in ((stretch.left, shape.left), (stretch.right - END_RULE_PX, shape.right)):
+            if style in RULED:
+                pencil.fill(Rect(left, rect.y, min(END_RULE_PX, rect.w / 2), rect.h), ink.edge.colour)
+        return
+    left, right = (
+        max(rect.x, pencil.visible.x - FAR_OUT_PX),
+        min(rect.right, pencil.visible.right + FAR_OUT_PX),
+    )
+    pencil.set_antialias(on=True)
+    pencil.painter.setPen(ink.pen)
+    pencil.painter.setBrush(Qt.BrushStyle.NoBrush)
+    inset = ink.edge_px / 2
+    frame = QRectF(left + inset, rect.y + inset, max(right - left - 2 * inset, 1.0), rect.h - 2 * inset)
+    pencil.painter.drawRoundedRect(frame, GONE_RADIUS_PX, GONE_RADIUS_PX)
 
 
 def _stretch(rect: Rect, shape: BarShape, pencil: Pencil) -> Stretch:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF
 
 from timeline_app.base.geometry import Point, Rect
-from timeline_app.scene.items import ArcShape, DotShape, Emphasis, EndStyle, Item, TextStyle
+from timeline_app.scene.items import ArcShape, Cover, DotShape, Emphasis, EndStyle, Item, TextStyle
 from timeline_app.ui.canvas.inks import Ink, pen_of
 from timeline_app.ui.canvas.painter_fades import Stretch, fill_fading
 from timeline_app.ui.canvas.painter_text import TextPainter
@@ -43,7 +43,10 @@ SIGN_PEN_PX: Final = 1.75
 QUESTION_BOX_PX: Final = 11.0
 QUESTION: Final = TextStyle("label-date", align=0)
 
-ImageKey = tuple[int, int, float, bool, bool, bool, int, float]
+HATCH_PX: Final = 1.25
+HATCH_APART_PX: Final = 3.5
+
+ImageKey = tuple[int, int, float, bool, bool, bool, Cover, int, float]
 SOLID: Final = EndStyle.SOLID
 
 
@@ -60,7 +63,7 @@ class MarkPainter:
             _paint_stub(pencil, rect, ink)
             return
         left, top, width, height = rect
-        radius, hollow, halo_left_px, halo_right_px, soft, twin, at_left, at_right = shape
+        radius, hollow, halo_left_px, halo_right_px, soft, twin, at_left, at_right, cover = shape
         x, y = pencil.snapped(left + width / 2), pencil.snapped(top + height / 2)
         if halo_left_px or halo_right_px:
             _paint_halo(pencil, x, y, shape, ink)
@@ -72,7 +75,7 @@ class MarkPainter:
             return
         ratio = pencil.pixel_ratio
         flags = 0 if item.emphasis is Emphasis.NONE else (item.emphasis & FLAGS).value
-        key = (ink.fill.rgba, ink.edge.rgba, radius, hollow, soft, twin, flags, ratio)
+        key = (ink.fill.rgba, ink.edge.rgba, radius, hollow, soft, twin, cover, flags, ratio)
         found = self._images.get(key)
         image, half = self._draw_image(key, shape, ink, item.emphasis) if found is None else found
         if pencil.is_whole:
@@ -105,6 +108,19 @@ def _draw_dot(painter: QPainter, at: QPointF, shape: DotShape, ink: Ink, emphasi
         glow.setAlphaF(HOVER_ALPHA)
         painter.setBrush(glow)
         painter.drawEllipse(at, radius + HOVER_GROWTH_PX, radius + HOVER_GROWTH_PX)
+    if shape.cover is not Cover.PLAIN:
+        _draw_covered(painter, at, shape, ink)
+    else:
+        _draw_plain(painter, at, shape, ink)
+    radius = shape.radius_px
+    if emphasis & Emphasis.CONNECTED:
+        painter.setPen(pen_of(ink.fill.colour, RING_PX))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(at, radius + RING_GAP_PX + RING_PX, radius + RING_GAP_PX + RING_PX)
+
+
+def _draw_plain(painter: QPainter, at: QPointF, shape: DotShape, ink: Ink) -> None:
+    radius = shape.radius_px
     if shape.soft:
         _draw_glow(painter, at, radius, ink)
         radius *= 1.0 if shape.hollow else SOFT_CORE
@@ -113,11 +129,30 @@ def _draw_dot(painter: QPainter, at: QPointF, shape: DotShape, ink: Ink, emphasi
         if not shape.soft:
             _draw_rim(painter, middle, radius, ink)
         _draw_disc(painter, middle, radius, ink, hollow=shape.hollow)
+
+
+def _draw_covered(painter: QPainter, at: QPointF, shape: DotShape, ink: Ink) -> None:
+    """Draw a dot of which nobody knows when it became public, hatched, or an outline that nothing fills."""
     radius = shape.radius_px
-    if emphasis & Emphasis.CONNECTED:
-        painter.setPen(pen_of(ink.fill.colour, RING_PX))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(at, radius + RING_GAP_PX + RING_PX, radius + RING_GAP_PX + RING_PX)
+    if shape.cover is Cover.OUTLINED:
+        painter.setBrush(ink.fill.colour)
+        painter.setPen(ink.pen)
+        painter.drawEllipse(at, radius - ink.edge_px / 2, radius - ink.edge_px / 2)
+        return
+    _draw_rim(painter, at, radius, ink)
+    painter.save()
+    disc = QPainterPath()
+    disc.addEllipse(at, radius, radius)
+    painter.setClipPath(disc)
+    painter.setPen(pen_of(ink.fill.colour, HATCH_PX))
+    steps = math.ceil(2 * radius / HATCH_APART_PX)
+    for step in range(-steps, steps + 1):
+        x = at.x() + step * HATCH_APART_PX
+        painter.drawLine(QPointF(x - radius, at.y() + radius), QPointF(x + radius, at.y() - radius))
+    painter.restore()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(pen_of(ink.fill.colour, HATCH_PX))
+    painter.drawEllipse(at, radius - HATCH_PX / 2, radius - HATCH_PX / 2)
 
 
 def _draw_glow(painter: QPainter, at: QPointF, radius: float, ink: Ink) -> None:

@@ -37,7 +37,7 @@ def paint_strip(pencil: Pencil, item: Item, ink: Ink) -> None:
         return
     tops = _skyline(shape, (item.rect.x - left, item.rect.y - top), (width, height), ratio)
     filled = np.arange(height, dtype=np.int32)[:, None] >= tops
-    pixels = filled * np.uint32(_premultiplied(ink.fill.rgba))
+    pixels = filled * np.uint32(premultiplied(ink.fill.rgba))
     image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     pencil.painter.drawImage(QPointF(left, top), image)
@@ -85,7 +85,7 @@ def _rectangles(shape: StripShape, height_px: float) -> tuple[F64, F64, F64]:
     )
 
 
-def _premultiplied(rgba: int) -> int:
+def premultiplied(rgba: int) -> int:
     """Return a colour with its parts multiplied by its alpha."""
     alpha = rgba >> 24
     parts = ((rgba >> shift & 0xFF) * alpha // 255 for shift in (16, 8, 0))

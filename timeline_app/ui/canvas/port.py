@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 
 from timeline_app.base.clock import Clock
 from timeline_app.base.geometry import Rect
-from timeline_app.scene.items import Item, Scene
+from timeline_app.scene.items import Item, Scene, Target
 from timeline_app.scene.lane_marks import LaneMarks
 from timeline_app.scene.stage import Stage
 from timeline_app.ui.canvas.hand import Hand, Send
@@ -92,6 +92,10 @@ class CanvasPort(Port, Protocol):
 
     def open_folded(self, item: Item | None, x_px: float) -> None:
         """List the events behind a badge, or behind the density at an x; one alone is selected."""
+        ...
+
+    def open_claim(self, ghost: Target) -> None:
+        """Open the claim in which an account gives the event another date."""
         ...
 
     def point_at(self, item: Item | None, x_px: float, y_px: float) -> None:

@@ -17,15 +17,25 @@ from timeline_app.chrono.phrases import date_in_words
 from timeline_app.model.showing import Showing
 from timeline_app.scene.break_words import gap_range_in_words, left_out_message
 from timeline_app.scene.folded_spot import folded_spot, spot_in_words
+from timeline_app.scene.ghosts import ghost_in_words
 from timeline_app.scene.highlight import Highlight
 from timeline_app.scene.items import Item, Kind, Scene, Target, TargetKind
 from timeline_app.scene.lane_marks import LaneMarks
+from timeline_app.scene.overlays import USUAL_OVERLAYS
+from timeline_app.scene.silence_words import note_of, silence_in_words
 from timeline_app.scene.stage import Stage
 from timeline_app.ui.canvas.hand import Hand
 from timeline_app.ui.canvas.hover_card import HoverCard
 
 HOVER_MS: Final = 450.0
-_TOLD: Final = (TargetKind.EVENT, TargetKind.UNDATED, TargetKind.BREAK, TargetKind.FOLDED)
+_TOLD: Final = (
+    TargetKind.EVENT,
+    TargetKind.UNDATED,
+    TargetKind.BREAK,
+    TargetKind.FOLDED,
+    TargetKind.SILENCE,
+    TargetKind.GHOST,
+)
 NEXT_HOVER_MS: Final = 80.0
 """While one card is shown, the next comes sooner."""
 
@@ -52,6 +62,7 @@ class Spotlight:
         self.pointer = QPointF(-1.0, -1.0)
         self.highlight = Highlight()
         self.text_scale = 1.0
+        self.overlays = USUAL_OVERLAYS
 
     def set_showing(self, showing: Showing | None) -> None:
         """Forget the events of the exhibit before."""
@@ -133,16 +144,42 @@ class Spotlight:
         self._card.place(Rect(x, item.rect.y, 0.0, item.rect.h), x)
 
     def _words(self, target: Target, showing: Showing) -> tuple[ShownText, str]:
-        """Return an event's title and date, or what a break leaves out, from when to when."""
+        """Return an event's title and date, what a break leaves out, or what a silence or a ghost tells."""
         fold = self._hand.scale.fold
         if target.kind is TargetKind.BREAK and fold is not None:
             gap, language = fold.gaps[target.index], self._translator.language
             left_out = self._translator.text(left_out_message(gap))
             hint = self._translator.say("break.hint", range=gap_range_in_words(gap, self._translator))
             return ShownText(left_out, language), hint
+        if target.kind is TargetKind.SILENCE:
+            return self._silence_words(target)
+        if target.kind is TargetKind.GHOST:
+            return self._ghost_words(target)
         head = showing.head(target.index)
         date = date_in_words(head.date, self._translator) if head.date is not None else ""
-        return head.title, date
+        standings = self._stage.fitted.standings
+        told = [date, standings.standing(target.index).words]
+        if self.overlays.evidence:
+            told.append(standings.seal(target.index).words)
+        return head.title, "\n".join(words for words in told if words)
+
+    def _silence_words(self, target: Target) -> tuple[ShownText, str]:
+        """Return why there is nothing, from when to when, and the note on it."""
+        silences, translator = self._stage.fitted.silences, self._translator
+        stretch = silences.of(target.lane)[target.index]
+        title = ShownText(silence_in_words(silences, stretch, translator), translator.language)
+        return title, note_of(stretch, translator).text
+
+    def _ghost_words(self, target: Target) -> tuple[ShownText, str]:
+        """Return which dates are given at a ghost, and by whom: from afar several fall together."""
+        scene, translator = self._scene(), self._translator
+        ghosts = self._stage.fitted.standings.ghosts(target.index)
+        items = [item for item in scene.items if item.role == "ghost"] if scene is not None else []
+        here = [item for item in items if item.target == target]
+        there = [item for item in items if any(item.rect.intersects(own.rect) for own in here)]
+        numbers = [int(item.target.part) for item in there if item.target is not None]
+        told = "\n".join(ghost_in_words(ghosts[number], translator) for number in numbers)
+        return ShownText(translator.say("ghost.title"), translator.language), told
 
     def _change(self, highlight: Highlight) -> None:
         if highlight != self.highlight:
@@ -153,12 +190,18 @@ class Spotlight:
 def _same_event(first: Target | None, second: Target | None) -> bool:
     if first is None or second is None:
         return first is second
-    return (first.kind, first.index, first.lane) == (second.kind, second.index, second.lane)
+    return _identity(first) == _identity(second)
+
+
+def _identity(target: Target) -> tuple[TargetKind, int, int, str]:
+    """Return by what a thing is told from others: the parts of an event are one, ghosts are each their own."""
+    part = target.part if target.kind is TargetKind.GHOST else ""
+    return target.kind, target.index, target.lane, part
 
 
 def _is_part_of(item: Item, target: Target) -> bool:
-    """Tell whether an item draws the event in the lane that the pointer is at."""
+    """Tell whether an item draws what the pointer is at, in the lane in which it is."""
     mine = item.target
     if mine is None or mine.kind is not target.kind or item.kind in (Kind.ARC, Kind.RING):
         return False
-    return (mine.index, mine.lane) == (target.index, target.lane)
+    return _identity(mine) == _identity(target)

@@ -29,9 +29,10 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.badges import Badge
 from timeline_app.scene.folded_spot import folded_spot, opened_by
 from timeline_app.scene.hit import hit
-from timeline_app.scene.items import Item, Scene, TargetKind
+from timeline_app.scene.items import Item, Scene, Target, TargetKind
 from timeline_app.scene.lane_marks import NO_LANE, LaneMarks
 from timeline_app.scene.lane_words import change_in_words
+from timeline_app.scene.overlays import USUAL_OVERLAYS, Overlays
 from timeline_app.scene.pinch import anchor_at
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import Surface, TextMeasurer
@@ -84,6 +85,7 @@ class CanvasWidget(KeyboardCanvas):
         self._lanes = USUAL
         self._is_tray_open = False
         self._quiet = UNFOLDED
+        self._overlays = USUAL_OVERLAYS
         self._selected_ids: tuple[str, ...] = ()
         self._arrivals = Arrivals(clock)
         self._spotlight = Spotlight(self.hand, self.hover_card, translator, lambda: self.scene, stage)
@@ -145,6 +147,18 @@ class CanvasWidget(KeyboardCanvas):
             self.point_at(None, at.x(), at.y())
             self._quiet = quiet
             self._refit()
+            self.settled.emit()
+
+    @property
+    def overlays(self) -> Overlays:
+        """What is drawn over the events."""
+        return self._overlays
+
+    def set_overlays(self, overlays: Overlays) -> None:
+        """Draw seals of evidence and silences, or leave them out; nothing is laid out anew."""
+        if overlays != self._overlays:
+            self._overlays = self._spotlight.overlays = overlays
+            self.hand.animator.request_frame()
             self.settled.emit()
 
     def expect_lanes(self, lanes: LaneState) -> None:
@@ -232,6 +246,11 @@ class CanvasWidget(KeyboardCanvas):
         span_s = opened_by(spot, scale.seconds_per_px)
         self.list_folded(Badge(spot.lane, *span_s, spot.event_count))
 
+    def open_claim(self, ghost: Target) -> None:
+        """Open the claim in which an account gives the event another date."""
+        ghosts = self.stage.fitted.standings.ghosts(ghost.index)
+        self.send("claim.open", id=ghosts[int(ghost.part)].claim)
+
     def list_folded(self, badge: Badge) -> bool:
         """List the events that a badge counts."""
         fold = self.stage.fold
@@ -301,10 +320,11 @@ class CanvasWidget(KeyboardCanvas):
         if view is None or self._showing is None or not self.stage.is_fitted:
             return None
         self._arrivals.follow(self.stage.fitted.placement)
-        return self.stage.scene(view, self._spotlight.highlight, self._arrivals.arrival)
+        return self.stage.scene(view, self._spotlight.highlight, self._arrivals.arrival, self._overlays)
 
     def _ingredients(self) -> tuple[object, ...]:
-        return *super()._ingredients(), self._spotlight.highlight, self._showing, self._arrivals.arrival
+        spotlight, arrival = self._spotlight.highlight, self._arrivals.arrival
+        return *super()._ingredients(), spotlight, self._showing, arrival, self._overlays
 
     def _on_frame(self) -> None:
         if not self.is_settled:

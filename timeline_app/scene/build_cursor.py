@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""The cursor in time: a fine line with a flag at the axis, and a quiet shade over what lies after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline_app.base.geometry import Rect
+from timeline_app.base.messages import Translator
+from timeline_app.model.known_at import KnownAt
+from timeline_app.model.known_words import cursor_message
+from timeline_app.scene.canvas_frame import CanvasFrame
+from timeline_app.scene.items import Item, Kind, Layer, Target, TargetKind, TextStyle
+from timeline_app.scene.surface import Surface
+from timeline_app.scene.time_scale import TimeScale
+
+LINE_PX: Final = 1.5
+FLAG_AIR_PX: Final = 8.0
+FLAG_TALLER_PX: Final = 4.0
+FONT: Final = "badge"
+_TARGET: Final = Target(TargetKind.CURSOR, 0)
+
+
+def cursor_items(
+    cursor: KnownAt | None,
+    scale: TimeScale,
+    frame: CanvasFrame,
+    surface: Surface,
+    translator: Translator,
+    names: Sequence[Item],
+) -> list[Item]:
+    """Return line, flag and shade of a cursor; `names` are what is written in the axis."""
+    if cursor is None:
+        return []
+    lanes, x = frame.lanes, scale.x_of(cursor.at_s)
+    top = frame.eras.y
+    items: list[Item] = []
+    left = max(x, lanes.x)
+    if left < lanes.right:
+        shade = Rect(left, top, lanes.right - left, lanes.bottom - top)
+        items.append(Item(Kind.BAND, "known-shade", Layer.GRID, shade, _TARGET._replace(part="shade")))
+    if not lanes.x <= x <= lanes.right:
+        return items
+    width, text = LINE_PX * surface.text_scale, translator.text(cursor_message(cursor))
+    flag = _flag(x, text, frame, surface, translator, names)
+    line = Rect(x - width / 2, flag.y, width, lanes.bottom - flag.y)
+    style, part = TextStyle(FONT, translator.language, 0), _TARGET._replace(part="flag")
+    return [
+        *items,
+        Item(Kind.LINE, "known-line", Layer.GRID, line, _TARGET._replace(part="line")),
+        Item(Kind.BAND, "known-flag", Layer.AXIS, flag, part),
+        Item(Kind.LABEL, "known-word", Layer.AXIS, flag, part, text, detail=style),
+    ]
+
+
+def _flag(
+    x: float,
+    text: str,
+    frame: CanvasFrame,
+    surface: Surface,
+    translator: Translator,
+    names: Sequence[Item],
+) -> Rect:
+    """Return the flag's place: at the line in the axis, on the side and height where it covers no name, if any."""
+    axis, measurer = frame.axis, surface.measurer
+    width = measurer.width_px(text, FONT, translator.language) + 2 * FLAG_AIR_PX * surface.text_scale
+    height = min(measurer.line_px(FONT) + FLAG_TALLER_PX, axis.h)
+    after, before = min(x, axis.right - width), max(x - width, axis.x)
+    # In the upper row there are the fewest names, so it comes first.
+    places = [
+        Rect(left, y, width, height) for y in (axis.y, axis.bottom - height) for left in (after, before)
+    ]
+    written = [name.rect for name in names if name.kind is Kind.LABEL]
+    return next((place for place in places if not any(place.intersects(name) for name in written)), places[0])
+
+
+def overview_cursor(cursor: KnownAt | None, scale: TimeScale, area: Rect, unit: float) -> list[Item]:
+    """Return line and shade of a cursor in the overview."""
+    if cursor is None:
+        return []
+    x = min(max(scale.x_of(cursor.at_s), area.x), area.right)
+    after = (
+        Rect(area.x, area.y, x - area.x, area.h) if scale.mirrored else area._replace(x=x, w=area.right - x)
+    )
+    width = LINE_PX * unit
+    return [
+        Item(Kind.BAND, "known-shade", Layer.GRID, after),
+        Item(Kind.LINE, "known-line", Layer.GRID, Rect(x - width / 2, area.y, width, area.h)),
+    ]
