@@ -6,7 +6,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from timeline_app.content.reader import read_text
-from timeline_app.model.showing import MOST_UNDATED, Showing
+from timeline_app.model.drawn_showing import MOST_UNDATED
+from timeline_app.model.showing import Showing
 
 
 def showing_of(count: int) -> Showing:
