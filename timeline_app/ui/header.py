@@ -92,6 +92,7 @@ class Header(QWidget):
         self.buttons = {name: IconButton(name, self) for name in BUTTONS}
         self.known = QPushButton(self)
         """Opens the cursor for what was in print; only where the exhibit tells when things became known."""
+        self.known.setProperty("role", "header-words")
         self.known.hide()
         self._build_layout()
         self._connect()

@@ -15,19 +15,16 @@ from timeline_app.base.messages import Message, Translator
 from timeline_app.model.showing import Showing
 from timeline_app.scene.folded import FoldedList
 from timeline_app.state.app_state import AppState, PanelPage, ReadingPhase
-from timeline_app.ui.panels.claim_page import ClaimPage
 from timeline_app.ui.panels.event_page import EventPage
-from timeline_app.ui.panels.excerpt_page import ExcerptPage
+from timeline_app.ui.panels.evidence_pages import fill_evidence, fill_not_known
 from timeline_app.ui.panels.folded_page import FoldedPage
 from timeline_app.ui.panels.hidden_lane_box import hidden_lane
 from timeline_app.ui.panels.introduction_page import IntroductionPage
 from timeline_app.ui.panels.legend_page import LegendPage
 from timeline_app.ui.panels.look import Look
-from timeline_app.ui.panels.not_known_page import NotKnownPage
 from timeline_app.ui.panels.page import Page
 from timeline_app.ui.panels.pieces import column, in_reading_order
 from timeline_app.ui.panels.problems_page import ProblemsPage
-from timeline_app.ui.panels.questions_page import QuestionsPage
 from timeline_app.ui.panels.scroll_memory import PanelPlace, ScrollMemory
 from timeline_app.ui.panels.selection_page import SelectionPage
 from timeline_app.ui.panels.styles import RING, ROLE
@@ -46,9 +43,6 @@ _BY_KEYBOARD = frozenset(
         Qt.FocusReason.ShortcutFocusReason,
     }
 )
-
-_ONE_AT_A_TIME = frozenset({PanelPage.EXCERPT, PanelPage.SOURCE})
-"""Pages of what may not have been in print at the cursor."""
 
 P = TypeVar("P", bound=Page)
 
@@ -213,7 +207,7 @@ class DetailPanel(QScrollArea):
             with legend.held_still():
                 legend.fill(self._look)
             return legend
-        evidence = self._fill_evidence(showing, state)
+        evidence = fill_evidence(state, showing, self._look, self._page)
         if evidence is not None:
             return evidence
         found = [ordinal for name in state.selection.ids if (ordinal := showing.ordinal(name)) is not None]
@@ -234,39 +228,13 @@ class DetailPanel(QScrollArea):
             with selection.held_still():
                 selection.fill(found, showing, self._look)
             return selection
-        cursor = showing.lens.known_at
-        has_in_hand = (
-            bool(state.selection.ids) if state.page is PanelPage.EVENT else state.page in _ONE_AT_A_TIME
-        )
-        if has_in_hand and cursor is not None:
-            hidden = self._page(NotKnownPage)
-            with hidden.held_still():
-                hidden.fill(cursor, self._look)
+        hidden = fill_not_known(state, showing, self._look, self._page)
+        if hidden is not None:
             return hidden
         introduction = self._page(IntroductionPage)
         with introduction.held_still():
             introduction.fill(showing.exhibit(), showing, self._look)
         return introduction
-
-    def _fill_evidence(self, showing: Showing, state: AppState) -> Page | None:
-        """Fill the page on what is asked for beyond an event: a question, or all of them; None for no such page."""
-        excerpt = showing.excerpt(state.subject) if state.page is PanelPage.EXCERPT else None
-        if excerpt is not None:
-            document = self._page(ExcerptPage)
-            with document.held_still():
-                document.fill(excerpt, state.words, showing, self._look)
-            return document
-        if state.page is PanelPage.CLAIM:
-            claim = self._page(ClaimPage)
-            with claim.held_still():
-                claim.fill(state.subject, showing, self._look)
-            return claim
-        if state.page is PanelPage.QUESTIONS:
-            questions = self._page(QuestionsPage)
-            with questions.held_still():
-                questions.fill(showing, self._look)
-            return questions
-        return None
 
     def _fill_problems(self, showing: Showing | None, state: AppState) -> Page:
         problems = self._page(ProblemsPage)

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Chooses and fills the pages on evidence: excerpts, sources, claims and questions.
+
+Their modules are loaded when they are first asked for: most readers begin with an event.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol, TypeVar
+
+from timeline_app.model.showing import Showing
+from timeline_app.state.app_state import AppState, PanelPage
+from timeline_app.ui.panels.look import Look
+from timeline_app.ui.panels.not_known_page import NotKnownPage
+from timeline_app.ui.panels.page import Page
+
+P = TypeVar("P", bound=Page)
+
+
+class PageOf(Protocol):
+    """Gives the page of a kind, always the same one."""
+
+    def __call__(self, kind: type[P], /) -> P:
+        """Return the page."""
+        ...
+
+
+def fill_evidence(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page | None:
+    """Fill the page on evidence that is asked for; None where it is none, or where there is no such thing."""
+    match state.page:
+        case PanelPage.EXCERPT:
+            return _fill_excerpt(state, showing, look, page_of)
+        case PanelPage.CLAIM:
+            return _fill_claim(state, showing, look, page_of)
+        case PanelPage.QUESTIONS:
+            return _fill_questions(showing, look, page_of)
+        case _:
+            return None
+
+
+def fill_not_known(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page | None:
+    """Say that what is in hand was not known at the cursor; None where nothing is in hand, or there is no cursor."""
+    cursor = showing.lens.known_at
+    is_in_hand = (state.page is PanelPage.EVENT and bool(state.selection.ids)) or state.page in {
+        PanelPage.EXCERPT,
+        PanelPage.SOURCE,
+    }
+    if cursor is None or not is_in_hand:
+        return None
+    page = page_of(NotKnownPage)
+    with page.held_still():
+        page.fill(cursor, look)
+    return page
+
+
+def _fill_excerpt(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page | None:
+    from timeline_app.ui.panels.excerpt_page import ExcerptPage
+
+    excerpt = showing.excerpt(state.subject)
+    if excerpt is None:
+        return None
+    page = page_of(ExcerptPage)
+    with page.held_still():
+        page.fill(excerpt, state.words, showing, look)
+    return page
+
+
+def _fill_claim(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page:
+    from timeline_app.ui.panels.claim_page import ClaimPage
+
+    page = page_of(ClaimPage)
+    with page.held_still():
+        page.fill(state.subject, showing, look)
+    return page
+
+
+def _fill_questions(showing: Showing, look: Look, page_of: PageOf) -> Page:
+    from timeline_app.ui.panels.questions_page import QuestionsPage
+
+    page = page_of(QuestionsPage)
+    with page.held_still():
+        page.fill(showing, look)
+    return page
