@@ -28,8 +28,8 @@ class Surface(NamedTuple):
     text: str
 
 
-def surfaces(showing: Showing, document: Document) -> Iterator[Surface]:
-    """Yield all texts of an exhibit as it is shown."""
+def surfaces(showing: Showing, document: Document, *, canvas: bool = True) -> Iterator[Surface]:
+    """Yield all texts of an exhibit as it is shown; the canvas, which takes longest, only if wanted."""
     whole = {
         "title": showing.title,
         "subtitle": showing.subtitle,
@@ -53,7 +53,8 @@ def surfaces(showing: Showing, document: Document) -> Iterator[Surface]:
         yield from texts_of(showing.excerpt(excerpt_id), f"excerpt {excerpt_id}")
     for claim_id in document.claims:
         yield from texts_of(showing.claim(claim_id), f"claim {claim_id}")
-    yield from on_canvas(showing)
+    if canvas:
+        yield from on_canvas(showing)
 
 
 def shown_ordinals(showing: Showing) -> list[int]:

@@ -15,6 +15,13 @@ from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
 
+ANNOUNCED = (
+    "to 12 November 1961",  # the term to which the agreement was extended
+    "about 1959",  # a campaign of which the end is not told more closely
+    "2029",  # the number of a book in its series
+)
+"""Years that stand in texts of before they came, or are none."""
+
 
 @pytest.fixture(scope="session")
 def document(exhibit_file: Path) -> Document:
@@ -71,6 +78,24 @@ def test_what_was_learnt_later_is_told_today(told_today: str, pattern: str) -> N
 @pytest.mark.parametrize("words", READ_BY_1960)
 def test_what_could_be_read_is_told(told_then: list[Surface], words: str) -> None:
     assert any(words in told.text for told in told_then)
+
+
+@pytest.mark.parametrize(
+    "year", [1950, 1957, 1959, 1960, 1965, 1969, 1975, 1985, 1995, 2002, 2005, 2008, 2015, 2021, 2024]
+)
+def test_no_year_is_told_before_it_comes(document: Document, year: int) -> None:
+    told = [
+        each
+        for each in surfaces(at(document, str(year)), document, canvas=False)
+        if not each.place.endswith(".id")
+    ]
+    early = {
+        f"{each.place}: {each.text}"
+        for each in told
+        for found in re.findall(r"\b(?:19|20)\d\d\b", re.sub("|".join(ANNOUNCED), "", each.text))
+        if int(found) > year
+    }
+    assert early == set()
 
 
 def test_events_of_which_nobody_knows_when_are_veiled(then: Showing) -> None:

@@ -51,10 +51,11 @@ class ClaimViews:
             for account, of_account in zip(record.accounts, sources, strict=True)
             if is_told(of_account, self._shelf)
         ]
-        said = tuple(account for account in told if account.says.text)
+        # An account may have been given, or put into words, only after the cursor.
+        said = tuple(account for account in told if account.says.text and self._is_given(account))
         if told and not said:
             return None
-        if len(said) < len(told):  # What an account says may have been put into words only later.
+        if len(said) < len(told):
             status = "undecidable"
         is_whole = status == record.status
         return ClaimView(
@@ -90,6 +91,9 @@ class ClaimViews:
             is_lost=is_lost(sources, self._shelf),
             believed_then=self._shelf.has_cursor and not is_refuted and _is_refuted_today(account, claim),
         )
+
+    def _is_given(self, account: AccountView) -> bool:
+        return account.date is None or self._is_past(account.date)
 
     def _is_past(self, date: HistoricalDate) -> bool:
         """Tell whether a date had begun at the cursor; without one all have."""

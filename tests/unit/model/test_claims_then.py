@@ -17,6 +17,7 @@ sources:
   paper: {title: A paper, kind: press, issued: 1959-08-14, URL: https://example.org/archive, accessed: 2026}
   text: {title: A text, kind: document, public_since: '[1959-08-13..1983-04-06]'}
   book: {title: A book, kind: scholarship, issued: 2007}
+  series: {title: Articles, kind: press, issued: 1959-08-14/2004, public_since: 1959-08-14}
 claims:
   day:
     about: the day
@@ -29,6 +30,12 @@ claims:
     about: what was planned
     accounts:
       - {says: "[Much.]{since=2007}", sources: [paper]}
+  count:
+    about: how many
+    accounts:
+      - {says: Ten., date: 1959-08-14, sources: [series]}
+      - {says: Twelve., date: 2004, sources: [series]}
+    status: disputed
 events:
   - {title: E, date: 1959, known: public}
 """
@@ -85,3 +92,20 @@ def test_the_doubt_about_a_day_is_told_once_it_is_over(see: See, date: str, is_t
     source = see(date).source("text")
     assert source is not None
     assert (source.public_since is not None) is is_told
+
+
+def test_an_account_that_was_given_later_is_not_told(see: See) -> None:
+    then, now = see("1960").claim("count"), see("2004").claim("count")
+    assert then is not None
+    assert now is not None
+    assert ([account.says.text for account in then.accounts], then.status) == (["Ten."], "undecidable")
+    assert ([account.says.text for account in now.accounts], now.status) == (["Ten.", "Twelve."], "disputed")
+
+
+@pytest.mark.parametrize(
+    ("date", "issued"), [("1960", "1959-08-14"), ("2004", "1959-08-14/2004"), ("", "1959-08-14/2004")]
+)
+def test_of_what_came_out_over_years_only_the_beginning_is_told(see: See, date: str, issued: str) -> None:
+    source = see(date).source("series")
+    assert source is not None
+    assert source.record.issued == issued
