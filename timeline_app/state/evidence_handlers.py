@@ -53,6 +53,7 @@ class EvidenceHandlers:
         commands.bind("claim.open", self.open_claim)
         commands.bind("questions.open", lambda: store.show_page(PanelPage.QUESTIONS))
         commands.bind("evidence.follow", store.follow)
+        commands.bind("evidence.arrive", store.arrive)
         commands.bind("evidence.toggle", self.toggle_evidence)
         commands.bind("silences.toggle", self.toggle_silences)
         commands.bind("reading.wide", self.read_wide)

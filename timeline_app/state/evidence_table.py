@@ -70,6 +70,8 @@ _PLACES: Final = (
     CommandSpec("claim.open", params=_ID, enabled=with_document),
     # Sent before whatever a mark on the event's page leads to: Back returns to this mark.
     CommandSpec("evidence.follow", params=(Param("number", int),), enabled=with_document),
+    # Sent after an event was opened from its evidence: the reader stands at this mark of its page.
+    CommandSpec("evidence.arrive", params=(Param("number", int),), enabled=with_document),
     CommandSpec("sources.open", enabled=with_document, keys=explore_keys("F8"), menu="evidence"),
     CommandSpec("questions.open", enabled=with_document, keys=explore_keys("Shift+F8"), menu="evidence"),
     CommandSpec(

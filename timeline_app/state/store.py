@@ -204,6 +204,10 @@ class Store:
         history = self._remembered(followed=number)
         self._state.set(replace(self.state, followed=-number, history=history))
 
+    def arrive(self, number: int) -> None:
+        """Take the reader to a mark of the event's page that is open."""
+        self._state.set(replace(self.state, followed=number))
+
     def read_wide(self, *, is_wide: bool) -> None:
         """Give the panel the whole window, or its usual place."""
         state = self.state
