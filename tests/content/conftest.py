@@ -39,6 +39,17 @@ def quotations(project_root: Path) -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="session")
+def numbers(project_root: Path) -> dict[str, str]:
+    """Return the exhibit's id for each source by its number in the notes.
+
+    Minutes of several years have one number there: `S52a` and `S52b` are parts of S52, public since different days.
+    """
+    path = project_root / "tests" / "content" / "source_numbers.json"
+    content: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+    return content
+
+
+@pytest.fixture(scope="session")
 def dossier() -> Dossier:
     """Return the research notes; the test is skipped where they are not."""
     return read_dossier()

@@ -60,6 +60,7 @@ class Dossier:
     quotations: dict[str, dict[str, Any]]
     translations: dict[str, str]
     extents: dict[str, str]
+    origins: dict[str, list[str]]
     conflicts: frozenset[str]
     essay: str
 
@@ -78,6 +79,10 @@ def read_dossier(folder: Path = FOLDER) -> Dossier:
         quotations={quote["id"]: quote for quote in first["quotes"] if quote["id"] not in ON_HOLD},
         translations=_translations(first["quotes"], second["quote_corrections"]),
         extents=_extents(second),
+        origins={
+            **{name: entry["derivesFrom"] for name, entry in second["source_extents"].items()},
+            **{source["id"]: source["derivesFrom"] for source in second["new_sources"]},
+        },
         conflicts=frozenset(conflict["id"] for conflict in first["conflicts"] + second["new_conflicts"]),
         essay=essay,
     )

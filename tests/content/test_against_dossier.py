@@ -1,26 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The exhibit tells all that the research notes hold, and says nothing more surely than they do."""
 
-import json
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from tests.content.dossier import OTHER_DATES, OTHER_LINKS, OTHER_SOURCES, Dossier, own_id
 from tests.content.evidence import links
 from tests.content.exhibit_text import Exhibit, listed
-
-
-@pytest.fixture(scope="session")
-def numbers(project_root: Path) -> dict[str, str]:
-    """Return the exhibit's id for each source by its number in the notes.
-
-    Minutes of several years have one number there: `S52a` and `S52b` are parts of S52, public since different days.
-    """
-    path = project_root / "tests" / "content" / "source_numbers.json"
-    content: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
-    return content
 
 
 def events_of(exhibit: Exhibit) -> dict[str, dict[str, Any]]:
