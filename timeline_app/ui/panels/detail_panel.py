@@ -175,8 +175,7 @@ class DetailPanel(QScrollArea):
         for other in self._pages.values():
             if other is not page:
                 other.hide()
-                if isinstance(other, FoldedPage):
-                    other.forget_others(showing)
+                other.forget_others(showing)
         page.show()
         self._settle(page, scroll_px)
         page.arrive(takes_focus=is_in_hand)
@@ -184,9 +183,7 @@ class DetailPanel(QScrollArea):
     def focus_content(self, reason: Qt.FocusReason) -> None:
         """Put the keyboard into the list that is shown, else to the panel."""
         page = self.page
-        if isinstance(page, FoldedPage) and page.list.isVisibleTo(self):
-            page.take_focus(reason)
-        else:
+        if page is None or not page.take_focus(reason):
             self.setFocus(reason)
 
     @property
@@ -250,7 +247,7 @@ class DetailPanel(QScrollArea):
             self._pages[kind] = page
             self._connect(page)
             # A list takes all the room that is left.
-            stretch = _ALL_ROOM if kind is FoldedPage else 0
+            stretch = _ALL_ROOM if kind.takes_all_room else 0
             self._column.insertWidget(self._column.count() - 1, page, stretch)
         return page
 

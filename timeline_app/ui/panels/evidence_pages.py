@@ -30,6 +30,10 @@ def fill_evidence(state: AppState, showing: Showing, look: Look, page_of: PageOf
     match state.page:
         case PanelPage.EXCERPT:
             return _fill_excerpt(state, showing, look, page_of)
+        case PanelPage.SOURCES:
+            return _fill_sources(showing, look, page_of)
+        case PanelPage.SOURCE:
+            return _fill_source(state, showing, look, page_of)
         case PanelPage.CLAIM:
             return _fill_claim(state, showing, look, page_of)
         case PanelPage.QUESTIONS:
@@ -62,6 +66,26 @@ def _fill_excerpt(state: AppState, showing: Showing, look: Look, page_of: PageOf
     page = page_of(ExcerptPage)
     with page.held_still():
         page.fill(excerpt, state.words, showing, look)
+    return page
+
+
+def _fill_sources(showing: Showing, look: Look, page_of: PageOf) -> Page:
+    from timeline_app.ui.panels.sources_page import SourcesPage
+
+    page = page_of(SourcesPage)
+    with page.held_still():
+        page.fill(showing, look)
+    return page
+
+
+def _fill_source(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page | None:
+    from timeline_app.ui.panels.source_page import SourcePage
+
+    if showing.source(state.subject) is None:
+        return None
+    page = page_of(SourcePage)
+    with page.held_still():
+        page.fill(state.subject, showing, look)
     return page
 
 

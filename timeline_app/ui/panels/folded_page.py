@@ -69,6 +69,8 @@ class FoldedListView(QListView):
 class FoldedPage(Page):
     """Lists what a badge counts."""
 
+    takes_all_room = True
+
     earlier_requested = Signal()
     later_requested = Signal()
 
@@ -151,10 +153,13 @@ class FoldedPage(Page):
         if takes_focus:
             self.take_focus(Qt.FocusReason.OtherFocusReason)
 
-    def take_focus(self, reason: Qt.FocusReason) -> None:
-        """Put the keyboard into the list."""
+    def take_focus(self, reason: Qt.FocusReason) -> bool:
+        """Put the keyboard into the list, unless it is empty."""
+        if self.list.isHidden():
+            return False
         self.list.setFocus(reason)
         self._reveal()
+        return True
 
     def _reveal(self) -> None:
         """Bring the row at hand in sight."""

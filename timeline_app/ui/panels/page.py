@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QMargins, QRect, Signal
+from PySide6.QtCore import QMargins, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from timeline_app.model.prose import BlockKind
+from timeline_app.model.showing import Showing
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.pieces import Rule, column
 from timeline_app.ui.reading.paragraphs import Paragraph, words
@@ -29,6 +30,9 @@ class Page(QWidget):
 
     widest_px = WIDEST_PX
     """How wide the page's column may be at 100 %; only what is not read line by line may be wider."""
+
+    takes_all_room = False
+    """Whether the page is a list that fills the panel."""
 
     event_open_requested = Signal(str)
     note_open_requested = Signal(str)
@@ -81,6 +85,14 @@ class Page(QWidget):
 
         `takes_focus` tells that the keyboard was in the panel. Most pages begin at the top.
         """
+
+    def take_focus(self, reason: Qt.FocusReason) -> bool:
+        """Take the keyboard to what is worked with here; return whether there is such a thing."""
+        del reason
+        return False
+
+    def forget_others(self, showing: Showing | None) -> None:
+        """Let go of another exhibit or lens while another page is shown: a large one would stay in memory for this."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: the margins follow the width."""
