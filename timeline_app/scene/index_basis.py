@@ -89,7 +89,7 @@ def _made(table: EventTable) -> IndexBasis:
     # Lane and place in time as one number, each of them only once: what is undated comes first.
     key = (table.lane_values.astype(np.int64) << 32) | time_rank[ordinals]
     key[time_rank[ordinals] < 0] = -1
-    order = np.argsort(key, kind="stable")[int(np.count_nonzero(key < 0)) :]
+    order = np.argsort(key)[int(np.count_nonzero(key < 0)) :]
     member_entries = np.full(len(ordinals), -1, np.int32)
     member_entries[order] = np.arange(len(order), dtype=np.int32)
     ordinals, lanes = ordinals[order], table.lane_values[order].astype(np.int16)

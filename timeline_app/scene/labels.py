@@ -3,7 +3,12 @@
 
 from __future__ import annotations
 
+import math
+from functools import cached_property
 from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from timeline_app.base.messages import Translator
 from timeline_app.base.text_value import ShownText
@@ -13,6 +18,10 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.date_room import DateRoom
 from timeline_app.scene.items import TextStyle
 from timeline_app.scene.surface import Surface
+
+F64 = npt.NDArray[np.float64]
+I32 = npt.NDArray[np.int32]
+I64 = npt.NDArray[np.int64]
 
 LEAD_PX = 19.0
 """From an event's start to its label: half a dot, the dot's air."""
@@ -25,6 +34,7 @@ QUESTION_PX = 24.0
 """Room for the question mark of an unknown end."""
 ARROW_PX = 20.0
 """Room for the arrow of an open end."""
+PARTS_OF_PX = 1024
 MOST_KEPT = 20_000
 """So many labels are kept: far more than a screen shows, far fewer than an exhibit may have."""
 
@@ -87,10 +97,31 @@ class LabelBook:
         sign_px = QUESTION_PX if end == EndState.UNKNOWN else ARROW_PX if end == EndState.OPEN else 0.0
         return needed_px + (LEAD_PX + TRAIL_PX + sign_px) * self._unit
 
-    @property
-    def narrowest_px(self) -> float:
-        """What every label needs at the least."""
-        return (LEAD_PX + TRAIL_PX) * self._unit
+    def least_widths_px(self, ordinals: I32) -> F64:
+        """Return what many events' labels need at the least, told from their bytes alone: those of a character each."""
+        least_px = np.full(len(ordinals), (LEAD_PX + TRAIL_PX) * self._unit)
+        labels = self._showing.packed_labels
+        if labels is not None and len(ordinals):
+            firsts = labels.offsets[ordinals]
+            counts = labels.offsets[ordinals + 1] - firsts
+            ends = counts.cumsum()
+            letters = labels.data[np.repeat(firsts - ends + counts, counts) + np.arange(int(ends[-1]))]
+            is_weighty = self._showing.importance[ordinals] >= DATED_FROM_IMPORTANCE
+            # Whole numbers: their sum is exact, and never more than what is summed up one by one.
+            widths = self._letter_widths[is_weighty.repeat(counts).astype(np.intp), letters].cumsum()
+            widths = np.concatenate((np.zeros(1, np.int64), widths))
+            least_px += (widths[ends] - widths[ends - counts]) / PARTS_OF_PX
+        return least_px
+
+    @cached_property
+    def _letter_widths(self) -> I64:
+        """The width of each letter of ASCII, thin and strong, in small parts of a pixel; of all else we know nothing."""
+        widths = np.zeros((2, 256), np.int64)
+        for at, font in enumerate(("label", "label-strong")):
+            for letter in range(0x20, 0x7F):
+                width_px = self._measurer.reserved_px(chr(letter), font, "")
+                widths[at, letter] = math.floor(width_px * PARTS_OF_PX)
+        return widths
 
     def _is_weighty(self, ordinal: int) -> bool:
         """Tell whether an event's label bears its date."""

@@ -77,8 +77,8 @@ class Widths(NamedTuple):
     exact_px: Callable[[int], float]
     least_px: Callable[[int], float] | None
     """None where the exact one is told as soon."""
-    narrowest_px: float = 0.0
-    """No label is narrower."""
+    narrowest_px: F64 | None = None
+    """What is known of all at once: none needs less."""
 
 
 class LaneQueue:
@@ -103,7 +103,8 @@ class LaneQueue:
         self.labels_px = [0.0] * count
         """The widths asked for so far."""
         # Of each the best that is known of its width, and no more than that.
-        self._least_px = np.full(count, max(widths.narrowest_px, LEAST_LABEL_PX))
+        known_px = np.zeros(count) if widths.narrowest_px is None else widths.narrowest_px
+        self._least_px = np.maximum(known_px, LEAST_LABEL_PX)
         self._told_px = dict[int, float]()
         """Of those asked for no more than that, what was told."""
         self._limits = [row.most_limits(*spans, self._least_px) for row in rows]

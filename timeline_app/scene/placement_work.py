@@ -22,6 +22,8 @@ from timeline_app.scene.placement import Placement
 from timeline_app.scene.placement_lanes import LONG_SHARE, LaneQueue, Placed, Steps, Widths
 from timeline_app.scene.placement_rows import Row
 
+F64 = npt.NDArray[np.float64]
+I32 = npt.NDArray[np.int32]
 I64 = npt.NDArray[np.int64]
 
 PART = 256
@@ -52,7 +54,7 @@ class _Candidates:
     label_width_px: Callable[[int], float]
     event_id: Callable[[int], str]
     least_width_px: Callable[[int], float] | None
-    narrowest_px: float
+    least_widths_px: Callable[[I32], F64] | None
 
     def all_found(self, weights: list[int]) -> Iterator[list[_Found]]:
         """Yield what is placed, the most important in all lanes first, and of these the widest zooms first."""
@@ -77,7 +79,9 @@ class _Candidates:
     def _queue(self, rows: list[Row], entries: I64, steps: Steps, weight: int) -> LaneQueue:
         index = self.index
         label_width_px, least_width_px = self.label_width_px, self.least_width_px
-        ordinals = index.ordinal[entries].tolist()
+        least_widths_px = self.least_widths_px
+        numbers = index.ordinal[entries]
+        ordinals = numbers.tolist()
         spans = index.start_s[entries], index.end_s[entries], index.anchor_s[entries]
         widths = Widths(
             lambda number: label_width_px(ordinals[number]),
@@ -85,7 +89,7 @@ class _Candidates:
             (lambda number: least_width_px(ordinals[number]))
             if least_width_px is not None and weight >= DATED_FROM_IMPORTANCE
             else None,
-            self.narrowest_px,
+            least_widths_px(numbers) if least_widths_px is not None else None,
         )
         return LaneQueue(rows, spans, widths, steps)
 
@@ -122,7 +126,8 @@ class PlacementWork:
 
     `label_width_px` gives the width that an event (by ordinal) needs from its anchor, mark and air included;
     `event_id` breaks the ties of importance and date, and `least_width_px` gives a width no wider than needed
-    that is told sooner; none is below `narrowest_px`. All are asked in whatever thread does the work.
+    that is told sooner; `least_widths_px` tells of many at once what is never more than that. All are asked in
+    whatever thread does the work.
     """
 
     def __init__(
@@ -132,12 +137,12 @@ class PlacementWork:
         label_width_px: Callable[[int], float],
         event_id: Callable[[int], str],
         least_width_px: Callable[[int], float] | None = None,
-        narrowest_px: float = 0.0,
+        least_widths_px: Callable[[I32], F64] | None = None,
     ) -> None:
         self.placement = Placement.empty(len(index), layout)
         self._size = len(index)
         self._counts = np.bincount(index.importance) if len(index) else np.zeros(0, np.int64)
-        candidates = _Candidates(index, layout, label_width_px, event_id, least_width_px, narrowest_px)
+        candidates = _Candidates(index, layout, label_width_px, event_id, least_width_px, least_widths_px)
         # Not a method of its own: a circle through what is half done would outlive work that is called off.
         self._found = candidates.all_found(np.flatnonzero(self._counts)[::-1].tolist())
         self._lock = threading.Lock()

@@ -147,7 +147,7 @@ class Stage:
             labels.reserved_px,
             labels.event_id,
             labels.least_reserved_px,
-            labels.narrowest_px,
+            labels.least_widths_px,
         )
         work.place_first(len(index) if len(index) <= AT_ONCE else FIRST)
         self._pending = work

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What labels say and how much room they take."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
 from tests.sample_documents import harbour, small_document
 from tests.stages import ENGLISH, plain_surface
+from timeline_app.model.record_store import PackedTexts
 from timeline_app.model.showing import Showing
 from timeline_app.scene import labels as labels_module
 from timeline_app.scene.items import TextStyle
@@ -45,6 +49,19 @@ def test_weighty_events_have_their_short_title_in_strong_type_and_their_date(boo
 def test_room_is_reserved_for_mark_and_air_too(book):
     assert book.reserved_px(SURVEY) == 19.0 + 196.0 + 16.0
     assert book.reserved_px(AGREEMENT) == 19.0 + 84.0 + 8.0 + 77.0 + 16.0
+
+
+def test_the_least_widths_of_many_are_told_from_the_letters_of_packed_labels(book):
+    document = harbour()
+    labels = PackedTexts.of(["The office", "", "Fähre 船", *["Storm"] * (len(document.events) - 3)])
+    showing = Showing(replace(document, events=replace(document.events, labels=labels)))
+    packed = LabelBook(showing, plain_surface(), ENGLISH)
+    ordinals = np.array([2, 0, 1], np.int32)
+    # What is not ASCII may be of any width.
+    assert packed.least_widths_px(ordinals).tolist() == [35.0 + 5 * 7.0, 35.0 + 10 * 7.0, 35.0]
+    assert all(packed.least_widths_px(ordinals) <= [packed.least_reserved_px(at) for at in (2, 0, 1)])
+    assert packed.least_widths_px(ordinals[:0]).tolist() == []
+    assert book.least_widths_px(ordinals).tolist() == [35.0] * 3
 
 
 def test_all_of_a_label_grows_with_the_text(book):
