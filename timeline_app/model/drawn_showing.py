@@ -24,6 +24,7 @@ from timeline_app.model.heads import EraView, EventHead, LaneView, SilenceView
 from timeline_app.model.known_at import Knowledge, KnownMoment
 from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.link_index import LinksOf
+from timeline_app.model.record_store import PackedTexts
 from timeline_app.model.sieve import Sieve
 
 UNSAID = "?"
@@ -253,6 +254,11 @@ class DrawnShowing:
     def event_id(self, ordinal: int) -> str:
         """Return the event's id."""
         return self._document.events.ids[ordinal]
+
+    @property
+    def packed_labels(self) -> PackedTexts | None:
+        """All short titles as they are kept, "" for those that only their records tell; None where not all may be said."""
+        return self._document.events.labels if self._veiled is None else None
 
     def label(self, ordinal: int) -> ShownText:
         """Return the short title for the canvas; asked for a million times, it is quick.
