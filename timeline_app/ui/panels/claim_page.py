@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.model.prose import BlockKind, Emphasis
@@ -21,6 +22,9 @@ from timeline_app.ui.panels.text_column import TextColumn
 from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter, words
 from timeline_app.ui.reading.reading_view import ReadingView
 
+WIDE_FROM_PX = 860
+"""From this width on, at 100 %, the page has as good as the whole window."""
+
 
 class ClaimPage(Page):
     """Shows one claim. No account is ranked above another: they stand in the exhibit's order."""
@@ -32,6 +36,11 @@ class ClaimPage(Page):
         self._events: dict[TextButton, str] = {}
         self._top = self._add_column()
         self.head = self._text(self._top)
+        self._wide_row = ButtonRow(self)
+        self.wide_button = self._wide_row.add(
+            "quiet", lambda: self.command_requested.emit("reading.wide", {})
+        )
+        self.column.addWidget(self._wide_row)
         self._move_row = ButtonRow(self)
         self.earlier_button = self._move_row.add("quiet", lambda: self.board.move_by(-1))
         self.later_button = self._move_row.add("quiet", lambda: self.board.move_by(1))
@@ -111,6 +120,7 @@ class ClaimPage(Page):
             look,
         )
         self.board.setVisible(bool(accounts))
+        self._refresh_wide()
         self._refresh_moves()
 
     def _fill_events(self, claim: ClaimView | None, showing: Showing, look: Look) -> None:
@@ -123,6 +133,21 @@ class ClaimPage(Page):
         for row, head in zip(self.events.show(len(heads)), heads, strict=True):
             fill_head(row, head, showing.lanes, look)
             self._events[row] = head.id
+
+    # -- room -------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: where there is no room side by side, the whole window is offered."""
+        super().resizeEvent(event)
+        self._refresh_wide()
+
+    def _refresh_wide(self) -> None:
+        look = self._look
+        if look is not None:
+            is_wide = self.width() >= look.px(WIDE_FROM_PX)
+            self.wide_button.fill(look, look.say("panel.claim.narrow" if is_wide else "panel.claim.wide"))
+            self._wide_row.setVisible(len(self.board.columns) > 1)
+            self._wide_row.refresh()
 
     # -- moving from account to account -----------------------------------------------------------
 

@@ -87,7 +87,6 @@ class EventPage(Page):
     def _make_entry(self) -> SourceEntry:
         entry = SourceEntry(self)
         entry.copy_requested.connect(self.copy_requested)
-        entry.browser_requested.connect(self.browser_requested)
         entry.source_requested.connect(self.source_requested)
         entry.switch_requested.connect(self._switch)
         entry.back_requested.connect(self._back_from_source)

@@ -86,6 +86,9 @@ class SideBySide(QScrollArea, Arranged):
         self._columns: tuple[Column, ...] = ()
         self.board = Board(self)
         self.setWidget(self.board)
+        # Qt fills both with the window's colour; the panel has its own.
+        for part in (self.board, self.viewport()):
+            part.setAutoFillBackground(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -23,7 +23,6 @@ class SourceEntry(Card):
     back_requested = Signal(int, int)
     """The number, and a step: 0 to the passage it was come from, else forward or back."""
     copy_requested = Signal(str)
-    browser_requested = Signal(str)
     source_requested = Signal(str)
     switch_requested = Signal(str, bool)
     """The source's id, and whether it shall count."""
@@ -55,7 +54,6 @@ class SourceEntry(Card):
         row = ButtonRow(self._right)
         self.about_button = row.add("link", lambda: self.source_requested.emit(self.source_id))
         self.copy_button = row.add("link", lambda: self.copy_requested.emit(self._url))
-        self.browser_button = row.add("link", lambda: self.browser_requested.emit(self._url))
         self.way_back = WayBack(row, lambda step: self.back_requested.emit(self.number, step), has_back=False)
         self.switch_button = row.add(
             "faint", lambda: self.switch_requested.emit(self.source_id, self._is_off)
@@ -83,19 +81,22 @@ class SourceEntry(Card):
 
     def _fill_row(self, use: SourceUseView, look: Look, passages: int) -> None:
         of = use.source.short
-        # Only addresses of the web are offered to a browser: a file may hold any text.
-        is_web = self._url.startswith(("https://", "http://"))
-        switch = "panel.source.put-back" if self._is_off else "panel.source.switch-off"
         offered = (
-            (self.about_button, "panel.source.about", not use.is_repeat),
-            (self.copy_button, "panel.source.copy", bool(self._url)),
-            (self.browser_button, "panel.source.open", is_web),
-            (self.switch_button, switch, not use.is_repeat),
+            (self.about_button, look.say("panel.source.about"), look.say("panel.source.about-of", source=of)),
+            (self.copy_button, look.say("panel.source.copy"), look.say("panel.source.copy-of", source=of)),
+            (self.switch_button, *self._switch_words(of, look)),
         )
-        for made, key, is_offered in offered:
-            made.setVisible(is_offered)
-            made.fill(look, look.say(key))
-            made.setAccessibleName(look.say(f"{key}-of", source=of))
+        for made, text, name in offered:
+            made.fill(look, text)
+            made.setAccessibleName(name)
+            made.setVisible(not use.is_repeat)
+        self.copy_button.setVisible(bool(self._url))
         self.way_back.fill(passages, look.say("panel.source.note", number=use.number), look)
         self.row.setVisible(not use.is_repeat or passages > 1)
         self.row.refresh()
+
+    def _switch_words(self, of: str, look: Look) -> tuple[str, str]:
+        """Return what the switch says, and what it is called."""
+        if self._is_off:
+            return look.say("panel.source.put-back"), look.say("panel.source.put-back-of", source=of)
+        return look.say("panel.source.switch-off"), look.say("panel.source.switch-off-of", source=of)

@@ -1,0 +1,264 @@
+# SPDX-License-Identifier: MIT
+"""From a statement to its evidence and back, how sure an event is, and when it became known."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.sample_documents import HARBOUR, document_of
+from tests.ui.panel_setup import dress, english, show, theme
+from tests.ui.test_panels_event import in_view, lit, open_event, state_of, text_of
+from timeline_app.model.document import Document
+from timeline_app.model.lens import Lens
+from timeline_app.model.showing import Showing
+from timeline_app.state.app_state import PanelPage
+from timeline_app.ui.panels.detail_panel import DetailPanel
+from timeline_app.ui.panels.event_page import EventPage
+from timeline_app.ui.panels.excerpt_card import ExcerptCard
+
+
+@pytest.fixture
+def panel(qt_app: QApplication) -> Iterator[DetailPanel]:
+    dress(qt_app)
+    made = DetailPanel(english(), theme())
+    show(made, 460, 700)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(panel: DetailPanel) -> EventPage:
+    return open_event(panel, "agreement")
+
+
+def anchored() -> Document:
+    """Return the harbour with words named by marks, and two passages that rest on the same words."""
+    events = deepcopy(HARBOUR["events"])
+    assert isinstance(events, list)
+    agreement = next(event for event in events if event["id"] == "agreement")
+    agreement["body"] = (
+        'The boat was [for goods]{cite="#plan" words="to carry  goods"} and people. [@ledger, p. 41]\n\n'
+        'It sailed [but not always]{cite="#plan" words="all weather but the worst"}. '
+        '[At six]{cite="#order" words="leaves at six"} it left. [#plan; @gazette]'
+    )
+    return document_of({**HARBOUR, "events": events})
+
+
+def open_anchored(panel: DetailPanel, followed: int = 0) -> EventPage:
+    document = anchored()
+    state = replace(state_of(document, "agreement"), followed=followed)
+    panel.show_state(Showing(document), state)
+    QApplication.processEvents()
+    page = panel.page
+    assert isinstance(page, EventPage)
+    return page
+
+
+def index_of(page: EventPage, words: str) -> int:
+    """Return the place in reading order of the first mark of a passage, by the passage's words."""
+    for index, place in enumerate(page.story.marks):
+        paragraph = page.story.paragraphs[place.paragraph]
+        if paragraph.copied(place.spot.passage_start, place.spot.passage_end).strip() == words:
+            return index
+    raise LookupError(words)
+
+
+def lit_words(card: ExcerptCard) -> list[str]:
+    paragraphs = card.text.paragraphs
+    return [paragraphs[lit.paragraph].text[lit.start : lit.end] for lit in card.text.lit]
+
+
+def passage_point(page: EventPage, words: str) -> QPoint:
+    place = page.story.marks[index_of(page, words)]
+    rect = page.story.body.passage_rect(place)
+    return rect.topLeft() + QPoint(12, 10)
+
+
+def test_a_passage_lights_the_exact_words_and_the_entry(panel: DetailPanel) -> None:
+    page = open_anchored(panel)
+    heard: list[int] = []
+    page.follow_requested.connect(heard.append)
+    at = passage_point(page, "for goods")
+    QTest.mouseClick(page.story, Qt.MouseButton.LeftButton, pos=at)
+    card = next(iter(page.cards))
+    number = page.story.marks[index_of(page, "for goods")].spot.mark.number
+    assert lit_words(card) == ["to carry goods"]
+    assert card.is_lit
+    assert [entry.number for entry in page.entries if entry.is_lit] == [number]
+    assert card.text.hasFocus()
+    assert in_view(panel, card)
+    assert heard == [index_of(page, "for goods") + 1]
+
+
+def test_words_of_a_translation_are_lit_there(panel: DetailPanel) -> None:
+    page = open_anchored(panel)
+    page.story.activate([page.story.marks[index_of(page, "At six")]])
+    card = list(page.cards)[1]
+    assert lit_words(card) == ["leaves at six"]
+    assert card.text.lit[0].paragraph == 2
+
+
+def test_a_passage_with_several_marks_lights_all_that_they_lead_to(panel: DetailPanel) -> None:
+    page = open_anchored(panel)
+    index = index_of(page, "it left.")
+    QTest.mouseClick(page.story, Qt.MouseButton.LeftButton, pos=passage_point(page, "it left."))
+    card = next(iter(page.cards))
+    marks = [place.spot.mark for place in page.story.marks[index : index + 2]]
+    assert card.is_lit
+    # Without words all of the excerpt is meant.
+    assert lit_words(card) == []
+    assert [entry.number for entry in page.entries if entry.is_lit] == sorted(mark.number for mark in marks)
+
+
+def test_dragging_over_a_passage_selects_and_follows_nothing(panel: DetailPanel) -> None:
+    page = open_anchored(panel)
+    heard: list[int] = []
+    page.follow_requested.connect(heard.append)
+    start = passage_point(page, "for goods")
+    QTest.mousePress(page.story, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(page.story, start + QPoint(30, 0))
+    QTest.mouseRelease(page.story, Qt.MouseButton.LeftButton, pos=start + QPoint(30, 0))
+    assert page.story.selected_text
+    # A click that only lets go of the words follows nothing either.
+    QTest.mouseClick(page.story, Qt.MouseButton.LeftButton, pos=start)
+    assert page.story.selected_text == ""
+    assert heard == []
+    assert lit(page) == []
+
+
+def test_from_the_words_back_to_each_passage_that_rests_on_them(panel: DetailPanel) -> None:
+    page = open_anchored(panel)
+    second = index_of(page, "but not always.")
+    page.story.activate([page.story.marks[second]])
+    card = next(iter(page.cards))
+    assert card.way_back.next.isVisible()
+    walked = []
+    for button in (card.way_back.back, card.way_back.next, card.way_back.next, card.way_back.previous):
+        assert button is not None
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        place = page.story.focused_mark
+        assert place is not None
+        assert page.story.hasFocus()
+        walked.append(
+            page.story.paragraphs[place.paragraph].copied(place.spot.passage_start, place.spot.passage_end)
+        )
+    assert [words.strip() for words in walked] == ["but not always.", "it left.", "for goods", "it left."]
+
+
+def test_one_passage_needs_no_next_one(panel: DetailPanel) -> None:
+    page = open_anchored(panel)
+    order = list(page.cards)[1]
+    assert order.way_back.back is not None
+    assert order.way_back.back.isVisible()
+    assert not order.way_back.next.isVisible()
+    remark = list(page.cards)[2]
+    assert remark.way_back.back is not None
+    assert not remark.way_back.back.isVisible()
+
+
+def test_the_document_is_opened_with_the_lit_words(panel: DetailPanel) -> None:
+    page = open_anchored(panel)
+    heard: list[tuple[str, str]] = []
+    page.excerpt_requested.connect(lambda name, words: heard.append((name, words)))
+    card = next(iter(page.cards))
+    QTest.mouseClick(card.open_button, Qt.MouseButton.LeftButton)
+    page.story.activate([page.story.marks[index_of(page, "for goods")]])
+    QTest.mouseClick(card.open_button, Qt.MouseButton.LeftButton)
+    assert heard == [("plan", ""), ("plan", "to carry  goods")]
+
+
+def test_an_entry_leads_to_its_source_and_switches_it_off(panel: DetailPanel) -> None:
+    page = open_anchored(panel)
+    heard: list[object] = []
+    page.source_requested.connect(heard.append)
+    page.command_requested.connect(lambda name, arguments: heard.append((name, arguments)))
+    entry = next(iter(page.entries))
+    QTest.mouseClick(entry.about_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(entry.switch_button, Qt.MouseButton.LeftButton)
+    assert heard == ["ledger", ("sources.take-away", {"id": "ledger"})]
+
+
+def test_back_returns_to_the_very_passage(panel: DetailPanel) -> None:
+    page = open_anchored(panel)
+    index = index_of(page, "but not always.")
+    page.story.activate([page.story.marks[index]])
+    open_anchored(panel, -(index + 1))
+    assert lit_words(next(iter(page.cards))) == ["all weather but the worst"]
+    open_anchored(panel, index + 1)
+    assert page.story.hasFocus()
+    assert page.story.focused_mark == page.story.marks[index]
+    assert in_view(panel, page.story) or panel.verticalScrollBar().value() > 0
+    assert lit(page) == []
+    # Forward leads to the words again.
+    open_anchored(panel, -(index + 1))
+    assert lit_words(next(iter(page.cards))) == ["all weather but the worst"]
+
+
+def test_back_from_another_page_takes_the_reader_there(panel: DetailPanel) -> None:
+    page = open_anchored(panel)
+    index = index_of(page, "At six")
+    document = anchored()
+    panel.setFocus()
+    panel.show_state(Showing(document), replace(state_of(document), page=PanelPage.INTRODUCTION))
+    open_anchored(panel, -(index + 1))
+    assert list(page.cards)[1].text.hasFocus()
+    panel.show_state(Showing(document), replace(state_of(document), page=PanelPage.INTRODUCTION))
+    open_anchored(panel, index + 1)
+    assert page.story.focused_mark == page.story.marks[index]
+    # A number that the text does not have leads nowhere.
+    open_anchored(panel, 99)
+    assert page.story.focused_mark == page.story.marks[index]
+
+
+# -- how sure, and when it became known -------------------------------------------------------------
+
+
+def test_how_sure_is_told_in_plain_sentences(page: EventPage) -> None:
+    assert text_of(page.sureness) == [
+        "HOW SURE IS THIS?",
+        (
+            "Its 5 sources make 3 independent lines of evidence: works that derive from one another, "
+            "or of which little more than the title is known, add none. "
+            "Accounts differ on a point of it, and the point is disputed."
+        ),
+        "Kinds of source, none ranked above another: Scholarship (2) · Press · Document",
+    ]
+
+
+def test_when_it_became_known_says_who_knew_and_how_far(page: EventPage) -> None:
+    assert text_of(page.known) == [
+        "WHEN IT BECAME KNOWN",
+        "13 August 1959 · The public · in full",
+    ]
+
+
+def test_nothing_is_assumed_where_the_exhibit_does_not_say(panel: DetailPanel) -> None:
+    page = open_event(panel, "survey")
+    assert text_of(page.known) == ["WHEN IT BECAME KNOWN", "We do not know when this became public."]
+
+
+def test_a_source_that_is_off_does_not_count_and_can_be_put_back(panel: DetailPanel) -> None:
+    page = open_event(panel, "agreement", lens=Lens(sources_off=frozenset({"ledger"})))
+    assert text_of(page.sureness)[1] == (
+        "You have switched off one source of this entry. It still has as many independent lines of evidence."
+    )
+    assert "plan" not in [card.excerpt_id for card in page.cards]
+    entry = next(iter(page.entries))
+    assert text_of(entry.text)[0] == "Switched off by you: it does not count."
+    heard: list[object] = []
+    page.command_requested.connect(lambda name, arguments: heard.append((name, arguments)))
+    QTest.mouseClick(entry.switch_button, Qt.MouseButton.LeftButton)
+    assert heard == [("sources.give-back", {"id": "ledger"})]
+
+
+def test_what_has_lost_every_source_says_so(panel: DetailPanel) -> None:
+    page = open_event(panel, "survey", lens=Lens(sources_off=frozenset({"letter"})))
+    assert text_of(page.sureness) == [
+        "HOW SURE IS THIS?",
+        "You have switched off every source of this entry. This exhibit would have no source for this.",
+    ]
