@@ -12,7 +12,7 @@ import msgspec
 from timeline_app.base.text_value import Reader, ShownText, TextValue
 from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf import parse
-from timeline_app.chrono.historical_date import DateKind, HistoricalDate
+from timeline_app.chrono.historical_date import DateKind, EndState, HistoricalDate
 from timeline_app.model import records
 from timeline_app.model.citation import cite, short_citation
 from timeline_app.model.document import Document
@@ -132,7 +132,10 @@ class Evidence:
         date, cursor = date_of(issued, self._document.date_settings), self._sieve.lens.known_at
         if date is None or cursor is None or date.kind is not DateKind.INTERVAL:
             return issued
-        return date.parts[0].edtf if date.latest_s is None or date.latest_s > cursor.at_s else issued
+        if date.latest_s is not None and date.latest_s <= cursor.at_s:
+            return issued
+        start = date.parts[0]
+        return start.edtf if start.earliest_state is EndState.KNOWN else None
 
     def _short(self, record: records.Source) -> str:
         """Return the reference to a work; with its title where another work has the same author and year."""

@@ -227,6 +227,25 @@ def test_sources_stand_as_they_stood_then(then: Showing) -> None:
     assert later.via == "study"
 
 
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [
+        ("1955/1984", "1955"),
+        ("1955/1958", "1955/1958"),
+        ("../1984", None),
+        ("1955/..", "1955"),
+        ("1955", "1955"),
+    ],
+)
+def test_a_series_is_told_by_what_had_come_out(issued: str, expected: str | None) -> None:
+    document = small_document(
+        {"id": "a", "known": "public"}, sources={"s": {"title": "S", "kind": "press", "issued": issued}}
+    )
+    series = Showing(document, Lens(known_at=known_at_date("1960"))).source("s")
+    assert series is not None
+    assert series.record.issued == expected
+
+
 def test_only_sources_in_print_are_listed(then: Showing, opened: EventView) -> None:
     assert [(use.source.id, str(use.locator), use.note) for use in opened.sources] == [
         ("daily", "p. 3", None)
