@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.archive_exhibit import archive
+from tests.ui.canvas_bench import touch_screen
 from tests.ui.pdf_text import pdf_text
 from tests.ui.shell_bench import ShellBench, good_reading
 from timeline_app.content.reader import Reading
@@ -111,6 +112,51 @@ def test_a_press_on_the_slider_goes_there_and_a_drag_waits_until_the_hand_stays(
     bench.settle()
     QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(4, middle))
     assert lens(bench).known_at.text == "1959-08-14"
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A window that is all on the screen of the tests: what is beyond it, no finger reaches."""
+    made = bench_of(tmp_path, size=(780, 720))
+    yield made
+    made.close()
+
+
+def test_a_finger_drags_the_slider(small):
+    bench = small
+    bench.shell.commands.send("known.open")
+    bench.settle()
+    slider, screen = bar(bench).known.slider, touch_screen()
+    middle = slider._handle().center()
+    QTest.touchEvent(slider, screen).press(0, middle, slider).commit()
+    for x in (slider.width() // 2, slider.width() // 4, 6):
+        QTest.touchEvent(slider, screen).move(0, QPoint(x, middle.y()), slider).commit()
+    QTest.touchEvent(slider, screen).release(0, QPoint(6, middle.y()), slider).commit()
+    bench.settle()
+    assert lens(bench).known_at.text == "1959-08-14"
+
+
+def test_a_tap_steps_and_leads_back_to_today(small):
+    bench = small
+    bench.shell.commands.send("known.open")
+    bench.settle()
+    row = bar(bench).known
+    for button, wanted in ((row.steps["chevron-left"], "2004"), (row.today, None)):
+        middle = button.rect().center()
+        QTest.touchEvent(button, touch_screen()).press(0, middle, button).commit()
+        QTest.touchEvent(button, touch_screen()).release(0, middle, button).commit()
+        bench.settle()
+        cursor = lens(bench).known_at
+        assert (cursor.text if cursor is not None else None) == wanted
+
+
+def test_the_bar_grows_with_the_text_while_it_is_open(bench):
+    bench.shell.commands.send("known.set", date="1960")
+    bench.settle()
+    small = bench.shell.window.arrangement.bar.h
+    bench.shell.commands.send("settings.text-size", percent=200)
+    bench.settle()
+    assert bench.shell.window.arrangement.bar.h > 1.5 * small
 
 
 def test_between_two_moments_the_slider_stands_at_the_earlier_one(bench):

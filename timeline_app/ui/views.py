@@ -248,6 +248,8 @@ class Views(QObject):
         if shell.appearance.adopt(shell.store.state.settings):
             self._dress()
         shell.canvas.set_reduced_motion(reduced=shell.store.state.settings.reduced_motion)
+        self.show_panel()
+        self.show_evidence_bar()
         self.show_layout()
         self.show_history()
 
