@@ -100,27 +100,39 @@ def build_scene(
         arrival,
         overlays,
     )
-    items = [Item(Kind.BAND, "canvas-ground", Layer.GROUND, Rect(0.0, 0.0, *surface.size))]
     choice = choice or LaneChoice.usual(showing.lanes)
-    named = as_shown(showing.lanes, choice, translator)
-    lanes = LaneFrame(named, layout, choice, frame, surface, scroll_px, highlight.lanes)
+    shown = as_shown(showing.lanes, choice, translator)
+    lanes = LaneFrame(shown, layout, choice, frame, surface, scroll_px, highlight.lanes)
     grounds = lane_ground_items(lanes)
     heads, notes = heads_of(lanes), notes_of(lanes, translator, grounds)
-    items.extend(grounds)
-    items.extend(head_items(lanes, heads, notes, translator.language))
+    ground = Item(Kind.BAND, "canvas-ground", Layer.GROUND, Rect(0.0, 0.0, *surface.size))
+    items = [ground, *grounds, *head_items(lanes, heads, notes, translator.language)]
     of_events = event_items(events)
-    in_time = axis_items(scale, frame, surface, translator, calendars)
-    in_time.extend(cursor_items(showing.lens.known_at, scale, frame, surface, translator, in_time))
+    in_time = _on_axis(events, frame, surface, translator, calendars)
     in_time.extend(_in_lanes(events, of_events, silences, frame, surface, translator))
     in_time.extend(_raised(events, highlight, translator))
     items.extend((mirrored(item, frame.lanes) for item in in_time) if surface.mirrored else in_time)
     items.extend(row_names(frame, surface, translator, own_rows(calendars)))
     items.extend(_box_items(highlight))
-    if not of_events.named_count and not of_events.in_view.folded:
+    in_view = of_events.in_view
+    if not of_events.named_count and not in_view.folded:
         items.append(_empty_note(lanes, translator))
     items.extend(tray_items(tray, highlight) if tray is not None else ())
     items.sort(key=itemgetter(LAYER_AT))
-    return _scene_of(items, lanes, heads, notes, of_events.in_view.folded)
+    return _scene_of(items, lanes, heads, notes, in_view.folded)
+
+
+def _on_axis(
+    events: EventFrame,
+    frame: CanvasFrame,
+    surface: Surface,
+    translator: Translator,
+    calendars: Sequence[Calendar],
+) -> list[Item]:
+    """Return the axis, and the cursor that tells what was known."""
+    scale, cursor = events.scale, events.showing.lens.known_at
+    items = axis_items(scale, frame, surface, translator, calendars)
+    return cursor_items(cursor, scale, frame, surface, translator, items)
 
 
 def _scene_of(

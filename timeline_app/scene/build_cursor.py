@@ -15,10 +15,12 @@ from timeline_app.scene.items import Item, Kind, Layer, Target, TargetKind, Text
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_scale import TimeScale
 
-LINE_PX: Final = 1.5
+LINE_PX: Final = 1.0
 FLAG_AIR_PX: Final = 8.0
 FLAG_TALLER_PX: Final = 4.0
 FONT: Final = "badge"
+MAJOR_WEIGHT: Final = 6
+"""A year matters as much as so many names of months, or of its name in another calendar."""
 _TARGET: Final = Target(TargetKind.CURSOR, 0)
 
 
@@ -28,11 +30,11 @@ def cursor_items(
     frame: CanvasFrame,
     surface: Surface,
     translator: Translator,
-    names: Sequence[Item],
+    axis: list[Item],
 ) -> list[Item]:
-    """Return line, flag and shade of a cursor; `names` are what is written in the axis."""
+    """Return the axis with line, flag and shade of a cursor; names that the flag would cut are left out."""
     if cursor is None:
-        return []
+        return axis
     lanes, x = frame.lanes, scale.x_of(cursor.at_s)
     top = frame.eras.y
     items: list[Item] = []
@@ -41,12 +43,13 @@ def cursor_items(
         shade = Rect(left, top, lanes.right - left, lanes.bottom - top)
         items.append(Item(Kind.BAND, "known-shade", Layer.GRID, shade, _TARGET._replace(part="shade")))
     if not lanes.x <= x <= lanes.right:
-        return items
+        return [*axis, *items]
     width, text = LINE_PX * surface.text_scale, translator.text(cursor_message(cursor))
-    flag = _flag(x, text, frame, surface, translator, names)
+    flag = _flag(x, text, frame, surface, translator, axis)
     line = Rect(x - width / 2, flag.y, width, lanes.bottom - flag.y)
     style, part = TextStyle(FONT, translator.language, 0), _TARGET._replace(part="flag")
     return [
+        *(item for item in axis if not _is_under(item, flag)),
         *items,
         Item(Kind.LINE, "known-line", Layer.GRID, line, _TARGET._replace(part="line")),
         Item(Kind.BAND, "known-flag", Layer.AXIS, flag, part),
@@ -62,7 +65,7 @@ def _flag(
     translator: Translator,
     names: Sequence[Item],
 ) -> Rect:
-    """Return the flag's place: at the line in the axis, on the side and height where it covers no name, if any."""
+    """Return the flag's place: at the line in the axis, on the side and height where it covers the fewest names."""
     axis, measurer = frame.axis, surface.measurer
     width = measurer.width_px(text, FONT, translator.language) + 2 * FLAG_AIR_PX * surface.text_scale
     height = min(measurer.line_px(FONT) + FLAG_TALLER_PX, axis.h)
@@ -71,8 +74,17 @@ def _flag(
     places = [
         Rect(left, y, width, height) for y in (axis.y, axis.bottom - height) for left in (after, before)
     ]
-    written = [name.rect for name in names if name.kind is Kind.LABEL]
-    return next((place for place in places if not any(place.intersects(name) for name in written)), places[0])
+    return min(places, key=lambda place: sum(_weight(name) for name in names if _is_under(name, place)))
+
+
+def _weight(name: Item) -> int:
+    """Return how much it matters that a name in the axis is to be read."""
+    return MAJOR_WEIGHT if name.role == "axis-label-major" else 1
+
+
+def _is_under(item: Item, flag: Rect) -> bool:
+    """Tell whether a name in the axis would be cut by the flag."""
+    return item.kind is Kind.LABEL and item.rect.intersects(flag)
 
 
 def overview_cursor(cursor: KnownAt | None, scale: TimeScale, area: Rect, unit: float) -> list[Item]:

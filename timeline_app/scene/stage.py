@@ -112,11 +112,6 @@ class Stage:
             kept = fitted.placement.in_layout(layout)
         placement = kept if kept is not None else self._begun(self._index, layout, labels)
         tray = lay_out_tray(showing, frame.tray, surface, heads_px, self._translator, is_open=is_tray_open)
-        is_known = fitted is not None and fitted.showing is showing
-        standings = fitted.standings if fitted and is_known else StandingBook(showing, self._translator)
-        silences = Silences(showing, self._index, choice, self._fold)
-        if fitted is not None and is_known and self._index is index_before and fitted.choice == choice:
-            silences = fitted.silences
         self._fitted = Fitted(
             showing,
             surface,
@@ -133,11 +128,17 @@ class Stage:
             choice,
             quiet,
             self._fold,
-            standings,
-            silences,
+            self._standings(showing),
+            Silences(showing, self._index, choice, self._fold),
         )
         self._ground = None
         return True
+
+    def _standings(self, showing: Showing) -> StandingBook:
+        """Return how the events of a showing stand: what is at hand, unless it is another one."""
+        if self._fitted is not None and self._fitted.showing is showing:
+            return self._fitted.standings
+        return StandingBook(showing, self._translator)
 
     def _begun(self, index: EventIndex, layout: LaneLayout, labels: LabelBook) -> Placement:
         """Return a placement with its most important entries placed; what is left to do is pending."""
