@@ -82,9 +82,7 @@ def build_scene(
     """Build the picture of one view. Costs grow with pixels and rows, not with the document."""
     highlight = highlight or Highlight()
     scale = TimeScale(view, frame.lanes.x, frame.lanes.w, fold=fold)
-    layout = placement.layout
-    scroll_px = min(view.lane_scroll_px, max(layout.content_height_px - frame.lanes.h, 0.0))
-    emphases = Emphases.of(highlight, showing)
+    scroll_px = min(view.lane_scroll_px, max(placement.layout.content_height_px - frame.lanes.h, 0.0))
     events = EventFrame(
         index,
         showing,
@@ -95,14 +93,14 @@ def build_scene(
         scale,
         frame.lanes,
         scroll_px,
-        emphases,
+        Emphases.of(highlight, showing),
         surface.text_scale,
         arrival,
         overlays,
     )
     choice = choice or LaneChoice.usual(showing.lanes)
     shown = as_shown(showing.lanes, choice, translator)
-    lanes = LaneFrame(shown, layout, choice, frame, surface, scroll_px, highlight.lanes)
+    lanes = LaneFrame(shown, placement.layout, choice, frame, surface, scroll_px, highlight.lanes)
     grounds = lane_ground_items(lanes)
     heads, notes = heads_of(lanes), notes_of(lanes, translator, grounds)
     ground = Item(Kind.BAND, "canvas-ground", Layer.GROUND, Rect(0.0, 0.0, *surface.size))
