@@ -30,6 +30,8 @@ def test_what_has_no_room_is_seen_in_part() -> None:
     assert (seen, is_stacked) == (3, False)
     assert width == int((1000 - 3 * GAP) / 3.3)
     assert plan(1000, 7) == plan(1000, 4)
+    # Two and a bit of the third are too little room: better one below the other.
+    assert plan(560, 3) == (560, 3, True)
 
 
 def test_one_column_is_no_comparison() -> None:
@@ -44,7 +46,7 @@ def test_columns_never_overflow_what_is_said_to_be_seen(width: int, columns: int
     if found.is_stacked:
         assert (found.width_px, found.seen) == (width, columns)
         return
-    assert found.seen >= 1
+    assert found.seen >= 2
     assert found.seen * (found.width_px + GAP) - GAP <= width
     if found.seen < columns:
         # Some of the next one is seen, and not all of it.

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.model.prose import BlockKind, Emphasis
@@ -21,9 +20,6 @@ from timeline_app.ui.panels.side_by_side import SideBySide
 from timeline_app.ui.panels.text_column import TextColumn
 from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter, words
 from timeline_app.ui.reading.reading_view import ReadingView
-
-WIDE_FROM_PX = 860
-"""From this width on, at 100 %, the page has as good as the whole window."""
 
 
 class ClaimPage(Page):
@@ -120,7 +116,7 @@ class ClaimPage(Page):
             look,
         )
         self.board.setVisible(bool(accounts))
-        self._refresh_wide()
+        self._fill_wide(look)
         self._refresh_moves()
 
     def _fill_events(self, claim: ClaimView | None, showing: Showing, look: Look) -> None:
@@ -134,20 +130,11 @@ class ClaimPage(Page):
             fill_head(row, head, showing.lanes, look)
             self._events[row] = head.id
 
-    # -- room -------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's: where there is no room side by side, the whole window is offered."""
-        super().resizeEvent(event)
-        self._refresh_wide()
-
-    def _refresh_wide(self) -> None:
-        look = self._look
-        if look is not None:
-            is_wide = self.width() >= look.px(WIDE_FROM_PX)
-            self.wide_button.fill(look, look.say("panel.claim.narrow" if is_wide else "panel.claim.wide"))
-            self._wide_row.setVisible(len(self.board.columns) > 1)
-            self._wide_row.refresh()
+    def _fill_wide(self, look: Look) -> None:
+        """Offer the whole window, or the timeline beside the accounts again."""
+        self._wide_row.setVisible(len(self.board.columns) > 1 or look.is_wide)
+        self.wide_button.fill(look, look.say("panel.claim.narrow" if look.is_wide else "panel.claim.wide"))
+        self._wide_row.refresh()
 
     # -- moving from account to account -----------------------------------------------------------
 

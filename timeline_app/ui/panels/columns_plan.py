@@ -29,5 +29,7 @@ def arranged_at(width_px: int, columns: int, least_px: int, most_px: int, gap_px
         return Arrangement(min(share_px, most_px), columns, is_stacked=False)
     while fitting > 1 and (width_px - fitting * gap_px) / (fitting + _PEEK) < least_px:
         fitting -= 1
+    if fitting < 2:  # noqa: PLR2004
+        return Arrangement(width_px, columns, is_stacked=True)
     share_px = int((width_px - fitting * gap_px) / (fitting + _PEEK))
     return Arrangement(share_px, fitting, is_stacked=False)

@@ -152,6 +152,7 @@ class DetailPanel(QScrollArea):
             state.words,
             settings.citation_style,
             settings.reduced_motion,
+            state.is_reading_wide,
             _hidden_lane_in(showing, state),
             folded if state.page is PanelPage.FOLDED else None,
         )
@@ -159,7 +160,10 @@ class DetailPanel(QScrollArea):
             return
         self._shown = wanted
         self._look = replace(
-            self._look, citation_style=settings.citation_style, reduced_motion=settings.reduced_motion
+            self._look,
+            citation_style=settings.citation_style,
+            reduced_motion=settings.reduced_motion,
+            is_wide=state.is_reading_wide,
         )
         place, scroll_px = PanelPlace.of(state), self.verticalScrollBar().value()
         if place != self._place:

@@ -83,7 +83,7 @@ class Following:
         self.light()
         target = self._arrive()
         if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            target.setFocus(view.activated_by)
             announce(self._page, " ".join(self._told_of(mark) for mark in self._marks))
 
     def light(self) -> None:

@@ -15,12 +15,16 @@ from timeline_app.ui.reading.typesetter import Typesetter
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """One language of the interface, one theme, one text size; how sources are cited, and whether anything moves."""
+    """One language of the interface, one theme, one text size; how sources are cited, and whether anything moves.
+
+    `is_wide` tells that the panel has the whole window.
+    """
 
     translator: Translator
     typesetter: Typesetter
     citation_style: str = CITATION_STYLES[0]
     reduced_motion: bool = False
+    is_wide: bool = False
 
     def say(self, key: str, /, **params: Param) -> str:
         """Return a message in words."""

@@ -75,9 +75,9 @@ class Hand:
             view.select(None)
         if mark is not None:
             if body.mark_at(event.position()) == mark:
-                view.activate((mark,))
+                view.activate((mark,), Qt.FocusReason.MouseFocusReason)
         elif passage is not None and view.selection is None and self._is_click(event):
-            view.activate(body.marks_beside(passage))
+            view.activate(body.marks_beside(passage), Qt.FocusReason.MouseFocusReason)
 
     def hover(self, place: MarkPlace | None) -> None:
         """Show how far the words of a mark reach; None shows nothing."""

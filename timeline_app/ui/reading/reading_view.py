@@ -58,6 +58,8 @@ class ReadingView(QWidget):
         self._selection: TextSelection | None = None
         self._lit: tuple[TextStretch, ...] = ()
         self._hand = Hand(self)
+        self._is_ringed = False
+        self.activated_by = Qt.FocusReason.OtherFocusReason
         self._name_of: Callable[[Mark], str] = lambda mark: str(mark.number)
         self._copy_as: Callable[[str], str] = str
         self.nodes = access.Nodes()
@@ -197,7 +199,7 @@ class ReadingView(QWidget):
         if place is not None:
             number = body.number_rect(place)
             ring = number.adjusted(-4.0, 0.0, 4.0, -number.height() * 0.3)
-        elif self._tab_stop and not self._hand.is_selecting:
+        elif self._is_ringed and not self._hand.is_selecting:
             ring = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         else:
             return
@@ -225,8 +227,11 @@ class ReadingView(QWidget):
         """Let no mark have the keyboard's attention."""
         self._focused = None
 
-    def activate(self, places: Sequence[MarkPlace]) -> None:
+    def activate(
+        self, places: Sequence[MarkPlace], reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason
+    ) -> None:
         """Follow a mark, or all marks of a passage; the first of them has the keyboard's attention."""
+        self.activated_by = reason
         self._focused = self.marks.index(places[0])
         self.update()
         self.activated.emit(tuple(places))
@@ -244,6 +249,8 @@ class ReadingView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt's: coming by Tab means the first mark, coming back the last."""
         super().focusInEvent(event)
+        # The hand that brought the focus knows where it is; the keyboard's must be seen.
+        self._is_ringed = self._tab_stop and event.reason() != Qt.FocusReason.MouseFocusReason
         if event.reason() == Qt.FocusReason.TabFocusReason and self.marks:
             self.focus_mark(0)
         elif event.reason() == Qt.FocusReason.BacktabFocusReason and self.marks:
@@ -263,7 +270,7 @@ class ReadingView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: activate a mark, select and copy text; all else goes on to the panel."""
         if event.key() in _ACTIVATING and self.focused_mark is not None:
-            self.activated.emit((self.focused_mark,))
+            self.activate((self.focused_mark,))
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
