@@ -111,6 +111,7 @@ def test_header_buttons_do_what_they_are_named(bench):
         "evidence": "Show evidence on the marks",
         "text-size": "Text size",
         "theme": "Next theme",
+        "wide": "Read in full width",
         "panel": "Show or hide the details",
         "menu": "Open the menu",
     }

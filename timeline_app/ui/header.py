@@ -15,12 +15,12 @@ from timeline_app.ui.icon_button import IconButton
 SIDE_PX: Final = 24
 GAP_PX: Final = 8
 SUBTITLE_LEAST_PX: Final = 220
-GIVING_WAY: Final = ("theme", "panel", "forward", "text-size", "evidence", "sources")
+GIVING_WAY: Final = ("theme", "wide", "panel", "forward", "text-size", "evidence", "sources")
 """Buttons that go where the title needs their room, the first one first."""
 
 OFFERED: Final = "offered"
 """The property of a button that tells whether it stands in the header at all, room permitting."""
-BUTTONS: Final = ("back", "forward", "sources", "evidence", "text-size", "theme", "panel", "menu")
+BUTTONS: Final = ("back", "forward", "sources", "evidence", "text-size", "theme", "wide", "panel", "menu")
 
 
 class ElidedLabel(QLabel):
@@ -113,7 +113,7 @@ class Header(QWidget):
         for name, command in _COMMANDS.items():
             self.buttons[name].clicked.connect(lambda _=False, command=command: self.wished.emit(command))
         self.known.clicked.connect(lambda _=False: self.wished.emit("known.open"))
-        for name in ("panel", "evidence"):
+        for name in ("panel", "wide", "evidence"):
             self.buttons[name].setCheckable(True)
         for name in ("menu", "text-size"):
             self.buttons[name].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -157,13 +157,15 @@ class Header(QWidget):
         can_go_forward: bool,
         has_document: bool,
         panel_open: bool,
+        is_reading_wide: bool = False,
         evidence_shown: bool = False,
     ) -> None:
         """Enable what can be done."""
         self.buttons["back"].setEnabled(can_go_back)
         self.buttons["forward"].setEnabled(can_go_forward)
-        for name in ("sources", "evidence", "panel"):
+        for name in ("sources", "evidence", "wide", "panel"):
             self.buttons[name].setEnabled(has_document)
+        self.buttons["wide"].setChecked(is_reading_wide)
         self.buttons["evidence"].setChecked(evidence_shown)
         self.buttons["panel"].setChecked(panel_open)
 
@@ -194,4 +196,5 @@ _COMMANDS: Final = {
     "panel": "panel.toggle",
     "sources": "sources.open",
     "evidence": "evidence.toggle",
+    "wide": "reading.wide",
 }

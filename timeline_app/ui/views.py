@@ -40,6 +40,7 @@ _HEADER_BUTTONS = {
     "menu": "go.menu",
     "sources": "sources.open",
     "evidence": "evidence.toggle",
+    "wide": "reading.wide",
 }
 
 
@@ -235,6 +236,7 @@ class Views(QObject):
             can_go_forward=bool(state.history.ahead),
             has_document=state.document is not None,
             panel_open=state.panel_open,
+            is_reading_wide=state.is_reading_wide,
             evidence_shown=state.evidence_shown,
         )
         if shell.menus is not None:
