@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.goldens.test_pictures import check, fonts
 from tests.ui.panel_setup import dress, look
+from timeline_app.ui.panels.legend_evidence import EVIDENCE_GROUPS
 from timeline_app.ui.panels.legend_page import LegendPage
 from timeline_app.ui.panels.legend_samples import DATE_GROUPS
 from timeline_app.ui.reading.reading_view import ReadingView
@@ -62,7 +63,12 @@ def test_the_words_of_the_legend(golden: Callable[[str, str], None]) -> None:
         text += f"\n{words_of(head)}"
         text += "".join(words_of(next(rows).text, "  ") for _ in group.samples)
     text += f"\n{words_of(page.links_head)}" + "".join(words_of(row.text, "  ") for row in page.links)
-    text += f"\n{words_of(page.evidence)}\n{words_of(page.order_head)}"
+    text += f"\n{words_of(page.evidence)}"
+    rows = iter(page.marks)
+    for head, group in zip(page.mark_heads, EVIDENCE_GROUPS, strict=True):
+        text += f"\n{words_of(head)}"
+        text += "".join(words_of(next(rows).text, "  ") for _ in group.samples)
+    text += f"\n{words_of(page.order_head)}"
     text += "".join(words_of(row.text, "  ") for row in page.order) + words_of(page.order_text)
     discard(page)
     golden("legend.txt", text)

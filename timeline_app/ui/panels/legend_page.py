@@ -17,11 +17,13 @@ from timeline_app.scene.items import Scene
 from timeline_app.ui.canvas.metrics import QtMeasurer
 from timeline_app.ui.canvas.painter import Painter
 from timeline_app.ui.panels.buttons import ButtonRow
+from timeline_app.ui.panels.legend_evidence import EVIDENCE_GROUPS
 from timeline_app.ui.panels.legend_samples import (
     DATE_GROUPS,
     LINK_SAMPLES,
     ORDER_SAMPLES,
     Drawing,
+    Group,
     Sample,
     importance_drawing,
     sample_scene,
@@ -133,6 +135,12 @@ class LegendPage(Page):
         self.links = self._add_rows(len(LINK_SAMPLES))
         self.add_rule()
         self.evidence = self.add_text(tab_stop=True)
+        self.mark_heads: list[ReadingView] = []
+        self.marks: list[SampleRow] = []
+        for group in EVIDENCE_GROUPS:
+            self.add_rule()
+            self.mark_heads.append(self.add_text(tab_stop=True))
+            self.marks.extend(self._add_rows(len(group.samples)))
         self.add_rule()
         self.order_head = self.add_text(tab_stop=True)
         self.order = self._add_rows(1 + len(ORDER_SAMPLES))
@@ -155,13 +163,11 @@ class LegendPage(Page):
         painter = Painter(look.typesetter.theme, QtMeasurer(look.typesetter.text_scale))
         head = words(look.say("panel.legend"), "title", kind=BlockKind.HEADING)
         show_text(self.head, [head, words(look.say("panel.legend.lead"), "reading")], look)
-        rows = iter(self.dates)
-        for view, group in zip(self.date_heads, DATE_GROUPS, strict=True):
-            show_text(view, [section_heading(look, group.key)], look)
-            _fill_rows([next(rows) for _ in group.samples], group.samples, painter, look)
+        _fill_groups(self.date_heads, self.dates, DATE_GROUPS, painter, look)
         show_text(self.links_head, [section_heading(look, "panel.legend.links")], look)
         _fill_rows(self.links, LINK_SAMPLES, painter, look)
         show_text(self.evidence, _evidence(look), look)
+        _fill_groups(self.mark_heads, self.marks, EVIDENCE_GROUPS, painter, look)
         show_text(self.order_head, [section_heading(look, "panel.legend.order")], look)
         names = (look.say("panel.legend.important"), look.say("panel.legend.less-important"))
         samples = (Sample("panel.legend.importance", importance_drawing(names)), *ORDER_SAMPLES)
@@ -171,6 +177,19 @@ class LegendPage(Page):
         show_text(self.order_text, [words(text, "body") for text in texts], look)
         self.back_button.fill(look, look.say("panel.legend.back"))
         self.row.refresh()
+
+
+def _fill_groups(
+    heads: Sequence[ReadingView],
+    rows: Sequence[SampleRow],
+    groups: Sequence[Group],
+    painter: Painter,
+    look: Look,
+) -> None:
+    left = iter(rows)
+    for view, group in zip(heads, groups, strict=True):
+        show_text(view, [section_heading(look, group.key)], look)
+        _fill_rows([next(left) for _ in group.samples], group.samples, painter, look)
 
 
 def _fill_rows(rows: Sequence[SampleRow], samples: Sequence[Sample], painter: Painter, look: Look) -> None:

@@ -61,7 +61,8 @@ def _draw_date(sample: DateSample, size: Size, unit: float) -> list[Item]:
     return sample_items(sample, size, unit, _COLOUR)
 
 
-def _dot(x: float, y: float, shape: DotShape) -> Item:
+def dot(x: float, y: float, shape: DotShape) -> Item:
+    """Return a dot about a point."""
     radius = shape.radius_px
     rect = Rect(x - radius, y - radius, 2 * radius, 2 * radius)
     return Item(Kind.DOT, "event-dot", Layer.MARK, rect, detail=shape)
@@ -73,7 +74,7 @@ def _arc(size: Size, unit: float, *, dashed: bool) -> list[Item]:
     shape = ArcShape(left, low, size.w * 0.4, low, size.w * 0.6, high, right, high, dashed)
     role = "link-judgement" if dashed else "link"
     arc = Item(Kind.ARC, role, Layer.ARC, Rect(0.0, 0.0, *size), detail=shape)
-    return [arc, _dot(left, low, DotShape(4.0 * unit)), _dot(right, high, DotShape(4.0 * unit))]
+    return [arc, dot(left, low, DotShape(4.0 * unit)), dot(right, high, DotShape(4.0 * unit))]
 
 
 def _strip(size: Size, unit: float) -> list[Item]:
@@ -115,7 +116,7 @@ def importance_drawing(names: Sequence[str]) -> Drawing:
         rows = ((0.27, 6.0, "label-strong"), (0.73, 4.0, "label"))
         for name, (share, radius, font) in zip(names, rows, strict=True):
             y = size.h * share
-            items.append(_dot((_EDGE_PX + 6.0) * unit, y, DotShape(radius * unit)))
+            items.append(dot((_EDGE_PX + 6.0) * unit, y, DotShape(radius * unit)))
             left = (_EDGE_PX + 20.0) * unit
             rect = Rect(left, y - size.h / 4, size.w - left, size.h / 2)
             style = TextStyle(font, "en")
