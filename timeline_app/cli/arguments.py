@@ -27,6 +27,7 @@ PROGRAM: Final = "timeline-app"
 
 DATES_WORD: Final = "dates"
 DEMO_WORD: Final = "demo"
+BIBLIOGRAPHY_WORD: Final = "bibliography"
 RESERVED_WORDS: Final = ("bundle", "kiosk-run", "self-test", "voice")
 """First words that are verbs and never files, so that a verb to come cannot change what a command means."""
 
@@ -48,6 +49,10 @@ def read_arguments(arguments: Sequence[str]) -> Options:
         from timeline_app.cli.demo_arguments import read_demo_arguments
 
         return read_demo_arguments(arguments[1:])
+    if arguments[0] == BIBLIOGRAPHY_WORD:
+        from timeline_app.cli.bibliography_arguments import read_bibliography_arguments
+
+        return read_bibliography_arguments(arguments[1:])
     if arguments[0] in RESERVED_WORDS:
         raise UsageError(Message.of("cli.error.reserved", word=arguments[0]))
     found, strangers = _parser(None).parse_known_args(_joined(arguments))

@@ -28,6 +28,7 @@ class Task(StrEnum):
     CHECK = "check"
     DATES = "dates"
     DEMO = "demo"
+    BIBLIOGRAPHY = "bibliography"
     FIX = "fix"
     SNAPSHOT = "snapshot"
     DUMP_SCENE = "dump-scene"
@@ -48,6 +49,14 @@ class DemoRequest(NamedTuple):
     path: Path
     events: int
     seed: int
+
+
+class BibliographyRequest(NamedTuple):
+    """The exhibit whose sources are wanted (None for the built-in one), in which format and style."""
+
+    path: Path | None = None
+    form: str = "markdown"
+    style: str = "chicago-notes"
 
 
 class ViewRange(NamedTuple):
@@ -76,6 +85,7 @@ class Options:
     also_check: bool = False
     dates: DatesRequest | None = None
     demo: DemoRequest | None = None
+    bibliography: BibliographyRequest | None = None
 
 
 class UsageError(TimelineError):

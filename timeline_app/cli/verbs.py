@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The verbs that need no drawing: help, version, check, fix, dates, demo."""
+"""The verbs that need no drawing: help, version, check, fix, dates, demo, bibliography."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ def run_verb(options: Options, translator: Translator, out: TextIO) -> int:
             from timeline_app.cli.demo_verb import run_demo
 
             return run_demo(options.demo, translator, out)
+        case Task.BIBLIOGRAPHY if options.bibliography is not None:
+            from timeline_app.cli.bibliography_verb import run_bibliography
+
+            return run_bibliography(options.bibliography, translator, out)
         case Task.FIX if options.exhibit is not None:
             from timeline_app.cli.fix import run_fix
 
@@ -45,4 +49,6 @@ def run_verb(options: Options, translator: Translator, out: TextIO) -> int:
 def _help(options: Options, translator: Translator) -> str:
     if options.dates is not None:
         return translator.say("cli.help.dates")
+    if options.bibliography is not None:
+        return translator.say("cli.help.bibliography")
     return translator.say("cli.help.demo") if options.demo is not None else help_text(translator)

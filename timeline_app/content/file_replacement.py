@@ -61,6 +61,24 @@ def replace_files(replacements: Sequence[Replacement]) -> None:
                 written.unlink(missing_ok=True)
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file, new or in the place of an old one, whole or not at all; raise OSError where it cannot be written."""
+    target = path.resolve()
+    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        with beside.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            beside.chmod(target.stat().st_mode & _MODE_BITS)
+        beside.replace(target)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    _settle(target.parent)
+
+
 def _written_beside(target: Path, data: bytes) -> Path:
     """Write a file into the folder of another, with its rights; return its path once the disk holds it."""
     found = target.stat()

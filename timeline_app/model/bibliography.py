@@ -89,13 +89,13 @@ class Bibliography:
 def sort_key(entry: Entry) -> tuple[str, tuple[int, ...], str, str]:
     """Return what orders works: author, or title where nobody is named; then date (none last), title and id."""
     work = entry.work
-    title = _bare(work.title[0])
+    title = alphabetical(work.title[0])
     author = folded(names_in_style(work.record.author or work.record.editor, _ALL_NAMES))
     issued = work.issued
-    return _bare(author) or title, (0, *issued.sort_key) if issued else (1,), title, entry.id
+    return alphabetical(author) or title, (0, *issued.sort_key) if issued else (1,), title, entry.id
 
 
-def _bare(text: str) -> str:
+def alphabetical(text: str) -> str:
     """Return a text without what no order counts: marks at its beginning, and an article."""
     return _ARTICLES.sub("", folded(text).lstrip(_OPENING))
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import Final
 
-from timeline_app.model.bibliography import Entry
-from timeline_app.model.citation_runs import in_markdown
+from timeline_app.model.bibliography import Entry, alphabetical
+from timeline_app.model.citation_runs import Cited, in_markdown
 from timeline_app.model.citation_styles import CitationStyle
 
 _PAGE: Final = """<!DOCTYPE html>
@@ -42,7 +42,8 @@ def as_html(entries: Sequence[Entry], style: CitationStyle, words: PageWords) ->
     """Return a page of HTML; it loads nothing from anywhere."""
     notes = "".join(f"<p>{escape(note)}</p>\n" for note in words.notes)
     told = "".join(
-        f'<p class="entry" id="{escape(entry.id)}">{entry.cited(style).html}</p>\n' for entry in entries
+        f'<p class="entry" id="{escape(name)}">{cited.html}</p>\n'
+        for name, cited in _in_order(entries, style)
     )
     return _PAGE.format(language=escape(words.language), title=escape(words.title), notes=notes, entries=told)
 
@@ -50,5 +51,11 @@ def as_html(entries: Sequence[Entry], style: CitationStyle, words: PageWords) ->
 def as_markdown(entries: Sequence[Entry], style: CitationStyle, words: PageWords) -> str:
     """Return a list in Markdown."""
     blocks = [f"# {in_markdown(words.title)}", *(in_markdown(note) for note in words.notes)]
-    told = "\n".join(f"- {entry.cited(style).markdown}" for entry in entries)
+    told = "\n".join(f"- {cited.markdown}" for _, cited in _in_order(entries, style))
     return "\n\n".join((*blocks, told)).rstrip() + "\n"
+
+
+def _in_order(entries: Sequence[Entry], style: CitationStyle) -> list[tuple[str, Cited]]:
+    """Return works as they are cited, in the order of their first letters: each style begins differently."""
+    told = [(entry.id, entry.cited(style)) for entry in entries]
+    return sorted(told, key=lambda pair: alphabetical(pair[1].text))

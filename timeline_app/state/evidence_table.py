@@ -28,6 +28,10 @@ def _has_source_in_hand(state: AppState) -> bool:
     return state.document is not None and state.page in {PanelPage.SOURCE, PanelPage.EXCERPT}
 
 
+def _has_event_in_hand(state: AppState) -> bool:
+    return state.document is not None and state.selection.primary is not None
+
+
 _CURSOR: Final = (
     CommandSpec(
         "known.open", enabled=_offers_cursor, keys=explore_keys("K"), menu="evidence", on_canvas=True
@@ -61,6 +65,9 @@ _TAKEN_AWAY: Final = (
         menu="evidence",
     ),
     CommandSpec("sources.style", params=(Param("name", str),)),
+    # Of the sources with these ids, with blanks between them; of all where none are named.
+    CommandSpec("sources.export", params=(Param("ids", str, ""),), enabled=with_document, menu="evidence"),
+    CommandSpec("sources.export-event", enabled=_has_event_in_hand, menu="evidence"),
     CommandSpec("sources.with-derived", params=(Param("on", bool),), enabled=with_document),
 )
 

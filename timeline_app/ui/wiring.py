@@ -12,6 +12,7 @@ from typing import Final
 from timeline_app.base import collector
 from timeline_app.state.handlers import bind_handlers
 from timeline_app.ui.dialog_commands import DialogCommands
+from timeline_app.ui.bibliography_commands import BibliographyCommands
 from timeline_app.ui.evidence_commands import EvidenceCommands
 from timeline_app.ui.file_commands import FileCommands
 from timeline_app.ui.folded_commands import FoldedCommands
@@ -31,6 +32,7 @@ def bind_commands(shell: Shell) -> None:
     FoldedCommands(shell).bind()
     LaneCommands(shell).bind()
     EvidenceCommands(shell).bind()
+    BibliographyCommands(shell).bind()
 
 
 def connect(shell: Shell) -> None:

@@ -134,6 +134,7 @@ def test_some_commands_need_a_selection():
         "view.fit-selection",
         "select.clear",
         "select.keep-in-sight",
+        "sources.export-event",
         "panel.why-date",
         "lanes.show-selected",
     }

@@ -32,12 +32,13 @@ _OTHERS: Final = ((Use.ENTRY, "source.cite.list"), (Use.SHORT, "source.cite.text
 def head_paragraphs(source: SourceView, showing: Showing, look: Look) -> list[Paragraph]:
     """Return kind, title and what the source is."""
     found = [words(source.title, "heading", kind=BlockKind.HEADING)]
-    facts = [type_name(source, look)]
+    kind = kind_name(source.kind, look) if source.kind else ""
+    facts = [name] if (name := type_name(source, look)) != kind else []
     if source.is_advocacy:
         facts.append(look.say("source.advocacy"))
     writer = ParagraphWriter()
     writer.add(" · ".join(facts))
-    chip = Chip(kind_name(source.kind, look), f"chip-{source.kind}") if source.kind else None
+    chip = Chip(kind, f"chip-{source.kind}") if source.kind else None
     found.append(writer.paragraph("body", ink="ink-second", chip=chip))
     if source.id in showing.sources_off:
         found.append(words(look.say("panel.source.is-off"), "small-strong", ink="warning"))

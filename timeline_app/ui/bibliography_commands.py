@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""The commands that save bibliographies: they ask for a name, and the ending chosen decides the format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from timeline_app.base.messages import Message
+from timeline_app.base.places import comes_with_the_program
+from timeline_app.model.bibliography_files import ENDINGS, BibliographyFormat
+from timeline_app.model.citation_styles import CitationStyle
+from timeline_app.ui.bibliography_export import write_bibliography
+from timeline_app.ui.shell import Shell
+
+
+class BibliographyCommands:
+    """Carries out `sources.export` and `sources.export-event`."""
+
+    def __init__(self, shell: Shell) -> None:
+        self._shell = shell
+
+    def bind(self) -> None:
+        """Bind the commands."""
+        self._shell.commands.bind("sources.export", self.export)
+        self._shell.commands.bind("sources.export-event", self.export_event)
+
+    def export(self, ids: str) -> None:
+        """Save the sources with these ids, separated by blanks; all that may be told of where none are named."""
+        self._ask(tuple(ids.split()) or None, "sources.file-name")
+
+    def export_event(self) -> None:
+        """Save the sources of the event in hand."""
+        store = self._shell.store
+        showing, event_id = store.showing, store.state.selection.primary
+        ordinal = showing.ordinal(event_id) if showing is not None and event_id else None
+        if showing is not None and ordinal is not None:
+            uses = showing.event(ordinal).sources
+            self._ask(tuple(dict.fromkeys(use.source.id for use in uses)), "sources.file-name-event")
+
+    def write(self, path: Path, ids: Sequence[str] | None) -> None:
+        """Write a file, and say what became of it."""
+        store = self._shell.store
+        if store.showing is None:
+            return
+        style = CitationStyle(store.state.settings.citation_style)
+        problem = write_bibliography(path, store.showing, style, self._shell.around.translator, ids)
+        if problem is not None:
+            self._shell.tell(problem)
+        else:
+            store.tell(Message.of("sources.saved", file=path.name))
+
+    def _ask(self, ids: Sequence[str] | None, name: str) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        say = self._shell.around.translator.say
+        dialog = QFileDialog(self._shell.window, say("sources.export-title"), str(self._folder()))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        endings = {say(f"sources.filter.{form}"): ENDINGS[form] for form in BibliographyFormat}
+        dialog.setNameFilters(list(endings))
+        dialog.setDefaultSuffix(ENDINGS[BibliographyFormat.CSL_JSON].removeprefix("."))
+        dialog.filterSelected.connect(lambda words: dialog.setDefaultSuffix(endings[words].removeprefix(".")))
+        dialog.selectFile(say(name))
+        dialog.fileSelected.connect(lambda path: self.write(Path(path), ids))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _folder(self) -> Path:
+        """Return where the dialog begins: beside an exhibit of one's own, else at home."""
+        path = self._shell.desk.path
+        own = path is not None and path != self._shell.around.built_in and not comes_with_the_program(path)
+        return path.resolve().parent if own and path is not None else Path.home()
