@@ -14,6 +14,7 @@ from tests.sample_documents import HARBOUR, document_of
 from tests.ui.panel_setup import dress, english, show, theme
 from tests.ui.test_panels_event import in_view, lit, open_event, state_of, text_of
 from timeline_app.model.document import Document
+from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
 from timeline_app.state.app_state import PanelPage
@@ -262,3 +263,61 @@ def test_what_has_lost_every_source_says_so(panel: DetailPanel) -> None:
         "HOW SURE IS THIS?",
         "You have switched off every source of this entry. This exhibit would have no source for this.",
     ]
+
+
+def test_statements_that_would_have_no_source_are_marked_and_stay(panel: DetailPanel) -> None:
+    page = open_event(panel, "agreement", lens=Lens(sources_off=frozenset({"gazette", "letter"})))
+    lost = [run.text for paragraph in page.story.paragraphs for run in paragraph.runs if run.is_lost]
+    # The first statement rests on the ledger alone; a text that no mark covers is nobody's to lose.
+    assert lost == [" Accounts differ on who had asked for it.", "The order was short."]
+    assert text_of(page.story)[-1].startswith("Underlined with dashes")
+    names = [page.story.mark_name(place.spot.mark) for place in page.story.marks]
+    assert names[0] == "Note 1: Mori & Sato 1961, p. 40"
+    assert "Note 2: A ferry at last? 1959, switched off by you" in names
+    assert not panel.grab().isNull()
+
+
+def test_with_all_sources_there_nothing_is_marked(page: EventPage) -> None:
+    assert not any(run.is_lost for paragraph in page.story.paragraphs for run in paragraph.runs)
+
+
+# -- as known at a moment ---------------------------------------------------------------------------
+
+
+def told_in(panel: DetailPanel, known: object, year: str, **changes: object) -> EventPage:
+    """Open the agreement as it stood at the end of a year, with other entries of who knew of it."""
+    events = deepcopy(HARBOUR["events"])
+    assert isinstance(events, list)
+    agreement = next(event for event in events if event["id"] == "agreement")
+    agreement.pop("known", None)
+    if known:
+        agreement["known"] = known
+    next(event for event in events if event["id"] == "storm")["known"] = "public"
+    document = document_of({**HARBOUR, **changes, "events": events})
+    lens = Lens(known_at=known_at_date(year))
+    panel.show_state(Showing(document, lens), state_of(document, "agreement", lens=lens))
+    QApplication.processEvents()
+    page = panel.page
+    assert isinstance(page, EventPage)
+    return page
+
+
+def test_what_nobody_knows_to_have_been_public_is_veiled(panel: DetailPanel) -> None:
+    page = told_in(panel, (), "1961")
+    assert text_of(page.past.text)[0] == "We do not know when this became public."
+    assert not page.story.isVisible()
+    assert not page.sureness.isVisible()
+    assert not page.known.isVisible()
+
+
+def test_what_was_known_in_part_or_as_a_rumour_says_so(panel: DetailPanel) -> None:
+    part = [{"to": "public", "since": "1959-09", "extent": "part", "source": "gazette"}]
+    page = told_in(panel, part, "1960")
+    assert "Only a part of it was known then." in text_of(page.past.text)
+    rumour = [{"to": "public", "since": "1959-09", "extent": "rumour", "source": "gazette"}]
+    page = told_in(panel, rumour, "1960")
+    assert "It was known then as a rumour." in text_of(page.past.text)
+
+
+def test_without_a_cursor_nothing_is_said_of_then(page: EventPage) -> None:
+    assert not page.past.isVisible()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.base.messages import Message
+from timeline_app.model.prose import Mark
 from timeline_app.model.showing import Showing
 from timeline_app.model.views import EventView, ExcerptView
 from timeline_app.ui.panels.claim_summary import ClaimSummary
@@ -19,6 +20,7 @@ from timeline_app.ui.panels.following import Following, Leads
 from timeline_app.ui.panels.hidden_lane_box import HiddenLaneBox
 from timeline_app.ui.panels.known_texts import as_then, when_known
 from timeline_app.ui.panels.look import Look
+from timeline_app.ui.panels.lost_passages import has_lost, with_lost
 from timeline_app.ui.panels.mark_names import MarkNames
 from timeline_app.ui.panels.note_box import NoteBox, opened_note
 from timeline_app.ui.panels.page import Page, section_heading, show_text
@@ -124,7 +126,7 @@ class EventPage(Page):
         if event.head.id != self._event_id:
             self.following.forget()
         self._event_id, self._followed = event.head.id, followed
-        names = MarkNames(event, look)
+        names = MarkNames(event, showing.sources_off, look)
         self.following.name_marks(names.name, names.told)
         show_text(self.head, header(event, showing.lanes, showing.calendars, look), look)
         self.date_reason.fill(event.date_reason, showing, look, is_open=is_date_explained)
@@ -136,7 +138,7 @@ class EventPage(Page):
         self.note.setVisible(event.is_covered)
         if note is not None and event.is_covered:
             self.note.fill(note, look)
-        show_text(self.story, _story(event, look), look)
+        show_text(self.story, _story(event, showing, look), look)
         self.figure.fill(event.figure, look)
         self._fill_cards(event, showing, look)
         self._fill_entries(event, showing, look)
@@ -213,12 +215,24 @@ class EventPage(Page):
                 self.event_open_requested.emit(event_id)
 
 
-def _story(event: EventView, look: Look) -> list[Paragraph]:
+def _story(event: EventView, showing: Showing, look: Look) -> list[Paragraph]:
     found = list(paragraphs_of((*event.summary, *event.body)))
     note = event.content_note
     if note is not None and note.is_open:
         found.insert(0, opened_note(note, look))
+    if showing.sources_off:
+        found = with_lost(found, lambda mark: _is_lost(mark, showing))
+        if has_lost(found):
+            found.append(words(look.say("panel.story.lost"), "small-strong", ink="warning"))
     return found
+
+
+def _is_lost(mark: Mark, showing: Showing) -> bool:
+    """Tell whether a mark leads to what the reader has taken away."""
+    if not mark.is_excerpt:
+        return mark.target in showing.sources_off
+    excerpt = showing.excerpt(mark.target)
+    return excerpt is not None and _is_off(excerpt, showing)
 
 
 def _more(event: EventView, look: Look) -> list[Paragraph]:

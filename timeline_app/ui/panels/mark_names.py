@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from timeline_app.model.prose import Mark
 from timeline_app.model.views import EventView
 from timeline_app.ui.panels.look import Look
@@ -10,17 +12,19 @@ from timeline_app.ui.panels.source_texts import reference
 
 
 class MarkNames:
-    """The names of one event's marks."""
+    """The names of one event's marks; those of sources that were taken away say so."""
 
-    def __init__(self, event: EventView, look: Look) -> None:
+    def __init__(self, event: EventView, off: Collection[str], look: Look) -> None:
         self._look = look
         self._names: dict[tuple[bool, int], str] = {}
         speakers = {excerpt.id: excerpt.speaker for excerpt in event.excerpts}
         for use in event.sources:
             source = reference(use)
+            if use.source.id in off:
+                source = look.say("panel.mark.off", source=source)
             self._names[False, use.number] = look.say("panel.mark.source", number=use.number, source=source)
             speaker = speakers.get(use.excerpt)
-            words_of = str(speaker) if speaker else source
+            words_of = str(speaker) if speaker and use.source.id not in off else source
             self._names[True, use.number] = look.say(
                 "panel.mark.excerpt", number=use.number, speaker=words_of
             )

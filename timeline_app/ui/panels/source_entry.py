@@ -54,10 +54,10 @@ class SourceEntry(Card):
         row = ButtonRow(self._right)
         self.about_button = row.add("link", lambda: self.source_requested.emit(self.source_id))
         self.copy_button = row.add("link", lambda: self.copy_requested.emit(self._url))
-        self.way_back = WayBack(row, lambda step: self.back_requested.emit(self.number, step), has_back=False)
         self.switch_button = row.add(
             "faint", lambda: self.switch_requested.emit(self.source_id, self._is_off)
         )
+        self.way_back = WayBack(row, lambda step: self.back_requested.emit(self.number, step), has_back=False)
         return row
 
     def fill(self, use: SourceUseView, showing: Showing, look: Look, *, passages: int) -> None:

@@ -23,7 +23,10 @@ _HEADING_ROLES: Final = ("subheading", "body-strong")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters in one style. `ink` is a theme token, "" for the role's own; `since` dates what came later."""
+    """Characters in one style. `ink` is a theme token, "" for the role's own; `since` dates what came later.
+
+    `is_lost` marks words for which the reader has taken all sources away.
+    """
 
     text: str
     emphasis: Emphasis = Emphasis.NONE
@@ -31,6 +34,7 @@ class Run:
     ink: str = ""
     since: str = ""
     is_mark: bool = False
+    is_lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

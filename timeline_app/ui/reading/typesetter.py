@@ -152,6 +152,9 @@ class Typesetter:
             shape.setFontItalic(not self.font(paragraph).italic())
         if run.since:
             shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        if run.is_lost:
+            shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            shape.setForeground(self.colour("ink-second"))
         if run.ink:
             shape.setForeground(self.colour(run.ink))
         return shape
@@ -167,7 +170,7 @@ def format_range(start: int, length: int, shape: QTextCharFormat) -> QTextLayout
 
 
 def _is_special(run: Run) -> bool:
-    return bool(run.is_mark or run.emphasis or run.language or run.ink or run.since)
+    return bool(run.is_mark or run.emphasis or run.language or run.ink or run.since or run.is_lost)
 
 
 def _upright() -> QTextCharFormat:
