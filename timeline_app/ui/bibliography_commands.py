@@ -8,9 +8,6 @@ from pathlib import Path
 
 from timeline_app.base.messages import Message
 from timeline_app.base.places import comes_with_the_program
-from timeline_app.model.bibliography_files import ENDINGS, BibliographyFormat
-from timeline_app.model.citation_styles import CitationStyle
-from timeline_app.ui.bibliography_export import write_bibliography
 from timeline_app.ui.shell import Shell
 
 
@@ -40,6 +37,10 @@ class BibliographyCommands:
 
     def write(self, path: Path, ids: Sequence[str] | None) -> None:
         """Write a file, and say what became of it."""
+        # What writes citations is not needed while the program starts.
+        from timeline_app.model.citation_styles import CitationStyle
+        from timeline_app.ui.bibliography_export import write_bibliography
+
         store = self._shell.store
         if store.showing is None:
             return
@@ -52,6 +53,8 @@ class BibliographyCommands:
 
     def _ask(self, ids: Sequence[str] | None, name: str) -> None:
         from PySide6.QtWidgets import QFileDialog
+
+        from timeline_app.model.bibliography_files import ENDINGS, BibliographyFormat
 
         say = self._shell.around.translator.say
         dialog = QFileDialog(self._shell.window, say("sources.export-title"), str(self._folder()))
