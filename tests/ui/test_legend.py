@@ -75,14 +75,15 @@ def test_a_sample_is_named_by_the_date_that_is_drawn_and_described_by_its_meanin
         assert date == date_in_words(parse(edtf), english())
         assert name_of(accessible(row.picture)) == f"{date} ({edtf}), as drawn"
         assert description_of(accessible(row.picture)) == meaning
-    for row in (*page.links, *page.order):
+    for row in (*page.links, *page.marks, *page.order):
         assert name_of(accessible(row.picture)) == row.text.paragraphs[0].text
 
 
 def test_the_keyboard_goes_from_heading_to_heading_of_the_legend(panel: DetailPanel) -> None:
     page = open_legend(panel)
-    heads: list[QWidget] = [*page.date_heads, page.links_head, page.evidence, page.order_head]
-    assert len(heads) == 8
+    before = [*page.date_heads, page.links_head, page.evidence]
+    heads: list[QWidget] = [*before, *page.mark_heads, page.order_head]
+    assert len(heads) == 13
     heads[0].setFocus()
     for here, following in pairwise([*heads, page.back_button]):
         QTest.keyClick(here, Qt.Key.Key_Tab)
