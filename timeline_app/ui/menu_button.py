@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QStyleOptionButton, QWidget
 
 from timeline_app.ui.icons import draw_icon
 
@@ -16,11 +16,16 @@ SIGN_SHARE: Final = 0.8
 
 
 class MenuButton(QPushButton):
-    """The style sheet leaves room for the sign, and leaves out Qt's own."""
+    """The style sheet leaves room for the sign."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "menu-button")
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Qt's: leave out its own sign, which does not grow, and the room that it takes."""
+        super().initStyleOption(option)
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: the button, and the sign where its text ends."""

@@ -54,9 +54,8 @@ QPushButton:default, QPushButton[role="button-primary"] {{
 QPushButton:default:hover, QPushButton[role="button-primary"]:hover {{ background: {accent_hover}; }}
 QPushButton:default:pressed, QPushButton[role="button-primary"]:pressed {{ background: {accent_pressed}; }}
 QPushButton:focus {{ border: {ring_px}px solid {focus}; margin: 0; }}
-QPushButton[role="menu-button"] {{ padding-right: {arrow_px}px; text-align: left; }}
+QPushButton[role="menu-button"] {{ padding-right: {arrow_px}px; }}
 QPushButton[role="header-words"] {{ min-height: 0px; padding: 0 {side_px}px; }}
-QPushButton[role="menu-button"]::menu-indicator {{ image: none; }}
 QToolButton {{
     color: {ink}; background: transparent; border: {ring_px}px solid transparent; border-radius: 8px;
     padding: 0; font-family: {sans}; font-size: {text_px}px;
