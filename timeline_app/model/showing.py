@@ -142,7 +142,9 @@ class Showing(DrawnShowing):
         """The sources that may be told of, as works to be cited."""
         from timeline_app.model.bibliography import Bibliography
 
-        return Bibliography(self._source_places.ids, self.source, self.reader, self._document.date_settings)
+        # Not `self.source`: a showing that held itself would outlive its exhibit.
+        view_of, settings = self._evidence.source, self._document.date_settings
+        return Bibliography(self._source_places.ids, view_of, self.reader, settings)
 
     def excerpt(self, excerpt_id: str) -> ExcerptView | None:
         """Return an excerpt, None if there is no such one."""
