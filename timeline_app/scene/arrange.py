@@ -28,7 +28,7 @@ AROUND_WORD_PX = 22.0
 """A column narrower than a long word and what stands around it would cut names; words grow with the text in full."""
 GRIP_PX = 10.0
 HANDLE_PX = 30.0
-MOST_BAR_SHARE = 0.4
+MOST_BAR_SHARE = 0.34
 """The bar under the header may take so much of the window, however large the text is."""
 LEAST_CANVAS_SHARE = 2.5
 """A canvas lower than so many overviews gets the overview's room: the story comes first."""

@@ -19,13 +19,14 @@ arrangements = st.fixed_dictionaries(
         "mirrored": st.booleans(),
         "panel_px": st.none() | st.floats(0.0, 4_000.0),
         "panel_open": st.booleans(),
+        "bar_px": st.just(0.0) | st.floats(0.0, 900.0),
     }
 )
 
 
 def parts_of(arrangement):
     """Return the parts that share the window; a sheet's handle is one of them."""
-    parts = [arrangement.header, arrangement.canvas, arrangement.overview, arrangement.panel]
+    parts = [arrangement.header, arrangement.bar, arrangement.canvas, arrangement.overview, arrangement.panel]
     if arrangement.panel_place is PanelPlace.SHEET:
         parts.append(arrangement.grip)
     return parts
@@ -63,6 +64,36 @@ def test_a_wide_window_has_the_panel_beside_the_canvas():
     assert arrangement.grip == pytest.approx(Rect(1_415.8, 64.0, 10.0, 1_016.0))
     assert arrangement.heads_px == 168.0
     assert not arrangement.mirrored
+
+
+def test_the_bar_stands_under_the_header_and_takes_its_height_from_all_below():
+    plain, with_bar = arrange(Size(1_920, 1_080)), arrange(Size(1_920, 1_080), bar_px=52.0)
+    assert plain.bar == Rect(0.0, 64.0, 1_920, 0.0)
+    assert with_bar.bar == Rect(0.0, 64.0, 1_920, 52.0)
+    assert with_bar.canvas == plain.canvas._replace(y=116.0, h=plain.canvas.h - 52.0)
+    assert with_bar.panel == plain.panel._replace(y=116.0, h=plain.panel.h - 52.0)
+    assert with_bar.overview == plain.overview
+
+
+def test_the_bar_takes_no_more_than_its_share():
+    assert arrange(Size(1_280, 720), 3.0, bar_px=700.0).bar.h == pytest.approx(0.34 * 720)
+
+
+@pytest.mark.parametrize("size", [Size(1_920, 1_080), Size(900, 700), Size(700, 1_400)])
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_panel_of_full_width_lies_over_what_keeps_its_place(size, mirrored):
+    usual = arrange(size, mirrored=mirrored, bar_px=52.0)
+    wide = arrange(size, mirrored=mirrored, bar_px=52.0, panel_wide=True)
+    assert (wide.header, wide.bar, wide.canvas, wide.overview) == (
+        usual.header,
+        usual.bar,
+        usual.canvas,
+        usual.overview,
+    )
+    assert wide.panel == pytest.approx(Rect(0.0, 116.0, size.w, size.h - 116.0))
+    assert area_of(wide.grip) == 0.0
+    folded = arrange(size, mirrored=mirrored, panel_open=False, panel_wide=True)
+    assert folded == arrange(size, mirrored=mirrored, panel_open=False)
 
 
 def test_right_to_left_the_panel_stands_at_the_left():
