@@ -140,3 +140,9 @@ def test_searching_for_the_nearest_words_has_an_end(read: Read) -> None:
     lines = "".join(f'      [S{n}.]{{cite="#x" words="other {n}"}}\n' for n in range(60))
     found = read(exhibit + lines).problems
     assert [problem.code for problem in found] == ["words-not-in-excerpt"] * 60
+
+
+def test_an_unfinished_letter_run_is_searched_to_its_end(read: Read, english: Translator) -> None:
+    (problem,) = problems(read, '[A.]{cite="#aim" words="rid itsel of several tens of thousands of Korean"}')
+    assert problem.hint is not None
+    assert english.text(problem.hint).rstrip("?").endswith("Koreans")
