@@ -157,6 +157,14 @@ class Work:
         return short if len(short) >= _SHORTEST else title
 
     @property
+    def authors(self) -> tuple[CslName, ...]:
+        """The authors; a newspaper that stands beside a person is told as where the article appeared alone."""
+        names, container = self.record.author, self.text(self.record.container_title)
+        if self.form is not Form.NEWS or not any(name.family for name in names):
+            return names
+        return tuple(name for name in names if not is_same(name.literal, container))
+
+    @property
     def is_unsigned(self) -> bool:
         """Whether the only author of an article is the newspaper itself."""
         names = self.record.author
@@ -265,7 +273,7 @@ def _lettered(date: str, year: str, letter: str) -> str:
 
 def _people(work: Work, rule: FieldRule) -> dict[str, str]:
     record = work.record
-    authors = () if work.is_unsigned and rule.unsigned == "title" else record.author
+    authors = () if work.is_unsigned and rule.unsigned == "title" else work.authors
     if work.is_unsigned and rule.unsigned == "newspaper":
         authors = (CslName(literal=work.text(record.container_title)),)
     by = names_in_style(authors, rule.names)

@@ -418,6 +418,12 @@ def test_a_withheld_address_is_in_no_form() -> None:
             assert "secret" not in cite_in_style(hidden, style, use).html
 
 
+def test_a_newspaper_beside_a_byline_is_told_once() -> None:
+    names = [MORI, {"literal": "Gazette"}]
+    article = work(type="article-newspaper", title="News", author=names, **{"container-title": "Gazette"})
+    assert said(article, NOTES) == "Mori, Haru Jean. “News.” *Gazette*, n.d."
+
+
 def test_a_site_that_is_the_author_is_told_once() -> None:
     page = work(
         type="webpage", title="News", author=[{"literal": "Minase"}], **{"container-title": "minase (site)"}
