@@ -44,6 +44,9 @@ class DrawnShowing:
         reader: Reader | None = None,
         calendars: tuple[str, ...] | None = None,
     ) -> None:
+        if lens.known_at is not None and document.publicity.known.is_empty:
+            # A file that was saved without its last `known` tells nothing of who knew: nothing is asked of it.
+            lens = replace(lens, known_at=None)
         self._document = document
         self._sieve = Sieve(document, lens)
         self.lens = lens

@@ -124,8 +124,11 @@ def test_doubtful_dates_answer_possibly() -> None:
 
 
 def test_an_exhibit_that_tells_nobody_knew_offers_no_cursor() -> None:
-    silent = Showing(small_document({"id": "a", "date": "1956"}))
+    document = small_document({"id": "a", "date": "1956"})
+    silent = Showing(document)
     assert not silent.offers_known_at
+    assert shown(document, at("1950")) == ["a"]
+    assert Showing(document, at("1950")).lens == Lens()
     assert silent.known_moments == ()
     assert silent.known_countries == ()
     assert Showing(PIER).offers_known_at

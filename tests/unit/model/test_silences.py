@@ -13,7 +13,9 @@ SILENCES = [
 
 
 def exhibit():
-    return small_document({"id": "sails", "date": "1955-03-02"}, lanes=("town", "crew"), silences=SILENCES)
+    return small_document(
+        {"id": "sails", "date": "1955-03-02", "known": "public"}, lanes=("town", "crew"), silences=SILENCES
+    )
 
 
 def test_a_silence_tells_its_lanes_and_why():

@@ -38,7 +38,13 @@ def document() -> Document:
                 {"id": "early", "title": "Early", "date": "1950", "excerpts": ["words"]},
                 {"id": "undated", "title": "Undated", "summary": "Said. [@book]"},
                 {"id": "marked", "title": "Marked", "date": "1955", "body": "Said. [#more]"},
-                {"id": "other", "title": "Other", "date": "1951", "sources": ["letter"]},
+                {
+                    "id": "other",
+                    "title": "Other",
+                    "date": "1951",
+                    "known": "public",
+                    "sources": ["letter"],
+                },
             ],
             "claims": {
                 "number": {
