@@ -36,7 +36,7 @@ CLOSED = {"date": "1953/1956", "lanes": ["town"], "why": "closed", "note": "Open
 EVERYTHING = View.between(seconds_from_civil(1949), seconds_from_civil(1971))
 
 
-def years_of(silences: Silences, lane: int = 0) -> list[tuple[int, int]]:
+def years_of(silences: Silences, lane: int = 0) -> list[tuple[int, ...]]:
     """Return the whole years (by day 182) in which each stretch of a lane begins and ends."""
     found = []
     for number in range(len(silences.of(lane))):
