@@ -69,11 +69,10 @@ def _flag(
     axis, measurer = frame.axis, surface.measurer
     width = measurer.width_px(text, FONT, translator.language) + 2 * FLAG_AIR_PX * surface.text_scale
     height = min(measurer.line_px(FONT) + FLAG_TALLER_PX, axis.h)
-    after, before = min(x, axis.right - width), max(x - width, axis.x)
+    beside = [left for left in (x, x - width) if axis.x <= left and left + width <= axis.right]
+    lefts = beside or [max(min(x, axis.right - width), axis.x)]
     # In the upper row there are the fewest names, so it comes first.
-    places = [
-        Rect(left, y, width, height) for y in (axis.y, axis.bottom - height) for left in (after, before)
-    ]
+    places = [Rect(left, y, width, height) for y in (axis.y, axis.bottom - height) for left in lefts]
     return min(places, key=lambda place: sum(_weight(name) for name in names if _is_under(name, place)))
 
 

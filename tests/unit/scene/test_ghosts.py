@@ -3,7 +3,7 @@
 
 import pytest
 
-from tests.evidence_exhibits import DISPUTED, KNOWN, evidence_exhibit
+from tests.evidence_exhibits import ALONE, DISPUTED, KNOWN, evidence_exhibit
 from tests.stages import ENGLISH, of_role, plain_surface, target_of
 from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.model.known_at import known_at_date
@@ -176,7 +176,7 @@ def test_an_event_says_its_evidence_while_seals_are_shown():
 
 def test_an_event_says_what_the_lens_leaves_of_it():
     words = OutlineWords(staged(Lens(sources_off=frozenset({"gazette"}))), ENGLISH)
-    assert words.event_details(KNOWN).endswith("This exhibit would have no source for this")
+    assert words.event_details(ALONE).endswith("This exhibit would have no source for this")
 
 
 def test_what_is_gone_by_the_time_it_is_asked_for_says_nothing():
