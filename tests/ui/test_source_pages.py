@@ -312,7 +312,9 @@ def test_from_the_list_to_a_source_to_an_event_and_back(bench: ShellBench) -> No
     shell.commands.send("sources.open")
     listed = page_of(bench)
     assert isinstance(listed, SourcesPage)
-    listed.source_requested.emit("ledger")
+    assert listed.field.hasFocus()
+    QTest.keyClicks(listed.field, "mori")
+    QTest.keyClick(listed.field, ENTER)
     shown = page_of(bench)
     assert isinstance(shown, SourcePage)
     next(iter(shown.events.rows)).click()
@@ -320,7 +322,10 @@ def test_from_the_list_to_a_source_to_an_event_and_back(bench: ShellBench) -> No
     shell.commands.send("go.back")
     assert isinstance(page_of(bench), SourcePage)
     shell.commands.send("go.back")
-    assert isinstance(page_of(bench), SourcesPage)
+    assert page_of(bench) is listed
+    assert listed.field.text() == "mori"
+    assert listed.list.hasFocus()
+    assert listed.model.source_id(listed.list.currentIndex().row()) == "ledger"
 
 
 def test_the_citation_is_copied_as_plain_and_as_rich_text(bench: ShellBench) -> None:

@@ -49,7 +49,6 @@ class EvidenceHandlers:
         store = self._store
         commands.bind("excerpt.open", self.open_excerpt)
         commands.bind("source.open", self.open_source)
-        commands.bind("sources.open", lambda: store.show_page(PanelPage.SOURCES))
         commands.bind("claim.open", self.open_claim)
         commands.bind("questions.open", lambda: store.show_page(PanelPage.QUESTIONS))
         commands.bind("evidence.follow", store.follow)

@@ -1,26 +1,36 @@
 # SPDX-License-Identifier: MIT
-"""The commands that save bibliographies: they ask for a name, and the ending chosen decides the format."""
+"""The commands on all sources: to go through them, and to save bibliographies, whose format the ending decides."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from timeline_app.base.messages import Message
 from timeline_app.base.places import comes_with_the_program
+from timeline_app.state.app_state import PanelPage
 from timeline_app.ui.shell import Shell
 
 
 class BibliographyCommands:
-    """Carries out `sources.export` and `sources.export-event`."""
+    """Carries out `sources.open`, `sources.export` and `sources.export-event`."""
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
 
     def bind(self) -> None:
         """Bind the commands."""
+        self._shell.commands.bind("sources.open", self.open)
         self._shell.commands.bind("sources.export", self.export)
         self._shell.commands.bind("sources.export-event", self.export_event)
+
+    def open(self) -> None:
+        """List all sources, and put the keyboard where they are searched."""
+        self._shell.store.show_page(PanelPage.SOURCES)
+        if self._shell.panel is not None:
+            self._shell.panel.focus_content(Qt.FocusReason.ShortcutFocusReason)
 
     def export(self, ids: str) -> None:
         """Save the sources with these ids, separated by blanks; all that may be told of where none are named."""

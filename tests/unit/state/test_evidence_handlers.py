@@ -46,7 +46,7 @@ def test_what_does_not_exist_is_not_opened(desk):
 
 
 def test_lists_and_claims_are_places_in_the_history(desk):
-    desk.send("sources.open")
+    desk.store.show_page(PanelPage.SOURCES)
     desk.send("claim.open", id="who-paid")
     desk.send("questions.open")
     assert shown(desk) == (PanelPage.QUESTIONS, "", "")
@@ -57,9 +57,9 @@ def test_lists_and_claims_are_places_in_the_history(desk):
 
 
 def test_what_is_shown_already_is_no_step_of_the_history(desk):
-    desk.send("sources.open")
+    desk.send("questions.open")
     behind = desk.store.state.history.behind
-    desk.send("sources.open")
+    desk.send("questions.open")
     assert desk.store.state.history.behind == behind
 
 

@@ -89,7 +89,7 @@ class SourcesPage(Page):
         self.field = SearchField(self)
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(lambda _text: self._fill_list())
-        self.field.left_downwards.connect(lambda: self.take_focus(Qt.FocusReason.OtherFocusReason))
+        self.field.left_downwards.connect(self._enter_list)
         self.field.returnPressed.connect(self._open_only)
         self.column.addWidget(self.field)
         self.order_button = ChoiceButton(self)
@@ -138,20 +138,27 @@ class SourcesPage(Page):
             self.model.forget()
 
     def arrive(self, *, takes_focus: bool) -> None:
-        """Put the keyboard to the source that was opened last, else into the field, if it was in the panel before."""
-        if takes_focus and not (self._at and self.take_focus(Qt.FocusReason.OtherFocusReason)):
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard where it was here last, if it was in the panel before."""
+        if takes_focus:
+            self.take_focus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self, reason: Qt.FocusReason) -> bool:
-        """Put the keyboard into the list, or into the field where nothing is found."""
-        if self.list.isHidden():
+        """Put the keyboard to the source that was opened last, else into the field."""
+        if self.model.row_of(self._at) >= 0:
+            self.list.setFocus(reason)
+            self._reveal()
+        else:
             self.field.setFocus(reason)
-            return True
-        if not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(max(self.model.first_source(), 0)))
-        self.list.setFocus(reason)
-        self._reveal()
         return True
+
+    def _enter_list(self) -> None:
+        """Lead from the field to the row at hand."""
+        if self.list.isHidden():
+            return
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(self.model.first_source()))
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reveal()
 
     # -- the list ---------------------------------------------------------------------------------
 
