@@ -82,7 +82,7 @@ class DrawnShowing:
 
     @cached_property
     def _dates_then(self) -> Mapping[int, HistoricalDate]:
-        return dates_then(self._document, self._sieve) if self._sieve.is_past else {}
+        return dates_then(self._document, self._sieve)
 
     @property
     def shows_all(self) -> bool:

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The second cursor: which events were known by then, to whom, and the moments through which one steps."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.sample_documents import small_document
 from timeline_app.base.errors import DateError
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.span_queries import Answer
+from timeline_app.content.reader import read_text
 from timeline_app.model import publicity
 from timeline_app.model.document import Document
 from timeline_app.model.known_at import (
@@ -217,6 +220,26 @@ def test_sources_make_moments_and_equal_ones_are_one() -> None:
         ("1961-12-31", 1),
         ("2004-09", 1),
     ]
+
+
+def test_a_derived_date_makes_a_moment_of_a_day() -> None:
+    exhibit = """
+title: Minase
+events:
+  - {id: first, title: First, date: 1959-08-13}
+  - {id: second, title: Second, after: first, before: "1960", known: public}
+"""
+    document = read_text(exhibit, Path("minase.yaml")).document
+    assert document is not None
+    (moment,) = Showing(document).known_moments
+    assert (moment.text, moment.at_s) == ("1960-12-31", end_of("1960"))
+    assert shown(document, at("1959-07")) == []
+    assert shown(document, at("1959")) == ["(first)", "second"]
+
+
+def test_a_source_that_does_not_exist_was_never_in_print() -> None:
+    assert PIER.publicity.prints.date_of("nothing") is None
+    assert PIER.publicity.prints.in_print("nothing", end_of("2020")) is Answer.NO
 
 
 def test_too_many_moments_are_taken_together(monkeypatch: pytest.MonkeyPatch) -> None:
