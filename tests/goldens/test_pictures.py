@@ -33,6 +33,7 @@ SCENES: dict[str, Callable[[], Scene]] = {
     "marks": sample_scenes.marks_scene,
     "story": sample_scenes.story_scene,
     "overview": sample_scenes.overview_scene,
+    "evidence": sample_scenes.evidence_scene,
 }
 
 
@@ -81,6 +82,11 @@ def check(image: QImage, name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("scene_name", SCENES)
 def test_scenes_look_as_they_did(scene_name: str, theme_name: str, tmp_path: Path) -> None:
     check(draw(scene_name, theme_name, 1.0), f"{scene_name}-{theme_name}", tmp_path)
+
+
+def test_evidence_is_told_apart_in_grey(tmp_path: Path) -> None:
+    grey = draw("evidence", "light", 1.0).convertToFormat(QImage.Format.Format_Grayscale8)
+    check(grey, "evidence-grey", tmp_path)
 
 
 def test_a_sharp_screen_shows_the_same_scene_in_more_detail(tmp_path: Path) -> None:

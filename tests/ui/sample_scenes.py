@@ -5,13 +5,19 @@ from timeline_app.base.geometry import Rect, Size
 from timeline_app.scene.items import (
     ArcShape,
     BarShape,
+    Cover,
     DotShape,
     Emphasis,
     EndStyle,
+    HatchShape,
     Item,
     Kind,
     Layer,
     Scene,
+    SealFill,
+    SealShape,
+    Sign,
+    SignShape,
     Target,
     TargetKind,
     TextStyle,
@@ -291,3 +297,52 @@ def overview_scene() -> Scene:
     items.append(Item(Kind.RING, "overview-window", Layer.OVERLAY, Rect(250.0, 4.0, 90.0, 58.0)))
     items.sort(key=lambda item: item.layer)
     return Scene(size, tuple(items), Rect(0.0, 0.0, *size), NOWHERE, NOWHERE)
+
+
+def evidence_scene() -> Scene:
+    """Every seal, sign, cover and silence, a ghost and the cursor, on the grounds of the lanes."""
+    items: list[Item] = []
+    size = Size(760.0, 8 * ROW + 8.0)
+    for row, colour in enumerate(LANES):
+        y = 4.0 + row * ROW
+        box = Rect(0.0, y, size.w, ROW - 2.0)
+        items.append(Item(Kind.BAND, "lane-ground", Layer.BAND, box, None, "", colour))
+        for lines in range(4):
+            fill = list(SealFill)[row % len(SealFill)]
+            x = 12.0 + lines * 26.0
+            items.append(seal(x, y + 10.0, SealShape(lines, fill), colour))
+        items.extend(_covered_marks(130.0, y + 4.0, colour, row))
+        sign = list(Sign)[row % len(Sign)]
+        items.append(dot(440.0, y + 12.0, colour, DotShape(5.0)))
+        box = Rect(444.0, y + 17.0, 9.0, 9.0)
+        items.append(Item(Kind.SIGN, "sign", Layer.LABEL, box, event(0), "", colour, detail=SignShape(sign)))
+        strip = Rect(470.0, y + 18.0, 160.0, 8.0)
+        shape = HatchShape(470.0 - row, is_dotted=row % 2 == 1)
+        role = "silence-sparse" if shape.is_dotted else "silence"
+        items.append(Item(Kind.HATCH, role, Layer.BAND, strip, None, "", colour, detail=shape))
+    items.append(Item(Kind.BAND, "known-shade", Layer.GRID, Rect(690.0, 0.0, 70.0, size.h)))
+    items.append(Item(Kind.LINE, "known-line", Layer.GRID, Rect(690.0, 0.0, 1.0, size.h)))
+    for x in (650.0, 676.0):
+        shape_of_ghost = DotShape(4.0, hollow=True, halo_left_px=12.0, halo_right_px=12.0)
+        items.append(dot(x, 24.0, "plum", shape_of_ghost)._replace(role="ghost"))
+    items.append(Item(Kind.LINE, "ghost-line", Layer.MARK, Rect(640.0, 23.5, 40.0, 1.0)))
+    return plain_scene(size, items)
+
+
+def seal(x: float, y: float, shape: SealShape, colour: str = "teal") -> Item:
+    """Return a seal of its own size."""
+    return Item(Kind.SEAL, "seal", Layer.LABEL, Rect(x, y, 12.0, 12.0), event(0), "", colour, detail=shape)
+
+
+def _covered_marks(x: float, y: float, colour: str, row: int) -> list[Item]:
+    """Return a dot and two bars, under each of the covers by turns."""
+    cover = Cover.HATCHED if row % 2 == 0 else Cover.OUTLINED
+    fade = EndStyle.FADE if row < 4 else EndStyle.UNKNOWN
+    marks = [
+        dot(x, y + 12.0, colour, DotShape(4.0 + row % 3, cover=cover)),
+        bar(x + 20.0, y, 110.0, colour, BarShape(x + 20.0, x + 130.0, cover=cover)),
+        bar(x + 150.0, y, 130.0, colour, BarShape(x + 190.0, x + 230.0, fade, fade, cover=cover)),
+    ]
+    if cover is Cover.OUTLINED:
+        return [mark._replace(role="event-gone") for mark in marks]
+    return marks

@@ -140,8 +140,11 @@ def named_event_items(frame: EventFrame, slot: Slot, row: Rect) -> list[Item]:
         opacity = frame.arrival.opacity_of(int(frame.placement.born[slot.entry]))
         if opacity == 0.0:
             return mark
-    beside = beside_mark(frame, ordinal, slot.lane, row, label_x, emphasis)
-    return mark + label_items(label, label_x, row, slot, emphasis, opacity=opacity) + beside
+    items = mark + label_items(label, label_x, row, slot, emphasis, opacity=opacity)
+    if ordinal == frame.emphases.hovered and _is_first(frame, slot):
+        # The card that is raised from here has its own.
+        return items
+    return items + beside_mark(frame, ordinal, slot.lane, row, label_x, emphasis)
 
 
 def _crossed(mark: Item) -> Item:
@@ -158,6 +161,11 @@ def _is_on_card(frame: EventFrame, slot: Slot) -> bool:
         frame.area.x <= slot.right and slot.left <= frame.area.right
     ):
         return False
+    return _is_first(frame, slot)
+
+
+def _is_first(frame: EventFrame, slot: Slot) -> bool:
+    """Tell whether an event has its card here: in the first of its lanes."""
     return slot.entry == int(frame.index.entries_of(slot.ordinal)[0])
 
 

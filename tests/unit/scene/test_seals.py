@@ -26,6 +26,7 @@ from timeline_app.scene.items import (
     Layer,
     Scene,
     SealShape,
+    Target,
     TargetKind,
 )
 from timeline_app.scene.overlays import Overlays
@@ -110,6 +111,14 @@ def test_a_selected_event_wears_its_seal_on_its_card():
     scene = stage.scene(ALL, Highlight(selected=(DISPUTED,)), overlays=SEALS)
     (seal,) = [item for item in of_event(scene, DISPUTED) if item.kind is Kind.SEAL]
     assert seal.layer is Layer.RAISED
+
+
+def test_an_event_that_is_pointed_at_has_no_second_seal_beside_its_card():
+    stage = staged()
+    hovered = Highlight(hovered=Target(TargetKind.EVENT, KNOWN, 0, "mark"))
+    scene = stage.scene(ALL, hovered, overlays=SEALS)
+    (seal,) = [item for item in of_event(scene, KNOWN) if item.kind is Kind.SEAL]
+    assert seal.layer is Layer.OVERLAY
 
 
 def test_pointing_at_a_seal_is_pointing_at_its_event():
