@@ -154,6 +154,23 @@ def test_the_opening_view_names_thirty_events(run):
     assert len(labels) >= 30
 
 
+def test_scenes_are_dumped_as_known_at_a_date(run, project_root):
+    done = run("--dump-scene", "--size", "1920x1080", "--as-known-at", "1960", "--view", "1955/2010")
+    assert done.returncode == 0, done.stderr
+    (line,) = done.stdout.splitlines()
+    told = {item["text"] for item in json.loads(line)["items"] if item["role"] == "event-label"}
+    assert "?" in told
+    assert any("Calcutta agreement" in text for text in told)
+    done = run(
+        str(project_root / "resources" / "examples" / "big-bang.yaml"),
+        "--dump-scene",
+        "--as-known-at",
+        "1960",
+    )
+    assert done.returncode == 2
+    assert "“big-bang.yaml” does not say when its events became known" in done.stderr
+
+
 def test_a_file_that_is_not_there_gives_words_and_no_traceback(run):
     for arguments in (("--check",), ("--snapshot", "a.png"), ("--dump-scene",)):
         done = run("nowhere.yaml", *arguments)
