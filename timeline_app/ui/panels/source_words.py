@@ -67,7 +67,8 @@ def row_facts(source: SourceView, showing: Showing, look: Look) -> str:
     facts = (
         look.say("sources.off") if source.id in showing.sources_off else "",
         type_name(source, look),
-        extent_name(source, look),
+        # What was read of it is of today.
+        extent_name(source, look) if showing.lens.known_at is None else "",
         look.say("panel.event-count", count=count),
     )
     return " · ".join(filter(None, facts))
