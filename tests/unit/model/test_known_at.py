@@ -4,8 +4,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 from tests.sample_documents import small_document
+from tests.strategies import instants
 from timeline_app.base.errors import DateError
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.span_queries import Answer
@@ -88,6 +90,13 @@ def test_a_second_counts_to_the_end_of_the_day_before_it() -> None:
     assert known_at_second(end_of("1960")) == KnownAt(end_of("1960"), "1960-12-31")
     noon = known_at_second(end_of("1960-12-31") - 40_000, "governments", "JP")
     assert noon == KnownAt(end_of("1960"), "1960-12-31", "governments", "JP")
+
+
+@given(instants)
+def test_a_second_at_any_age_is_a_date_that_can_be_typed(at_s: int) -> None:
+    cursor = known_at_second(at_s)
+    assert cursor.at_s >= at_s
+    assert known_at_date(cursor.text) == cursor
 
 
 # -- which events pass ------------------------------------------------------------------------------
