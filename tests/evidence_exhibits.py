@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from tests.sample_documents import small_document
 from timeline_app.model.document import Document
 
@@ -42,7 +44,7 @@ def known(extent: str = "whole", since: str = "1957") -> list[dict[str, str]]:
     return [{"to": "public", "since": since, "extent": extent}]
 
 
-def evidence_exhibit() -> Document:
+def evidence_exhibit(silences: Sequence[Mapping[str, object]] = ()) -> Document:
     """Return the exhibit; the ordinals of its events are the names above."""
     every = {"importance": 3, "known": known()}
     three = ["gazette", "ledger", "history"]
@@ -59,4 +61,5 @@ def evidence_exhibit() -> Document:
         {**every, "id": "alone", "date": "1958-06-02/1959", "sources": ["gazette"], "lane": "office"},
         lanes=("town", "crew", "office"),
         sources=SOURCES,
+        silences=list(silences),
     )  # fmt: skip

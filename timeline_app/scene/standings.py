@@ -101,7 +101,7 @@ class StandingBook:
 
     def _stands(self, ordinal: int) -> Standing:
         if self._has_cursor and self.showing.is_veiled(ordinal):
-            return Standing(Cover.HATCHED, (), self._translator.say("known.veiled"))
+            return Standing(Cover.HATCHED, (), self._translator.say("standing.veiled"))
         signs, said = self._known(ordinal) if self._has_cursor else ([], [])
         loss = self.showing.loss_of(ordinal)
         if loss is Loss.SOME:

@@ -370,6 +370,7 @@ class CanvasRoot(QAccessibleWidget):
     def _on_selection(self) -> None:
         before, self._told_selection = self._told_selection, frozenset(self._canvas.selected_ids)
         if not QAccessible.isActive():
+            self.tree.outdate()
             return
         several = len(self._told_selection) > 1
         added = QAccessible.Event.SelectionAdd if several else QAccessible.Event.Selection
@@ -379,6 +380,8 @@ class CanvasRoot(QAccessibleWidget):
                 gone = event_id in before
                 _tell(QAccessibleEvent(item, QAccessible.Event.SelectionRemove if gone else added))
         self._tell_focus()
+        # The other dates of the event in hand come and go with it, from the next frame on.
+        self.tree.outdate()
 
     def _tell_focus(self) -> None:
         """Tell of the focus once: again only after it has been elsewhere."""

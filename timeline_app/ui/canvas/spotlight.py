@@ -105,6 +105,13 @@ class Spotlight:
         if hovered is not None:
             self._show_card_later = self._hand.clock.after(waits_ms, self._show_card)
 
+    def resume(self) -> None:
+        """Tell of a silence that was pressed, now that nothing moves: a press takes all cards away."""
+        hovered = self.highlight.hovered
+        is_waiting = self._show_card_later is not None or self._card.isVisible()
+        if hovered is not None and hovered.kind is TargetKind.SILENCE and not is_waiting:
+            self._show_card_later = self._hand.clock.after(NEXT_HOVER_MS, self._show_card)
+
     def hide_card(self) -> None:
         """Take the card away, and keep one that waits from coming."""
         if self._show_card_later is not None:

@@ -339,6 +339,7 @@ class CanvasWidget(KeyboardCanvas):
             at = self._spotlight.pointer
             self._mouse.hover(at.x(), at.y(), Qt.KeyboardModifier.NoModifier)
             self.heads.hover(at)
+        self._spotlight.resume()
         self.settled.emit()
 
     # -- Qt's side --------------------------------------------------------------------------------
