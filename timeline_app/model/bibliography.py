@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 """The works of an exhibit as lists of references have them: which ones, in which order, how each is told from others.
 
-All comes from views of sources, so that what a lens or the exhibit keeps back is in no list and in no file.
+Records come as they may be told of, so that what a lens or the exhibit keeps back is in no list and in no file.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -19,7 +19,10 @@ from timeline_app.model.citation_fields import Work
 from timeline_app.model.citation_names import NameRule, names_in_style
 from timeline_app.model.citation_runs import Cited
 from timeline_app.model.citation_styles import CitationStyle, Standing, Use, cite_in_style, standings
-from timeline_app.model.views import SourceView
+from timeline_app.model.records import Source
+
+SortKey = tuple[str, tuple[int, ...], str, str]
+"""Author or title, date, title, id."""
 
 _ALL_NAMES: Final = NameRule("all", most=1_000)
 _ARTICLES: Final = re.compile(r"^(?:a|an|the)\s+")
@@ -43,34 +46,32 @@ class Entry:
 
 
 class Bibliography:
-    """The sources that may be shown; `view_of` gives each as the lens leaves it."""
+    """The sources that may be told of; `record_of` gives each as the lens leaves it."""
 
     def __init__(
         self,
         ids: tuple[str, ...],
-        view_of: Callable[[str], SourceView | None],
+        record_of: Callable[[str], Source | None],
         reader: Reader,
         settings: DateSettings,
     ) -> None:
         self.ids = ids
         """The ids of the sources, in the exhibit's order."""
-        self._view_of = view_of
+        self._record_of = record_of
         self._reader = reader
         self._settings = settings
 
     @cached_property
     def _entries(self) -> dict[str, Entry]:
-        views = [view for name in self.ids if (view := self._view_of(name)) is not None]
-        works = {view.id: Work(view.record, self._reader, self._settings) for view in views}
+        works = {
+            name: Work(record, self._reader, self._settings)
+            for name in self.ids
+            if (record := self._record_of(name)) is not None
+        }
         stand = standings(works.items())
         return {
-            view.id: Entry(
-                view.id,
-                Work(view.record, self._reader, self._settings, stand[view.id].letter),
-                stand[view.id],
-                view.kind,
-            )
-            for view in views
+            name: Entry(name, replace(work, letter=stand[name].letter), stand[name], work.record.kind)
+            for name, work in works.items()
         }
 
     def entry(self, source_id: str) -> Entry | None:
@@ -83,10 +84,15 @@ class Bibliography:
         chosen = (
             found.values() if ids is None else (found[name] for name in dict.fromkeys(ids) if name in found)
         )
-        return sorted(chosen, key=sort_key)
+        return sorted(chosen, key=lambda entry: self.keys[entry.id])
+
+    @cached_property
+    def keys(self) -> Mapping[str, SortKey]:
+        """What orders each work: made once, since lists are sorted often."""
+        return {name: sort_key(entry) for name, entry in self._entries.items()}
 
 
-def sort_key(entry: Entry) -> tuple[str, tuple[int, ...], str, str]:
+def sort_key(entry: Entry) -> SortKey:
     """Return what orders works: author, or title where nobody is named; then date (none last), title and id."""
     work = entry.work
     title = alphabetical(work.title[0])

@@ -143,8 +143,8 @@ class Showing(DrawnShowing):
         from timeline_app.model.bibliography import Bibliography
 
         # Not `self.source`: a showing that held itself would outlive its exhibit.
-        view_of, settings = self._evidence.source, self._document.date_settings
-        return Bibliography(self._source_places.ids, view_of, self.reader, settings)
+        record_of, settings = self._evidence.source_record, self._document.date_settings
+        return Bibliography(self._source_places.ids, record_of, self.reader, settings)
 
     def excerpt(self, excerpt_id: str) -> ExcerptView | None:
         """Return an excerpt, None if there is no such one."""

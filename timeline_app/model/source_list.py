@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final, NamedTuple, get_args
 
-from timeline_app.model.bibliography import Entry, folded, sort_key
+from timeline_app.model.bibliography import Entry, folded
 from timeline_app.model.citation_names import NameRule, names_in_style
 from timeline_app.model.records import SourceKind
 from timeline_app.model.showing import Showing
@@ -41,6 +41,7 @@ class SourceList:
 
     def __init__(self, showing: Showing) -> None:
         self._showing = showing
+        self._orders: dict[SourceOrder, list[Entry]] = {}
 
     @property
     def count(self) -> int:
@@ -50,31 +51,34 @@ class SourceList:
     def groups(self, words: str = "", order: SourceOrder = SourceOrder.AUTHOR) -> tuple[SourceGroup, ...]:
         """Return the sources in which all of some words occur; kinds of which none is left are left out."""
         wanted = folded(words).split()
-        key = self._key(order)
-        found: dict[str, list[Entry]] = {}
-        for entry in sorted(self._entries, key=key):
+        found: dict[str, list[str]] = {}
+        for entry in self._in_order(order):
             if all(word in self._words[entry.id] for word in wanted):
-                found.setdefault(entry.kind or "", []).append(entry)
-        return tuple(
-            SourceGroup(kind, tuple(entry.id for entry in found[kind])) for kind in KINDS if kind in found
-        )
+                found.setdefault(entry.kind or "", []).append(entry.id)
+        return tuple(SourceGroup(kind, tuple(found[kind])) for kind in KINDS if kind in found)
 
     @cached_property
     def _entries(self) -> list[Entry]:
         return self._showing.bibliography.entries()
 
+    def _in_order(self, order: SourceOrder) -> list[Entry]:
+        """Return all entries in an order; where two are alike in it, they stand by author."""
+        if order not in self._orders:
+            self._orders[order] = sorted(self._entries, key=self._key(order))
+        return self._orders[order]
+
     def _key(self, order: SourceOrder) -> Callable[[Entry], tuple[object, ...]]:
-        """Return what orders entries that stand by author already; sorting keeps that where two are alike."""
+        keys = self._showing.bibliography.keys
         match order:
+            case SourceOrder.AUTHOR:
+                return lambda entry: keys[entry.id]
             case SourceOrder.DATE:
-                return _date_key
+                return lambda entry: keys[entry.id][1]
             case SourceOrder.TITLE:
-                return lambda entry: (sort_key(entry)[2],)
+                return lambda entry: (keys[entry.id][2],)
             case SourceOrder.USES:
                 counts = self._showing.source_event_counts
                 return lambda entry: (-counts.get(entry.id, 0),)
-            case SourceOrder.AUTHOR:
-                return sort_key
 
     @cached_property
     def _words(self) -> Mapping[str, str]:
@@ -103,8 +107,3 @@ class SourceList:
             record.issued or "",
         )
         return folded("\n".join(texts))
-
-
-def _date_key(entry: Entry) -> tuple[object, ...]:
-    issued = entry.work.issued
-    return (0, *issued.sort_key) if issued else (1,)

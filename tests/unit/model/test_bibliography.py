@@ -16,10 +16,9 @@ from hypothesis import strategies as st
 
 from tests.sample_documents import document_of, harbour
 from timeline_app.base.text_value import Reader, TextValue
-from timeline_app.chrono.date_settings import DEFAULT_SETTINGS
 from timeline_app.content.reader import read_exhibit
 from timeline_app.model import records
-from timeline_app.model.bibliography import Bibliography, Entry, folded, sort_key
+from timeline_app.model.bibliography import Entry, folded, sort_key
 from timeline_app.model.bibliography_bibtex import as_bibtex
 from timeline_app.model.bibliography_files import (
     ENDINGS,
@@ -60,9 +59,7 @@ def built_in(project_root: Path) -> list[Entry]:
     document = read_exhibit(project_root / "events.yaml").document
     assert document is not None
     showing = Showing(document)
-    return Bibliography(
-        tuple(document.sources), showing.source, showing.reader, document.date_settings
-    ).entries()
+    return showing.bibliography.entries()
 
 
 def plain(value: str) -> str:
@@ -326,9 +323,12 @@ def test_texts_are_folded_by_case_accent_and_width_but_kana_keep_their_marks() -
 
 def test_a_selection_is_taken_in_the_order_of_the_list_without_what_is_not_there() -> None:
     showing = Showing(harbour())
-    books = Bibliography(("ledger", "gazette", "gone"), showing.source, showing.reader, DEFAULT_SETTINGS)
-    assert [found.id for found in books.entries()] == ["gazette", "ledger"]
-    assert [found.id for found in books.entries(["ledger", "ledger", "letter"])] == ["ledger"]
+    books = showing.bibliography
+    assert [found.id for found in books.entries(["ledger", "ledger", "gone", "gazette"])] == [
+        "gazette",
+        "ledger",
+    ]
+    assert {found.id for found in books.entries()} == set(books.ids)
     assert books.entry("gone") is None
     assert books.entry("ledger") is not None
 
@@ -340,7 +340,7 @@ def test_works_of_one_author_and_year_are_told_apart() -> None:
         "a": {"title": "A", "author": mori, "issued": "2007"},
     }
     showing = Showing(document_of({"title": "T", "sources": sources}))
-    books = Bibliography(("b", "a"), showing.source, showing.reader, DEFAULT_SETTINGS)
+    books = showing.bibliography
     found = books.entry("a")
     assert found is not None
     assert found.cited(CitationStyle.CHICAGO_AUTHOR_DATE).text.startswith("Mori, Haru. 2007a.")
