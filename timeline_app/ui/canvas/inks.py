@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPen
 
 from timeline_app.ui.theme import Theme
 
 OPAQUE_DIGITS: Final = 7
 SOFT_ALPHA: Final = 0.34
 PALE_ALPHA: Final = 0.5
+MOST_FADES: Final = 200
+"""So many images of fades are kept of each tone."""
 EASE: Final = ((0.0, 0.0), (0.25, 0.16), (0.5, 0.5), (0.75, 0.84), (1.0, 1.0))
 """A fade that starts and ends softly; a plain ramp shows an edge where it meets the body."""
 
@@ -28,12 +30,13 @@ def qcolor(colour: str) -> QColor:
 class Tone:
     """A colour with what painters ask of it again and again: its number, and its fade into nothing."""
 
-    __slots__ = ("_gradient", "colour", "rgba")
+    __slots__ = ("_fades", "_gradient", "colour", "rgba")
 
     def __init__(self, colour: QColor) -> None:
         self.colour = colour
         self.rgba = colour.rgba()
         self._gradient: QLinearGradient | None = None
+        self._fades: dict[tuple[int, int, bool], QImage] = {}
 
     def faded(self, clear_x: float, full_x: float) -> QBrush:
         """Return a brush from nothing at one x to the full colour at another."""
@@ -49,6 +52,20 @@ class Tone:
         gradient.setStart(clear_x, 0.0)
         gradient.setFinalStop(full_x, 0.0)
         return QBrush(gradient)
+
+    def fade(self, width: int, height: int, *, rises: bool) -> QImage:
+        """Return a short fade as an image of whole pixels, drawn once: most are alike, and copying costs a fifth."""
+        key = (width, height, rises)
+        image = self._fades.get(key)
+        if image is None:
+            if len(self._fades) >= MOST_FADES:
+                self._fades.clear()
+            image = self._fades[key] = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+            image.fill(0)
+            painter = QPainter(image)
+            painter.fillRect(0, 0, width, height, self.faded(0, width) if rises else self.faded(width, 0))
+            painter.end()
+        return image
 
     def thinned(self, alpha: float) -> Tone:
         """Return the tone with only a part of its alpha."""

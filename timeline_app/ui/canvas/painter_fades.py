@@ -17,6 +17,8 @@ from timeline_app.ui.canvas.pencil import FAR_PX, HAIRLINE_PX, Medium, Pencil
 LAYERS: Final = 16
 """Steps of a fade laid on in layers: with many more, each is so thin that viewers round it to too much."""
 
+SHORT_PX: Final = 48
+"""Of shorter fades there are many alike."""
 DASH_PX: Final = 5.0
 GAP_PX: Final = 4.0
 PERIOD_PX: Final = DASH_PX + GAP_PX
@@ -63,13 +65,22 @@ def _fill_whole(pencil: Pencil, stretch: Stretch, y: float, h: float, tone: Tone
     left, core_left, core_right, right = map(round, stretch)
     top = round(y)
     height = round(y + h) - top if h >= HAIRLINE_PX else round(h) or 1
-    fill = pencil.painter.fillRect
+    painter = pencil.painter
     if core_right > core_left:
-        fill(core_left, top, core_right - core_left, height, tone.colour)
+        painter.fillRect(core_left, top, core_right - core_left, height, tone.colour)
+    is_opaque = pencil.opacity == 1.0
     if core_left > left:
-        fill(left, top, core_left - left, height, tone.faded(left, core_left))
+        width = core_left - left
+        if is_opaque and width <= SHORT_PX:
+            painter.drawImage(left, top, tone.fade(width, height, rises=True))
+        else:
+            painter.fillRect(left, top, width, height, tone.faded(left, core_left))
     if right > core_right:
-        fill(core_right, top, right - core_right, height, tone.faded(right, core_right))
+        width = right - core_right
+        if is_opaque and width <= SHORT_PX:
+            painter.drawImage(core_right, top, tone.fade(width, height, rises=False))
+        else:
+            painter.fillRect(core_right, top, width, height, tone.faded(right, core_right))
 
 
 def _fill_layers(pencil: Pencil, stretch: Stretch, y: float, h: float, tone: Tone) -> None:
