@@ -41,14 +41,14 @@ LATER: Final = {
     r"[Tt]estimon|[Mm]emoir|survivor|witness(es)? heard|not seen again|never heard": "what people told later",
     r"\b[Cc]amps?\b|suspicion|distrust|Yodok": "what became of people",
     r"[Oo]pened (files|its files|records)|declassif|ICRC Archives|[Aa]rchives opened|files and findings": "archives",
-    r"[Rr]esearch|historian|essay|scholar|studies|\bstudy of\b": "research",
+    r"[Rr]esearch(?!, writing)|historian|essay|scholar|studies|\bstudy of\b": "research",
     r"Wikipedia|blog|forum|website|online|https?:|www\.|[Mm]useum|[Dd]atabase|Kotobank": "the network",
     r"Northeast Asian History Foundation|Wilson Center|kokalog": "where papers lie today",
     r"Colombo|Stockholm|Mangyongbong|Wonsan|Himeji|Yokohama": "places of later events, or of later mistakes",
     r"[Hh]ome visit|Japanese wives|Japanese women|two elderly": "visits",
     r"[Ll]apse|[Ii]nterval|[Ll]ater phases|first phase|third arrangement|stop(s)? for": "how it ended",
     r"Kawasaki \(Nakadome, now": "a name of today",
-    r"was not read|were not read|not read for this exhibit|contents page was|seen only": "how far the exhibit has read",
+    r"was not read|were not read|not read for this exhibit|seen only": "how far the exhibit has read",
 }
 """What must stand on no surface while the cursor is at 1960, by pattern, and what it is."""
 
@@ -78,7 +78,6 @@ READ_BY_1960: Final = (
     "Nippon Times",
     "The movement of people from Japan to North Korea, and how we know",
     "First sailings",
-    "The migrants’ perspective",
 )
 """What stands on some surface at 1960."""
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
+from enum import Enum
+from pathlib import Path
+from types import NoneType
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
 from tests.stages import ENGLISH, HEADS_PX, plain_surface
@@ -38,7 +42,7 @@ def surfaces(showing: Showing, document: Document, *, canvas: bool = True) -> It
         "silences": showing.silences,
         "tours": showing.tours,
         "undated": showing.undated,
-        "exhibit": showing.exhibit,
+        "exhibit": showing.exhibit(),
         "moments": None if showing.lens.known_at else showing.known_moments,
     }
     for place, part in whole.items():
@@ -99,3 +103,5 @@ def texts_of(part: object, place: str) -> Iterator[Surface]:
     elif dataclasses.is_dataclass(part):
         for field in dataclasses.fields(part):
             yield from texts_of(getattr(part, field.name), f"{place}.{field.name}")
+    elif not isinstance(part, NoneType | int | float | Enum | Path | msgspec.Struct):
+        raise TypeError(f"{place}: {type(part)}")  # Something may be told there that this walk does not see.
