@@ -87,8 +87,8 @@ def test_a_region_is_shown_large_with_some_of_what_is_around_it():
     assert seen.centre == pytest.approx(Point(200, 200), abs=1)
 
 
-def test_a_tiny_region_is_shown_in_its_own_pixels_and_no_larger():
-    assert SheetView.fitted(PAGE, WINDOW).showing(Rect(500, 500, 3, 3)).scale == pytest.approx(1.0)
+def test_a_tiny_region_is_shown_at_twice_its_size_and_no_larger():
+    assert SheetView.fitted(PAGE, WINDOW).showing(Rect(500, 500, 3, 3)).scale == pytest.approx(2.0)
 
 
 def test_a_window_of_another_size_keeps_a_whole_page_whole_and_the_middle_of_a_part():

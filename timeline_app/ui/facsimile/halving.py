@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from timeline_app.base.geometry import Rect
 from timeline_app.ui.facsimile.limits import PRESSED_QUALITY
 
-_STRIP_PX: Final = 512
-"""Even, so that strips halve without a seam."""
+_STRIP_PX: Final = 128
+"""Even, so that strips halve without a seam; few rows, so that no step keeps the window waiting."""
 _GREY: Final = frozenset(
     {
         QImage.Format.Format_Grayscale8,
@@ -65,11 +65,14 @@ def pressed(image: QImage) -> bytes:
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"JPG", PRESSED_QUALITY)
+    writer = QImageWriter(buffer, QByteArray(b"jpg"))
+    writer.setQuality(PRESSED_QUALITY)
+    if not writer.write(image):
+        raise MemoryError
     buffer.close()
     return bytes(kept.data())
 
 
 def unpressed(kept: bytes) -> QImage:
     """Return a tile from its JPEG."""
-    return QImage.fromData(kept, b"JPG")
+    return QImage.fromData(kept)

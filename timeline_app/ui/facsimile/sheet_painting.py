@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from timeline_app.base.geometry import Rect
 from timeline_app.ui.facsimile.pyramid import TileId
@@ -22,6 +22,7 @@ DIM_ALPHA: Final = 64
 SHARP_FROM: Final = 2.0
 """Enlarged beyond this, pixels are shown as they are."""
 _QUARTER_DEGREES: Final = 90.0
+_MARGIN_PX: Final = 40.0
 
 
 def paint_sheet(
@@ -63,12 +64,21 @@ def _paint_image(painter: QPainter, view: SheetView, part: Rect, image: QImage) 
 
 def _paint_region(painter: QPainter, view: SheetView, region: Rect, kind: Typesetter) -> None:
     """Outline a region, and dim the rest of the page; the outline is dark and light, so it is seen on any scan."""
-    inside = _qrect(view.rect_in_window(region))
-    page = _qrect(view.rect_in_window(Rect(0, 0, view.page.w, view.page.h)))
-    rest = QPainterPath()
-    rest.addRect(page)
-    rest.addRect(inside)
-    painter.fillPath(rest, QColor(0, 0, 0, DIM_ALPHA))
+    # Far beyond the window nothing is drawn: large shapes cost by their size, seen or not.
+    near = QRectF(painter.viewport()).adjusted(-_MARGIN_PX, -_MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
+    page = _qrect(view.rect_in_window(Rect(0, 0, view.page.w, view.page.h))) & near
+    inside = _qrect(view.rect_in_window(region)) & near
+    dim = QColor(0, 0, 0, DIM_ALPHA)
+    if inside.isEmpty():
+        painter.fillRect(page, dim)
+        return
+    for rest in (
+        QRectF(page.left(), page.top(), page.width(), inside.top() - page.top()),
+        QRectF(page.left(), inside.bottom(), page.width(), page.bottom() - inside.bottom()),
+        QRectF(page.left(), inside.top(), inside.left() - page.left(), inside.height()),
+        QRectF(inside.right(), inside.top(), page.right() - inside.right(), inside.height()),
+    ):
+        painter.fillRect(rest, dim)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for colour, width_px in ((QColor(255, 255, 255, 220), 5.0), (kind.colour("passage-rule"), 2.5)):

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 
 from timeline_app.base import collector
@@ -20,6 +20,7 @@ from timeline_app.ui.facsimile.sheet import SheetRequest
 from timeline_app.ui.facsimile.sheet_work import Failed, Opened, Report, SheetWork, TileMade
 
 LOOK_MS: Final = 12.0
+LONGEST_END_S: Final = 3.0
 
 
 class SheetReader(QObject):
@@ -47,8 +48,12 @@ class SheetReader(QObject):
         self._in_view: frozenset[TileId] = frozenset()
         self._is_waiting = False
         self._cancel_look: Cancel | None = None
+        self._threads: list[threading.Thread] = []
         self._since_ms = 0.0
         self.sheet: Opened | None = None
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.aboutToQuit.connect(self._finish)
 
     @property
     def is_busy(self) -> bool:
@@ -61,8 +66,10 @@ class SheetReader(QObject):
         work = SheetWork(request)
         self._work = work
         self._wait()
-        # A daemon: closing the window must not wait for a large scan.
-        threading.Thread(target=work.run, name="facsimile", daemon=True).start()
+        # A daemon: a decoder that never ends must not keep the program from ending.
+        thread = threading.Thread(target=work.run, name="facsimile", daemon=True)
+        self._threads = [*(before for before in self._threads if before.is_alive()), thread]
+        thread.start()
 
     def close(self) -> None:
         """Leave the page, and let go of all that was kept of it."""
@@ -74,6 +81,12 @@ class SheetReader(QObject):
         self._tiles.clear()
         self._kept_bytes = 0
         self._rest()
+
+    def _finish(self) -> None:
+        """Have the threads end before Qt does: it takes from them what they read with."""
+        self.close()
+        for thread in self._threads:
+            thread.join(LONGEST_END_S / len(self._threads))
 
     def tile(self, tile: TileId) -> QImage | None:
         """Return a tile if it is there."""

@@ -12,7 +12,7 @@ from timeline_app.base.geometry import Point, Rect, Size
 MOST_ENLARGED: Final = 8.0
 """So many screen pixels to one of the page: beyond, there are only squares."""
 MOST_FITTED: Final = 2.0
-"""A small picture is not blown up beyond this to fill the window."""
+"""A small picture or region is not blown up beyond this to fill the window."""
 QUARTERS: Final = 4
 REGION_SHARE: Final = 0.8
 """How much of the window a region takes that is shown on purpose."""
@@ -123,7 +123,7 @@ class SheetView:
         """Return the view that shows a region as large as it may be, with some of what is around it."""
         window = _turned_size(self.window, self.turns)
         wished = REGION_SHARE * min(window.w / max(region.w, 1.0), window.h / max(region.h, 1.0))
-        scale = min(max(wished, self.fit_scale), max(1.0, self.fit_scale))
+        scale = min(max(wished, self.fit_scale), max(MOST_FITTED, self.fit_scale))
         return replace(self, scale=scale, centre=region.centre).kept_in()
 
     def kept_in(self) -> SheetView:
