@@ -11,7 +11,7 @@ from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.scene.build_silences import silences_in_view
 from timeline_app.scene.ghosts import Ghost, ghost_in_words
-from timeline_app.scene.items import Scene
+from timeline_app.scene.items import Cover, Scene
 from timeline_app.scene.overlays import Overlays
 from timeline_app.scene.silence_words import note_of, silence_in_words
 from timeline_app.scene.silences import Stretch
@@ -109,6 +109,7 @@ class EvidenceWords:
     def event(self, ordinal: int, overlays: Overlays) -> Sequence[str]:
         """Return what an event's mark tells by more than its date: cover, signs, and the seal where it is drawn."""
         standings = self._stage.fitted.standings
-        standing = standings.standing(ordinal).words
-        seal = standings.seal(ordinal).words if overlays.evidence else ""
-        return [words for words in (standing, seal) if words]
+        standing = standings.standing(ordinal)
+        is_sealed = overlays.evidence and standing.cover is not Cover.HATCHED
+        seal = standings.seal(ordinal).words if is_sealed else ""
+        return [words for words in (standing.words, seal) if words]

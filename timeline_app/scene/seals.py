@@ -10,7 +10,7 @@ from typing import Final
 
 from timeline_app.base.geometry import Rect
 from timeline_app.scene.event_frame import EventFrame
-from timeline_app.scene.items import Emphasis, Item, Kind, Layer, SignShape, Target, TargetKind
+from timeline_app.scene.items import Cover, Emphasis, Item, Kind, Layer, SignShape, Target, TargetKind
 
 SEAL_PX: Final = 12.0
 TIGHT_SEAL_PX: Final = 10.0
@@ -39,14 +39,16 @@ def beside_mark(
     right, middle_y = words_x - BEFORE_WORDS_PX * unit, row.y + row.h / 2
     # At the window's edge with words that keep to it, out of the window with words that leave it.
     least_x = frame.area.x + EDGE_PX if words_x >= frame.area.x else words_x
-    if frame.overlays.evidence:
+    standing = frame.standings.standing(ordinal)
+    # Of what nobody knows whether it was public nothing is told.
+    if frame.overlays.evidence and standing.cover is not Cover.HATCHED:
         seal = frame.standings.seal(ordinal)
         size = (SEAL_PX if row.h >= ROOMY_ROW_PX * unit else TIGHT_SEAL_PX) * unit
         rect = Rect(max(right - size, least_x), middle_y - HALF_WORDS_PX * unit - size, size, size)
         target = Target(TargetKind.EVENT, ordinal, lane, "seal")
         items.append(Item(Kind.SEAL, "seal", layer, rect, target, seal.words, colour, emphasis, seal.shape))
     size = SIGN_PX * unit
-    for number, (sign, words) in enumerate(frame.standings.standing(ordinal).signs):
+    for number, (sign, words) in enumerate(standing.signs):
         x = max(right - size, least_x) - number * (size + SIGN_GAP_PX * unit)
         rect = Rect(x, middle_y + HALF_WORDS_PX * unit, size, size)
         target = Target(TargetKind.EVENT, ordinal, lane, f"sign-{number}")

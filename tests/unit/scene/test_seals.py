@@ -146,8 +146,9 @@ def covers_of(scene: Scene, ordinal: int) -> set[Cover]:
 
 
 def test_at_a_cursor_a_veiled_event_is_hatched_and_called_by_a_question_mark():
-    scene = staged(IN_1960).scene(ALL)
+    scene = staged(IN_1960).scene(ALL, overlays=SEALS)
     assert covers_of(scene, VEILED) == {Cover.HATCHED}
+    assert [item for item in of_event(scene, VEILED) if item.kind is Kind.SEAL] == []
     assert [item.text for item in of_event(scene, VEILED) if item.role == "event-label"] == ["?"]
     assert covers_of(scene, KNOWN) == {Cover.PLAIN}
 

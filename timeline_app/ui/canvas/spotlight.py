@@ -21,6 +21,7 @@ from timeline_app.scene.ghosts import ghost_in_words
 from timeline_app.scene.highlight import Highlight
 from timeline_app.scene.items import Item, Kind, Scene, Target, TargetKind
 from timeline_app.scene.lane_marks import LaneMarks
+from timeline_app.scene.outline_evidence import EvidenceWords
 from timeline_app.scene.overlays import USUAL_OVERLAYS
 from timeline_app.scene.silence_words import note_of, silence_in_words
 from timeline_app.scene.stage import Stage
@@ -164,11 +165,8 @@ class Spotlight:
             return self._ghost_words(target)
         head = showing.head(target.index)
         date = date_in_words(head.date, self._translator) if head.date is not None else ""
-        standings = self._stage.fitted.standings
-        told = [date, standings.standing(target.index).words]
-        if self.overlays.evidence:
-            told.append(standings.seal(target.index).words)
-        return head.title, "\n".join(words for words in told if words)
+        told = EvidenceWords(self._stage, self._translator).event(target.index, self.overlays)
+        return head.title, "\n".join(words for words in (date, *told) if words)
 
     def _silence_words(self, target: Target) -> tuple[ShownText, str]:
         """Return why there is nothing, from when to when, and the note on it."""
