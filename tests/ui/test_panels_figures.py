@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,6 +13,7 @@ from timeline_app.base.text_value import ShownText
 from timeline_app.model.views import FigureView
 from timeline_app.ui.canvas.inks import qcolor
 from timeline_app.ui.panels.figure_box import FigureBox
+from timeline_app.ui.panels.line_chart import is_clear
 
 PHASES = (("1959–67", 88611.0), ("1971", 1081.0), ("1971–84", 3648.0))
 YEARS = (("1959", 2942.0), ("1960", 49036.0), ("1961", 22801.0), ("1967", 1831.0))
@@ -116,3 +118,12 @@ def test_one_value_and_none_above_nought_are_drawn_too(box: FigureBox) -> None:
 def test_without_a_figure_nothing_is_there(box: FigureBox) -> None:
     box.fill(None, look())
     assert not box.isVisible()
+
+
+def test_numbers_are_written_only_where_the_line_leaves_room() -> None:
+    line = [QPointF(0, 100), QPointF(50, 10), QPointF(100, 100)]
+    assert is_clear(QRectF(30, -10, 40, 15), line)
+    assert not is_clear(QRectF(10, 40, 40, 15), line)
+    assert is_clear(QRectF(0, 20, 10, 15), line)
+    assert is_clear(QRectF(110, 90, 20, 15), line)
+    assert is_clear(QRectF(0, 0, 20, 15), [QPointF(5, 5), QPointF(5, 9)])

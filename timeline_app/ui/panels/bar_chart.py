@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from timeline_app.model.views import FigureView
@@ -114,14 +114,17 @@ class BarChart(QWidget):
     def _paint_row(
         self, painter: QPainter, row: int, texts: tuple[str, str], labels_px: float, bar_px: float
     ) -> None:
+        """Paint one value; a bar below nought is hollow."""
         look = self._look
         if look is None:
             return
         kind = look.typesetter
         bar = self._placed(row, labels_px, bar_px)
         inset_px = bar.height() * 0.17
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(kind.colour("chart-bar"))
+        ink = kind.colour("chart-bar")
+        is_hollow = self._data[row][1] < 0
+        painter.setPen(QPen(ink, 1.5) if is_hollow else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(Qt.BrushStyle.NoBrush if is_hollow else ink)
         painter.drawRoundedRect(bar.adjusted(0, inset_px, 0, -inset_px), _RADIUS_PX, _RADIUS_PX)
         painter.setFont(font_for("small", "", kind.text_scale))
         painter.setPen(kind.colour("ink-second"))

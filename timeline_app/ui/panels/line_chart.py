@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -71,6 +72,7 @@ class LineChart(QWidget):
         ]
         self._paint_line(painter, points, look)
         self._paint_labels(painter, plot, points, look)
+        self._paint_numbers(painter, plot, points, look)
 
     def _plot(self, scale: Sequence[float], look: Look) -> QRectF:
         """Return the room for the line, beside the numbers and above the labels."""
@@ -110,21 +112,41 @@ class LineChart(QWidget):
             painter.drawEllipse(point, _DOT_PX, _DOT_PX)
 
     def _paint_labels(self, painter: QPainter, plot: QRectF, points: Sequence[QPointF], look: Look) -> None:
-        """Write what the points are and how much, as far as there is room: the words hold the rest."""
-        kind, metrics = look.typesetter, QFontMetricsF(painter.font())
+        """Write what the points are, as far as there is room."""
+        metrics = QFontMetricsF(painter.font())
         xs = [point.x() for point in points]
         labels = [label for label, _ in self._data]
-        numbers = [look.number(value) for _, value in self._data]
-        painter.setPen(kind.colour("ink-second"))
+        painter.setPen(look.typesetter.colour("ink-second"))
         for index in with_room(xs, [metrics.horizontalAdvance(label) for label in labels], look.px(_GAP_PX)):
             width_px = metrics.horizontalAdvance(labels[index]) + 2.0
             foot = QRectF(xs[index] - width_px / 2, plot.bottom() + look.px(4), width_px, metrics.height())
             painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, labels[index])
-        painter.setPen(kind.colour("ink"))
-        for index in with_room(xs, [metrics.horizontalAdvance(each) for each in numbers], look.px(_GAP_PX)):
-            width_px = metrics.horizontalAdvance(numbers[index]) + 2.0
-            left = min(max(xs[index] - width_px / 2, plot.left()), self.width() - width_px)
+
+    def _paint_numbers(self, painter: QPainter, plot: QRectF, points: Sequence[QPointF], look: Look) -> None:
+        """Write the highest, the last and the first number, each where the line leaves it room: the words hold all."""
+        metrics = QFontMetricsF(painter.font())
+        highest = max(range(len(points)), key=lambda index: self._data[index][1])
+        painter.setPen(look.typesetter.colour("ink"))
+        written: list[QRectF] = []
+        for index in dict.fromkeys((highest, len(points) - 1, 0)):
+            number = look.number(self._data[index][1])
+            width_px = metrics.horizontalAdvance(number) + 2.0
+            left = min(max(points[index].x() - width_px / 2, plot.left() + 2.0), self.width() - width_px)
             top = points[index].y() - metrics.height() - _DOT_PX
-            painter.drawText(
-                QRectF(left, top, width_px, metrics.height()), Qt.AlignmentFlag.AlignCenter, numbers[index]
-            )
+            room = QRectF(left, top, width_px, metrics.height())
+            if is_clear(room, points) and not any(room.intersects(other) for other in written):
+                painter.drawText(room, Qt.AlignmentFlag.AlignCenter, number)
+                written.append(room)
+
+
+def is_clear(room: QRectF, points: Sequence[QPointF]) -> bool:
+    """Tell whether a line through points, from left to right, leaves a rectangle free."""
+    for first, last in pairwise(points):
+        start, end = max(first.x(), room.left()), min(last.x(), room.right())
+        if start > end or first.x() == last.x():
+            continue
+        slope = (last.y() - first.y()) / (last.x() - first.x())
+        ys = sorted(first.y() + slope * (x - first.x()) for x in (start, end))
+        if ys[0] < room.bottom() and ys[1] > room.top():
+            return False
+    return True
