@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.journeys.journey import Journey
 from tests.journeys.pictures import differing_share
-from tests.journeys.test_explore import SIZE, Twin, at, has_come, opened
+from tests.journeys.test_explore import ALIKE, SIZE, Twin, at, has_come, opened
+from timeline_app.ui.panels.source_page import SourcePage
+from timeline_app.ui.panels.sources_page import SourcesPage
 
 pytestmark = pytest.mark.slow
 
@@ -20,7 +22,7 @@ EXHIBIT = """\
 format: 1
 title: The pier
 languages: [en]
-opening: {view: 1956/1964}
+opening: {view: 1957/1962}
 lanes:
   town: {title: The town, colour: plum}
   office: {title: The harbour office, colour: indigo}
@@ -141,3 +143,51 @@ def test_an_event_in_hand_that_was_not_known_leads_back_to_today(
     twin.shell.commands.send("known.clear")
     journey.hand("mousemove", "640", "30")
     seen_by(journey, twin, "the agreement again")
+
+
+def test_a_source_is_switched_off_on_its_page_and_put_back_in_the_bar(
+    journey: Journey, exhibit: Path, twin: Twin
+) -> None:
+    twin.show("agreed")
+    opened(journey, twin, exhibit, "--select", "agreed")
+    send, panel = twin.shell.commands.send, twin.shell.panel
+    assert panel is not None
+
+    # To all sources by key; to one of them by mouse.
+    journey.press("F8")
+    send("sources.open")
+    seen_by(journey, twin, "all sources")
+    page = panel.page
+    assert isinstance(page, SourcesPage)
+    rect = page.list.visualRect(page.model.index(page.model.row_of("file"), 0))
+    spot = page.list.viewport().mapTo(twin.shell.window, rect.center())
+    journey.hand("mousemove", *at(spot), "click", "1")
+    send("source.open", id="file")
+    journey.hand("mousemove", "640", "30")
+    seen_by(journey, twin, "the file")
+
+    # Off by mouse, and back in the bar.
+    page = panel.page
+    assert isinstance(page, SourcePage)
+    panel.ensureWidgetVisible(page.switch_button)
+    under_header = QRect(0, 65, 800, 48)
+    without_bar = twin.pixels(under_header)
+    journey.hand("mousemove", *part(twin, page.switch_button), "click", "1")
+    send("sources.take-away", id="file")
+    has_come(journey, under_header, twin.pixels(under_header), "the bar that tells of a source switched off")
+    journey.hand("mousemove", *part(twin, twin.shell.evidence_bar.off.restore), "click", "1")
+    send("sources.restore")
+    has_come(journey, under_header, without_bar, "all as before")
+
+    # The way back, by mouse and by key: the headings of the pages tell.
+    area = twin.area(twin.shell.panel_frame)
+    heading = QRect(area.left(), area.top(), area.width() - 20, 60)
+    send("go.back")
+    sources = twin.pixels(heading)
+    send("go.back")
+    agreement = twin.pixels(heading)
+    assert differing_share(sources, agreement) > ALIKE
+    journey.hand("mousemove", *part(twin, twin.shell.header.buttons["back"]), "click", "1")
+    has_come(journey, heading, sources, "all sources again")
+    journey.press("alt+Left")
+    has_come(journey, heading, agreement, "the agreement again")
