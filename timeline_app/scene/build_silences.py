@@ -25,6 +25,7 @@ from timeline_app.scene.items import (
     Target,
     TargetKind,
     TextStyle,
+    made,
 )
 from timeline_app.scene.silence_words import why_in_words
 from timeline_app.scene.silences import LaneSilences, Silences, Stretch
@@ -62,9 +63,8 @@ def silence_items(
             target = Target(TargetKind.SILENCE, number, lane)
             words = why_in_words(stretch, translator)
             shape = HatchShape(scale.x_at(stretch.first_s), is_sparse)
-            items.append(
-                Item(Kind.HATCH, role, Layer.BAND, rect, target, words, colour, emphasis, detail=shape)
-            )
+            fields = (Kind.HATCH, role, Layer.BAND, rect, target, words, colour, emphasis, shape)
+            items.append(made(Item, fields))
             if not is_sparse:
                 items.extend(_words(frame, stretch, (words, target, rect), over, (measurer, translator)))
     return items
