@@ -352,3 +352,22 @@ def test_the_parts_of_the_bar_have_names_for_those_who_hear_them(bench):
         assert part.accessibleName()
     assert row.today.text() == "Back to today"
     assert bar(bench).accessibleName() == "What was in print by a date"
+
+
+def test_a_button_that_brings_the_bar_stays_in_sight(tmp_path):
+    made = bench_of(tmp_path, size=(1280, 720))
+    made.shell.commands.send("source.open", id="file")
+    made.settle()
+    panel = made.shell.panel
+    button = panel.page.switch_button
+    button.setFocus()
+    scroll = panel.verticalScrollBar()
+    # At the very foot of what is seen.
+    foot = button.mapTo(panel.widget(), QPoint(0, button.height())).y()
+    scroll.setValue(foot - panel.viewport().height())
+    button.click()
+    made.settle()
+    assert bar(made).isVisible()
+    top = panel.page.switch_button.mapTo(panel.widget(), QPoint(0, 0)).y()
+    assert top + button.height() <= scroll.value() + panel.viewport().height()
+    made.close()

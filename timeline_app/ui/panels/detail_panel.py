@@ -7,9 +7,17 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from timeline_app.base.messages import Message, Translator
 from timeline_app.model.showing import Showing
@@ -105,6 +113,16 @@ class DetailPanel(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(self._holder)
         TouchScroll(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: a button that has just been pressed stays in sight, though what it did takes room from the panel."""
+        focused, bar = QApplication.focusWidget(), self.verticalScrollBar()
+        pressed = focused if isinstance(focused, QAbstractButton) and self._has_focus_within else None
+        bottom = pressed.mapTo(self._holder, QPoint(0, pressed.height())).y() if pressed is not None else 0
+        was_seen = bar.value() < bottom <= bar.value() + event.oldSize().height()
+        super().resizeEvent(event)
+        if pressed is not None and was_seen:
+            self.ensureWidgetVisible(pressed, 0, REVEAL_MARGIN_PX)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt's: show the ring to those who came by keyboard; a click should not frame the whole panel."""
