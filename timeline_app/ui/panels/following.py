@@ -83,7 +83,7 @@ class Following:
         self.light()
         target = self._arrive()
         if target is not None:
-            target.setFocus(view.activated_by)
+            _give_focus(target, view.activated_by)
             announce(self._page, " ".join(self._told_of(mark) for mark in self._marks))
 
     def light(self) -> None:
@@ -154,8 +154,15 @@ class Following:
             return
         target = self._arrive()
         if target is not None and takes_focus:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            _give_focus(target, Qt.FocusReason.OtherFocusReason)
 
 
 def _leads_to_excerpt(mark: Mark, excerpt_id: str) -> bool:
     return mark.is_excerpt and mark.target == excerpt_id
+
+
+def _give_focus(target: QWidget, reason: Qt.FocusReason) -> None:
+    if isinstance(target, ReadingView):
+        target.take_focus(reason)
+    else:
+        target.setFocus(reason)

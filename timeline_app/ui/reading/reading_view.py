@@ -32,6 +32,8 @@ from timeline_app.ui.reading.text_body import SIDE_PX, MarkPlace, TextBody, Text
 from timeline_app.ui.reading.typesetter import Typesetter, format_range
 
 FOCUS_RING_PX: Final = SIDE_PX
+_OF_THE_WINDOW: Final = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
+"""The window merely went to the back, or came to the front again."""
 _ACTIVATING: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
@@ -58,7 +60,7 @@ class ReadingView(QWidget):
         self._selection: TextSelection | None = None
         self._lit: tuple[TextStretch, ...] = ()
         self._hand = Hand(self)
-        self._is_ringed = False
+        self._is_ringed = True
         self.activated_by = Qt.FocusReason.OtherFocusReason
         self._name_of: Callable[[Mark], str] = lambda mark: str(mark.number)
         self._copy_as: Callable[[str], str] = str
@@ -199,7 +201,7 @@ class ReadingView(QWidget):
         if place is not None:
             number = body.number_rect(place)
             ring = number.adjusted(-4.0, 0.0, 4.0, -number.height() * 0.3)
-        elif self._is_ringed and not self._hand.is_selecting:
+        elif self._tab_stop and self._is_ringed and not self._hand.is_selecting:
             ring = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         else:
             return
@@ -222,6 +224,11 @@ class ReadingView(QWidget):
         self.update()
         self.reveal_requested.emit(self.body.mark_rect(self.marks[index]))
         access.tell_focus(self, self.marks[index])
+
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """Take the focus; the hand that brings it knows where it is, the keyboard's must be seen."""
+        self._is_ringed = reason != Qt.FocusReason.MouseFocusReason
+        self.setFocus(reason)
 
     def leave_mark(self) -> None:
         """Let no mark have the keyboard's attention."""
@@ -249,8 +256,8 @@ class ReadingView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt's: coming by Tab means the first mark, coming back the last."""
         super().focusInEvent(event)
-        # The hand that brought the focus knows where it is; the keyboard's must be seen.
-        self._is_ringed = self._tab_stop and event.reason() != Qt.FocusReason.MouseFocusReason
+        if event.reason() not in _OF_THE_WINDOW:
+            self._is_ringed = event.reason() != Qt.FocusReason.MouseFocusReason
         if event.reason() == Qt.FocusReason.TabFocusReason and self.marks:
             self.focus_mark(0)
         elif event.reason() == Qt.FocusReason.BacktabFocusReason and self.marks:
@@ -260,8 +267,7 @@ class ReadingView(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt's: forget the mark unless the window merely went to the back."""
         super().focusOutEvent(event)
-        kept = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
-        if event.reason() not in kept:
+        if event.reason() not in _OF_THE_WINDOW:
             self._focused = None
         self.update()
 
