@@ -155,6 +155,17 @@ def test_words_can_be_read_wherever_a_bar_fades(theme: Theme, share: float) -> N
                 assert contrast(theme.colour(ink), under) >= least, (lane, body, ink)
 
 
+def test_words_can_be_read_in_the_shade_after_the_cursor(theme: Theme) -> None:
+    shade = theme.colour("known-shade")
+    opacity = int(shade[7:9], 16) / 255
+    least = 7.0 if theme.name == "high-contrast" else 4.5
+    for lane in LANES:
+        for ground in ("lane.ground", "lane.bar"):
+            under = laid_over(theme.colour(ground, lane), shade, opacity if ground == "lane.ground" else 0.0)
+            for ink in ("ink", "ink-date"):
+                assert contrast(theme.colour(ink), under) >= least, (lane, ground, ink)
+
+
 @pytest.mark.parametrize("share", [0.0, 0.08, 0.17, 0.34])
 def test_words_can_be_read_where_the_doubt_of_a_dot_reaches_under_them(theme: Theme, share: float) -> None:
     for lane in LANES:
