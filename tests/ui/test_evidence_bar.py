@@ -14,6 +14,7 @@ from tests.ui.pdf_text import pdf_text
 from tests.ui.shell_bench import ShellBench, good_reading
 from timeline_app.content.reader import Reading
 from timeline_app.state.app_state import PanelPage, Settings, ThemeChoice
+from timeline_app.ui import evidence_bar
 from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.not_known_page import NotKnownPage
@@ -343,6 +344,22 @@ def test_back_returns_to_where_a_page_was_scrolled(tmp_path):
     made.settle()
     assert scroll.value() == 0
     made.close()
+
+
+def test_a_change_of_what_is_seen_is_told_to_those_who_listen(bench, monkeypatch):
+    told = []
+    monkeypatch.setattr(evidence_bar, "announce", lambda _, text: told.append(text))
+    bench.shell.commands.send("known.set", date="1960")
+    bench.shell.commands.send("select.event", id="opened")
+    bench.shell.commands.send("sources.take-away", id="daily")
+    bench.shell.commands.send("known.clear")
+    bench.shell.commands.send("sources.restore")
+    assert told == [
+        "In print by the end of 1960: 2 of 5 events, and of one more we do not know",
+        "One source switched off by you",
+        "All is shown as it is known today",
+        "All sources are back",
+    ]
 
 
 def test_the_parts_of_the_bar_have_names_for_those_who_hear_them(bench):

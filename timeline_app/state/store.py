@@ -97,11 +97,6 @@ class Store:
             page = PanelPage.EVENT if ids else PanelPage.INTRODUCTION
         if shows_problems:
             page = PanelPage.PROBLEMS
-        reader = Reader(
-            languages=document.about.languages[:1] or ("en",),
-            exhibit_language=(document.about.languages or ("en",))[0],
-            drafts=frozenset(document.about.drafts),
-        )
         present = state.view if same_exhibit else None
         self._state.set(
             replace(
@@ -109,7 +104,7 @@ class Store:
                 document=document,
                 problems=problems,
                 reading=ReadingPhase.IDLE,
-                reader=reader,
+                reader=_reader_of(document),
                 lens=state.lens if same_exhibit else IDENTITY,
                 selection=Selection(ids),
                 page=page,
@@ -362,6 +357,14 @@ class Store:
         if history.behind and history.behind[-1] == here:
             return History(history.behind)
         return History((*history.behind, here)[-HISTORY_LIMIT:], ())
+
+
+def _reader_of(document: Document) -> Reader:
+    """Return a reader of an exhibit who reads it in its first language."""
+    languages = document.about.languages or ("en",)
+    return Reader(
+        languages=languages[:1], exhibit_language=languages[0], drafts=frozenset(document.about.drafts)
+    )
 
 
 def _is_undated(document: Document | None, ids: tuple[str, ...]) -> bool:
