@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from PySide6.QtGui import QImage
 
+from timeline_app.base.errors import TimelineError
 from timeline_app.ui.facsimile.faults import Abandonment, Unshowable
 from timeline_app.ui.facsimile.limits import (
     MOST_PDF_SIDE_PX,
@@ -40,11 +41,14 @@ class PdfSheet:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         abandonment.ends(self._process.kill)
-        told = self._answer()
-        self.page_count = int(told["pages"])
-        if not 1 <= page <= self.page_count:
+        try:
+            told = self._answer()
+            self.page_count = int(told["pages"])
+            if not 1 <= page <= self.page_count:
+                raise Unshowable("no-such-page", file=file.name, page=page, count=self.page_count)
+        except TimelineError:
             self.close()
-            raise Unshowable("no-such-page", file=file.name, page=page, count=self.page_count)
+            raise
         self.pyramid = _pyramid(told["width"], told["height"])
 
     def _answer(self) -> dict[str, Any]:
@@ -54,7 +58,6 @@ class PdfSheet:
         self._abandonment.check()
         told: dict[str, Any] = json.loads(line) if line else {"fault": "too-heavy"}
         if "fault" in told:
-            self.close()
             raise Unshowable(told["fault"], file=self._file.name)
         return told
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
+from timeline_app.base.errors import TimelineError
 from timeline_app.base.geometry import Rect
 from timeline_app.ui.facsimile.faults import Abandonment, Unshowable
 from timeline_app.ui.facsimile.halving import halved, piece, pressed, unpressed
@@ -34,28 +35,28 @@ class PictureSheet:
         # Qt's own limit is below what we have room for; ours is checked before anything is decoded.
         QImageReader.setAllocationLimit(0)
         self.page_count = max(self._reader.imageCount(), 1)
-        self._go_to(page)
-        self.pyramid = self._measured()
+        try:
+            self._go_to(page)
+            self.pyramid = self._measured()
+        except TimelineError:
+            self.close()
+            raise
 
     def _go_to(self, page: int) -> None:
         is_there = 1 <= page <= self.page_count
         if not is_there or (page > 1 and not self._reader.jumpToImage(page - 1)):
-            count = self.page_count
-            self.close()
-            raise Unshowable("no-such-page", file=self._file.name, page=page, count=count)
+            raise Unshowable("no-such-page", file=self._file.name, page=page, count=self.page_count)
 
     def _measured(self) -> Pyramid:
         """Return the levels by what the header says, or raise where the picture would take too much memory."""
         size, turns = self._reader.size(), self._reader.transformation()
         if size.isEmpty():
-            self.close()
             raise Unshowable("damaged", file=self._file.name)
         is_turned = turns != QImageIOHandler.Transformation.TransformationNone
         bytes_per_px = _bytes_per_px(self._reader)
         # What is turned while it is read stands in memory twice.
         most_px = MOST_DECODED_BYTES / bytes_per_px / (2 if is_turned else 1)
         if size.width() * size.height() > most_px:
-            self.close()
             raise Unshowable(
                 "too-many-pixels",
                 file=self._file.name,
