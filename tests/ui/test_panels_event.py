@@ -115,7 +115,7 @@ def test_every_source_is_told_once_in_full_and_then_referred_to(page: EventPage)
     entries = {entry.number: text_of(entry.text) for entry in page.entries}
     assert list(entries) == [1, 2, 3, 4, 5, 6, 7, 8, 9]
     assert entries[1] == [
-        "Scholarship. Mori, Haru; Sato, Ken. The ledger of Minase. Minase: Strait Press, 1961.",
+        "Scholarship. Mori, Haru, and Ken Sato. The ledger of Minase. Minase: Strait Press, 1961.",
         "Cited: p. 40. The fullest account.",
         "Read whole. The keeper of the ledger, who saw most of what she tells.",
         "https://example.org/ledger",
@@ -128,7 +128,7 @@ def test_every_source_is_told_once_in_full_and_then_referred_to(page: EventPage)
     assert entries[4] == ["As 1: Mori & Sato 1961.", "Cited: p. 40. For the words quoted above."]
     assert entries[6] == ["As 3: Harbour office of Minase 1959.", "For the words quoted above."]
     assert entries[7][1].startswith("Only the abstract was read. Rests on")
-    assert entries[9] == ["“An unsigned note.”"]
+    assert entries[9] == ["“An unsigned note.” n.d."]
 
 
 def test_a_question_is_told_in_short_and_leads_to_its_accounts(page: EventPage) -> None:

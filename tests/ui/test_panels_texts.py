@@ -15,7 +15,7 @@ from timeline_app.content.reader import read_exhibit
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
 from timeline_app.state.app_state import AppState, PanelPage, Selection
-from timeline_app.ui.panels.claim_texts import claim_paragraphs
+from timeline_app.ui.panels.claim_texts import claim_summary, elided
 from timeline_app.ui.panels.detail_panel import DetailPanel
 from timeline_app.ui.panels.event_texts import date_line, header
 from timeline_app.ui.panels.excerpt_texts import excerpt_paragraphs, lone_words, quotation
@@ -72,28 +72,31 @@ def test_an_excerpt_of_which_little_is_known_says_what_kind_of_words_it_is() -> 
     assert told["foreign"][:3] == ["« Mots. »", "Translation: translator not named, a draft", "“Words.”"]
 
 
-def test_accounts_name_works_that_this_event_does_not_list() -> None:
-    account = {
-        "says": "Two.",
-        "sources": [{"source": "kikuchi", "locator": "p. 12"}, "untold"],
-        "note": "Counted later.",
-        "excerpts": ["plan"],
-    }
-    claims = {"c": {"about": "the boats", "accounts": [account], "conclusion": "Open."}}
+def test_a_question_in_short_has_the_first_words_of_four_accounts() -> None:
+    long = "It was said that " + "many people came to the shore and " * 6 + "waited."
+    accounts = [{"says": long, "by": "a witness"}, *({"says": f"{number}."} for number in range(5))]
+    claims = {"c": {"about": "the boats", "accounts": accounts, "status": "no-verdict"}}
     claim = changed(claims=claims, events=[]).claim("c")
     assert claim is not None
-    assert said(claim_paragraphs(claim, {}, look())) == [
-        "Open. On the boats",
-        "Two.  see 菊池 2020, p. 12; An unsigned note Counted later.",
-        "Conclusion: Open.",
-    ]
+    told = said(claim_summary(claim, look()))
+    assert told[0] == "No verdict. On the boats"
+    assert told[1].startswith("It was said that many people")
+    assert told[1].endswith("…  a witness")
+    assert told[2:] == ["0.", "1.", "2.", "And 2 more accounts."]
 
 
-def test_an_account_that_names_nobody_is_just_told() -> None:
-    claims = {"c": {"about": "the boats", "accounts": [{"says": "Two."}], "status": "no-verdict"}}
-    claim = changed(claims=claims, events=[]).claim("c")
-    assert claim is not None
-    assert said(claim_paragraphs(claim, {}, look())) == ["No verdict. On the boats", "Two."]
+@pytest.mark.parametrize(
+    ("text", "most", "expected"),
+    [
+        ("short", 10, "short"),
+        ("hardly longer", 11, "hardly longer"),
+        ("one two three four five", 10, "one two …"),
+        ("one, two three four five", 5, "one …"),
+        ("在日朝鮮人の帰還問題についての閣議了解", 8, "在日朝鮮人の帰還 …"),
+    ],
+)
+def test_long_accounts_are_cut_between_words(text: str, most: int, expected: str) -> None:
+    assert elided(text, most) == expected
 
 
 def test_a_note_on_a_work_and_on_a_later_place_in_it_are_told() -> None:

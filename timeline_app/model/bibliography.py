@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+import msgspec
+
 from timeline_app.base.text_value import Reader
 from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.model.citation_fields import Work
@@ -40,9 +42,12 @@ class Entry:
     standing: Standing
     kind: str | None = None
 
-    def cited(self, style: CitationStyle, use: Use = Use.ENTRY) -> Cited:
-        """Return its citation."""
-        return cite_in_style(self.work, style, use, tells_title=self.standing.is_author_shared)
+    def cited(self, style: CitationStyle, use: Use = Use.ENTRY, *, has_address: bool = True) -> Cited:
+        """Return its citation; without its address where that stands elsewhere."""
+        work = self.work
+        if not has_address:
+            work = replace(work, record=msgspec.structs.replace(work.record, URL="", DOI=""))
+        return cite_in_style(work, style, use, tells_title=self.standing.is_author_shared)
 
 
 class Bibliography:
@@ -63,20 +68,32 @@ class Bibliography:
 
     @cached_property
     def _entries(self) -> dict[str, Entry]:
-        works = {
-            name: Work(record, self._reader, self._settings)
-            for name in self.ids
-            if (record := self._record_of(name)) is not None
-        }
+        works = {name: work for name in self.ids if (work := self._work(name)) is not None}
         stand = standings(works.items())
         return {
             name: Entry(name, replace(work, letter=stand[name].letter), stand[name], work.record.kind)
             for name, work in works.items()
         }
 
+    def _work(self, source_id: str) -> Work | None:
+        record = self._record_of(source_id)
+        return None if record is None else Work(record, self._reader, self._settings)
+
     def entry(self, source_id: str) -> Entry | None:
         """Return a work, None where it may not be shown."""
         return self._entries.get(source_id)
+
+    def cited(self, source_id: str, style: CitationStyle) -> Cited | None:
+        """Return the entry of a work without its address, None where it may not be shown.
+
+        Notes tell works apart by their titles; only for the other styles all works must be gone through.
+        """
+        if style is not CitationStyle.CHICAGO_NOTES:
+            entry = self.entry(source_id)
+        else:
+            work = self._work(source_id)
+            entry = None if work is None else Entry(source_id, work, Standing())
+        return None if entry is None else entry.cited(style, has_address=False)
 
     def entries(self, ids: Iterable[str] | None = None) -> list[Entry]:
         """Return works in the order of a list of references: by author, date and title; all where none are named."""

@@ -14,7 +14,7 @@ from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import DateKind, EndState, HistoricalDate
 from timeline_app.model import records
-from timeline_app.model.citation import cite, short_citation
+from timeline_app.model.citation import short_citation
 from timeline_app.model.document import Document
 from timeline_app.model.media_views import Pictures
 from timeline_app.model.sieve import Sieve
@@ -96,7 +96,6 @@ class Evidence:
             id=source_id,
             record=record,
             title=record.title.for_reader(reader),
-            citation=cite(record, reader, self._document.date_settings),
             short=self._short(record),
             kind=record.kind,
             is_advocacy=record.purpose == "advocacy",

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model import records
-from timeline_app.model.citation import Citation
 from timeline_app.model.date_reason import DateReasonView
 from timeline_app.model.heads import EventHead, TourHead
 from timeline_app.model.media_views import ConsentView, PictureView, RightsView
@@ -53,7 +52,6 @@ class SourceView:
     id: str
     record: records.Source
     title: ShownText
-    citation: Citation
     short: str
     kind: str | None
     is_advocacy: bool

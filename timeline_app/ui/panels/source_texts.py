@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from timeline_app.model.citation_styles import CitationStyle
 from timeline_app.model.prose import Emphasis
 from timeline_app.model.showing import Showing
 from timeline_app.model.views import SourceUseView, SourceView
@@ -14,7 +15,7 @@ def source_paragraphs(use: SourceUseView, showing: Showing, look: Look) -> list[
     """Return an entry of "How do we know?"; a work that stands above already is only referred to."""
     if use.is_repeat:
         return _repeat(use, look)
-    found = [_citation(use, look)]
+    found = [_citation(use, showing, look)]
     if use.locator or use.note or use.excerpt:
         found.append(_use(use, look))
     found.extend(_reading_of(use.source, showing, look))
@@ -30,11 +31,13 @@ def reference(use: SourceUseView) -> str:
     return f"{use.source.short}, {use.locator}" if use.locator else use.source.short
 
 
-def _citation(use: SourceUseView, look: Look) -> Paragraph:
+def _citation(use: SourceUseView, showing: Showing, look: Look) -> Paragraph:
+    """Return the citation in the reader's style; its address stands on a line of its own."""
     source = use.source
     writer = ParagraphWriter()
-    for text, is_title in source.citation.runs(look.translator):
-        writer.add(text, Emphasis.STRESSED if is_title else Emphasis.NONE)
+    cited = showing.bibliography.cited(source.id, CitationStyle(look.citation_style))
+    for run in cited.runs if cited is not None else ():
+        writer.add(run.text, Emphasis.STRESSED if run.is_italic else Emphasis.NONE)
     if source.kind is None:
         return writer.paragraph("body", language=source.title.language)
     chip = Chip(look.say(f"panel.kind.{source.kind}"), f"chip-{source.kind}")
