@@ -7,7 +7,21 @@ from hypothesis import given
 from tests.stages import plain_surface, stage_of
 from tests.strategies import document_with, exhibits
 from timeline_app.base.geometry import Rect
-from timeline_app.scene.items import ArcShape, BarShape, DotShape, EndStyle, Item, Kind, Layer, TextStyle
+from timeline_app.scene.items import (
+    ArcShape,
+    BarShape,
+    DotShape,
+    EndStyle,
+    HatchShape,
+    Item,
+    Kind,
+    Layer,
+    SealFill,
+    SealShape,
+    Sign,
+    SignShape,
+    TextStyle,
+)
 from timeline_app.scene.mirror import mirrored
 
 AREA = Rect(100.0, 0.0, 800.0, 300.0)
@@ -33,6 +47,9 @@ def item_with(detail, rect=Rect(150.0, 10.0, 200.0, 20.0)):  # noqa: B008 — a 
             ArcShape(150.0, 1.0, 151.0, 2.0, 340.0, 3.0, 350.0, 4.0, dashed=True),
             ArcShape(850.0, 1.0, 849.0, 2.0, 660.0, 3.0, 650.0, 4.0, dashed=True),
         ),
+        (HatchShape(-40.0, is_dotted=True), HatchShape(1_040.0, is_dotted=True)),
+        (SealShape(2, SealFill.OPEN), SealShape(2, SealFill.OPEN)),
+        (SignShape(Sign.RUMOUR), SignShape(Sign.RUMOUR)),
         (TextStyle("label", "en"), TextStyle("label", "en", 1)),
         (TextStyle("axis-minor", "en", 0), TextStyle("axis-minor", "en", 0)),
     ],

@@ -282,3 +282,24 @@ def test_with_a_selection_silences_step_back():
     stage = stage_of(small_document(*BUSY, silences=[CLOSED]), plain_surface(1_400.0, 300.0))
     scene = stage.scene(EVERYTHING, Highlight(selected=(0,)))
     assert {item.emphasis for item in scene.items if item.kind is Kind.HATCH} == {Emphasis.DIMMED}
+
+
+def test_no_word_crosses_a_break():
+    document = small_document(
+        *BUSY,
+        {"id": "late", "date": "1999-01-01"},
+        silences=[{"date": "1952/1998", "why": "closed"}],
+    )
+    stage = Stage(ENGLISH)
+    stage.fit(Showing(document), plain_surface(1_400.0, 300.0), 150.0, quiet=QuietTime(is_folded=True))
+    assert stage.fold is not None
+    scene = stage.scene(stage.whole_view())
+    torn = of_role(scene, "break")
+    assert torn
+    for word in of_role(scene, "silence-word"):
+        assert not any(word.rect.x < item.rect.right and word.rect.right > item.rect.x for item in torn)
+
+
+def test_a_silence_out_of_the_exhibits_time_is_not_drawn():
+    document = small_document(*BUSY, silences=[{"date": "1990/..", "why": "closed"}])
+    assert silences_of(document).of(0).written == ()
