@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from tests.evidence_exhibits import DISPUTED, evidence_exhibit
 from tests.ui.canvas_bench import Bench
 from tests.ui.sample_scenes import bar, dot, evidence_scene
+from tests.ui.test_canvas_touch import Fingers
 from timeline_app.base.geometry import Rect, Size
 from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.model.known_at import known_at_date
@@ -174,6 +175,21 @@ def test_a_click_on_a_silence_selects_nothing_and_says_why(bench: Bench) -> None
     bench.clock.advance(500)
     assert bench.commands() == [("select.clear", {})]
     assert bench.canvas.hover_card.words[0] == "Lost: 1950 to 1952"
+
+
+def test_a_finger_on_a_silence_is_told_why_until_it_does_something_else(bench: Bench) -> None:
+    (silence,) = items_of(bench, "silence")
+    at, fingers = middle(silence), Fingers(bench)
+    fingers.put(f0=(at.x(), at.y()))
+    fingers.lift()
+    bench.rest()
+    assert bench.canvas.hover_card.isVisible()
+    assert bench.canvas.hover_card.words[1] == "The ledger burned."
+    fingers.put(f0=(500, 200))
+    fingers.put(f0=(600, 200))
+    fingers.lift()
+    bench.rest()
+    assert not bench.canvas.hover_card.isVisible()
 
 
 def test_a_ghost_says_who_gives_the_date_and_opens_the_accounts(bench: Bench) -> None:

@@ -362,6 +362,7 @@ class CanvasWidget(KeyboardCanvas):
     def _take_touch(self, event: QTouchEvent) -> None:
         self._spotlight.hide_card()
         if event.type() == QEvent.Type.TouchBegin:
+            self.point_at(None, -1.0, -1.0)
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self._show_focus(shown=False)
         if not self.heads.take_touch(event):
