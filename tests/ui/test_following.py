@@ -304,7 +304,11 @@ def told_in(panel: DetailPanel, known: object, year: str, **changes: object) -> 
 
 def test_what_nobody_knows_to_have_been_public_is_veiled(panel: DetailPanel) -> None:
     page = told_in(panel, (), "1961")
-    assert text_of(page.past.text)[0] == "We do not know when this became public."
+    assert text_of(page.head)[:2] == [
+        "The town · The harbour office",
+        "We do not know when this became public.",
+    ]
+    assert text_of(page.past.text)[0].startswith("It stands where its own date puts it.")
     assert not page.story.isVisible()
     assert not page.sureness.isVisible()
     assert not page.known.isVisible()

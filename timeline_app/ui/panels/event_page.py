@@ -128,7 +128,9 @@ class EventPage(Page):
         self._event_id, self._followed = event.head.id, followed
         names = MarkNames(event, showing.sources_off, look)
         self.following.name_marks(names.name, names.told)
-        show_text(self.head, header(event, showing.lanes, showing.calendars, look), look)
+        is_veiled = showing.is_veiled(event.head.ordinal)
+        head = header(event, showing.lanes, showing.calendars, look, is_veiled=is_veiled)
+        show_text(self.head, head, look)
         self.date_reason.fill(event.date_reason, showing, look, is_open=is_date_explained)
         self.past.fill(as_then(event, showing, look), look)
         self.hidden_lane.setVisible(hidden_lane is not None)

@@ -21,12 +21,18 @@ SEPARATOR: Final = " · "
 
 
 def header(
-    event: EventView, lanes: Sequence[LaneView], calendars: Sequence[str], look: Look
+    event: EventView,
+    lanes: Sequence[LaneView],
+    calendars: Sequence[str],
+    look: Look,
+    *,
+    is_veiled: bool = False,
 ) -> list[Paragraph]:
-    """Return kicker, title, date, and the people and places of an event."""
+    """Return kicker, title, date, and the people and places of an event; of a veiled one lane and date alone."""
+    title = look.say("known.veiled") if is_veiled else event.head.title
     found = [
-        _kicker(event, lanes, look),
-        words(event.head.title, "title", kind=BlockKind.HEADING),
+        _kicker(event, lanes, look, is_veiled=is_veiled),
+        words(title, "title", kind=BlockKind.HEADING),
         date_line(event.head.date, _told_in(event, calendars), look, _derived(event, look)),
     ]
     if event.date_as_written:
@@ -76,7 +82,7 @@ def _unbroken(text: str, language: str) -> str:
     return WORD_JOINER.join(text) if is_cjk(language) else text
 
 
-def _kicker(event: EventView, lanes: Sequence[LaneView], look: Look) -> Paragraph:
+def _kicker(event: EventView, lanes: Sequence[LaneView], look: Look, *, is_veiled: bool) -> Paragraph:
     writer = ParagraphWriter()
     shown = [lanes[index] for index in event.head.lanes]
     for index, lane in enumerate(shown):
@@ -85,7 +91,8 @@ def _kicker(event: EventView, lanes: Sequence[LaneView], look: Look) -> Paragrap
         title = lane.title.text or look.say("lane.events")
         writer.add(title, Emphasis.STRONG, ink=f"lane.text:{lane.colour}", language=lane.title.language)
     rest = [", ".join(place.title.text for place in event.places)] if event.places else []
-    rest.append(look.say("panel.source-count", count=len({use.source.id for use in event.sources})))
+    if not is_veiled:
+        rest.append(look.say("panel.source-count", count=len({use.source.id for use in event.sources})))
     writer.add("".join(SEPARATOR + words for words in rest), ink="ink-second")
     dot = f"lane.mark:{shown[0].colour}" if shown else "ink-second"
     return writer.paragraph("small", bullet="●", bullet_ink=dot)

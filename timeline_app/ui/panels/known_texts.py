@@ -33,7 +33,7 @@ def as_then(event: EventView, showing: Showing, look: Look) -> list[Paragraph]:
     if showing.lens.known_at is None:
         return []
     if showing.is_veiled(event.head.ordinal):
-        return [words(look.say("known.veiled"), "body-strong"), words(look.say("panel.then.veiled"), "body")]
+        return [words(look.say("panel.then.veiled"), "body")]
     knowledge = showing.knowledge(event.head.ordinal)
     told: list[str] = []
     if knowledge.only_to:
