@@ -37,7 +37,7 @@ LATER: Final = {
     r"canonner|shelled and sunk": "an album that was not published",
     # What came later.
     r"\b[Cc]ourts?\b|\b[Ss]uits?\b|lawsuit|damages|plaintiff|judgment|jurisdiction": "courts",
-    r"[Cc]ommission\b|truth|[Ii]nquir|United Nations|\bUN\b|human rights": "inquiries",
+    r"[Cc]ommission\b|truth|[Ii]nquir|United Nations|\bUN\b|for the rights of": "inquiries",
     r"[Tt]estimon|[Mm]emoir|survivor|witness(es)? heard|not seen again|never heard": "what people told later",
     r"\b[Cc]amps?\b|suspicion|distrust|Yodok": "what became of people",
     r"[Oo]pened (files|its files|records)|declassif|ICRC Archives|[Aa]rchives opened|files and findings": "archives",

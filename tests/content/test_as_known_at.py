@@ -75,6 +75,19 @@ def test_what_was_learnt_later_is_told_today(told_today: str, pattern: str) -> N
     assert re.search(pattern, told_today), pattern
 
 
+def test_what_is_said_at_the_stops_of_tours_holds_back_what_came_later(
+    then: Showing, document: Document
+) -> None:
+    said = [
+        Surface(f"{name}: {stop.event}", stop.notes.for_reader(then.reader).text)
+        for name, tour in document.tours.items()
+        for stop in tour.stops
+        if stop.notes and (stop.event is None or then.ordinal(stop.event) is not None)
+    ]
+    assert len(said) >= 25
+    assert [found for pattern in LATER for found in later_in(said, pattern)] == []
+
+
 @pytest.mark.parametrize("words", READ_BY_1960)
 def test_what_could_be_read_is_told(told_then: list[Surface], words: str) -> None:
     assert any(words in told.text for told in told_then)
