@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from html import escape
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -143,6 +142,9 @@ def settled(runs: Iterable[CitedRun]) -> Runs:
 
 
 def _as_html(run: CitedRun) -> str:
+    # Needed by clipboard and files alone.
+    from html import escape
+
     words = escape(run.text)
     if run.is_address and run.text.startswith(_WEB):
         return f'<a href="{words}">{words}</a>'

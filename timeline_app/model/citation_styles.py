@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from timeline_app.model import citation_apa, citation_chicago, citation_mla
 from timeline_app.model.citation_fields import FieldRule, Form, Work, fields_of
 from timeline_app.model.citation_names import NameRule, names_in_style
 from timeline_app.model.citation_runs import Cited, CitedRun, Part, add_mark, lay_out, settled
@@ -52,23 +51,37 @@ class _Layouts(NamedTuple):
 
 _NOTES, _YEARS, _MLA, _APA = CitationStyle
 _FULL, _SHORT, _ENTRY = Use
-_LAYOUTS: Final[dict[tuple[CitationStyle, Use], _Layouts]] = {
-    (_NOTES, _FULL): _Layouts(citation_chicago.NOTE_RULE, citation_chicago.NOTE),
-    (_NOTES, _SHORT): _Layouts(citation_chicago.SHORT_RULE, citation_chicago.SHORT),
-    (_NOTES, _ENTRY): _Layouts(citation_chicago.ENTRY_RULE, citation_chicago.ENTRY),
-    (_YEARS, _ENTRY): _Layouts(citation_chicago.ENTRY_RULE, citation_chicago.YEAR_ENTRY),
-    (_YEARS, _SHORT): _Layouts(citation_chicago.YEAR_RULE, citation_chicago.YEAR_SHORT),
-    (_MLA, _ENTRY): _Layouts(citation_mla.ENTRY_RULE, citation_mla.ENTRY),
-    (_MLA, _SHORT): _Layouts(citation_mla.SHORT_RULE, citation_mla.SHORT),
-    (_APA, _ENTRY): _Layouts(citation_apa.ENTRY_RULE, citation_apa.ENTRY),
-    (_APA, _SHORT): _Layouts(citation_apa.SHORT_RULE, citation_apa.SHORT),
-}
-"""Only notes have a full form of their own; elsewhere it is the entry in the list."""
+
+
+def _layouts(style: CitationStyle, use: Use) -> _Layouts:
+    """Return how a style writes a use; only notes have a full form of their own, elsewhere it is the entry.
+
+    The table of a style is loaded when it is first asked for: readers seldom need more than one.
+    """
+    if style is _MLA:
+        from timeline_app.model import citation_mla as mla
+
+        return _Layouts(mla.SHORT_RULE, mla.SHORT) if use is _SHORT else _Layouts(mla.ENTRY_RULE, mla.ENTRY)
+    if style is _APA:
+        from timeline_app.model import citation_apa as apa
+
+        return _Layouts(apa.SHORT_RULE, apa.SHORT) if use is _SHORT else _Layouts(apa.ENTRY_RULE, apa.ENTRY)
+    from timeline_app.model import citation_chicago as chicago
+
+    if style is _YEARS:
+        if use is _SHORT:
+            return _Layouts(chicago.YEAR_RULE, chicago.YEAR_SHORT)
+        return _Layouts(chicago.ENTRY_RULE, chicago.YEAR_ENTRY)
+    return {
+        _FULL: _Layouts(chicago.NOTE_RULE, chicago.NOTE),
+        _SHORT: _Layouts(chicago.SHORT_RULE, chicago.SHORT),
+        _ENTRY: _Layouts(chicago.ENTRY_RULE, chicago.ENTRY),
+    }[use]
 
 
 def cite_in_style(work: Work, style: CitationStyle, use: Use, *, tells_title: bool = False) -> Cited:
     """Return a citation; `tells_title` names the title beside the author where the style has none in the text."""
-    rule, layouts = _LAYOUTS.get((style, use)) or _LAYOUTS[style, _ENTRY]
+    rule, layouts = _layouts(style, use)
     fields = dict(fields_of(work, rule))
     if tells_title:
         fields["telling-title"] = fields["short-title"]
