@@ -101,8 +101,8 @@ class Intake:
         is_odd = np.full(len(rows), names.has_languages, np.bool_)
         is_odd[list(found)] = True
         parts.lanes.append(_numbers(columns[FIELD["lane"]], names.lanes, is_odd))
-        parts.sources.append(_numbers(columns[FIELD["sources"]], names.sources, is_odd))
-        parts.excerpts.append(_numbers(columns[FIELD["excerpts"]], names.excerpts, is_odd))
+        parts.sources.append(_numbers(columns[FIELD["sources"]], names.sources, is_odd, once=True))
+        parts.excerpts.append(_numbers(columns[FIELD["excerpts"]], names.excerpts, is_odd, once=True))
         for name, known in (("place", names.places), ("route", names.places), ("people", names.people)):
             _numbers(columns[FIELD[name]], known, is_odd)
         _check_link_sources(columns[FIELD["links"]], names.sources, is_odd)
@@ -157,8 +157,8 @@ def label_of(event: records.Event) -> str:
     return "" if BEGINS_ATTRIBUTES in words else words
 
 
-def _numbers(column: Sequence[Any], known: Mapping[str, int], is_odd: Any) -> Lists:
-    """Return the numbers of the ids in a column; rows with an unknown one are not plain."""
+def _numbers(column: Sequence[Any], known: Mapping[str, int], is_odd: Any, *, once: bool = False) -> Lists:
+    """Return the numbers of the ids in a column, each `once` if wished; rows with an unknown one are not plain."""
     if column.count(None) == len(column):
         return Lists(np.zeros(len(column) + 1, np.int64), np.zeros(0, np.int32))
     if set(map(type, column)) == {str}:
@@ -174,7 +174,7 @@ def _numbers(column: Sequence[Any], known: Mapping[str, int], is_odd: Any) -> Li
         if -1 in named:
             is_odd[place] = True
             named = []
-        found.append(tuple(named))
+        found.append(tuple(dict.fromkeys(named) if once else named))
     return Lists.of(found)
 
 

@@ -136,6 +136,18 @@ def test_who_knew_of_an_event_is_flagged_in_every_form() -> None:
         assert Showing(reading.document).label(2).text == "Signed in secret"
 
 
+def test_a_source_that_is_listed_twice_is_used_once_in_every_form() -> None:
+    exhibit = {
+        "title": "Minase",
+        "sources": {"ledger": {"title": "Ledger"}, "letter": {"title": "Letter"}},
+        "events": [{"title": "Printed", "sources": ["letter", "ledger", "letter"]}],
+    }
+    for reading in assert_alike(exhibit):
+        assert reading.document is not None
+        assert reading.document.events.uses is not None
+        assert reading.document.events.uses.sources.values.tolist() == [1, 0]
+
+
 def test_faults_of_every_kind_are_the_same_in_every_form() -> None:
     _, _, by_lines = assert_alike(loaded(PLACED))
     codes = {problem.code for problem in by_lines.problems}
