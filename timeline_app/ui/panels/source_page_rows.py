@@ -9,7 +9,7 @@ from timeline_app.model.views import ExcerptView
 from timeline_app.ui.panels.connections import fill_head
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.pieces import TextButton
-from timeline_app.ui.panels.source_words import row_facts
+from timeline_app.ui.panels.source_words import row_facts, row_head
 from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter, words
 
 LONGEST_WORDS = 120
@@ -28,12 +28,12 @@ class SourcePageRows:
         if source is None:
             return
         head = ParagraphWriter()
-        head.add(source.short, Emphasis.STRONG)
+        head.add(row_head(source, self._showing), Emphasis.STRONG)
         facts = row_facts(source, self._showing, self._look)
         self._fill(
             row,
             [head.paragraph("body"), words(source.title, "body"), words(facts, "small")],
-            f"{source.short}. {source.title}",
+            f"{row_head(source, self._showing)}. {source.title}",
             facts,
         )
 

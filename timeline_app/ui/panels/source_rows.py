@@ -15,7 +15,7 @@ from timeline_app.model.showing import Showing
 from timeline_app.model.source_list import SourceGroup
 from timeline_app.ui.fonts import font_for
 from timeline_app.ui.panels.look import Look
-from timeline_app.ui.panels.source_words import group_name, row_facts
+from timeline_app.ui.panels.source_words import group_name, row_facts, row_head
 from timeline_app.ui.reading.typesetter import is_right_to_left
 from timeline_app.ui.type_scale import shown_text
 
@@ -126,7 +126,7 @@ class SourceModel(QStringListModel):
         if source is None:
             return SourceRow("", nothing)
         is_off = source.id in showing.sources_off
-        return SourceRow(source.short, source.title, row_facts(source, showing, look), is_off)
+        return SourceRow(row_head(source, showing), source.title, row_facts(source, showing, look), is_off)
 
 
 class SourceDelegate(QStyledItemDelegate):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline_app.model.citation import short_citation
 from timeline_app.model.showing import Showing
 from timeline_app.model.views import SourceView
 from timeline_app.ui.panels.look import Look
@@ -59,6 +60,11 @@ def type_name(source: SourceView, look: Look) -> str:
 def extent_name(source: SourceView, look: Look) -> str:
     """Return how much of a source was read, "" where the exhibit does not tell."""
     return look.say(f"panel.extent.{source.extent}") if source.extent else ""
+
+
+def row_head(source: SourceView, showing: Showing) -> str:
+    """Return author and year; a row says the title below."""
+    return short_citation(source.record, showing.reader)
 
 
 def row_facts(source: SourceView, showing: Showing, look: Look) -> str:
