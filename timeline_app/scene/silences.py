@@ -98,6 +98,10 @@ class Silences:
         self._fold = fold
         self._lanes: dict[int, LaneSilences] = {}
 
+    def is_for(self, showing: Showing, index: EventIndex, choice: LaneChoice) -> bool:
+        """Tell whether these are the silences of a showing, indexed and with its lanes as given."""
+        return self._showing is showing and self._index is index and self._choice == choice
+
     def of(self, lane: int) -> LaneSilences:
         """Return the silent stretches of a lane, with those of lanes that are folded into it."""
         found = self._lanes.get(lane)

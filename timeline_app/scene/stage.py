@@ -129,7 +129,7 @@ class Stage:
             quiet,
             self._fold,
             self._standings(showing),
-            Silences(showing, self._index, choice, self._fold),
+            self._silences(showing, choice),
         )
         self._ground = None
         return True
@@ -139,6 +139,13 @@ class Stage:
         if self._fitted is not None and self._fitted.showing is showing:
             return self._fitted.standings
         return StandingBook(showing, self._translator)
+
+    def _silences(self, showing: Showing, choice: LaneChoice) -> Silences:
+        """Return the silent stretches of the lanes: those at hand, unless showing, index or lanes are others."""
+        before = self._fitted.silences if self._fitted is not None else None
+        if before is not None and before.is_for(showing, self.index, choice):
+            return before
+        return Silences(showing, self.index, choice, self._fold)
 
     def _begun(self, index: EventIndex, layout: LaneLayout, labels: LabelBook) -> Placement:
         """Return a placement with its most important entries placed; what is left to do is pending."""

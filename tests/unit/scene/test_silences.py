@@ -303,3 +303,15 @@ def test_no_word_crosses_a_break():
 def test_a_silence_out_of_the_exhibits_time_is_not_drawn():
     document = small_document(*BUSY, silences=[{"date": "1990/..", "why": "closed"}])
     assert silences_of(document).of(0).written == ()
+
+
+def test_silences_are_kept_while_the_window_changes_its_size_and_reckoned_anew_for_other_lanes():
+    stage, showing = Stage(ENGLISH), Showing(small_document(*BUSY, silences=[CLOSED]))
+    stage.fit(showing, plain_surface(), 150.0)
+    before = stage.fitted.silences
+    stage.fit(showing, plain_surface(1_200.0), 150.0)
+    assert stage.fitted.silences is before
+    stage.fit(showing, plain_surface(1_200.0), 150.0, lanes=LaneState(collapsed=frozenset({"town"})))
+    assert stage.fitted.silences is not before
+    stage.fit(Showing(small_document(*BUSY)), plain_surface(1_200.0), 150.0)
+    assert len(stage.fitted.silences.of(0).written) == 0
