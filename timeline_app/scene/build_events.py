@@ -130,7 +130,7 @@ def named_event_items(frame: EventFrame, slot: Slot, row: Rect) -> list[Item]:
     if room_px:
         # An end that nobody knows, or that goes on, lies beyond the words: its sign is free to be read.
         slot = slot._replace(right=max(slot.right, label_x + width_px + room_px * unit))
-    mark = event_mark(frame, slot, row, emphasis)
+    mark = event_mark(frame, slot, row, emphasis, traits)
     if frame.emphases.selected and _is_on_card(frame, slot):
         return mark
     if label_x - EDGE_AIR_PX * unit < slot.right < label_x + width_px:
@@ -141,6 +141,9 @@ def named_event_items(frame: EventFrame, slot: Slot, row: Rect) -> list[Item]:
         if opacity == 0.0:
             return mark
     items = mark + label_items(label, label_x, row, slot, emphasis, opacity=opacity)
+    if not (frame.overlays.evidence or frame.standings.standing(ordinal).signs):
+        # As nearly always: nothing stands beside any mark.
+        return items
     if ordinal == frame.emphases.hovered and _is_first(frame, slot):
         # The card that is raised from here has its own.
         return items
@@ -169,9 +172,8 @@ def _is_first(frame: EventFrame, slot: Slot) -> bool:
     return slot.entry == int(frame.index.entries_of(slot.ordinal)[0])
 
 
-def event_mark(frame: EventFrame, slot: Slot, row: Rect, emphasis: Emphasis) -> list[Item]:
+def event_mark(frame: EventFrame, slot: Slot, row: Rect, emphasis: Emphasis, traits: Traits) -> list[Item]:
     """Return an event's mark or marks in a row."""
-    traits = frame.traits.of(slot.ordinal)
     ink = made(Ink, (row, frame.showing.lanes[slot.lane].colour, emphasis))
     standing = frame.standings.standing(slot.ordinal)
     if traits.shape is not SetShape.NONE and not slot.is_dot:

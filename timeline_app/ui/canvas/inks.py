@@ -14,8 +14,9 @@ from timeline_app.ui.theme import Theme
 OPAQUE_DIGITS: Final = 7
 SOFT_ALPHA: Final = 0.34
 PALE_ALPHA: Final = 0.5
-MOST_FADES: Final = 200
-"""So many images of fades are kept of each tone."""
+MOST_FADES: Final = 2_000
+MOST_FADES_PX: Final = 250_000
+"""So many fades, and images of fades with so many pixels together, are kept of each tone: a megabyte."""
 EASE: Final = ((0.0, 0.0), (0.25, 0.16), (0.5, 0.5), (0.75, 0.84), (1.0, 1.0))
 """A fade that starts and ends softly; a plain ramp shows an edge where it meets the body."""
 
@@ -30,13 +31,14 @@ def qcolor(colour: str) -> QColor:
 class Tone:
     """A colour with what painters ask of it again and again: its number, and its fade into nothing."""
 
-    __slots__ = ("_fades", "_gradient", "colour", "rgba")
+    __slots__ = ("_fades", "_fades_px", "_gradient", "colour", "rgba")
 
     def __init__(self, colour: QColor) -> None:
         self.colour = colour
         self.rgba = colour.rgba()
         self._gradient: QLinearGradient | None = None
-        self._fades: dict[tuple[int, int, bool], QImage] = {}
+        self._fades: dict[tuple[int, int, bool], QImage | None] = {}
+        self._fades_px = 0
 
     def faded(self, clear_x: float, full_x: float) -> QBrush:
         """Return a brush from nothing at one x to the full colour at another."""
@@ -53,18 +55,26 @@ class Tone:
         gradient.setFinalStop(full_x, 0.0)
         return QBrush(gradient)
 
-    def fade(self, width: int, height: int, *, rises: bool) -> QImage:
-        """Return a short fade as an image of whole pixels, drawn once: most are alike, and copying costs a fifth."""
+    def fade(self, width: int, height: int, *, rises: bool) -> QImage | None:
+        """Return a fade as an image of whole pixels, which is copied in a fifth of the time; None the first time.
+
+        While a hand pans, fades stay as wide as they are; while it zooms, nearly each is asked for once.
+        """
         key = (width, height, rises)
         image = self._fades.get(key)
         if image is None:
-            if len(self._fades) >= MOST_FADES:
-                self._fades.clear()
+            if key not in self._fades:
+                self._fades[key] = None
+                return None
             image = self._fades[key] = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(0)
             painter = QPainter(image)
             painter.fillRect(0, 0, width, height, self.faded(0, width) if rises else self.faded(width, 0))
             painter.end()
+            self._fades_px += width * height
+            if self._fades_px > MOST_FADES_PX or len(self._fades) > MOST_FADES:
+                self._fades.clear()
+                self._fades_px = 0
         return image
 
     def thinned(self, alpha: float) -> Tone:

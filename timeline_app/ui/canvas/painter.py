@@ -75,8 +75,10 @@ class Painter:
                 pencil.clip(area)
                 current = area
             opacity = 1.0
-            if kind is LABEL or emphasis is not PLAIN:
+            if emphasis is not PLAIN:
                 opacity = self._opacity_of(item)
+            elif kind is LABEL and type(detail) is TextStyle:
+                opacity = detail.opacity
             if opacity != pencil.opacity:
                 pencil.set_opacity(opacity)
             ink = inks.of(role, colour)

@@ -68,19 +68,23 @@ def _fill_whole(pencil: Pencil, stretch: Stretch, y: float, h: float, tone: Tone
     painter = pencil.painter
     if core_right > core_left:
         painter.fillRect(core_left, top, core_right - core_left, height, tone.colour)
-    is_opaque = pencil.opacity == 1.0
     if core_left > left:
-        width = core_left - left
-        if is_opaque and width <= SHORT_PX:
-            painter.drawImage(left, top, tone.fade(width, height, rises=True))
-        else:
-            painter.fillRect(left, top, width, height, tone.faded(left, core_left))
+        _fill_fade(pencil, (left, core_left), top, height, tone)
     if right > core_right:
-        width = right - core_right
-        if is_opaque and width <= SHORT_PX:
-            painter.drawImage(core_right, top, tone.fade(width, height, rises=False))
-        else:
-            painter.fillRect(core_right, top, width, height, tone.faded(right, core_right))
+        _fill_fade(pencil, (right, core_right), top, height, tone)
+
+
+def _fill_fade(pencil: Pencil, ends: tuple[int, int], top: int, height: int, tone: Tone) -> None:
+    """Fill one fade, from its clear end to its full one."""
+    clear_x, full_x = ends
+    left, width = min(ends), abs(full_x - clear_x)
+    image = None
+    if width <= SHORT_PX and pencil.opacity == 1.0:
+        image = tone.fade(width, height, rises=full_x > clear_x)
+    if image is None:
+        pencil.painter.fillRect(left, top, width, height, tone.faded(clear_x, full_x))
+    else:
+        pencil.painter.drawImage(left, top, image)
 
 
 def _fill_layers(pencil: Pencil, stretch: Stretch, y: float, h: float, tone: Tone) -> None:
