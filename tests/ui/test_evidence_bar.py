@@ -13,6 +13,7 @@ from tests.ui.canvas_bench import touch_screen
 from tests.ui.pdf_text import pdf_text
 from tests.ui.shell_bench import ShellBench, good_reading
 from timeline_app.content.reader import Reading
+from timeline_app.model.citation_styles import CitationStyle, Use
 from timeline_app.state.app_state import PanelPage, Settings, ThemeChoice
 from timeline_app.ui import evidence_bar
 from timeline_app.ui.fonts import load_fonts
@@ -362,6 +363,29 @@ def test_a_change_of_what_is_seen_is_told_to_those_who_listen(bench, monkeypatch
     ]
 
 
+def test_the_tab_key_walks_from_the_header_through_the_bar_to_the_timeline(bench):
+    shell = bench.shell
+    shell.commands.send("sources.take-away", id="file")
+    shell.commands.send("known.set", date="1960")
+    bench.settle()
+    known, off = bar(bench).known, bar(bench).off
+    shell.header.buttons["menu"].setFocus()
+    walked = []
+    while not shell.canvas.hasFocus() and len(walked) < 20:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert walked[:-1] == [
+        known.field,
+        known.steps["chevron-left"],
+        known.slider,
+        known.steps["chevron-right"],
+        known.who,
+        known.today,
+        off.derived,
+        off.restore,
+    ]
+
+
 def test_the_parts_of_the_bar_have_names_for_those_who_hear_them(bench):
     bench.shell.commands.send("known.open")
     row = bar(bench).known
@@ -388,3 +412,26 @@ def test_a_button_that_brings_the_bar_stays_in_sight(tmp_path):
     top = panel.page.switch_button.mapTo(panel.widget(), QPoint(0, 0)).y()
     assert top + button.height() <= scroll.value() + panel.viewport().height()
     made.close()
+
+
+def test_the_citation_of_the_source_in_hand_is_copied_with_its_italics(bench):
+    send = bench.shell.commands.send
+    assert not send("sources.copy-citation")
+    send("source.open", id="study")
+    bench.settle()
+    QTest.keyClick(
+        bench.shell.window,
+        Qt.Key.Key_C,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+    copied = QApplication.clipboard().mimeData()
+    entry = bench.shell.store.showing.bibliography.entry("study")
+    assert copied.text() == entry.cited(CitationStyle.CHICAGO_NOTES, Use.FULL).text
+    assert "A study" in copied.html()
+    assert bench.shell.notice.words == f"Copied: {copied.text()}"
+    # An excerpt has a source too; the other styles have their citation in the list of works.
+    send("sources.style", name="apa")
+    send("excerpt.open", id="report")
+    assert send("sources.copy-citation")
+    daily = bench.shell.store.showing.bibliography.entry("daily")
+    assert QApplication.clipboard().text() == daily.cited(CitationStyle.APA).text

@@ -80,6 +80,11 @@ class BarRow(QWidget):
         """Put a piece at the end of the row."""
         self._pieces.append((piece, stretches))
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in reading order."""
+        return tuple(piece for piece, _ in self._pieces if piece is not self.sentence)
+
     def show_sentence(self, words: str, more: str, language: str, text_scale: float) -> None:
         """Show the sentence in its size, and what is told besides in a smaller line below it."""
         self._gap_px = round(GAP_PX * (1.0 + (text_scale - 1.0) * 0.5))

@@ -2,12 +2,12 @@
 """The bar under the header: what is shown as it was known at a moment, and what the reader has taken away.
 
 It is there while either holds, says so in a sentence, and each has its way back. Where large text leaves it too
-little height, it scrolls.
+little height, it scrolls. Its rows are made when there is something to say for the first time.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 from timeline_app.base.clock import Clock
 from timeline_app.base.messages import Translator
 from timeline_app.model.showing import Showing
-from timeline_app.state.evidence_words import known_sentence, off_message
 from timeline_app.ui.announcement import announce
-from timeline_app.ui.known_row import KnownRow
-from timeline_app.ui.off_row import OffRow
+
+if TYPE_CHECKING:
+    from timeline_app.ui.bar_row import BarRow
+    from timeline_app.ui.known_row import KnownRow
+    from timeline_app.ui.off_row import OffRow
 
 SIDE_PX: Final = 24
 PAD_PX: Final = 6
@@ -31,10 +33,16 @@ class EvidenceBar(QScrollArea):
     wished = Signal(str, dict)
     """The id of a command, with its arguments."""
 
+    row_made = Signal()
+    """There are more stops for the Tab key: whoever holds the bar knows where in the window they come."""
+
     def __init__(self, translator: Translator, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._translator = translator
+        self._clock = clock
         self._said: dict[str, str] = {}
+        self._known: KnownRow | None = None
+        self._off: OffRow | None = None
         self._pad_px = PAD_PX
         self.setObjectName("evidence-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -46,16 +54,36 @@ class EvidenceBar(QScrollArea):
         self.setWidget(self._holder)
         self._holder.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
-        self.known = KnownRow(translator, clock, self._holder)
-        self.off = OffRow(translator, self._holder)
-        for row in (self.known, self.off):
-            row.wished.connect(self.wished)
-            row.hide()
 
     @property
-    def is_needed(self) -> bool:
-        """Whether there is anything to say."""
-        return not (self.known.isHidden() and self.off.isHidden())
+    def known(self) -> KnownRow:
+        """The row with the cursor."""
+        if self._known is None:
+            from timeline_app.ui.known_row import KnownRow
+
+            self._known = KnownRow(self._translator, self._clock, self._holder)
+            self._take_in(self._known)
+        return self._known
+
+    @property
+    def off(self) -> OffRow:
+        """The row that tells of sources taken away."""
+        if self._off is None:
+            from timeline_app.ui.off_row import OffRow
+
+            self._off = OffRow(self._translator, self._holder)
+            self._take_in(self._off)
+        return self._off
+
+    @property
+    def rows(self) -> tuple[BarRow, ...]:
+        """The rows that have been made, from top to bottom."""
+        return tuple(row for row in (self._known, self._off) if row is not None)
+
+    def _take_in(self, row: BarRow) -> None:
+        row.wished.connect(self.wished)
+        row.hide()
+        self.row_made.emit()
 
     def fill(self, showing: Showing | None, text_scale: float) -> None:
         """Show what the lens leaves out."""
@@ -72,7 +100,7 @@ class EvidenceBar(QScrollArea):
 
     def height_for(self, width_px: int) -> int:
         """Return how much height the bar needs in a window of a width."""
-        rows = [row for row in (self.known, self.off) if not row.isHidden()]
+        rows = [row for row in self.rows if not row.isHidden()]
         room_px = max(width_px - 2 * SIDE_PX, 1)
         return sum(row.height_for(room_px) + 2 * self._pad_px for row in rows) + (1 if rows else 0)
 
@@ -88,7 +116,9 @@ class EvidenceBar(QScrollArea):
     def _show_rows(self, *, has_cursor: bool, has_off: bool) -> None:
         """Show the rows that have something to say; the keyboard does not stay in one that goes."""
         focused = QApplication.focusWidget()
-        for row, is_shown in ((self.known, has_cursor), (self.off, has_off)):
+        for row, is_shown in ((self._known, has_cursor), (self._off, has_off)):
+            if row is None:
+                continue
             if not is_shown and focused is not None and row.isAncestorOf(focused):
                 self.wished.emit("go.canvas", {})
             row.setVisible(is_shown)
@@ -97,7 +127,7 @@ class EvidenceBar(QScrollArea):
         width = self.viewport().width()
         self._holder.resize(width, self.height_for(width) - 1)
         top, room_px = self._pad_px, max(width - 2 * SIDE_PX, 1)
-        for row in (self.known, self.off):
+        for row in self.rows:
             if not row.isHidden():
                 height = row.height_for(room_px)
                 row.setGeometry(SIDE_PX, top, room_px, height)
@@ -105,15 +135,18 @@ class EvidenceBar(QScrollArea):
 
     def _tell(self, showing: Showing | None) -> None:
         """Have the sentences read aloud that have changed; and that all is shown again, where it is."""
-        messages = (
-            {"known": known_sentence(showing), "off": off_message(showing)} if showing is not None else {}
-        )
-        said = {
-            name: self._translator.text(message) for name, message in messages.items() if message is not None
-        }
+        said = self._sentences(showing) if showing is not None and self.rows else {}
         for name, words in said.items():
             if words != self._said.get(name):
                 announce(self, words)
         for name in self._said.keys() - said.keys():
             announce(self, self._translator.say("known.all-again" if name == "known" else "off.all-again"))
         self._said = said
+
+    def _sentences(self, showing: Showing) -> dict[str, str]:
+        from timeline_app.state.evidence_words import known_sentence, off_message
+
+        messages = {"known": known_sentence(showing), "off": off_message(showing)}
+        return {
+            name: self._translator.text(message) for name, message in messages.items() if message is not None
+        }

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication
 
 from timeline_app.base.messages import Message
 from timeline_app.state.app_state import PanelPage
-from timeline_app.state.known_handlers import KnownHandlers
 from timeline_app.ui.shell import Shell
 
 
@@ -25,6 +24,8 @@ class EvidenceCommands:
 
     def open_cursor(self) -> None:
         """Show the bar with the cursor, and put the keyboard into its field."""
+        from timeline_app.state.known_handlers import KnownHandlers
+
         KnownHandlers(self._shell.store).open()
         if self._shell.store.state.lens.known_at is not None:
             self._shell.evidence_bar.known.take_focus()

@@ -89,11 +89,11 @@ class Header(QWidget):
         self.title.setProperty("role", "header-title")
         self.subtitle = ElidedLabel("body", self)
         self.subtitle.setProperty("role", "header-subtitle")
-        self.buttons = {name: IconButton(name, self) for name in BUTTONS}
         self.known = QPushButton(self)
         """Opens the cursor for what was in print; only where the exhibit tells when things became known."""
         self.known.setProperty("role", "header-words")
         self.known.hide()
+        self.buttons = {name: IconButton(name, self) for name in BUTTONS}
         self._build_layout()
         self._connect()
 

@@ -89,6 +89,11 @@ class KnownRow(BarRow):
         self._travel.updateGeometry()
         self.place()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the Tab key stops, in reading order."""
+        return (self.field, *self._travel.stops, self.who, self.today)
+
     def take_focus(self) -> None:
         """Let a date be typed."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -178,6 +183,7 @@ class _Travel(QWidget):
 
     def __init__(self, earlier: QWidget, slider: QWidget, later: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
+        self.stops = (earlier, slider, later)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -73,6 +74,13 @@ class MainWindow(QWidget):
         for part in (header, bar, canvas, start_page, overview, grip, panel):
             part.setParent(self)
         grip.raise_()
+        bar.row_made.connect(self._order_stops)
+
+    def _order_stops(self) -> None:
+        """Put what the bar has made in its place between header and timeline."""
+        stops = [self.header.buttons["menu"], *(stop for row in self.bar.rows for stop in row.stops)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     @property
     def arrangement(self) -> Arrangement:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 from timeline_app.base.messages import Message
 from timeline_app.base.places import comes_with_the_program
 from timeline_app.chrono.edtf import parse
-from timeline_app.chrono.phrases import date_message
 from timeline_app.scene.arrange import Arrangement, PanelPlace
 from timeline_app.scene.overlays import Overlays
 from timeline_app.state.app_state import PanelPage, ReadingPhase
@@ -106,8 +105,11 @@ class Views(QObject):
         cursor, translator = showing.lens.known_at, shell.around.translator
         if cursor is None:
             shell.header.show_known(translator.say("known.button-today"))
-        else:
-            shell.header.show_known(translator.say("known.button", date=date_message(parse(cursor.text))))
+            return
+        # And with it all the words for dates, which the first picture does without.
+        from timeline_app.chrono.phrases import date_message
+
+        shell.header.show_known(translator.say("known.button", date=date_message(parse(cursor.text))))
 
     def show_lanes(self) -> None:
         """Show the lanes as the reader wants them; the details tell of an event whose lanes are hidden."""

@@ -11,8 +11,8 @@ from typing import Final
 
 from timeline_app.base import collector
 from timeline_app.state.handlers import bind_handlers
-from timeline_app.ui.dialog_commands import DialogCommands
 from timeline_app.ui.bibliography_commands import BibliographyCommands
+from timeline_app.ui.dialog_commands import DialogCommands
 from timeline_app.ui.evidence_commands import EvidenceCommands
 from timeline_app.ui.file_commands import FileCommands
 from timeline_app.ui.folded_commands import FoldedCommands
