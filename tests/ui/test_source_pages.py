@@ -16,10 +16,11 @@ from tests.sample_documents import document_of, harbour
 from tests.ui.panel_setup import accessible, dress, english, look, name_of, show, spoken
 from tests.ui.shell_bench import ShellBench
 from timeline_app.chrono.edtf import parse
+from timeline_app.chrono.span_queries import Relation
 from timeline_app.content.reader import Reading
 from timeline_app.model.citation_styles import CitationStyle
 from timeline_app.model.known_at import KnownAt
-from timeline_app.model.lens import Lens
+from timeline_app.model.lens import DateFilter, Lens
 from timeline_app.model.showing import Showing
 from timeline_app.state.app_state import PanelPage
 from timeline_app.ui.bibliography_commands import BibliographyCommands
@@ -270,6 +271,16 @@ def test_a_source_is_switched_off_and_put_back_by_commands(one: SourcePage) -> N
         ("sources.give-back", {"id": "ledger"}),
         ("sources.with-derived", {"on": False}),
     ]
+
+
+def test_a_source_that_nothing_uses_any_more_has_a_page_all_the_same(one: SourcePage) -> None:
+    first_s, last_s = parse("1900").earliest_s, parse("1900").latest_s
+    assert first_s is not None
+    assert last_s is not None
+    hidden = Showing(harbour(), Lens(dates=DateFilter(Relation.WITHIN, first_s, last_s, certain_only=True)))
+    assert "gazette" not in hidden.bibliography.ids
+    one.fill("gazette", hidden, look())
+    assert "“A ferry at last?”" in spoken(one)
 
 
 def test_testimony_is_never_switched_off_all_at_once(one: SourcePage) -> None:

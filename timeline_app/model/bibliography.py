@@ -80,19 +80,20 @@ class Bibliography:
         return None if record is None else Work(record, self._reader, self._settings)
 
     def entry(self, source_id: str) -> Entry | None:
-        """Return a work, None where it may not be shown."""
-        return self._entries.get(source_id)
+        """Return a work, one outside the list too (nothing that is shown uses it); None where it may not be told of."""
+        return self._entries.get(source_id) or self._lone(source_id)
+
+    def _lone(self, source_id: str) -> Entry | None:
+        work = self._work(source_id)
+        return None if work is None else Entry(source_id, work, Standing(), work.record.kind)
 
     def cited(self, source_id: str, style: CitationStyle) -> Cited | None:
         """Return the entry of a work without its address, None where it may not be shown.
 
         Notes tell works apart by their titles; only for the other styles all works must be gone through.
         """
-        if style is not CitationStyle.CHICAGO_NOTES:
-            entry = self.entry(source_id)
-        else:
-            work = self._work(source_id)
-            entry = None if work is None else Entry(source_id, work, Standing())
+        is_by_title = style is CitationStyle.CHICAGO_NOTES
+        entry = self._lone(source_id) if is_by_title else self.entry(source_id)
         return None if entry is None else entry.cited(style, has_address=False)
 
     def entries(self, ids: Iterable[str] | None = None) -> list[Entry]:
