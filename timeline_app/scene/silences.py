@@ -19,6 +19,7 @@ of its own: with such a one nothing is called sparse.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -29,7 +30,7 @@ from timeline_app.chrono.instant import DAY_S, LIMIT_S
 from timeline_app.model.heads import SilenceView
 from timeline_app.model.showing import Showing
 from timeline_app.scene.index import EventIndex
-from timeline_app.scene.index_basis import I64, Mask
+from timeline_app.scene.index_basis import I64
 from timeline_app.scene.lane_choice import LaneChoice
 from timeline_app.scene.time_fold import TimeFold, axis_of, instant_of
 
@@ -131,14 +132,8 @@ class Silences:
 
     def _sparse(self, lane: int, covers: list[tuple[int, int]]) -> I64:
         index, entries = self._index, self._index.lane_slice(lane)
-        covered = np.array(covers, np.int64).reshape(-1, 2)
-        starts_s = np.concatenate([index.start_s[entries], covered[:, 0]])
-        ends_s = np.concatenate([index.end_s[entries], covered[:, 1]])
-        is_entry = np.arange(len(starts_s)) < len(starts_s) - len(covered)
-        if len(covered):
-            order = np.argsort(starts_s, kind="stable")
-            starts_s, ends_s, is_entry = starts_s[order], ends_s[order], is_entry[order]
-        return sparse_stretches(starts_s, ends_s, is_entry, index.span_s, self._least_of(lane))
+        starts_s, reach_s = index.start_s[entries], index.reach_s[entries]
+        return sparse_stretches(starts_s, reach_s, covers, index.span_s, self._least_of(lane))
 
     def _has_density(self, lane: int) -> bool:
         """Tell whether a lane has entries enough, and the reader sees all of them."""
@@ -172,25 +167,65 @@ def _bounds_s(date: HistoricalDate) -> tuple[int | None, int | None]:
     return date.fuzz_earliest_s, date.fuzz_latest_s
 
 
+class _Gap(NamedTuple):
+    """A part of a lane that nothing covers; `before` and `after` tell between which entries, by their numbers.
+
+    -1 stands for what an author wrote of: there the part ends at no entry.
+    """
+
+    first_s: int
+    last_s: int
+    before: int
+    after: int
+
+
 def sparse_stretches(
-    starts_s: I64, ends_s: I64, is_entry: Mask, span_s: tuple[int, int], least_s: int
+    starts_s: I64, reach_s: I64, covers: Sequence[tuple[int, int]], span_s: tuple[int, int], least_s: int
 ) -> I64:
     """Return the long stretches of a span that nothing covers, as rows of first and last second.
 
-    `starts_s` never falls; `is_entry` tells entries from what else covers time. Stretches that only one entry
-    parts, and no long one, are one stretch.
+    `starts_s` are the beginnings of entries and never fall; `reach_s` is how far these and all before them reach;
+    `covers` is what else covers time. Stretches that only one entry parts, and no long one, are one stretch.
     """
-    edges_s = np.clip(np.array(span_s, np.int64), -LIMIT_S, LIMIT_S)
-    reach_s = np.maximum.accumulate(np.concatenate([edges_s[:1], ends_s]))
-    nexts_s = np.concatenate([starts_s, edges_s[1:]])
-    before_s = np.maximum(reach_s, edges_s[0])
-    after_s = np.minimum(nexts_s, edges_s[1])
-    # The number of a gap is how many entries begin before it.
-    gaps = np.flatnonzero(after_s - before_s >= max(least_s, 1))
-    if len(gaps) == 0:
-        return _NONE
-    firsts_s, lasts_s = before_s[gaps], after_s[gaps]
-    is_joined = (gaps[1:] - gaps[:-1] == 1) & is_entry[gaps[:-1]] & (firsts_s[1:] - lasts_s[:-1] < least_s)
-    begins = np.concatenate([[True], ~is_joined])
-    ends = np.concatenate([~is_joined, [True]])
-    return np.stack([firsts_s[begins], lasts_s[ends]], axis=1)
+    least_s = max(least_s, 1)
+    found: list[_Gap] = []
+    for gap in _gaps(starts_s, reach_s, span_s, least_s):
+        for part in _uncovered(gap, sorted(covers)):
+            if part.last_s - part.first_s < least_s:
+                continue
+            is_one = bool(found) and _are_one(found[-1], part, covers, least_s)
+            found.append(part._replace(first_s=found.pop().first_s) if is_one else part)
+    return np.array([gap[:2] for gap in found], np.int64).reshape(-1, 2)
+
+
+def _are_one(before: _Gap, after: _Gap, covers: Sequence[tuple[int, int]], least_s: int) -> bool:
+    """Tell whether nothing stands between two gaps but one short entry."""
+    parted = before.last_s, after.first_s
+    return (
+        before.after == after.before >= 0
+        and parted[1] - parted[0] < least_s
+        and not any(first_s < parted[1] and last_s > parted[0] for first_s, last_s in covers)
+    )
+
+
+def _gaps(starts_s: I64, reach_s: I64, span_s: tuple[int, int], least_s: int) -> Iterator[_Gap]:
+    """Yield the long gaps between entries, and before and after them; only these few are looked at one by one."""
+    first_s, last_s = max(span_s[0], -LIMIT_S), min(span_s[1], LIMIT_S)
+    count = len(starts_s)
+    if count == 0:
+        yield _Gap(first_s, last_s, -1, -1)
+        return
+    yield _Gap(first_s, min(int(starts_s[0]), last_s), -1, 0)
+    for before in np.flatnonzero(starts_s[1:] - reach_s[:-1] >= least_s).tolist():
+        at_s = max(int(reach_s[before]), first_s), min(int(starts_s[before + 1]), last_s)
+        yield _Gap(*at_s, before, before + 1)
+    yield _Gap(max(int(reach_s[-1]), first_s), last_s, count - 1, -1)
+
+
+def _uncovered(gap: _Gap, covers: Sequence[tuple[int, int]]) -> Iterator[_Gap]:
+    """Yield the parts of a gap that nothing covers; `covers` are sorted."""
+    for first_s, last_s in covers:
+        if first_s < gap.last_s and last_s > gap.first_s:
+            yield gap._replace(last_s=first_s, after=-1)
+            gap = gap._replace(first_s=max(gap.first_s, last_s), before=-1)
+    yield gap

@@ -56,10 +56,10 @@ def silences_of(document, lens=None, **fit) -> Silences:
 
 def stretches(*entries, span=(0, 100), least=10, written=()):
     """Return the sparse stretches between entries and what was written of."""
-    covers = sorted([(*entry, True) for entry in entries] + [(*cover, False) for cover in written])
-    starts, ends, are_entries = zip(*covers, strict=True) if covers else ((), (), ())
-    columns = np.array(starts, np.int64), np.array(ends, np.int64), np.array(are_entries, np.bool_)
-    return [tuple(row) for row in sparse_stretches(*columns, span, least).tolist()]
+    ordered = sorted(entries)
+    starts = np.array([start for start, _ in ordered], np.int64)
+    reach = np.maximum.accumulate(np.array([end for _, end in ordered], np.int64))
+    return [tuple(row) for row in sparse_stretches(starts, reach, written, span, least).tolist()]
 
 
 def test_a_long_stretch_without_entries_is_sparse():
@@ -82,6 +82,11 @@ def test_one_short_entry_between_two_stretches_makes_them_no_less_sparse():
 def test_a_long_entry_or_two_short_ones_part_stretches():
     assert stretches((0, 10), (30, 45), (60, 100)) == [(10, 30), (45, 60)]
     assert stretches((0, 10), (30, 31), (32, 33), (60, 100)) == [(10, 30), (33, 60)]
+
+
+def test_entries_that_overlap_part_nothing():
+    assert stretches((0, 10), (30, 32), (30, 33), (60, 100)) == [(10, 30), (33, 60)]
+    assert stretches((0, 100), (30, 40)) == []
 
 
 def test_what_is_written_of_is_never_called_sparse():
