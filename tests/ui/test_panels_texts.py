@@ -117,7 +117,7 @@ def test_a_work_known_through_one_that_is_not_listed_says_only_how_far_it_was_re
     events = [{"id": "e", "title": "E", "sources": ["a"]}]
     showing = Showing(document_of({"title": "X", "sources": sources, "events": events}))
     (use,) = showing.event(0).sources
-    assert said(source_paragraphs(use, showing, look())) == ["“A.”", "Only the contents page was read."]
+    assert said(source_paragraphs(use, showing, look())) == ["“A.” n.d.", "Only the contents page was read."]
 
 
 def test_a_region_and_the_role_of_a_named_person_are_told() -> None:
