@@ -204,11 +204,17 @@ def test_back_from_another_page_takes_the_reader_there(panel: DetailPanel) -> No
     page = open_anchored(panel)
     index = index_of(page, "At six")
     document = anchored()
+    elsewhere = replace(state_of(document), page=PanelPage.INTRODUCTION)
     panel.setFocus()
-    panel.show_state(Showing(document), replace(state_of(document), page=PanelPage.INTRODUCTION))
+    panel.show_state(Showing(document), elsewhere)
     open_anchored(panel, -(index + 1))
     assert list(page.cards)[1].text.hasFocus()
-    panel.show_state(Showing(document), replace(state_of(document), page=PanelPage.INTRODUCTION))
+    # Away and back again: the light and the focus are where they were.
+    panel.show_state(Showing(document), elsewhere)
+    open_anchored(panel, -(index + 1))
+    assert list(page.cards)[1].text.hasFocus()
+    assert list(page.cards)[1].is_lit
+    panel.show_state(Showing(document), elsewhere)
     open_anchored(panel, index + 1)
     assert page.story.focused_mark == page.story.marks[index]
     # A number that the text does not have leads nowhere.
@@ -281,6 +287,48 @@ def test_with_all_sources_there_nothing_is_marked(page: EventPage) -> None:
     assert not any(run.is_lost for paragraph in page.story.paragraphs for run in paragraph.runs)
 
 
+@pytest.mark.parametrize(
+    ("sources", "evidence", "told"),
+    [
+        ((), None, "This exhibit names no source for it."),
+        (("ledger",), None, "It rests on one source."),
+        (("ledger", "gazette"), None, "It rests on 2 sources, none of which derives from another of them."),
+        (
+            ("kikuchi",),
+            None,
+            (
+                "It rests on one source. It was not read beyond an abstract, a contents page or a title, "
+                "so little can be claimed from it."
+            ),
+        ),
+        (
+            ("letter",),
+            None,
+            (
+                "It rests on one source. It was not read whole, so no more is claimed than the parts that "
+                "were read can bear."
+            ),
+        ),
+        (
+            ("ledger", "gazette"),
+            {"grade": 1, "reason": "Both had it from the same keeper."},
+            "The makers of this exhibit count one line of evidence. Their reason: Both had it from the same keeper.",
+        ),
+    ],
+)
+def test_every_grade_has_its_sentence(
+    panel: DetailPanel, sources: tuple[str, ...], evidence: object, told: str
+) -> None:
+    event: dict[str, object] = {"id": "agreement", "title": "A day", "lane": "town", "sources": list(sources)}
+    if evidence is not None:
+        event["evidence"] = evidence
+    document = document_of({**HARBOUR, "events": [event], "claims": {}, "tours": {}})
+    panel.show_state(Showing(document), state_of(document, "agreement"))
+    page = panel.page
+    assert isinstance(page, EventPage)
+    assert text_of(page.sureness)[1] == told
+
+
 # -- as known at a moment ---------------------------------------------------------------------------
 
 
@@ -321,6 +369,44 @@ def test_what_was_known_in_part_or_as_a_rumour_says_so(panel: DetailPanel) -> No
     rumour = [{"to": "public", "since": "1959-09", "extent": "rumour", "source": "gazette"}]
     page = told_in(panel, rumour, "1960")
     assert "It was known then as a rumour." in text_of(page.past.text)
+
+
+def test_what_some_knew_while_the_public_did_not_says_who(panel: DetailPanel) -> None:
+    known = [
+        {"to": "governments", "where": "JP", "since": "1959-09", "source": "gazette"},
+        {"to": "public", "since": "2004", "source": "letter"},
+    ]
+    events = deepcopy(HARBOUR["events"])
+    assert isinstance(events, list)
+    next(event for event in events if event["id"] == "agreement")["known"] = known
+    document = document_of({**HARBOUR, "events": events})
+    cursor = known_at_date("1960", audience="governments")
+    lens = Lens(known_at=cursor)
+    panel.show_state(Showing(document, lens), state_of(document, "agreement", lens=lens))
+    page = panel.page
+    assert isinstance(page, EventPage)
+    assert "The public did not know of it then. Those who did: Governments in Japan." in text_of(
+        page.past.text
+    )
+
+
+def test_what_was_public_but_is_cited_from_later_works_says_so(panel: DetailPanel) -> None:
+    page = told_in(panel, "public", "1959-08-13")
+    assert "It was public then. We cite later sources, which are not shown here." in text_of(page.past.text)
+
+
+def test_who_knew_since_when_is_not_known_is_told_as_such(panel: DetailPanel) -> None:
+    events = deepcopy(HARBOUR["events"])
+    assert isinstance(events, list)
+    known = [{"to": "families", "extent": "rumour", "note": "Told by word of mouth."}]
+    next(event for event in events if event["id"] == "agreement")["known"] = known
+    document = document_of({**HARBOUR, "events": events})
+    panel.show_state(Showing(document), state_of(document, "agreement"))
+    page = panel.page
+    assert isinstance(page, EventPage)
+    assert text_of(page.known)[1] == (
+        "Since when is not known · Families · as a rumour Told by word of mouth."
+    )
 
 
 def test_without_a_cursor_nothing_is_said_of_then(page: EventPage) -> None:

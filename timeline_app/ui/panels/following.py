@@ -95,16 +95,17 @@ class Following:
         for entry in self._entries:
             entry.set_lit(is_lit=entry.number in numbers)
 
-    def _arrive(self) -> QWidget | None:
+    def _arrive(self, *, reveals: bool = True) -> QWidget | None:
         """Bring what is lit into view, words before entries, and return what should have the focus."""
         lit: Iterable[Card] = (card for card in (*self._cards, *self._entries) if card.is_lit)
         first = next(iter(lit), None)
         if first is None:
             return None
-        self._page.reveal_requested.emit(first, QRect(0, 0, first.width(), first.height()))
+        if reveals:
+            self._page.reveal_requested.emit(first, QRect(0, 0, first.width(), first.height()))
         if isinstance(first, ExcerptCard):
             lit_rect = first.lit_rect()
-            if lit_rect is not None:
+            if lit_rect is not None and reveals:
                 self._page.reveal_requested.emit(first.text, lit_rect)
             return first.text
         if isinstance(first, SourceEntry):
@@ -140,19 +141,24 @@ class Following:
         self._at.clear()
 
     def resume(self, followed: int, *, takes_focus: bool) -> None:
-        """Take the reader to where the state says that they are; there is nothing to do where they are there."""
+        """Take the reader to where the state says that they are; where they are there, only the focus is theirs to have.
+
+        `takes_focus` tells that the keyboard was in the panel, on another page.
+        """
+        is_there = followed == self._followed
+        if not is_there and abs(followed) <= len(self._story.marks):
+            self._followed = followed
+            self._marks = (self._story.marks[-followed - 1].spot.mark,) if followed < 0 else ()
         self.light()
-        if followed == self._followed or abs(followed) > len(self._story.marks):
-            return
-        self._followed = followed
-        if followed == 0:
-            return
-        self._marks = () if followed > 0 else (self._story.marks[-followed - 1].spot.mark,)
-        self.light()
-        if followed > 0:
+        if is_there:
+            self._focus_lit(takes_focus=takes_focus)
+        elif followed == self._followed and followed > 0:
             self._go_to(followed - 1)
-            return
-        target = self._arrive()
+        elif followed == self._followed:
+            self._focus_lit(takes_focus=takes_focus, reveals=True)
+
+    def _focus_lit(self, *, takes_focus: bool, reveals: bool = False) -> None:
+        target = self._arrive(reveals=reveals)
         if target is not None and takes_focus:
             _give_focus(target, Qt.FocusReason.OtherFocusReason)
 

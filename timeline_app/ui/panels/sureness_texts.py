@@ -38,15 +38,14 @@ def sureness(event: EventView, showing: Showing, look: Look) -> list[Paragraph]:
 
 def _sentences(evidence: EventEvidence, look: Look) -> Paragraph:
     writer = ParagraphWriter()
-    told = [_lines(evidence, look)]
-    if evidence.state != "unquestioned":
-        told.append(look.say(f"panel.sure.state.{evidence.state}"))
-    if evidence.read in {"part", "little"} and evidence.sources:
-        told.append(look.say(f"panel.sure.read.{evidence.read}"))
-    writer.add(" ".join(told))
+    writer.add(_lines(evidence, look))
     if evidence.own_grade_reason is not None:
         writer.add(" " + look.say("panel.sure.own") + " ")
         writer.add(evidence.own_grade_reason)
+    if evidence.read in {"part", "little"} and evidence.sources:
+        writer.add(" " + look.say(f"panel.sure.read.{evidence.read}", count=evidence.sources))
+    if evidence.state != "unquestioned":
+        writer.add(" " + look.say(f"panel.sure.state.{evidence.state}"))
     return writer.paragraph("body")
 
 
