@@ -65,7 +65,7 @@ _TAKEN_AWAY: Final = (
         menu="evidence",
     ),
     CommandSpec("sources.style", params=(Param("name", str),)),
-    # Of the sources with these ids, with blanks between them; of all where none are named.
+    # Of the sources with these ids, one a line; of all where none are named.
     CommandSpec("sources.export", params=(Param("ids", str, ""),), enabled=with_document, menu="evidence"),
     CommandSpec("sources.export-event", enabled=_has_event_in_hand, menu="evidence"),
     CommandSpec("sources.with-derived", params=(Param("on", bool),), enabled=with_document),

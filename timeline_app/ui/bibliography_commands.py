@@ -33,8 +33,8 @@ class BibliographyCommands:
             self._shell.panel.focus_content(Qt.FocusReason.ShortcutFocusReason)
 
     def export(self, ids: str) -> None:
-        """Save the sources with these ids, separated by blanks; all that may be told of where none are named."""
-        self._ask(tuple(ids.split()) or None, "sources.file-name")
+        """Save the sources with these ids, one a line; all that may be told of where none are named."""
+        self._ask(tuple(ids.splitlines()) or None, "sources.file-name")
 
     def export_event(self) -> None:
         """Save the sources of the event in hand."""

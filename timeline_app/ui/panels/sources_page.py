@@ -212,7 +212,7 @@ class SourcesPage(Page):
         if self._list is not None:
             groups = self._list.groups(self.field.text(), self._order)
             listed = [source_id for group in groups for source_id in group.ids]
-            chosen = " ".join(listed) if self.field.text().strip() else ""
+            chosen = "\n".join(listed) if self.field.text().strip() else ""
             self.command_requested.emit("sources.export", {"ids": chosen})
 
     def _reveal(self) -> None:
