@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QImage
 
 from timeline_app.base.geometry import Rect
@@ -109,16 +109,19 @@ def _put(pencil: Pencil, rect: Rect, is_inked: npt.NDArray[np.bool_], tone: Tone
 
 
 def _hatch_lines(pencil: Pencil, rect: Rect, start_x: float, tone: Tone) -> None:
-    """Draw the strokes one by one, as many as can be seen."""
-    left, right = max(rect.x, pencil.visible.x), min(rect.right, pencil.visible.right)
+    """Draw the strokes one by one, as many as can be seen, each cut at the sides.
+
+    Cut by reckoning: of a clip within another one an SVG file keeps too much.
+    """
+    left, right, height = max(rect.x, pencil.visible.x), min(rect.right, pencil.visible.right), rect.h
     period_px = PERIOD_PX * pencil.weight
     first = math.ceil((left - start_x) / period_px)
-    last = math.floor((right + rect.h - start_x) / period_px)
-    painter = pencil.painter
-    painter.save()
-    painter.setClipRect(QRectF(left, rect.y, max(right - left, 0.0), rect.h), Qt.ClipOperation.IntersectClip)
-    painter.setPen(pen_of(tone.colour, STROKE_PX * pencil.weight))
+    last = math.floor((right + height - start_x) / period_px)
+    pencil.set_antialias(on=True)
+    pencil.painter.setPen(pen_of(tone.colour, STROKE_PX * pencil.weight))
     for number in range(first, last + 1):
         x = start_x + number * period_px
-        painter.drawLine(QLineF(x, rect.y, x - rect.h, rect.bottom))
-    painter.restore()
+        top_px, foot_px = max(x - right, 0.0), min(x - left, height)
+        if top_px < foot_px:
+            head = QPointF(x - top_px, rect.y + top_px)
+            pencil.painter.drawLine(QLineF(head, QPointF(x - foot_px, rect.y + foot_px)))

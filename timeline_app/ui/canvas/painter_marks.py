@@ -44,7 +44,8 @@ QUESTION_BOX_PX: Final = 11.0
 QUESTION: Final = TextStyle("label-date", align=0)
 
 HATCH_PX: Final = 1.25
-HATCH_APART_PX: Final = 3.5
+HATCH_APART_PX: Final = 2.5
+SLANT: Final = math.sqrt(0.5)
 
 ImageKey = tuple[int, int, float, bool, bool, bool, Cover, int, float]
 SOLID: Final = EndStyle.SOLID
@@ -140,16 +141,13 @@ def _draw_covered(painter: QPainter, at: QPointF, shape: DotShape, ink: Ink) -> 
         painter.drawEllipse(at, radius - ink.edge_px / 2, radius - ink.edge_px / 2)
         return
     _draw_rim(painter, at, radius, ink)
-    painter.save()
-    disc = QPainterPath()
-    disc.addEllipse(at, radius, radius)
-    painter.setClipPath(disc)
     painter.setPen(pen_of(ink.fill.colour, HATCH_PX))
-    steps = math.ceil(2 * radius / HATCH_APART_PX)
+    steps = math.floor(radius / HATCH_APART_PX)
     for step in range(-steps, steps + 1):
-        x = at.x() + step * HATCH_APART_PX
-        painter.drawLine(QPointF(x - radius, at.y() + radius), QPointF(x + radius, at.y() - radius))
-    painter.restore()
+        apart = step * HATCH_APART_PX
+        middle = at + QPointF(apart, apart) * SLANT
+        along = QPointF(1.0, -1.0) * (math.sqrt(radius**2 - apart**2) * SLANT)
+        painter.drawLine(middle - along, middle + along)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen_of(ink.fill.colour, HATCH_PX))
     painter.drawEllipse(at, radius - HATCH_PX / 2, radius - HATCH_PX / 2)
