@@ -147,6 +147,20 @@ def test_accounts_without_room_are_seen_in_part_and_can_be_brought_in(panel: Det
     assert not page.later_button.isEnabled()
     QTest.mouseClick(page.earlier_button, LEFT)
     assert text_of(page.seen) == ["Accounts 4 to 6 of 7 are in view."]
+    # The same question comes back as it was left, another one from its first account.
+    document = differing(7)
+    open_questions(panel, document)
+    assert text_of(open_claim(panel, document, width=1000).seen) == ["Accounts 4 to 6 of 7 are in view."]
+    open_claim(panel, harbour(), "boats-lost", width=1000)
+    assert text_of(open_claim(panel, document, width=1000).seen) == ["Accounts 1 to 3 of 7 are in view."]
+
+
+def test_a_date_that_an_account_names_itself_is_not_told_twice(panel: DetailPanel) -> None:
+    account = {"says": "13 August 1959.", "event_date": "1959-08-13", "sources": ["gazette"]}
+    claims = {"day": {"about": "the day", "accounts": [account, {"says": "Another day."}]}}
+    page = open_claim(panel, document_of({**HARBOUR, "claims": claims}))
+    assert text_of(page.columns[0].says) == ["13 August 1959."]
+    assert text_of(page.columns[1].head) == ["Account 2", "Nobody is named"]
 
 
 def test_the_keyboard_brings_an_account_into_view(panel: DetailPanel) -> None:

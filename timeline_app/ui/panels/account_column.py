@@ -107,9 +107,10 @@ def _head(number: int, account: AccountView, look: Look) -> list[Paragraph]:
 
 def _says(account: AccountView, look: Look) -> list[Paragraph]:
     found = [words(account.says, "reading", ink="ink-second" if account.is_lost else "")]
-    if account.event_date is not None:
-        dated = look.say("panel.account.event-date", date=look.date(account.event_date))
-        found.append(words(dated, "body"))
+    date = look.date(account.event_date) if account.event_date is not None else ""
+    # Many an account says nothing but the date.
+    if date and date not in account.says.text:
+        found.append(words(look.say("panel.account.event-date", date=date), "body"))
     mark = account_mark(account, look)
     if mark:
         found.append(words(mark, "small-strong", ink="warning"))

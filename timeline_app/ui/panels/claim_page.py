@@ -29,6 +29,7 @@ class ClaimPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._claim_id = ""
         self._events: dict[TextButton, str] = {}
         self._top = self._add_column()
         self.head = self._text(self._top)
@@ -89,6 +90,9 @@ class ClaimPage(Page):
         self.set_spacing(look)
         self._top.set_spacing(look, 0)
         self._bottom.set_spacing(look, 14)
+        if claim_id != self._claim_id:
+            self.board.horizontalScrollBar().setValue(0)
+        self._claim_id = claim_id
         claim = showing.claim(claim_id)
         show_text(self.head, _head(claim, look), look)
         self._fill_accounts(claim, showing, look)

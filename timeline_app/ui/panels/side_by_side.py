@@ -101,7 +101,6 @@ class SideBySide(QScrollArea, Arranged):
     def fill(self, columns: Sequence[Column], look: Look) -> None:
         """Show columns; their cells are children of the board."""
         self._columns, self._look = tuple(columns), look
-        self.horizontalScrollBar().setValue(0)
         self._place()
         self.updateGeometry()
 
