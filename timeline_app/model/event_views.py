@@ -75,6 +75,8 @@ class EventViews:
             figure=None if is_covered else self._evidence.figure(record.figure),
             known=self._known(head, record),
             date_reason=date_reason,
+            # Of a picture nothing says when it became public.
+            media=() if is_covered or self._sieve.is_past else self._evidence.pictures.media(record.media),
         )
 
     def veiled(self, head: EventHead) -> EventView:

@@ -227,7 +227,7 @@ class EventView:
     """An event as the detail panel shows it.
 
     `summary` and `body` are blocks whose marks refer to `sources` by number and to `excerpts` by id.
-    While the event is covered by its content note, the texts, excerpts, claims and the figure are empty.
+    While the event is covered by its content note, the texts, excerpts, claims, figure and pictures are empty.
     """
 
     head: EventHead
@@ -248,6 +248,7 @@ class EventView:
     date_reason: DateReasonView | None = None
     is_veiled: bool = False
     """Whether nothing is told of it, since nobody knows when it became public."""
+    media: tuple[PictureView, ...] = ()
 
     @property
     def is_covered(self) -> bool:

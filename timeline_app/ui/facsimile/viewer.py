@@ -13,6 +13,7 @@ from timeline_app.ui.facsimile.rights_texts import caption
 from timeline_app.ui.facsimile.sheet import SheetRequest
 from timeline_app.ui.facsimile.sheet_canvas import SheetCanvas
 from timeline_app.ui.facsimile.sheet_reader import SheetReader
+from timeline_app.ui.fonts import font_for
 from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.icon_row import IconRow
 from timeline_app.ui.panels.look import Look
@@ -104,6 +105,7 @@ class FacsimileViewer(QWidget):
             self.canvas.setFixedHeight(height_px)
 
     def _name_buttons(self, look: Look) -> None:
+        self.page_label.setFont(font_for("small", "", look.typesetter.text_scale))
         named = (
             (self.closer, "closer", "+"),
             (self.farther, "farther", "−"),

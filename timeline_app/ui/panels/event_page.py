@@ -9,6 +9,7 @@ from timeline_app.base.messages import Message
 from timeline_app.model.prose import Mark
 from timeline_app.model.showing import Showing
 from timeline_app.model.views import EventView, ExcerptView
+from timeline_app.ui.facsimile.thumbnail import EventPictures
 from timeline_app.ui.panels.claim_summary import ClaimSummary
 from timeline_app.ui.panels.claim_texts import nothing_decided
 from timeline_app.ui.panels.connections import fill_connection
@@ -57,6 +58,9 @@ class EventPage(Page):
         for view in (self.figure.title, self.figure.text):
             view.copy_requested.connect(self.copy_requested)
         self.column.addWidget(self.figure)
+        self.pictures = EventPictures(self)
+        self.pictures.copy_requested.connect(self.copy_requested)
+        self.column.addWidget(self.pictures)
         self.cards = Pool(self.add_stack(), self._make_card)
         self._evidence_rule = self.add_rule()
         self.sureness = self.add_text()
@@ -142,6 +146,7 @@ class EventPage(Page):
             self.note.fill(note, look)
         show_text(self.story, _story(event, showing, look), look)
         self.figure.fill(event.figure, look)
+        self.pictures.fill(event.media, look)
         self._fill_cards(event, showing, look)
         self._fill_entries(event, showing, look)
         show_text(self.known, when_known(event, showing, look), look)

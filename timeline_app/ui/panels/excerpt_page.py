@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ WIDE_FROM_PX = 900
 """From here on the document stands beside its words."""
 NARROW_SHARE = 0.46
 """How much of the panel's height the document takes where it stands above its words."""
+FILLS = 0.75
+"""A panel that takes so much of the window each way has it for itself; a sheet from below takes less of its height."""
 LEAST_PX = 220
 WIDE_LEAST_PX = 320
 COLUMN_GAP_PX = 28
@@ -135,7 +137,12 @@ class ExcerptPage(Page):
         self.source_button.fill(look, look.say("excerpt.source.open"))
         if view.source is not None:
             self.source_button.setAccessibleDescription(view.source.short)
-        self.wide_button.fill(look, look.say("excerpt.narrow" if self._is_wide else "excerpt.wide"))
+        self._name_wide_button(look)
+
+    def _name_wide_button(self, look: Look) -> None:
+        window, room = self.window().size(), self.size()
+        fills = room.width() >= FILLS * window.width() and self._room_px >= FILLS * window.height()
+        self.wide_button.fill(look, look.say("excerpt.narrow" if fills else "excerpt.wide"))
         self.buttons.refresh()
 
     def _fill_uses(self, showing: Showing, look: Look) -> None:
@@ -189,8 +196,7 @@ class ExcerptPage(Page):
         width_px = self.width() - inner.left() - inner.right()
         gap_px = look.space_px(COLUMN_GAP_PX)
         self.versions.arrange((width_px - gap_px) // 2 if is_beside else width_px)
-        self.wide_button.fill(look, look.say("excerpt.narrow" if self._is_wide else "excerpt.wide"))
-        self.buttons.refresh()
+        self._name_wide_button(look)
         room_px = self._room_px
         if is_beside:
             around_px = look.px(200)
@@ -201,29 +207,47 @@ class ExcerptPage(Page):
     @property
     def _room_px(self) -> int:
         """The height of what the page is seen through."""
+        return self._area.viewport().height() if self._area is not None else self.height()
+
+    @property
+    def _area(self) -> QAbstractScrollArea | None:
         parent = self.parentWidget()
-        while parent is not None:
-            if isinstance(parent, QAbstractScrollArea):
-                return parent.viewport().height()
+        while parent is not None and not isinstance(parent, QAbstractScrollArea):
             parent = parent.parentWidget()
-        return self.height()
+        return parent
 
     # -- coming and going -----------------------------------------------------------------------------
 
     def arrive(self, *, takes_focus: bool) -> None:
-        """Bring the words that are lit into view, and the keyboard to the words."""
+        """Bring the document into view, or the words that are lit where there is none; the keyboard goes to the words."""
         cards = self.versions.cards if not self.versions.isHidden() else []
         if takes_focus and cards:
             cards[0].text.setFocus(Qt.FocusReason.OtherFocusReason)
+        viewer = self.facsimile
+        if not viewer.isHidden():
+            # The document itself stands for its words: it is what was asked for.
+            shown = viewer.canvas if viewer.notice.isHidden() else viewer.notice
+            self.reveal_requested.emit(shown, shown.rect())
+            return
         lit = next((card for card in cards if card.text.lit), None)
         if lit is not None:
             stretch = lit.text.lit[0]
             rect = lit.text.body.paragraph_rect(stretch.paragraph)
             self.reveal_requested.emit(lit.text, QRect(rect))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt's: the document's height follows that of what the page is seen through."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._arrange()
+        return super().eventFilter(watched, event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's: open the document again."""
         super().showEvent(event)
+        area = self._area
+        if area is not None:
+            # Again and again is once: Qt keeps a filter but one time.
+            area.viewport().installEventFilter(self)
         if self._view is not None and self._look is not None:
             self._fill_facsimile(self._view, self._look)
 

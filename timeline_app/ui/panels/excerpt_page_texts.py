@@ -28,7 +28,8 @@ def origin(excerpt: ExcerptView, look: Look) -> list[Paragraph]:
     found: list[Paragraph] = []
     if excerpt.source:
         found.append(words(look.say(f"panel.excerpt.{excerpt.text_is}", source=excerpt.source.short), "body"))
-        found.append(words(excerpt.source.title, "small"))
+        if excerpt.speaker and excerpt.source.title.text not in excerpt.source.short:
+            found.append(words(excerpt.source.title, "small"))
     if excerpt.locator:
         found.append(words(look.say("excerpt.locator", locator=excerpt.locator.text), "small"))
     if excerpt.transmission:
