@@ -21,7 +21,7 @@ class QuestionsPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._showing: Showing | None = None
+        self._groups: tuple[QuestionGroup, ...] = ()
         self.only_unsettled = False
         self.head = self.add_text()
         self.row = ButtonRow(self)
@@ -34,15 +34,18 @@ class QuestionsPage(Page):
 
     def _toggle(self) -> None:
         self.only_unsettled = not self.only_unsettled
-        if self._showing is not None and self._look is not None:
-            self.fill(self._showing, self._look)
+        if self._look is not None:
+            self._fill_groups(self._look)
 
     def fill(self, showing: Showing, look: Look) -> None:
         """Show all questions, or those that wait for an answer."""
-        self._showing = showing
         self.set_spacing(look)
-        groups = showing.questions
-        show_text(self.head, _head(groups, look), look)
+        self._groups = showing.questions
+        show_text(self.head, _head(self._groups, look), look)
+        self._fill_groups(look)
+
+    def _fill_groups(self, look: Look) -> None:
+        groups = self._groups
         has_both = len({group.is_unsettled for group in groups}) > 1
         self.row.setVisible(has_both)
         key = "all" if self.only_unsettled else "unsettled-only"
