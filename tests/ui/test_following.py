@@ -151,6 +151,18 @@ def test_from_the_words_back_to_each_passage_that_rests_on_them(panel: DetailPan
     assert [words.strip() for words in walked] == ["but not always.", "it left.", "for goods", "it left."]
 
 
+def test_back_leads_to_the_passage_that_was_followed_last(panel: DetailPanel) -> None:
+    page = open_anchored(panel)
+    card = next(iter(page.cards))
+    back = card.way_back.back
+    assert back is not None
+    for words in ("it left.", "for goods", "but not always."):
+        index = index_of(page, words)
+        page.story.activate([page.story.marks[index]])
+        QTest.mouseClick(back, Qt.MouseButton.LeftButton)
+        assert page.story.focused_mark == page.story.marks[index]
+
+
 def test_one_passage_needs_no_next_one(panel: DetailPanel) -> None:
     page = open_anchored(panel)
     order = list(page.cards)[1]

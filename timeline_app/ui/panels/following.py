@@ -78,6 +78,7 @@ class Following:
         if view is self._story:
             number = self.number_of(places[0])
             self._followed = -number
+            self._at.clear()
             self._page.follow_requested.emit(number)
         self._marks = tuple(place.spot.mark for place in places)
         self.light()
