@@ -28,6 +28,7 @@ from timeline_app.model.event_uses import EventUses, uses_of
 from timeline_app.model.record_store import PackedTexts
 
 if TYPE_CHECKING:
+    from timeline_app.model.catalogue import Catalogue
     from timeline_app.model.publicity import Publicity
 
 IntArray = npt.NDArray[np.int64]
@@ -161,6 +162,13 @@ class Document:
     def uses(self) -> EventUses:
         """What all events use: as gathered while reading, or gathered now."""
         return self.events.uses or uses_of(self.events.records, self.sources, self.excerpts)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The people, places and tags of all events; goes through all records when it is first asked for."""
+        from timeline_app.model.catalogue import catalogue_of  # Only where somebody filters or searches.
+
+        return catalogue_of(self.events.records, self.people, self.places)
 
     @cached_property
     def publicity(self) -> Publicity:

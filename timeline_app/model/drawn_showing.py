@@ -104,6 +104,11 @@ class DrawnShowing:
         """Offsets (n+1) and lane indices of all events."""
         return self._document.events.lane_offsets, self._document.events.lane_values
 
+    @property
+    def passes(self) -> npt.NDArray[np.bool_]:
+        """Which events the lens lets through, dated or not."""
+        return self._sieve.passes
+
     @cached_property
     def visible(self) -> npt.NDArray[np.bool_]:
         """Which events the lens lets through and which have a place in time."""

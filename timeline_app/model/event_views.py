@@ -226,14 +226,22 @@ class EventViews:
         names = tuple(ShownText(name.text, name.lang) for name in place.names)
         return PlaceView(place_id, place.title.for_reader(self._reader), names, place.certainty)
 
+    def place(self, place_id: str) -> PlaceView | None:
+        """Return a place, None if there is no such one."""
+        record = self._document.places.get(place_id)
+        return None if record is None else self._place(place_id, record)
+
     def _people(self, record: records.Event) -> tuple[PersonView, ...]:
-        people = ((name, self._document.people.get(name)) for name in record.people)
-        views = (person_view(name, person, self._reader) for name, person in people if person is not None)
-        told = tuple(view for view in views if view is not None)
-        if not self._sieve.is_past:
-            return told
+        return tuple(view for name in record.people if (view := self.person(name)) is not None)
+
+    def person(self, person_id: str) -> PersonView | None:
+        """Return a person as far as privacy and the cursor allow, None if not at all."""
+        record = self._document.people.get(person_id)
+        view = None if record is None else person_view(person_id, record, self._reader)
+        if view is None or not self._sieve.is_past:
+            return view
         # That somebody had a part in it may have been learnt later: then the whole name is held back.
-        return tuple(replace(view, note=None) for view in told if view.title.text)
+        return replace(view, note=None) if view.title.text else None
 
 
 def person_view(person_id: str, person: records.Person, reader: Reader) -> PersonView | None:

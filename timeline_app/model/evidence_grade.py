@@ -15,7 +15,6 @@ from timeline_app.base.text_value import Reader, ShownText
 from timeline_app.model import records
 from timeline_app.model.claim_status import ClaimStatus, account_sources, status_after
 from timeline_app.model.document import Document
-from timeline_app.model.sieve import Sieve
 from timeline_app.model.taken_away import Loss, Shelf
 
 ConclusionState = Literal["unquestioned"] | ClaimStatus
@@ -53,32 +52,49 @@ class EventEvidence:
     sources: int = 0
 
 
+UNGRADED: Final = EventEvidence(0)
+"""Told of an event of which nothing may be said."""
+
+
 class EvidenceGrades:
     """Grades the events of one document as a lens leaves them; asked for one event at a time."""
 
-    def __init__(self, document: Document, sieve: Sieve, shelf: Shelf, reader: Reader) -> None:
+    def __init__(self, document: Document, shelf: Shelf) -> None:
         self._document = document
-        self._sieve = sieve
         self._shelf = shelf
-        self._reader = reader
 
-    def of(self, ordinal: int) -> EventEvidence:
+    def of(self, ordinal: int, reader: Reader) -> EventEvidence:
         """Return how an event is evidenced; at a cursor by what was in print, whatever the author says today."""
-        if self._sieve.is_veiled(ordinal):
-            return EventEvidence(0)
         record = self._document.events.records[ordinal]
-        left = self._shelf.sources_of(ordinal) - self._shelf.off
+        left = self.sources_of(ordinal)
         claims = self._claims_of(ordinal, record)
-        states = {self._state(claim) for claim in claims.values()} - {None}
-        own = None if self._sieve.is_past else record.evidence
+        states = {self._state(claim) for claim in claims.values()}
+        own = self._own_grade(record)
         return EventEvidence(
             lines=own.grade if own is not None else self.lines_of(left),
             state=next(state for state in LEAST_SETTLED_FIRST if state in states or state == "unquestioned"),
-            own_grade_reason=own.reason.for_reader(self._reader) if own is not None else None,
+            own_grade_reason=own.reason.for_reader(reader) if own is not None else None,
             read=self.reading_of(left),
             claims=tuple(claims),
             sources=len(left),
         )
+
+    def sources_of(self, ordinal: int) -> frozenset[str]:
+        """Return the sources of an event that are left."""
+        return self._shelf.sources_of(ordinal) - self._shelf.off
+
+    def lines(self, ordinal: int) -> int:
+        """Return the number of an event's lines of evidence, or its author's own grade."""
+        own = self._own_grade(self._document.events.records[ordinal])
+        return own.grade if own is not None else self.lines_of(self.sources_of(ordinal))
+
+    def _own_grade(self, record: records.Event) -> records.Evidence | None:
+        return None if self._shelf.has_cursor else record.evidence
+
+    def states_of(self, ordinal: int) -> frozenset[ClaimStatus]:
+        """Return how the claims about an event stand."""
+        claims = self._claims_of(ordinal, self._document.events.records[ordinal])
+        return frozenset(state for claim in claims.values() if (state := self._state(claim)) is not None)
 
     def lines_of(self, source_ids: Iterable[str]) -> int:
         """Return the independent lines that some sources make.
@@ -101,9 +117,7 @@ class EvidenceGrades:
 
     def loss_of(self, ordinal: int) -> Loss:
         """Return what an event has lost with the sources that were taken away."""
-        if not self._shelf.off or self._sieve.is_veiled(ordinal):
-            return Loss.NONE
-        return self._shelf.loss_of(self._shelf.sources_of(ordinal))
+        return self._shelf.loss_of(self._shelf.sources_of(ordinal)) if self._shelf.off else Loss.NONE
 
     def _extent(self, source_id: str) -> str:
         consulted = self._document.sources[source_id].consulted

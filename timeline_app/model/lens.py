@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline_app.chrono.span_queries import Answer, Relation
+from timeline_app.model.filters import UNFILTERED, Filters
 from timeline_app.model.known_at import KnownAt
 
 
@@ -44,7 +45,7 @@ class Lens:
     `acknowledged_notes` are the ids of events whose content note the reader has chosen to open. `dates`
     lets through only what lies at some time. `known_at` lets through only what was known at a moment, as it
     could be told then. `sources_off` are the ids of the sources that the reader has taken away, with
-    `takes_derived` also those that derive from them.
+    `takes_derived` also those that derive from them. `filters` lets through what has the chosen facets.
     """
 
     acknowledged_notes: frozenset[str] = frozenset()
@@ -52,6 +53,7 @@ class Lens:
     known_at: KnownAt | None = None
     sources_off: frozenset[str] = frozenset()
     takes_derived: bool = False
+    filters: Filters = UNFILTERED
 
     @property
     def hidden_events(self) -> frozenset[str]:

@@ -39,6 +39,13 @@ DateText = Annotated[
     ),
 ]
 MediaPath = Annotated[str, Meta(extra={"format": "media"}, description="a path inside the exhibit's folder")]
+_Measure = Annotated[float, Meta(ge=0)]
+Region = Annotated[
+    tuple[_Measure, _Measure, _Measure, _Measure],
+    Meta(
+        description="left, top, width and height: as shares of the page from 0 to 1, or in its pixels where one is above 1"
+    ),
+]
 LanguageTag = Annotated[str, Meta(extra={"format": "language"}, description="for example en, ja, ko")]
 
 ZoneName = Annotated[str, Meta(extra={"format": "zone"}, description="for example UTC or Asia/Tokyo")]
@@ -266,8 +273,8 @@ class Facsimile(Record, frozen=True):
     """A picture of the document itself."""
 
     file: MediaPath
-    page: int = 1
-    region: tuple[float, float, float, float] | None = None
+    page: Annotated[int, Meta(ge=1, description="counted from 1, in PDF and TIFF files")] = 1
+    region: Region | None = None
     credit: Text | None = None
     rights: Rights | None = None
     alt: Text | None = None

@@ -21,19 +21,21 @@ if TYPE_CHECKING:
     from timeline_app.model.claim_views import ClaimViews
     from timeline_app.model.date_reason import DateReasons
     from timeline_app.model.event_views import EventViews
-    from timeline_app.model.evidence_grade import EventEvidence, EvidenceGrades
+    from timeline_app.model.evidence_grade import EventEvidence
     from timeline_app.model.evidence_views import Evidence
     from timeline_app.model.excerpt_uses import ExcerptUse
     from timeline_app.model.open_questions import QuestionGroup
     from timeline_app.model.prose import Block
     from timeline_app.model.source_places import SourcePlaces, SourceUses
-    from timeline_app.model.taken_away import Loss, Shelf, SourceWeight
+    from timeline_app.model.taken_away import Loss, SourceWeight, Weights
     from timeline_app.model.views import (
         ClaimView,
         ConnectionView,
         EventView,
         ExcerptView,
         ExhibitView,
+        PersonView,
+        PlaceView,
         SourceView,
     )
 
@@ -63,45 +65,43 @@ class Showing(DrawnShowing):
     def _claims(self) -> ClaimViews:
         from timeline_app.model.claim_views import ClaimViews
 
-        return ClaimViews(self._document, self._sieve, self.reader, self._evidence, self._shelf)
+        return ClaimViews(self._document, self._sieve, self.reader, self._evidence, self._sieve.shelf)
 
     @cached_property
-    def _shelf(self) -> Shelf:
-        from timeline_app.model.taken_away import Shelf
+    def _weights(self) -> Weights:
+        from timeline_app.model.taken_away import Weights
 
-        return Shelf(self._document, self._sieve)
-
-    @cached_property
-    def _grades(self) -> EvidenceGrades:
-        from timeline_app.model.evidence_grade import EvidenceGrades
-
-        return EvidenceGrades(self._document, self._sieve, self._shelf, self.reader)
+        return Weights(self._document, self._sieve.shelf, self._sieve.passes)
 
     def evidence_of(self, ordinal: int) -> EventEvidence:
         """Return how many independent lines of evidence an event has, and what was concluded about it."""
-        return self._grades.of(ordinal)
+        from timeline_app.model.evidence_grade import UNGRADED
+
+        return UNGRADED if self.is_veiled(ordinal) else self._sieve.grades.of(ordinal, self.reader)
 
     def loss_of(self, ordinal: int) -> Loss:
         """Return what an event has lost with the sources that were taken away."""
-        return self._grades.loss_of(ordinal)
+        from timeline_app.model.taken_away import Loss
+
+        return Loss.NONE if self.is_veiled(ordinal) else self._sieve.grades.loss_of(ordinal)
 
     def weight_of(self, source_id: str) -> SourceWeight:
         """Return what rests on a source among the events that are shown and the sources that are left."""
-        return self._shelf.weight_of(source_id)
+        return self._weights.weight_of(source_id)
 
     @property
     def source_event_counts(self) -> Mapping[str, int]:
         """The number of shown events that use each source."""
-        return self._shelf.event_counts
+        return self._weights.event_counts
 
     @property
     def sources_off(self) -> frozenset[str]:
         """The sources that were taken away, with what derives from them where the reader wished that."""
-        return self._shelf.off if self.lens.sources_off else frozenset()
+        return self._sieve.shelf.off if self.lens.sources_off else frozenset()
 
     def is_source_left(self, source_id: str) -> bool:
         """Tell whether a source was in print at the cursor and has not been taken away."""
-        return self._shelf.is_left(source_id)
+        return self._sieve.shelf.is_left(source_id)
 
     @cached_property
     def _date_reasons(self) -> DateReasons:
@@ -160,6 +160,24 @@ class Showing(DrawnShowing):
     def _story(self, ordinal: int) -> tuple[Block, ...]:
         event = self.event(ordinal)
         return (*event.summary, *event.body)
+
+    def person(self, person_id: str) -> PersonView | None:
+        """Return a person, organisation or term as far as privacy and the cursor allow, None if not at all."""
+        return self._events.person(person_id)
+
+    def place(self, place_id: str) -> PlaceView | None:
+        """Return a place, None if there is no such one."""
+        return self._events.place(place_id)
+
+    @property
+    def source_ids(self) -> frozenset[str]:
+        """The sources that are shown."""
+        return self._sieve.sources
+
+    @property
+    def excerpt_ids(self) -> frozenset[str]:
+        """The excerpts that are shown."""
+        return self._sieve.excerpts
 
     def claim(self, claim_id: str) -> ClaimView | None:
         """Return a claim, None if there is no such one or none of its accounts can be told."""

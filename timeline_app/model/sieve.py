@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,6 +18,12 @@ from timeline_app.model.document import Document, LinkEdge
 from timeline_app.model.event_uses import HAS_CLAIMS, HAS_FIGURE, EventUses
 from timeline_app.model.known_table import KnownThen
 from timeline_app.model.lens import Lens
+
+if TYPE_CHECKING:
+    # Made where somebody asks how things are known, which the first picture does not.
+    from timeline_app.model.evidence_grade import EvidenceGrades
+    from timeline_app.model.facets import Facets
+    from timeline_app.model.taken_away import Shelf
 
 
 class Sieve:
@@ -42,6 +49,14 @@ class Sieve:
     @cached_property
     def passes(self) -> Mask:
         """Which events the lens lets through, dated or not."""
+        mask: Mask = self.unfiltered.copy()
+        if not self.lens.filters.is_empty:
+            mask &= self.facets.mask_of(self.lens.filters)
+        return mask
+
+    @cached_property
+    def unfiltered(self) -> Mask:
+        """Which events would pass if no facet were filtered."""
         wanted, events = self.lens.dates, self._document.events
         if wanted is None:
             mask: Mask = np.ones(len(events), np.bool_)
@@ -121,6 +136,29 @@ class Sieve:
         return any(map(self.is_told, link.sources)) or (
             not link.sources and not link.why and link.kind in ("part-of", "same-as")
         )
+
+    # -- evidence and facets -------------------------------------------------------------------------
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The sources that the lens leaves."""
+        from timeline_app.model.taken_away import Shelf
+
+        return Shelf(self._document, self.lens)
+
+    @cached_property
+    def grades(self) -> EvidenceGrades:
+        """How the events are evidenced."""
+        from timeline_app.model.evidence_grade import EvidenceGrades
+
+        return EvidenceGrades(self._document, self.shelf)
+
+    @cached_property
+    def facets(self) -> Facets:
+        """Which events have which values of each facet."""
+        from timeline_app.model.facets import Facets
+
+        return Facets(self._document, self.grades)
 
     # -- what belongs to events ---------------------------------------------------------------------
 

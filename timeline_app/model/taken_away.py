@@ -17,9 +17,9 @@ import numpy.typing as npt
 
 from timeline_app.chrono.span_queries import Answer
 from timeline_app.model.document import Document
-from timeline_app.model.event_uses import Lists
+from timeline_app.model.event_uses import Lists, Mask
 from timeline_app.model.independence import Derivations
-from timeline_app.model.sieve import Sieve
+from timeline_app.model.lens import Lens
 
 Numbers = npt.NDArray[np.int64]
 
@@ -51,9 +51,9 @@ class SourceWeight:
 class Shelf:
     """The sources of one document as a lens leaves them: in print at the cursor, and not taken away."""
 
-    def __init__(self, document: Document, sieve: Sieve) -> None:
+    def __init__(self, document: Document, lens: Lens) -> None:
         self._document = document
-        self._sieve = sieve
+        self._lens = lens
         self._names = tuple(document.sources)
 
     @cached_property
@@ -64,18 +64,20 @@ class Shelf:
     @cached_property
     def off(self) -> frozenset[str]:
         """The sources that were taken away, with what derives from them where the reader wished that."""
-        lens = self._sieve.lens
-        chosen = lens.sources_off & frozenset(self._document.sources)
-        return self.derivations.with_heirs(chosen) if lens.takes_derived else chosen
+        chosen = self._lens.sources_off & frozenset(self._document.sources)
+        return self.derivations.with_heirs(chosen) if self._lens.takes_derived else chosen
 
     @property
     def has_cursor(self) -> bool:
         """Whether only what was in print at a moment counts."""
-        return self._sieve.lens.known_at is not None
+        return self._lens.known_at is not None
 
     def is_in_print(self, source_id: str) -> bool:
-        """Tell whether a source was in print at the cursor, at least possibly."""
-        return self._sieve.in_print(source_id) >= Answer.POSSIBLE
+        """Tell whether a source was in print at the cursor, at least possibly; without a cursor each is."""
+        cursor = self._lens.known_at
+        if cursor is None:
+            return True
+        return self._document.publicity.prints.in_print(source_id, cursor.at_s) >= Answer.POSSIBLE
 
     def is_left(self, source_id: str) -> bool:
         """Tell whether a source was in print and has not been taken away."""
@@ -85,7 +87,7 @@ class Shelf:
 
     def sources_of(self, ordinal: int) -> frozenset[str]:
         """Return the sources in print that an event names itself, and those of its excerpts."""
-        uses = self._sieve.uses
+        uses = self._document.uses
         names = {self._names[number] for number in _numbers(uses.sources, ordinal)}
         for number in _numbers(uses.excerpts, ordinal):
             source = self._source_of_excerpt[number]
@@ -110,11 +112,23 @@ class Shelf:
         lines = self.derivations.lines_of
         return Loss.SOME if lines(left) < lines(had) else Loss.NONE
 
-    # -- what rests on a source -----------------------------------------------------------------------
+    def number_of_excerpts_source(self) -> npt.NDArray[np.int64]:
+        """Return the number of each excerpt's source, -1 where it has none."""
+        return np.array(self._source_of_excerpt or [-1], np.int64)
+
+
+class Weights:
+    """What rests on each source among the events that are shown."""
+
+    def __init__(self, document: Document, shelf: Shelf, passes: Mask) -> None:
+        self._document = document
+        self._shelf = shelf
+        self._passes = passes
+        self._names = tuple(document.sources)
 
     def weight_of(self, source_id: str) -> SourceWeight:
         """Return what rests on a source among the events that are shown and the sources that are left."""
-        derived = sorted(self.derivations.heirs_of(source_id))
+        derived = sorted(self._shelf.derivations.heirs_of(source_id))
         events, alone = self._resting_on({source_id})
         _, with_derived = self._resting_on({source_id, *derived})
         return SourceWeight(events, alone, tuple(derived), with_derived)
@@ -132,18 +146,18 @@ class Shelf:
         in_group = np.fromiter((name in group for name in self._names), np.bool_, len(self._names))
         counts = len(self._document.events)
         of_group = np.bincount(events[in_group[sources]], minlength=counts)
-        is_left = np.fromiter((self.is_left(name) for name in self._names), np.bool_, len(self._names))
+        is_left = np.fromiter((self._shelf.is_left(name) for name in self._names), np.bool_, len(self._names))
         others = np.bincount(events[(is_left & ~in_group)[sources]], minlength=counts)
         return int((of_group > 0).sum()), int(((of_group > 0) & (others == 0)).sum())
 
     @cached_property
     def _pairs(self) -> tuple[Numbers, Numbers]:
         """Each shown event with each of its sources, once: ordinals, and numbers of sources."""
-        uses = self._sieve.uses
-        of_excerpts = np.array(self._source_of_excerpt or [-1], np.int64)[uses.excerpts.values]
+        uses = self._document.uses
+        of_excerpts = self._shelf.number_of_excerpts_source()[uses.excerpts.values]
         events = np.concatenate((uses.sources.rows, uses.excerpts.rows[of_excerpts >= 0]))
         sources = np.concatenate((uses.sources.values, of_excerpts[of_excerpts >= 0])).astype(np.int64)
-        is_shown = self._sieve.passes[events]
+        is_shown = self._passes[events]
         width = max(len(self._names), 1)
         packed = np.unique(events[is_shown] * width + sources[is_shown])
         return packed // width, packed % width
