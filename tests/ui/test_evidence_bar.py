@@ -215,7 +215,9 @@ def test_sources_that_were_switched_off_are_put_back_in_one_step(bench):
     assert row.isVisible()
     assert not bar(bench).known.isVisible()
     assert row.sentence.head.text() == "One source switched off by you"
+    assert row.sentence.more.text() == ""
     row.derived.click()
+    assert row.sentence.more.text() == "One event would have no source in this exhibit"
     assert (
         row.sentence.head.text() == "2 sources switched off by you, 1 of them since they derive from others"
     )

@@ -59,6 +59,11 @@ def off_message(showing: Showing) -> Message | None:
     return Message.of("off.sentence", count=off)
 
 
+def bare_message(showing: Showing) -> Message | None:
+    """Return how many events have nothing left to rest on; None where each still has something."""
+    return Message.of("off.bare", count=showing.bare_count) if showing.bare_count else None
+
+
 def foot_messages(showing: Showing) -> tuple[Message, ...]:
     """Return what a print or picture has to say of what it leaves out."""
     cursor, found = showing.lens.known_at, []

@@ -26,10 +26,14 @@ class KnownHandlers:
         self._store = store
 
     def open(self) -> None:
-        """Set the cursor at the latest moment, if there is none yet."""
+        """Set the cursor at the latest moment, or at the exhibit's end, if there is none yet."""
         showing = self._store.showing
-        if showing is not None and self._cursor is None and showing.known_moments:
+        if showing is None or self._cursor is not None:
+            return
+        if showing.known_moments:
             self.set_at(showing.known_moments[-1].at_s)
+        elif showing.span_s is not None:
+            self.set_at(showing.span_s[1])
 
     def _where_it_stood(self) -> tuple[Audience, str]:
         cursor = self._cursor

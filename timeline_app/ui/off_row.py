@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from timeline_app.base.messages import Translator
 from timeline_app.model.showing import Showing
-from timeline_app.state.evidence_words import off_message
+from timeline_app.state.evidence_words import bare_message, off_message
 from timeline_app.ui.bar_row import BarRow
 from timeline_app.ui.fonts import font_for
 
@@ -31,7 +31,9 @@ class OffRow(BarRow):
         translator = self._translator
         message = off_message(showing)
         words = translator.text(message) if message is not None else ""
-        self.show_sentence(words, "", translator.language, text_scale)
+        bare = bare_message(showing)
+        more = translator.text(bare) if bare is not None else ""
+        self.show_sentence(words, more, translator.language, text_scale)
         for control in (self.derived, self.restore):
             control.setFont(font_for("control", translator.language, text_scale))
         self.derived.blockSignals(True)

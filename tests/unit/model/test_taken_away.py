@@ -106,6 +106,19 @@ def test_an_author_may_grade_with_a_reason() -> None:
     assert marked.own_grade_reason.text == "Both were seen."
 
 
+def test_the_events_that_have_lost_every_source_are_counted() -> None:
+    assert through().bare_count == 0
+    assert through("spare").bare_count == 0
+    assert through("index").bare_count == 1
+    # The index alone bore one event; the plan and the diary together bore the marked one.
+    assert through("index", "plan", "diary").bare_count == 2
+    assert through("plan", "diary", derived=True).bare_count == 2
+    assert through("plan", "thesis", "diary", "index", "talk").bare_count == 4
+    for off in (("index",), ("plan", "diary"), ("plan", "thesis", "diary", "index", "talk")):
+        showing = through(*off)
+        assert showing.bare_count == sum(showing.loss_of(one) is Loss.ALL for one in range(5))
+
+
 def test_what_a_source_bears_is_weighed() -> None:
     showing = through()
     plan, diary, index = map(showing.weight_of, ("plan", "diary", "index"))

@@ -5,6 +5,7 @@ import pytest
 
 from tests.archive_exhibit import archive
 from tests.desks import MIDDLE, Desk, century
+from tests.sample_documents import small_document
 from tests.stages import ENGLISH
 from timeline_app.model.known_at import KnownAt
 from timeline_app.state.app_state import Selection
@@ -116,6 +117,17 @@ def test_the_cursor_opens_at_the_latest_moment_and_stays_where_it_is_when_it_is_
     desk.send("known.set", date="1960")
     KnownHandlers(desk.store).open()
     assert cursor_of(desk).text == "1960"
+
+
+def test_where_nothing_ever_became_public_the_cursor_opens_at_the_end():
+    events = [{"id": "kept", "date": "1958", "known": [{"to": "families", "since": "1958"}]}]
+    desk = Desk(small_document(*events), MIDDLE)
+    assert desk.store.showing.known_moments == ()
+    KnownHandlers(desk.store).open()
+    assert cursor_of(desk).text == "1958-12-31"
+    assert not desk.store.showing.known_moments
+    desk.send("known.step", by=1)
+    assert cursor_of(desk).text == "1958-12-31"
 
 
 def test_a_moment_that_is_none_of_the_exhibits_own_is_told_by_its_day(desk):
