@@ -12,6 +12,7 @@ from typing import Final, Never
 
 from timeline_app.base.errors import DateError
 from timeline_app.base.messages import Message, Translator
+from timeline_app.cli.moments import moment_of
 from timeline_app.cli.options import (
     PICTURE_ENDINGS,
     SIDE_PX,
@@ -28,6 +29,7 @@ PROGRAM: Final = "timeline-app"
 DATES_WORD: Final = "dates"
 DEMO_WORD: Final = "demo"
 BIBLIOGRAPHY_WORD: Final = "bibliography"
+SEARCH_WORD: Final = "search"
 RESERVED_WORDS: Final = ("bundle", "kiosk-run", "self-test", "voice")
 """First words that are verbs and never files, so that a verb to come cannot change what a command means."""
 
@@ -53,6 +55,10 @@ def read_arguments(arguments: Sequence[str]) -> Options:
         from timeline_app.cli.bibliography_arguments import read_bibliography_arguments
 
         return read_bibliography_arguments(arguments[1:])
+    if arguments[0] == SEARCH_WORD:
+        from timeline_app.cli.search_arguments import read_search_arguments
+
+        return read_search_arguments(arguments[1:])
     if arguments[0] in RESERVED_WORDS:
         raise UsageError(Message.of("cli.error.reserved", word=arguments[0]))
     found, strangers = _parser(None).parse_known_args(_joined(arguments))
@@ -66,7 +72,7 @@ def read_arguments(arguments: Sequence[str]) -> Options:
         views=tuple(_view(text) for text in found.view or ()),
         select=_value("--select", found.select) or "",
         folds_quiet_time=found.quiet_time,
-        as_known_at=_moment(_value("--as-known-at", found.as_known_at)),
+        as_known_at=moment_of(_value("--as-known-at", found.as_known_at)),
         theme=_theme(_value("--theme", found.theme)),
         size=_size(_value("--size", found.size)),
         text_size_percent=_text_size(_value("--text-size", found.text_size)),
@@ -221,21 +227,6 @@ def _view(text: str) -> ViewRange:
     if begin.earliest_s >= end.latest_s:
         raise UsageError(Message.of("cli.error.view-backwards", text=text))
     return ViewRange(text, begin.earliest_s, end.latest_s)
-
-
-def _moment(text: str | None) -> str:
-    """Return the date at whose end one looks, as it was written."""
-    if text is None:
-        return ""
-    from timeline_app.model.known_at import known_at_date
-
-    try:
-        found = known_at_date(text)
-    except DateError as error:
-        raise UsageError(Message.of("cli.error.known-date", text=text, detail=error.message)) from None
-    if found is None:
-        raise UsageError(Message.of("cli.error.known-open", text=text))
-    return text
 
 
 def _theme(text: str | None) -> str | None:

@@ -29,6 +29,7 @@ class Task(StrEnum):
     DATES = "dates"
     DEMO = "demo"
     BIBLIOGRAPHY = "bibliography"
+    SEARCH = "search"
     FIX = "fix"
     SNAPSHOT = "snapshot"
     DUMP_SCENE = "dump-scene"
@@ -59,6 +60,15 @@ class BibliographyRequest(NamedTuple):
     style: str = "chicago-notes"
 
 
+class SearchRequest(NamedTuple):
+    """What to look for, in which exhibit (None for the built-in one), as known when, and how much of it to tell."""
+
+    text: str
+    path: Path | None = None
+    as_known_at: str = ""
+    limit: int = 20
+
+
 class ViewRange(NamedTuple):
     """A stretch of time as asked for, and its bounds on the axis."""
 
@@ -86,6 +96,7 @@ class Options:
     dates: DatesRequest | None = None
     demo: DemoRequest | None = None
     bibliography: BibliographyRequest | None = None
+    search: SearchRequest | None = None
 
 
 class UsageError(TimelineError):

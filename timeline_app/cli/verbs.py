@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The verbs that need no drawing: help, version, check, fix, dates, demo, bibliography."""
+"""The verbs that need no drawing: help, version, check, fix, dates, demo, bibliography, search."""
 
 from __future__ import annotations
 
@@ -35,6 +35,10 @@ def run_verb(options: Options, translator: Translator, out: TextIO) -> int:
             from timeline_app.cli.bibliography_verb import run_bibliography
 
             return run_bibliography(options.bibliography, translator, out)
+        case Task.SEARCH if options.search is not None:
+            from timeline_app.cli.search_verb import run_search
+
+            return run_search(options.search, translator, out, as_json=options.as_json)
         case Task.FIX if options.exhibit is not None:
             from timeline_app.cli.fix import run_fix
 
@@ -51,4 +55,6 @@ def _help(options: Options, translator: Translator) -> str:
         return translator.say("cli.help.dates")
     if options.bibliography is not None:
         return translator.say("cli.help.bibliography")
+    if options.search is not None:
+        return translator.say("cli.help.search")
     return translator.say("cli.help.demo") if options.demo is not None else help_text(translator)

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""What is found is told only as far as the lens lets it be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sample_documents import document_of, harbour
+from timeline_app.chrono.span_queries import Answer
+from timeline_app.model.document import Document
+from timeline_app.model.known_at import known_at_date
+from timeline_app.model.lens import Lens
+from timeline_app.model.showing import Showing
+from timeline_app.search.entries import EntryKind, entries_of
+from timeline_app.search.finder import Finder, Hit
+from timeline_app.search.index import SearchIndex
+from timeline_app.search.query import parse_query
+
+
+def finder_of(document: Document) -> Finder:
+    index = SearchIndex()
+    index.add(entries_of(document))
+    return Finder(document, index)
+
+
+def hits(typed: str, document: Document | None = None, lens: Lens | None = None) -> list[Hit]:
+    document = document or harbour()
+    return list(finder_of(document).find(parse_query(typed), Showing(document, lens or Lens())))
+
+
+def names(typed: str) -> list[str]:
+    return [f"{hit.kind}:{hit.id}" for hit in hits(typed)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("", []),
+        ("ferry agreed", ["event:agreement"]),
+        ("tag:ferry", ["event:agreement"]),
+        ("lane:crew", ["event:first-boat", "event:storm"]),
+        ("lane:crew first", ["event:first-boat"]),
+        ("place:cape", ["event:agreement"]),
+        ("kind:press lane:crew", ["event:first-boat"]),
+        ("lane:nowhere", []),
+        ("Hidden", []),
+    ],
+)
+def test_what_is_found(typed: str, expected: list[str]) -> None:
+    assert names(typed) == expected
+
+
+def test_words_are_told_in_context() -> None:
+    found = next(hit for hit in hits("asked for it") if hit.kind is EntryKind.EVENT)
+    assert found.snippet is not None
+    assert [found.snippet.text[start:end] for start, end in found.snippet.lit] == ["asked", "for", "it"]
+
+
+def test_what_must_stay_in_context_is_found_without_its_words() -> None:
+    found = next(hit for hit in hits("who needs the people") if hit.kind is EntryKind.EXCERPT)
+    assert (found.id, found.is_covered, found.snippet) == ("remark", True, None)
+    assert "needs" not in found.title.text
+
+
+def test_what_lies_behind_a_note_is_found_without_its_words() -> None:
+    found = next(hit for hit in hits("boats were lost") if hit.kind is EntryKind.EVENT)
+    assert (found.id, found.is_covered, found.snippet) == ("storm", True, None)
+    opened = hits("boats were lost", lens=Lens(acknowledged_notes=frozenset({"storm"})))
+    assert next(hit for hit in opened if hit.kind is EntryKind.EVENT).snippet is not None
+
+
+def test_dates_answer_certainly_or_possibly() -> None:
+    found = {hit.id: hit.answer for hit in hits("date:1960")}
+    assert found["first-boat"] is Answer.YES
+    assert found["storm"] is Answer.POSSIBLE
+    assert [hit.answer for hit in hits("date:1960")] == sorted(
+        (hit.answer for hit in hits("date:1960")), reverse=True
+    )
+
+
+def test_a_question_that_names_nothing_is_told() -> None:
+    finder = finder_of(harbour())
+    query = parse_query("lane:nowhere date:never tag:ferry")
+    assert [field.field for field in finder.unanswered(query)] == ["lane", "date"]
+
+
+RAW: dict[str, object] = {
+    "title": "A bridge",
+    "sources": {
+        "paper": {"title": "The morning paper", "kind": "press", "issued": "1901"},
+        "study": {"title": "A late study", "kind": "scholarship", "issued": "1990"},
+    },
+    "excerpts": {"late": {"text": "A secret bargain.", "source": "study"}},
+    "events": [
+        {"id": "built", "date": "1901", "title": "The bridge is built", "known": "public", "sources": ["paper"],
+         "summary": "There was a secret bargain. [#late]", "as_then": "It is built. [@paper]"},
+        {"id": "deal", "date": "1900", "title": "The secret deal", "known": [{"to": "public", "since": "1990"}]},
+        {"id": "odd", "date": "1899", "title": "A secret meeting"},
+    ],
+}  # fmt: skip
+
+
+def test_nothing_is_found_that_was_not_in_print() -> None:
+    document = document_of(RAW)
+    assert {hit.id for hit in hits("secret", document)} == {"built", "deal", "odd", "late"}
+    past = Lens(known_at=known_at_date("1902"))
+    assert hits("secret", document, past) == []
+    assert hits("study", document, past) == []
+    assert [hit.id for hit in hits("built", document, past)] == ["built"]
+    assert [hit.id for hit in hits("paper", document, past)] == ["paper"]
+    assert "odd" not in {hit.id for hit in hits("date:1899", document, past)}
