@@ -17,6 +17,10 @@ from timeline_app.ui.canvas.widget import CanvasWidget
 START_MS: Final = 30.0
 """The first picture goes first; and while a window is being resized, nothing is begun in vain."""
 LOOK_MS: Final = 120.0
+HOLD_MS: Final = 30.0
+"""So long nothing more is placed while new names are drawn for the first time: two who compute take turns, and the
+picture would take twice as long."""
+LONGEST_HOLD_S: Final = 0.15
 LONGEST_LOOK_MS: Final = 960.0
 """What comes late is little and unimportant: there is no hurry to look for it."""
 
@@ -37,6 +41,8 @@ class PlacingJobs(QObject):
         self._work: PlacementWork | None = None
         self._is_looking = False
         self._look_ms = LOOK_MS
+        self._may_go = threading.Event()
+        self._may_go.set()
         canvas.relaid.connect(self.take_up)
 
     @property
@@ -56,6 +62,7 @@ class PlacingJobs(QObject):
     def _start(self, work: PlacementWork) -> None:
         if work is not self._work:
             return
+        self._let_picture_go_first()
         # A daemon: closing the window must not wait for a large exhibit.
         threading.Thread(target=self._run, args=(work,), name="placing", daemon=True).start()
         self._look_ms = LOOK_MS
@@ -67,13 +74,24 @@ class PlacingJobs(QObject):
         # What the collector takes apart in here may hold Qt's objects.
         collector.pause()
         try:
-            work.run(lambda: work is not self._work)
+            work.run(lambda: self._is_called_off(work))
         except Exception:
             # A thread's exception would be lost; what has its place keeps it.
             logging.getLogger(__name__).exception("placing labels came to an end")
             self._work = None if self._work is work else self._work
         finally:
             collector.resume()
+
+    def _let_picture_go_first(self) -> None:
+        """Hold the work; the clock rings again when the picture is there, for painting keeps it waiting too."""
+        self._may_go.clear()
+        self._clock.after(HOLD_MS, self._may_go.set)
+
+    def _is_called_off(self, work: PlacementWork) -> bool:
+        """Let a picture go first, if one is due, and tell whether anything else is to be placed now, or nothing."""
+        if not self._may_go.wait(LONGEST_HOLD_S):
+            self._may_go.set()
+        return work is not self._work
 
     def _look(self) -> None:
         """Let what has been placed come into sight; look again, less and less often, while more is to come."""
@@ -84,5 +102,6 @@ class PlacingJobs(QObject):
             if is_there:
                 self.finished.emit()
             return
+        self._let_picture_go_first()
         self._clock.after(self._look_ms, self._look)
         self._look_ms = min(self._look_ms * 1.25, LONGEST_LOOK_MS)
