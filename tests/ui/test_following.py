@@ -417,7 +417,7 @@ def test_who_knew_since_when_is_not_known_is_told_as_such(panel: DetailPanel) ->
     page = panel.page
     assert isinstance(page, EventPage)
     assert text_of(page.known)[1] == (
-        "Since when is not known · Families · as a rumour Told by word of mouth."
+        "Since when is not known · Families · as a rumour. Told by word of mouth."
     )
 
 

@@ -14,8 +14,9 @@ from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.paragraph_layout import ParagraphLayout
 from timeline_app.ui.reading.paragraphs import words
 from timeline_app.ui.reading.reading_view import FOCUS_RING_PX
-from timeline_app.ui.reading.typesetter import MIN_TARGET_PX
 
+LEAST_PX: Final = 32
+"""A finger can hit what is so high and wide; the marks within a text are smaller, as the text's lines are."""
 _RADIUS_PX: Final = 6.0
 _UNBOUNDED_PX: Final = 100_000.0
 
@@ -56,7 +57,7 @@ class PanelButton(QAbstractButton):
         self._style = STYLES[kind]
         self._look: Look | None = None
         self._layout: ParagraphLayout | None = None
-        self._hint = QSize(round(MIN_TARGET_PX), round(MIN_TARGET_PX))
+        self._hint = QSize(LEAST_PX, LEAST_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -72,7 +73,7 @@ class PanelButton(QAbstractButton):
         ink = self._style.ink if self.isEnabled() else "ink-second"
         self._layout = ParagraphLayout(words(text, self._style.font, ink=ink), look.typesetter)
         self._layout.break_lines(_UNBOUNDED_PX)
-        width = max(round(self._layout.natural_width_px + 2 * self._side_px + 0.5), round(MIN_TARGET_PX))
+        width = max(round(self._layout.natural_width_px + 2 * self._side_px + 0.5), LEAST_PX)
         self._hint = QSize(width, self.heightForWidth(width))
         self.updateGeometry()
         self.update()
@@ -88,10 +89,10 @@ class PanelButton(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Qt's: return the height of the text at a width."""
         if self._layout is None or self._look is None:
-            return round(MIN_TARGET_PX)
+            return LEAST_PX
         # A hair more than measured, or the last word would wrap in its own width.
         text_px = self._layout.break_lines(max(width - 2 * self._side_px, 1.0) + 0.5)
-        return max(round(text_px + 2 * self._look.typesetter.px(self._style.edge_px)), round(MIN_TARGET_PX))
+        return max(round(text_px + 2 * self._look.typesetter.px(self._style.edge_px)), LEAST_PX)
 
     def sizeHint(self) -> QSize:
         """Qt's: the text on one line."""
@@ -99,7 +100,7 @@ class PanelButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Qt's: large enough to be hit."""
-        return QSize(round(MIN_TARGET_PX), round(MIN_TARGET_PX))
+        return QSize(LEAST_PX, LEAST_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: paint ground, text and focus ring."""

@@ -56,7 +56,7 @@ def _known(known: KnownView, look: Look) -> Paragraph:
     if known.source is not None:
         writer.add(" · " + known.source.short, ink="ink-second")
     if known.note is not None:
-        writer.add(" ")
+        writer.add(". ", ink="ink-second")
         writer.add(known.note, ink="ink-second")
     return writer.paragraph("body", kind=BlockKind.LIST_ITEM, bullet="•")
 

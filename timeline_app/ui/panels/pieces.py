@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from timeline_app.ui.panels.buttons import ButtonRow
+from timeline_app.ui.panels.buttons import LEAST_PX, ButtonRow
 from timeline_app.ui.panels.icon_row import IconRow
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.paragraph_layout import ParagraphLayout
@@ -186,11 +186,11 @@ class TextButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Qt's: any width will do."""
-        return QSize(240, 24)
+        return QSize(240, LEAST_PX)
 
     def minimumSizeHint(self) -> QSize:
         """Qt's: narrow enough for any panel, high enough to be hit."""
-        return QSize(48, 24)
+        return QSize(48, LEAST_PX)
 
     @property
     def _has_column(self) -> bool:
@@ -211,7 +211,7 @@ class TextButton(QAbstractButton):
             y += layout.space_above_px if index else 0.0
             layout.y_px = y
             y += layout.break_lines(inner_px - self._start_px)
-        return max(round(y + 2 * FOCUS_RING_PX), 24)
+        return max(round(y + 2 * FOCUS_RING_PX), LEAST_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: paint ground, text and focus ring."""

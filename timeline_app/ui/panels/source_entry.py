@@ -43,8 +43,12 @@ class SourceEntry(Card):
         self.text = ReadingView(self._right)
         self.text.copy_requested.connect(self.copy_requested)
         self.row = self._make_row()
-        inner.addWidget(self.text)
-        inner.addWidget(self.row)
+        self.steps = ButtonRow(self._right)
+        self.way_back = WayBack(
+            self.steps, lambda step: self.back_requested.emit(self.number, step), has_back=False
+        )
+        for part in (self.text, self.row, self.steps):
+            inner.addWidget(part)
         line.addWidget(self.number_button, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self._right, 1)
         self._line = line
@@ -57,7 +61,6 @@ class SourceEntry(Card):
         self.switch_button = row.add(
             "faint", lambda: self.switch_requested.emit(self.source_id, self._is_off)
         )
-        self.way_back = WayBack(row, lambda step: self.back_requested.emit(self.number, step), has_back=False)
         return row
 
     def fill(self, use: SourceUseView, showing: Showing, look: Look, *, passages: int) -> None:
@@ -92,7 +95,9 @@ class SourceEntry(Card):
             made.setVisible(not use.is_repeat)
         self.copy_button.setVisible(bool(self._url))
         self.way_back.fill(passages, look.say("panel.source.note", number=use.number), look)
-        self.row.setVisible(not use.is_repeat or passages > 1)
+        self.steps.setVisible(passages > 1)
+        self.steps.refresh()
+        self.row.setVisible(not use.is_repeat)
         self.row.refresh()
 
     def _switch_words(self, of: str, look: Look) -> tuple[str, str]:
