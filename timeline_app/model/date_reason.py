@@ -19,6 +19,8 @@ from timeline_app.model.document import Document
 from timeline_app.model.heads import EventHead
 from timeline_app.model.sieve import Sieve
 
+HeadOf = Callable[[int], EventHead]
+
 
 @dataclass(frozen=True, slots=True)
 class DateStepView:
@@ -79,21 +81,21 @@ class DateReasonView:
 
 
 class DateReasons:
-    """Builds these views of one document; `head_of` and `sieve` know what the reader may see.
+    """Builds these views of one document; `sieve` knows what the reader may see.
 
     At a cursor nothing is said of what had not come by then.
     """
 
-    def __init__(
-        self, document: Document, reader: Reader, head_of: Callable[[int], EventHead], sieve: Sieve
-    ) -> None:
+    def __init__(self, document: Document, reader: Reader, sieve: Sieve) -> None:
         self._events = document.events
         self._reader = reader
-        self._head_of = head_of
         self._sieve = sieve
 
-    def reason(self, ordinal: int) -> DateReasonView:
-        """Return why an event stands where it does."""
+    def reason(self, ordinal: int, head_of: HeadOf) -> DateReasonView:
+        """Return why an event stands where it does; `head_of` tells of the events to which its steps lead.
+
+        It is not kept: it is the showing's own, which would then hold itself and outlive its exhibit.
+        """
         record = self._events.records[ordinal]
         derivation = self._events.derivations.get(ordinal)
         own, placed = (
@@ -109,29 +111,30 @@ class DateReasons:
             own=own,
             placed=placed,
             calendar=record.calendar or (own.calendar if own is not None else ""),
-            earliest=self._bound(earliest_s, derivation.earliest if derivation is not None else ()),
+            earliest=self._bound(earliest_s, derivation.earliest if derivation is not None else (), head_of),
             latest=self._bound(
                 None if latest_s is None else latest_s - 1,
                 derivation.latest if derivation is not None else (),
+                head_of,
             ),
-            told=tuple(self._told(record)),
+            told=tuple(self._told(record, head_of)),
         )
 
     def _as_then(self, date: HistoricalDate) -> HistoricalDate:
         cursor = self._sieve.lens.known_at
         return date if cursor is None else date_then(date, cursor.at_s, self._events.date_settings)
 
-    def _bound(self, instant_s: int | None, steps: tuple[Step, ...]) -> DateBoundView | None:
+    def _bound(self, instant_s: int | None, steps: tuple[Step, ...], head_of: HeadOf) -> DateBoundView | None:
         if instant_s is None or not self._sieve.has_begun(parse(day_edtf(instant_s))):
             return None
         shown: list[DateStepView] = []
         for step in steps:
-            shown.append(self._step(step.relation, step.event, step.date))
+            shown.append(self._step(step.relation, step.event, step.date, head_of))
             if shown[-1].is_hidden:
                 break  # What lies behind it would tell of it.
         return DateBoundView(parse(day_edtf(instant_s)), tuple(shown))
 
-    def _told(self, record: records.Event) -> list[DateStepView]:
+    def _told(self, record: records.Event, head_of: HeadOf) -> list[DateStepView]:
         """Return the order that the file itself tells of an event."""
         found = []
         sides: tuple[tuple[Literal["after", "before"], str | tuple[str, ...]], ...] = (
@@ -142,16 +145,18 @@ class DateReasons:
             for text in (value,) if isinstance(value, str) else value:
                 event = self._events.ordinal_of.get(text, -1)
                 if event >= 0 or can_be_read(text, self._events.date_settings):
-                    found.append(self._step(relation, event, text))
+                    found.append(self._step(relation, event, text, head_of))
         return [step for step in found if not (step.is_hidden and self._sieve.is_past)]
 
-    def _step(self, relation: Literal["after", "before"], event: int, date: str) -> DateStepView:
+    def _step(
+        self, relation: Literal["after", "before"], event: int, date: str, head_of: HeadOf
+    ) -> DateStepView:
         if event < 0:
             told = parse(date, self._events.date_settings)
             return DateStepView(relation, None, told if self._sieve.has_begun(told) else None)
         if self._sieve.hides(self._events.ids[event]):
             return DateStepView(relation, None, None)
-        head = self._head_of(event)
+        head = head_of(event)
         return DateStepView(relation, head, head.date)
 
 

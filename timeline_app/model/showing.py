@@ -107,14 +107,14 @@ class Showing(DrawnShowing):
     def _date_reasons(self) -> DateReasons:
         from timeline_app.model.date_reason import DateReasons
 
-        return DateReasons(self._document, self.reader, self.head, self._sieve)
+        return DateReasons(self._document, self.reader, self._sieve)
 
     def event(self, ordinal: int) -> EventView:
         """Return an event as the detail panel shows it."""
         if self.is_veiled(ordinal):
             return self._events.veiled(self.head(ordinal))
         return self._events.event(
-            self.head(ordinal), self.connections(ordinal), self._date_reasons.reason(ordinal)
+            self.head(ordinal), self.connections(ordinal), self._date_reasons.reason(ordinal, self.head)
         )
 
     def skip_target(self, ordinal: int) -> str | None:
