@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLoggingCategory, QObject, Signal
 from PySide6.QtGui import QImage
 
 from timeline_app.base import collector
@@ -21,6 +21,7 @@ from timeline_app.ui.facsimile.sheet_work import Failed, Opened, Report, SheetWo
 
 LOOK_MS: Final = 12.0
 LONGEST_END_S: Final = 3.0
+_SILENT: Final = "qt.gui.imageio*=false\nqt.imageformats*=false"
 
 
 class SheetReader(QObject):
@@ -51,6 +52,8 @@ class SheetReader(QObject):
         self._threads: list[threading.Thread] = []
         self._since_ms = 0.0
         self.sheet: Opened | None = None
+        # What decoders grumble is said in the picture's place, and of what was abandoned there is nothing to say.
+        QLoggingCategory.setFilterRules(_SILENT)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self._finish)
