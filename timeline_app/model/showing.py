@@ -99,6 +99,11 @@ class Showing(DrawnShowing):
         """The sources that were taken away, with what derives from them where the reader wished that."""
         return self._sieve.shelf.off if self.lens.sources_off else frozenset()
 
+    @property
+    def bare_count(self) -> int:
+        """The number of shown events that have lost every source that they had to what was taken away."""
+        return self._shelf.bare_count
+
     def is_source_left(self, source_id: str) -> bool:
         """Tell whether a source was in print at the cursor and has not been taken away."""
         return self._sieve.shelf.is_left(source_id)

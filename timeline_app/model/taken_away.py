@@ -151,6 +151,19 @@ class Weights:
         return int((of_group > 0).sum()), int(((of_group > 0) & (others == 0)).sum())
 
     @cached_property
+    def bare_count(self) -> int:
+        """The number of shown events all of whose sources were taken away."""
+        if not self.off:
+            return 0
+        events, sources = self._pairs
+        in_print = np.fromiter(map(self.is_in_print, self._names), np.bool_, len(self._names))
+        is_left = np.fromiter(map(self.is_left, self._names), np.bool_, len(self._names))
+        counts = len(self._document.events)
+        had = np.bincount(events[in_print[sources]], minlength=counts) > 0
+        has = np.bincount(events[is_left[sources]], minlength=counts) > 0
+        return int((had & ~has).sum())
+
+    @cached_property
     def _pairs(self) -> tuple[Numbers, Numbers]:
         """Each shown event with each of its sources, once: ordinals, and numbers of sources."""
         uses = self._document.uses
