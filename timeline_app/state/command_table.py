@@ -204,6 +204,7 @@ _SETTINGS = (
     CommandSpec("settings.reduced-motion", params=(Param("on", bool),)),
     CommandSpec("settings.toggle-theme", keys=_keys("Ctrl+T"), menu="view"),
     CommandSpec("panel.toggle", enabled=with_document, keys=_keys("F9"), menu="view"),
+    CommandSpec("reading.wide", enabled=with_document, keys=_keys("Shift+F9"), menu="view"),
     CommandSpec("panel.why-date", enabled=_has_selection, keys=_keys("F4"), menu="view"),
     CommandSpec("panel.width", params=(Param("width_px", float),)),
     CommandSpec("note.open", params=(Param("id", str),), enabled=with_document),

@@ -85,7 +85,6 @@ _PLACES: Final = (
         "evidence.toggle", enabled=with_document, keys=explore_keys("E"), menu="evidence", on_canvas=True
     ),
     CommandSpec("silences.toggle", enabled=with_document, menu="evidence"),
-    CommandSpec("reading.wide", enabled=with_document, keys=explore_keys("Shift+F9"), menu="evidence"),
 )
 
 EVIDENCE_COMMANDS: Final = (*_CURSOR, *_PLACES, *_TAKEN_AWAY)

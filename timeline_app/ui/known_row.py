@@ -31,6 +31,7 @@ FOLLOW_MS: Final = 60.0
 LONGEST_DATE: Final = "30 September 1959"
 FIELD_PAD_PX: Final = 30
 STEPS: Final = {"chevron-left": "known.earlier", "chevron-right": "known.later"}
+"""Icons, and the commands that they stand for."""
 
 
 class KnownRow(BarRow):
@@ -63,7 +64,7 @@ class KnownRow(BarRow):
         self.field.setAccessibleDescription(say("known.field-tip"))
         self.slider.setAccessibleName(say("known.slider"))
         for name, command in STEPS.items():
-            self.steps[name].set_words(self._translator.text(Message(f"command.{command}")))
+            self.steps[name].set_words(self._translator.text(Message(f"step.{command}")))
 
     def _connect(self) -> None:
         self.field.returnPressed.connect(self._send_date)
