@@ -256,7 +256,6 @@ def test_a_source_is_switched_off_and_put_back_by_commands(one: SourcePage) -> N
     asked = heard(one.command_requested)
     one.fill("ledger", Showing(harbour()), look())
     one.switch_button.click()
-    one.derived_button.click()
     one.kind_button.click()
     one.fill(
         "ledger", Showing(harbour(), Lens(sources_off=frozenset({"ledger"}), takes_derived=True)), look()
@@ -266,11 +265,27 @@ def test_a_source_is_switched_off_and_put_back_by_commands(one: SourcePage) -> N
     one.derived_button.click()
     assert asked == [
         ("sources.take-away", {"id": "ledger"}),
-        ("sources.with-derived", {"on": True}),
         ("sources.take-kind", {"kind": "scholarship"}),
         ("sources.give-back", {"id": "ledger"}),
         ("sources.with-derived", {"on": False}),
     ]
+
+
+def test_one_press_switches_a_source_off_with_what_rests_on_it(one: SourcePage) -> None:
+    asked = heard(one.command_requested)
+    one.fill("ledger", Showing(harbour()), look())
+    assert one.derived_button.text() == "Switch off with what rests on it (2 works)"
+    one.derived_button.click()
+    assert asked == [("sources.with-derived", {"on": True}), ("sources.take-away", {"id": "ledger"})]
+    asked.clear()
+    one.fill("ledger", Showing(harbour(), Lens(sources_off=frozenset({"ledger"}))), look())
+    one.derived_button.click()
+    assert asked == [("sources.with-derived", {"on": True})]
+    asked.clear()
+    others = Lens(sources_off=frozenset({"gazette"}), takes_derived=True)
+    one.fill("ledger", Showing(harbour(), others), look())
+    one.derived_button.click()
+    assert asked == [("sources.take-away", {"id": "ledger"})]
 
 
 def test_a_source_that_nothing_uses_any_more_has_a_page_all_the_same(one: SourcePage) -> None:

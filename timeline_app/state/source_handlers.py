@@ -63,7 +63,11 @@ class SourceHandlers:
         return self._store.state.lens.sources_off
 
     def _put(self, names: frozenset[str]) -> None:
-        self._store.set_lens(replace(self._store.state.lens, sources_off=names))
+        """Keep which sources are off; with none left off, the next one goes off by itself again."""
+        lens = self._store.state.lens
+        is_back = bool(lens.sources_off) and not names
+        taken = lens.takes_derived and not is_back
+        self._store.set_lens(replace(lens, sources_off=names, takes_derived=taken))
 
     def bind(self, commands: Commands) -> None:
         """Bind the commands that need no toolkit."""

@@ -45,6 +45,15 @@ def test_what_derives_from_a_source_goes_with_it_if_wished(desk):
     assert ENGLISH.text(off_message(desk.store.showing)) == "One source switched off by you"
 
 
+def test_with_the_last_source_back_everything_is_as_at_the_start(desk):
+    start = desk.store.state
+    desk.send("sources.with-derived", on=True)
+    desk.send("sources.take-away", id="file")
+    assert off(desk) == {"file", "study"}
+    desk.send("sources.give-back", id="file")
+    assert desk.store.state == start
+
+
 def test_all_sources_of_a_kind_go_together(desk):
     desk.send("sources.take-kind", kind="press")
     desk.send("sources.take-kind", kind="document")

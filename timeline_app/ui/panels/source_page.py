@@ -152,8 +152,9 @@ class SourcePage(Page):
         is_off_with_another = not self._is_off and source.id in showing.sources_off
         self.switch_button.setVisible(not is_off_with_another)
         self.switch_button.fill(look, look.say("source.switch-on" if self._is_off else "source.switch-off"))
-        self.derived_button.setVisible(bool(uses.derived))
-        key = "source.leave-derived" if self._takes_derived else "source.take-derived"
+        self.derived_button.setVisible(bool(uses.derived) and not is_off_with_another)
+        is_off_with_them = self._is_off and self._takes_derived
+        key = "source.leave-derived" if is_off_with_them else "source.take-derived"
         self.derived_button.fill(look, look.say(key, count=count))
         self.kind_button.setVisible(bool(self._kind) and self._kind != NOT_OFFERED_AT_ONCE)
         if self._kind:
@@ -191,7 +192,12 @@ class SourcePage(Page):
         self.command_requested.emit(command, {"id": self._source_id})
 
     def _switch_derived(self) -> None:
-        self.command_requested.emit("sources.with-derived", {"on": not self._takes_derived})
+        """Switch the source and what rests on it off together; where both are off, leave only the source off."""
+        is_both_off = self._is_off and self._takes_derived
+        if is_both_off or not self._takes_derived:
+            self.command_requested.emit("sources.with-derived", {"on": not is_both_off})
+        if not self._is_off:
+            self.command_requested.emit("sources.take-away", {"id": self._source_id})
 
     def _switch_kind(self) -> None:
         self.command_requested.emit("sources.take-kind", {"kind": self._kind})
