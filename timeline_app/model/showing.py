@@ -102,7 +102,7 @@ class Showing(DrawnShowing):
     @property
     def bare_count(self) -> int:
         """The number of shown events that have lost every source that they had to what was taken away."""
-        return self._shelf.bare_count
+        return self._weights.bare_count
 
     def is_source_left(self, source_id: str) -> bool:
         """Tell whether a source was in print at the cursor and has not been taken away."""

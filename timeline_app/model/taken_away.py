@@ -15,6 +15,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from timeline_app.chrono.edtf import parse
+from timeline_app.chrono.known_by import begun_by
 from timeline_app.chrono.span_queries import Answer
 from timeline_app.model.document import Document
 from timeline_app.model.event_uses import Lists, Mask
@@ -71,6 +73,13 @@ class Shelf:
     def has_cursor(self) -> bool:
         """Whether only what was in print at a moment counts."""
         return self._lens.known_at is not None
+
+    def has_come(self, date: str | None) -> bool:
+        """Tell whether a date had begun at the cursor, at least possibly; none is always past."""
+        cursor = self._lens.known_at
+        if cursor is None or date is None:
+            return True
+        return begun_by(parse(date, self._document.date_settings), cursor.at_s) >= Answer.POSSIBLE
 
     def is_in_print(self, source_id: str) -> bool:
         """Tell whether a source was in print at the cursor, at least possibly; without a cursor each is."""
@@ -153,11 +162,11 @@ class Weights:
     @cached_property
     def bare_count(self) -> int:
         """The number of shown events all of whose sources were taken away."""
-        if not self.off:
+        if not self._shelf.off:
             return 0
         events, sources = self._pairs
-        in_print = np.fromiter(map(self.is_in_print, self._names), np.bool_, len(self._names))
-        is_left = np.fromiter(map(self.is_left, self._names), np.bool_, len(self._names))
+        in_print = np.fromiter(map(self._shelf.is_in_print, self._names), np.bool_, len(self._names))
+        is_left = np.fromiter(map(self._shelf.is_left, self._names), np.bool_, len(self._names))
         counts = len(self._document.events)
         had = np.bincount(events[in_print[sources]], minlength=counts) > 0
         has = np.bincount(events[is_left[sources]], minlength=counts) > 0
