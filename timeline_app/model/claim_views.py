@@ -10,9 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from timeline_app.base.text_value import Reader
-from timeline_app.chrono.historical_date import HistoricalDate
-from timeline_app.chrono.known_by import begun_by
-from timeline_app.chrono.span_queries import Answer
 from timeline_app.model import records
 from timeline_app.model.claim_status import account_sources, is_lost, is_told, status_after
 from timeline_app.model.document import Document
@@ -42,17 +39,12 @@ class ClaimViews:
         `numbers` are the sources' numbers in the event in hand.
         """
         reader = self._reader
-        sources = [account_sources(account, self._document) for account in record.accounts]
-        status = status_after(record.status, sources, self._shelf)
+        status = status_after(record, self._document, self._shelf)
         if status is None:
             return None
-        told = [
-            self._account(account, of_account, record, numbers or {})
-            for account, of_account in zip(record.accounts, sources, strict=True)
-            if is_told(of_account, self._shelf)
-        ]
-        # An account may have been given, or put into words, only after the cursor.
-        said = tuple(account for account in told if account.says.text and self._is_given(account))
+        told = self._told(record, numbers or {})
+        # An account may have been put into words only after the cursor.
+        said = tuple(account for account in told if account.says.text)
         if told and not said:
             return None
         if len(said) < len(told):
@@ -68,6 +60,14 @@ class ClaimViews:
             events=tuple(event for event in record.events if not self._sieve.hides(event)),
         )
 
+    def _told(self, claim: records.Claim, numbers: Mapping[str, int]) -> list[AccountView]:
+        sources = [account_sources(account, self._document) for account in claim.accounts]
+        return [
+            self._account(account, of_account, claim, numbers)
+            for account, of_account in zip(claim.accounts, sources, strict=True)
+            if is_told(account, of_account, self._shelf)
+        ]
+
     def _account(
         self,
         account: records.Account,
@@ -77,7 +77,7 @@ class ClaimViews:
     ) -> AccountView:
         reader, settings = self._reader, self._document.date_settings
         refuted = date_of(account.refuted_since, settings)
-        is_refuted = refuted is not None and self._is_past(refuted)
+        is_refuted = refuted is not None and self._sieve.has_begun(refuted)
         return AccountView(
             says=account.says.for_reader(reader),
             by=shown(account.by, reader),
@@ -91,14 +91,6 @@ class ClaimViews:
             is_lost=is_lost(sources, self._shelf),
             believed_then=self._shelf.has_cursor and not is_refuted and _is_refuted_today(account, claim),
         )
-
-    def _is_given(self, account: AccountView) -> bool:
-        return account.date is None or self._is_past(account.date)
-
-    def _is_past(self, date: HistoricalDate) -> bool:
-        """Tell whether a date had begun at the cursor; without one all have."""
-        cursor = self._sieve.lens.known_at
-        return cursor is None or begun_by(date, cursor.at_s) is not Answer.NO
 
     def _uses(self, account: records.Account, numbers: Mapping[str, int]) -> tuple[SourceUseView, ...]:
         found: list[SourceUseView] = []

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from timeline_app.base.text_value import Reader, ShownText
 from timeline_app.model import records
-from timeline_app.model.claim_status import ClaimStatus, account_sources, status_after
+from timeline_app.model.claim_status import ClaimStatus, status_after
 from timeline_app.model.document import Document
 from timeline_app.model.taken_away import Loss, Shelf
 
@@ -138,5 +138,4 @@ class EvidenceGrades:
         return found
 
     def _state(self, claim: records.Claim) -> ClaimStatus | None:
-        sources = [account_sources(account, self._document) for account in claim.accounts]
-        return status_after(claim.status, sources, self._shelf)
+        return status_after(claim, self._document, self._shelf)

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -64,8 +63,9 @@ class Facets:
             self._kept[facet] = self._makers[facet]()
         return self._kept[facet]
 
-    @cached_property
+    @property
     def _makers(self) -> Mapping[FacetName, Callable[[], Belongings]]:
+        # Not kept: a table of its own methods would hold it, and it would outlive the exhibit.
         makers: tuple[Callable[[], Belongings], ...] = (
             self._lanes,
             lambda: self._document.catalogue.people,

@@ -36,8 +36,16 @@ claims:
       - {says: Ten., date: 1959-08-14, sources: [series]}
       - {says: Twelve., date: 2004, sources: [series]}
     status: disputed
+  rumour:
+    about: whether a ship was lost
+    accounts:
+      - {says: It was lost., sources: [paper], refuted_since: 1967}
+    status: refuted
+    conclusion: No ship was lost.
 events:
-  - {title: E, date: 1959, known: public}
+  - {id: e, title: E, date: 1959, known: public}
+  - {id: kept, title: Of the press, date: 1959, known: public, claims: {held: {about: x, status: accepted, accounts: [
+      {says: Ten., date: 1959-08-14, sources: [series]}, {says: Twelve., date: 2004, sources: [series]}]}}}
 """
 
 See = Callable[[str], Showing]
@@ -100,6 +108,33 @@ def test_an_account_that_was_given_later_is_not_told(see: See) -> None:
     assert now is not None
     assert ([account.says.text for account in then.accounts], then.status) == (["Ten."], "undecidable")
     assert ([account.says.text for account in now.accounts], now.status) == (["Ten.", "Twelve."], "disputed")
+
+
+@pytest.mark.parametrize(
+    ("date", "status", "conclusion"),
+    [
+        ("1960", "undecidable", "None"),
+        ("1967", "refuted", "No ship was lost."),
+        ("", "refuted", "No ship was lost."),
+    ],
+)
+def test_a_verdict_is_not_told_before_what_it_rests_on(
+    see: See, date: str, status: str, conclusion: str
+) -> None:
+    claim = see(date).claim("rumour")
+    assert claim is not None
+    assert (claim.status, str(claim.conclusion)) == (status, conclusion)
+    assert claim.accounts[0].believed_then is (date == "1960")
+
+
+@pytest.mark.parametrize("date", ["1960", "2004", ""])
+def test_the_mark_of_an_event_tells_what_its_page_tells_of_a_claim(see: See, date: str) -> None:
+    showing = see(date)
+    ordinal = showing.ordinal("kept")
+    assert ordinal is not None
+    told = showing.event(ordinal).claims[0].status
+    assert told == ("undecidable" if date == "1960" else "accepted")
+    assert showing.evidence_of(ordinal).state == told
 
 
 @pytest.mark.parametrize(

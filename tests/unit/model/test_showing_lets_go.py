@@ -11,6 +11,7 @@ import pytest
 
 from tests.sample_documents import harbour
 from timeline_app.model.document import Document
+from timeline_app.model.filters import Filters
 from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.showing import Showing
@@ -52,6 +53,7 @@ def tell_all(showing: Showing, document: Document) -> None:
         IDENTITY,
         Lens(known_at=known_at_date("1960")),
         Lens(sources_off=frozenset({"ledger"}), takes_derived=True),
+        Lens(filters=Filters(lines=frozenset({"1"}))),
     ],
 )
 def test_it_goes_with_its_last_user_whatever_was_asked_of_it(lens: Lens) -> None:
