@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,12 +27,20 @@ from timeline_app.search.query import FieldTerm, Query, Term
 from timeline_app.search.snippets import Snippet, holds_all, snippet_of
 
 
+class Candidate(NamedTuple):
+    """Something that the lens lets be told, before its words are made; `ordinal` is -1 for what is no event."""
+
+    kind: EntryKind
+    id: str
+    ordinal: int
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """Something found. `ordinal` is that of an event, -1 for anything else.
 
     `answer` tells how surely an event answers to what was asked of dates. `snippet` is None where the words stand in
-    the title alone or may not be told; then `is_covered` says so.
+    the title alone or may not be told; then `is_covered` says so. An excerpt stands `within` a source.
     """
 
     kind: EntryKind
@@ -41,6 +50,7 @@ class Hit:
     ordinal: int = -1
     answer: Answer = Answer.YES
     is_covered: bool = False
+    within: ShownText | None = None
 
 
 class Finder:
@@ -56,20 +66,52 @@ class Finder:
 
     def find(self, query: Query, showing: Showing) -> Iterator[Hit]:
         """Yield what answers, the best first; made as it is asked for, so that the first page costs little."""
+        search = self.search(query, showing)
+        return (hit for candidate in search.candidates() if (hit := search.hit(candidate)) is not None)
+
+    def search(self, query: Query, showing: Showing) -> Search:
+        """Begin a search by one reader through one lens."""
+        return Search(query, showing, self._document, self._index)
+
+
+class Search:
+    """One search: yields candidates, of which there may be very many, and makes a hit of each that is looked at."""
+
+    def __init__(self, query: Query, showing: Showing, document: Document, index: SearchIndex) -> None:
+        self._query = query
+        self._index = index
+        self._showing = showing
+        self._told = answered(query.fields, document)
+        self._look = _Look(showing, query.terms, self._told)
+
+    @property
+    def unanswered(self) -> tuple[FieldTerm, ...]:
+        """The questions that name nothing that the exhibit has."""
+        return self._told.unanswered
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield what answers and may be told, the best first."""
+        query = self._query
         if query.is_empty:
             return
-        told = answered(query.fields, self._document)
-        look = _Look(showing, query.terms, told)
         if not query.terms:
-            yield from look.events(_by_importance(showing, told))
+            yield from self._of_fields()
             return
         for number in self._index.find(query.terms):
-            kind, name, ordinal = self._index.entries[number]
-            if query.fields and ordinal < 0:
-                continue
-            hit = look.at(EntryKind(kind), name, ordinal)
-            if hit is not None:
-                yield hit
+            candidate = Candidate(*self._index.entries[number])
+            if (candidate.ordinal >= 0 or not query.fields) and self._look.lets_through(candidate):
+                yield candidate
+
+    def _of_fields(self) -> Iterator[Candidate]:
+        for ordinal in _by_importance(self._showing, self._told):
+            if not self._showing.is_veiled(ordinal):
+                yield Candidate(EntryKind.EVENT, self._showing.event_id(ordinal), ordinal)
+
+    def hit(self, candidate: Candidate) -> Hit | None:
+        """Return what is told of a candidate, None where that is nothing."""
+        if candidate.ordinal >= 0 and not self._query.terms:
+            return self._look.asked_for(candidate.ordinal)
+        return self._look.at(candidate)
 
 
 def _by_importance(showing: Showing, told: Answered) -> Iterable[int]:
@@ -89,15 +131,21 @@ class _Look:
         self._told = told
         self._passes: Mask = showing.passes
 
-    def events(self, ordinals: Iterable[int]) -> Iterator[Hit]:
-        """Yield events that were asked for without words."""
-        for ordinal in ordinals:
-            if not self._showing.is_veiled(ordinal):
-                head = self._showing.head(ordinal)
-                yield Hit(EntryKind.EVENT, head.id, head.title, None, ordinal, self._answer(ordinal))
+    def asked_for(self, ordinal: int) -> Hit:
+        """Return an event that was asked for without words."""
+        head = self._showing.head(ordinal)
+        return Hit(EntryKind.EVENT, head.id, head.title, None, ordinal, self._answer(ordinal))
 
-    def at(self, kind: EntryKind, name: str, ordinal: int) -> Hit | None:
+    def lets_through(self, candidate: Candidate) -> bool:
+        """Tell whether something may be told; quick for events, of which there may be very many."""
+        ordinal = candidate.ordinal
+        if ordinal < 0 or self._holds_back:
+            return self.at(candidate) is not None
+        return bool(self._passes[ordinal]) and self._answer(ordinal) is not Answer.NO
+
+    def at(self, candidate: Candidate) -> Hit | None:
         """Return a hit, None where the lens does not let it be told."""
+        kind, name, ordinal = candidate
         match kind:
             case EntryKind.EVENT:
                 return self._event(name, ordinal)
@@ -151,13 +199,14 @@ class _Look:
         view = self._showing.excerpt(name) if name in self._showing.excerpt_ids else None
         if view is None:
             return None
-        title = view.speaker or (view.source.title if view.source else ShownText("", ""))
+        within = view.source.title if view.source else None
+        title = view.speaker or within or ShownText("", "")
         if view.in_context_only or view.is_covered:
-            return Hit(EntryKind.EXCERPT, name, title, is_covered=True)
+            return Hit(EntryKind.EXCERPT, name, title, is_covered=True, within=within)
         texts = [view.words.text, *(other.text.text for other in view.translations), str(view.comment or "")]
         if self._holds_back and not holds_all(self._terms, (title.text, *texts)):
             return None
-        return Hit(EntryKind.EXCERPT, name, title, self._snippet(texts))
+        return Hit(EntryKind.EXCERPT, name, title, self._snippet(texts), within=within)
 
     def _person(self, name: str) -> Hit | None:
         view = self._showing.person(name)

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from timeline_app.search.entries import Entry
+from timeline_app.search.entries import Entry, EntryKind
 from timeline_app.search.folding import folded, pairs_of, runs_of
 from timeline_app.search.query import Term
 
@@ -37,7 +37,7 @@ class SearchIndex:
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         self._base.execute("PRAGMA journal_mode = OFF")
         self._base.execute(_SCHEMA)
-        self.entries: list[tuple[str, str, int]] = []
+        self.entries: list[tuple[EntryKind, str, int]] = []
         """Kind, id and ordinal of each entry, by its number."""
 
     def close(self) -> None:
