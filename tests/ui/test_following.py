@@ -309,7 +309,7 @@ def test_with_all_sources_there_nothing_is_marked(page: EventPage) -> None:
             ("kikuchi",),
             None,
             (
-                "It rests on one source. It was not read beyond an abstract, a contents page or a title, "
+                "It rests on one source. Only an abstract, a contents page or the title of it is known, "
                 "so little can be claimed from it."
             ),
         ),
@@ -317,8 +317,7 @@ def test_with_all_sources_there_nothing_is_marked(page: EventPage) -> None:
             ("letter",),
             None,
             (
-                "It rests on one source. It was not read whole, so no more is claimed than the parts that "
-                "were read can bear."
+                "It rests on one source. It was read only in part, so no more is claimed than those parts can bear."
             ),
         ),
         (
