@@ -16,6 +16,8 @@ from timeline_app.model.citation_styles import CitationStyle
 from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
+from timeline_app.ui.panels.excerpt_page_texts import head, origin
+from timeline_app.ui.panels.excerpt_texts import excerpt_paragraphs
 from timeline_app.ui.panels.source_page import SourcePage
 from timeline_app.ui.panels.sources_page import SourcesPage
 
@@ -53,3 +55,24 @@ def test_bibliographies_hold_nothing_that_was_learnt_later(then: Showing, form: 
     for style in CitationStyle:
         text = bibliography_text(then.bibliography.entries(), form, style, PageWords("Sources"))
         assert later_in(text) == []
+
+
+def test_where_it_is_in_doubt_that_a_source_was_public_the_page_and_the_words_say_so(
+    qt_app: QApplication, then: Showing
+) -> None:
+    """The agreement was public at some day between its signing and 1983: the first is told, the last was not known."""
+    dress(qt_app)
+    doubt = "Perhaps public by then: since when is in doubt."
+    one = SourcePage()
+    for source_id, is_doubtful in (("calcutta-text-1959", True), ("nippon-times-1959", False)):
+        one.fill(source_id, then, look())
+        show(one, 480, 800)
+        assert (doubt in spoken(one)) is is_doubtful
+        assert "does not tell when this became public" not in spoken(one)
+    one.close()
+    excerpt = then.excerpt("change-of-mind")
+    assert excerpt is not None
+    card = excerpt_paragraphs(excerpt, 1, look())
+    assert doubt in " ".join(paragraph.text for paragraph in card)
+    assert doubt in [paragraph.text for paragraph in origin(excerpt, look())]
+    assert head(excerpt, look())[0].text == "The Red Cross societies of Japan and of North Korea"

@@ -13,6 +13,7 @@ from timeline_app.base.text_value import Reader, ShownText, TextValue
 from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import DateKind, EndState, HistoricalDate
+from timeline_app.chrono.span_queries import Answer
 from timeline_app.model import records
 from timeline_app.model.citation import short_citation
 from timeline_app.model.document import Document
@@ -106,6 +107,7 @@ class Evidence:
             note=shown(record.note, reader),
             public_since=date_of(record.public_since, self._document.date_settings),
             derives_from=tuple(work for work in record.derives_from if work in self._document.sources),
+            may_be_later=self._sieve.in_print(source_id) is Answer.POSSIBLE,
         )
 
     def _as_then(self, record: records.Source) -> records.Source:

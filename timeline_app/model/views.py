@@ -47,6 +47,7 @@ class SourceView:
     """A source as shown. Where the exhibit withholds the address, neither `url` nor `record` has it.
 
     `short` is author and year, for references; `via` and `derives_from` are ids of other sources.
+    `may_be_later`: at a cursor, whether it was public by then is in doubt.
     """
 
     id: str
@@ -62,6 +63,7 @@ class SourceView:
     note: ShownText | None
     public_since: HistoricalDate | None
     derives_from: tuple[str, ...]
+    may_be_later: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
+from timeline_app.base.text_value import ShownText
 from timeline_app.model.prose import BlockKind
 from timeline_app.model.views import ExcerptView
 from timeline_app.ui.facsimile.rights_texts import consent_paragraph, rights_paragraph
-from timeline_app.ui.panels.excerpt_texts import hands_line, speaker_line
+from timeline_app.ui.panels.excerpt_texts import at_the_start, hands_line, speaker_line
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import section_heading
 from timeline_app.ui.reading.paragraphs import Paragraph, words
 
+LONGEST_TITLE: Final = 48
+"""So many characters stand as a title; more stand smaller."""
+
 
 def head(excerpt: ExcerptView, look: Look) -> list[Paragraph]:
     """Return whose words they are, when they were said, and where they stand."""
-    title = excerpt.speaker or (excerpt.source.title if excerpt.source else look.say("excerpt.head"))
+    speaker = at_the_start(excerpt.speaker) if excerpt.speaker else None
+    title = speaker or (excerpt.source.title if excerpt.source else look.say("excerpt.head"))
     found = [words(title, "title", kind=BlockKind.HEADING)]
     if excerpt.date and excerpt.speaker:
         found.append(words(look.date(excerpt.date), "body", ink="ink-second"))
@@ -30,6 +38,8 @@ def origin(excerpt: ExcerptView, look: Look) -> list[Paragraph]:
         found.append(words(look.say(f"panel.excerpt.{excerpt.text_is}", source=excerpt.source.short), "body"))
         if excerpt.speaker and excerpt.source.title.text not in excerpt.source.short:
             found.append(words(excerpt.source.title, "small"))
+        if excerpt.source.may_be_later:
+            found.append(words(look.say("source.perhaps-public"), "small"))
     if excerpt.locator:
         found.append(words(look.say("excerpt.locator", locator=excerpt.locator.text), "small"))
     if excerpt.transmission:

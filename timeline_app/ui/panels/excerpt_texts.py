@@ -66,13 +66,16 @@ def translation_head(translation: TranslationView, look: Look) -> Paragraph:
     return words(look.say("panel.translation", by=by, status=status), "small-strong", ink="quote-second")
 
 
+def at_the_start(name: ShownText) -> ShownText:
+    """Return a name as it begins a line: a speaker may be told in words ("a young migrant")."""
+    return replace(name, text=name.text[:1].upper() + name.text[1:])
+
+
 def speaker_line(excerpt: ExcerptView, look: Look) -> Paragraph:
     """Return who spoke, and when."""
     writer = ParagraphWriter()
     if excerpt.speaker:
-        # A speaker may be told in words ("a young migrant"); here the words begin a line.
-        name = excerpt.speaker
-        writer.add(replace(name, text=name.text[:1].upper() + name.text[1:]), Emphasis.STRONG)
+        writer.add(at_the_start(excerpt.speaker), Emphasis.STRONG)
     if excerpt.date:
         writer.add((" · " if excerpt.speaker else "") + look.date(excerpt.date))
     return writer.paragraph("small", ink="quote-text")
@@ -88,6 +91,8 @@ def _origin(excerpt: ExcerptView, number: int, look: Look) -> Paragraph:
         if number:
             writer.add_marks([Mark(excerpt.source.id, is_excerpt=False, number=number)])
         writer.add(". ")
+        if excerpt.source.may_be_later:
+            writer.add(look.say("source.perhaps-public") + " ")
     else:
         writer.add(look.say(f"panel.text-is.{excerpt.text_is}") + " ")
     if excerpt.bears:

@@ -85,6 +85,8 @@ def told_paragraphs(source: SourceView, showing: Showing, look: Look) -> list[Pa
 
 
 def _public(source: SourceView, look: Look) -> str:
+    if source.may_be_later:
+        return look.say("source.perhaps-public")
     if source.public_since is not None:
         return look.say("source.public-since", date=look.date(source.public_since))
     issued = source.record.issued if source.kind in PRINTED else None

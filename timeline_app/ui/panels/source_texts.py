@@ -67,9 +67,7 @@ def _reading_of(source: SourceView, showing: Showing, look: Look) -> list[Paragr
     sentences = [
         _extent(source, showing, look),
         look.say("panel.source.advocacy") if source.is_advocacy else "",
-        look.say("panel.source.public-since", date=look.date(source.public_since))
-        if source.public_since
-        else "",
+        _publicity(source, look),
     ]
     read = " ".join(filter(None, sentences))
     if read:
@@ -81,6 +79,17 @@ def _reading_of(source: SourceView, showing: Showing, look: Look) -> list[Paragr
     if rests:
         writer.add(f" {rests}" if read or source.provenance else rests)
     return [writer.paragraph("small")] if read or source.provenance or rests else []
+
+
+def _publicity(source: SourceView, look: Look) -> str:
+    """Return since when a source was public; at a cursor that it perhaps was not yet."""
+    if source.may_be_later:
+        return look.say("source.perhaps-public")
+    return (
+        look.say("panel.source.public-since", date=look.date(source.public_since))
+        if source.public_since
+        else ""
+    )
 
 
 def _extent(source: SourceView, showing: Showing, look: Look) -> str:
