@@ -80,6 +80,10 @@ excerpts:
     text: Hard words that stand behind a note.
     content_note: {category: camps, text: It tells of camps.}
     facsimile: {file: media/letter.png, alt: The same letter, credit: The archive}
+  long:
+    source: file-1958
+    text: LONG_TEXT
+    facsimile: {file: media/letter.png, alt: The same letter, credit: The archive}
 events:
   - id: letter-sent
     date: 1958-03-14
@@ -100,7 +104,7 @@ events:
     lane: office
     summary: The answer named the condition again. [#letter]
     excerpts: [letter]
-"""
+""".replace("LONG_TEXT", "The ships wait in the harbour until both sides agree. " * 90)
 
 
 def write_exhibit(folder: Path) -> Path:
@@ -138,7 +142,9 @@ def _type(painter: QPainter, room: QRectF) -> None:
     step = room.height() / 22
     for number, line in enumerate(LINES):
         painter.drawText(
-            QRectF(room.x(), room.y() + number * step, room.width(), step), Qt.AlignmentFlag.AlignVCenter, line
+            QRectF(room.x(), room.y() + number * step, room.width(), step),
+            Qt.AlignmentFlag.AlignVCenter,
+            line,
         )
 
 

@@ -286,6 +286,23 @@ def test_at_full_width_the_words_stand_left_and_the_document_right(bench: Reader
     assert page.spread.direction() is QBoxLayout.Direction.TopToBottom
 
 
+@pytest.mark.parametrize("bench", [(1400, 480)], indirect=True)
+def test_at_full_width_the_document_stays_in_sight_while_its_words_scroll(bench: ReaderBench) -> None:
+    bench.do("excerpt.open", id="long", words="")
+    bench.do("reading.wide")
+    page, bar = bench.excerpt, bench.panel.verticalScrollBar()
+    assert bar.maximum() > 500
+
+    def top() -> int:
+        return page.facsimile.mapTo(bench.panel.viewport(), QPoint(0, 0)).y()
+
+    at_rest = page.facsimile.y()
+    bar.setValue(500)
+    assert 0 <= top() <= 60
+    bar.setValue(0)
+    assert page.facsimile.y() == at_rest
+
+
 def test_a_scan_is_closed_when_the_reader_goes_on(bench: ReaderBench) -> None:
     bench.do("excerpt.open", id="letter", words="")
     bench.wait_for_scan()

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Slot
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QWidget
 
@@ -216,6 +216,16 @@ class ExcerptPage(Page):
             parent = parent.parentWidget()
         return parent
 
+    @Slot(int)
+    def _keep_in_sight(self, scroll_px: int) -> None:
+        """Let the document stay beside its words while these scroll; the layout knows nothing of it."""
+        if self.spread.direction() is QBoxLayout.Direction.TopToBottom or self.facsimile.isHidden():
+            return
+        room = self.spread.geometry()
+        lowest = max(room.bottom() + 1 - self.facsimile.height(), room.top())
+        top = scroll_px - self.y() + self.column.contentsMargins().top()
+        self.facsimile.move(self.facsimile.x(), min(max(top, room.top()), lowest))
+
     # -- coming and going -----------------------------------------------------------------------------
 
     def arrive(self, *, takes_focus: bool) -> None:
@@ -246,8 +256,11 @@ class ExcerptPage(Page):
         super().showEvent(event)
         area = self._area
         if area is not None:
-            # Again and again is once: Qt keeps a filter but one time.
+            # Again and again is once: Qt keeps a filter but one time, and so this connection.
             area.viewport().installEventFilter(self)
+            area.verticalScrollBar().valueChanged.connect(
+                self._keep_in_sight, Qt.ConnectionType.UniqueConnection
+            )
         if self._view is not None and self._look is not None:
             self._fill_facsimile(self._view, self._look)
 

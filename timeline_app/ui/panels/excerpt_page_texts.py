@@ -3,10 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
-from timeline_app.base.text_value import ShownText
 from timeline_app.model.prose import BlockKind
 from timeline_app.model.views import ExcerptView
 from timeline_app.ui.facsimile.rights_texts import consent_paragraph, rights_paragraph
@@ -23,7 +21,8 @@ def head(excerpt: ExcerptView, look: Look) -> list[Paragraph]:
     """Return whose words they are, when they were said, and where they stand."""
     speaker = at_the_start(excerpt.speaker) if excerpt.speaker else None
     title = speaker or (excerpt.source.title if excerpt.source else look.say("excerpt.head"))
-    found = [words(title, "title", kind=BlockKind.HEADING)]
+    role = "title" if len(str(title)) <= LONGEST_TITLE else "heading"
+    found = [words(title, role, kind=BlockKind.HEADING)]
     if excerpt.date and excerpt.speaker:
         found.append(words(look.date(excerpt.date), "body", ink="ink-second"))
     elif excerpt.date:
