@@ -48,6 +48,7 @@ LATER: Final = {
     r"[Hh]ome visit|Japanese wives|Japanese women|two elderly": "visits",
     r"[Ll]apse|[Ii]nterval|[Ll]ater phases|first phase|third arrangement|stop(s)? for": "how it ended",
     r"Kawasaki \(Nakadome, now": "a name of today",
+    r"DPRK press": "what North Korea’s news agency wrote fifty years on",
     r"was not read|were not read|not read for this exhibit|seen only": "how far the exhibit has read",
 }
 """What must stand on no surface while the cursor is at 1960, by pattern, and what it is."""
