@@ -5,11 +5,11 @@ What an author wrote of a stretch without evidence is taken as it is. Of all els
 has few entries, from columns alone:
 
 - The middle time of an exhibit is that in which nine tenths of its events begin, the first and last twentieth left
-  out. A stretch is long from a twelfth of it on, and from four times the usual distance between the beginnings of
+  out. A stretch is long from a twelfth of it on, and from three times the usual distance between the beginnings of
   its lane's own entries on, but never below a day.
 - What an entry takes up, doubt included, is covered, and so is what an author wrote of.
 - A stretch of a lane, from the exhibit's first moment to its last, that is long and not covered is sparse.
-- Of a lane with fewer than eight entries nothing is said: it has no density that it could fall short of, and
+- Of a lane with fewer than four entries nothing is said: it has no density that it could fall short of, and
   everybody sees that.
 - One entry between two such stretches makes them no less sparse: they are one, if the entry itself is not long.
 
@@ -40,9 +40,9 @@ LEAST_SHARE: Final = 1 / 12
 """So much of the middle time a stretch must last to be called sparse."""
 
 
-LEAST_DISTANCES: Final = 4.0
+LEAST_DISTANCES: Final = 3.0
 """And so many of the usual distances between the entries of its lane."""
-LEAST_ENTRIES: Final = 8
+LEAST_ENTRIES: Final = 4
 """In a lane with fewer nothing is called sparse."""
 
 
