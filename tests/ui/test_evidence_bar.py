@@ -15,6 +15,7 @@ from tests.ui.shell_bench import ShellBench, good_reading
 from timeline_app.content.reader import Reading
 from timeline_app.model.citation_styles import CitationStyle, Use
 from timeline_app.state.app_state import PanelPage, Settings, ThemeChoice
+from timeline_app.state.opening_wish import OpeningWish
 from timeline_app.ui import evidence_bar
 from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.panels.event_page import EventPage
@@ -437,3 +438,19 @@ def test_the_citation_of_the_source_in_hand_is_copied_with_its_italics(bench):
     assert send("sources.copy-citation")
     daily = bench.shell.store.showing.bibliography.entry("daily")
     assert QApplication.clipboard().text() == daily.cited(CitationStyle.APA).text
+
+
+def test_whoever_comes_back_to_today_finds_the_view_that_they_left(tmp_path):
+    path = tmp_path / "archive.yaml"
+    wish = OpeningWish(bounds_s=(-400_000_000, -250_000_000))
+    made = ShellBench(tmp_path, Reading(archive(path), (), (path,)), path=path, wish=wish)
+    made.show()
+    before = made.shell.store.state.view
+    for date in ("1960", "1957", "1900"):
+        made.shell.commands.send("known.set", date=date)
+        made.settle()
+        assert made.shell.store.state.view == before
+    made.shell.commands.send("known.clear")
+    made.settle()
+    assert made.shell.store.state.view == before
+    made.close()

@@ -13,7 +13,7 @@ import numpy as np
 
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.calendars import Calendar, calendar_named
-from timeline_app.chrono.instant import DAY_S
+from timeline_app.chrono.instant import DAY_S, LIMIT_S
 from timeline_app.model.heads import LaneView
 from timeline_app.model.lane_state import USUAL, LaneState
 from timeline_app.model.showing import Showing
@@ -40,7 +40,7 @@ from timeline_app.scene.quiet_time import fold_of
 from timeline_app.scene.silences import Silences
 from timeline_app.scene.standings import StandingBook
 from timeline_app.scene.surface import Surface
-from timeline_app.scene.time_fold import UNFOLDED, QuietTime, TimeFold
+from timeline_app.scene.time_fold import UNFOLDED, QuietTime, TimeFold, axis_of
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import TraitBook
 from timeline_app.scene.tray import lay_out_tray, tray_height_px
@@ -280,8 +280,16 @@ class Stage:
 
     @property
     def limits(self) -> Limits:
-        """How far the view may be moved: the same for keys, commands and the hand."""
-        return Limits(*self.index.span_s, self.max_lane_scroll_px)
+        """How far the view may be moved: the same for keys, commands and the hand, and whatever the lens hides.
+
+        Who looks from another date comes back to the view that they left.
+        """
+        first_s, last_s = self.index.span_s
+        whole_s = self.fitted.showing.table.span_s
+        if whole_s is not None and not self.fitted.showing.shows_all:
+            first_s = min(first_s, axis_of(self.fold, max(whole_s[0], -LIMIT_S)))
+            last_s = max(last_s, axis_of(self.fold, min(whole_s[1], LIMIT_S)))
+        return Limits(first_s, last_s, self.max_lane_scroll_px)
 
     def scrolled_to_lane(self, view: View, ordinal: int) -> View:
         """Return the view with the lanes scrolled just so far that an event's lane is in the window."""
