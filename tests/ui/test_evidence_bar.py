@@ -442,7 +442,7 @@ def test_the_citation_of_the_source_in_hand_is_copied_with_its_italics(bench):
 
 def test_whoever_comes_back_to_today_finds_the_view_that_they_left(tmp_path):
     path = tmp_path / "archive.yaml"
-    wish = OpeningWish(bounds_s=(-400_000_000, -250_000_000))
+    wish = OpeningWish((-400_000_000, -250_000_000), "agreed")
     made = ShellBench(tmp_path, Reading(archive(path), (), (path,)), path=path, wish=wish)
     made.show()
     before = made.shell.store.state.view
