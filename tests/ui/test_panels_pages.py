@@ -420,13 +420,13 @@ def test_the_text_of_a_button_wraps_rather_than_being_cut_off(qt_app: QApplicati
     row.refresh()
     assert button.width() == 326
     assert button.height() >= 2 * 42
-    assert button.minimumSizeHint() == QSize(24, 24)
+    assert button.minimumSizeHint() == QSize(32, 32)
 
 
 def test_a_button_looks_different_when_disabled_pressed_or_in_focus(panel: DetailPanel) -> None:
     pressed: list[str] = []
     button = PanelButton("number", panel, lambda: pressed.append("number"))
-    assert button.heightForWidth(40) == 24
+    assert button.heightForWidth(40) == 32
     button.fill(look(), "3")
     show(button, 30, 26)
     plain = button.grab().toImage()

@@ -165,7 +165,6 @@ class DetailPanel(QScrollArea):
             state.problems,
             state.reading,
             state.is_date_explained,
-            state.followed,
             state.subject,
             state.words,
             settings.citation_style,
@@ -175,6 +174,9 @@ class DetailPanel(QScrollArea):
             folded if state.page is PanelPage.FOLDED else None,
         )
         if wanted == self._shown:
+            page = self.page
+            if isinstance(page, EventPage):
+                page.lead_to(state.followed)
             return
         self._shown = wanted
         self._look = replace(

@@ -206,6 +206,12 @@ class EventPage(Page):
         """Take the reader to the mark that was followed, or to what it leads to."""
         self.following.resume(self._followed, takes_focus=takes_focus)
 
+    def lead_to(self, followed: int) -> None:
+        """Take the reader to another mark of the page as it stands, or to what it leads to."""
+        self._followed = followed
+        if followed != self.following.followed:
+            self.following.resume(followed, takes_focus=True)
+
     def _back_from_words(self, excerpt_id: str, step: int) -> None:
         self.following.go_back(f"#{excerpt_id}", _leads_to_words(excerpt_id), step)
 

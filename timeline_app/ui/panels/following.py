@@ -56,6 +56,11 @@ class Following:
     def _number(mark: Mark) -> str:
         return str(mark.number)
 
+    @property
+    def followed(self) -> int:
+        """Where the reader is: at a mark, or below 0 at what it leads to; 0 for neither."""
+        return self._followed
+
     # -- what rests on what -----------------------------------------------------------------------
 
     def passages(self, leads: Leads) -> tuple[MarkPlace, ...]:
