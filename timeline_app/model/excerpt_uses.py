@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Which events rest on an excerpt, and with which of their passages: asked of the few events that use it."""
+"""What rests on an excerpt: events, with those of their passages that do, and questions on which accounts differ.
+
+An event that a question is only about does not rest on the words of an account: what a witness said bears that
+account, not all that the question touches.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,7 @@ from timeline_app.model.event_uses import HAS_CLAIMS
 from timeline_app.model.heads import EventHead
 from timeline_app.model.prose import Block
 from timeline_app.model.sieve import Sieve
+from timeline_app.model.views import ClaimView
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,7 @@ class PassageUse:
 
 @dataclass(frozen=True, slots=True)
 class ExcerptUse:
-    """An event that rests on an excerpt; without passages it names it, or an account of a claim of its does."""
+    """An event that rests on an excerpt; without passages it names it, or an account that is written in it does."""
 
     head: EventHead
     passages: tuple[PassageUse, ...]
@@ -50,12 +55,25 @@ def users_of(excerpt_id: str, document: Document, sieve: Sieve) -> tuple[int, ..
         accounts = (account for claim in records[ordinal].claims.values() for account in claim.accounts)
         if any(excerpt_id in account.excerpts for account in accounts):
             found.add(ordinal)
-    for claim in document.claims.values():
-        if any(excerpt_id in account.excerpts for account in claim.accounts):
-            ordinals = (document.events.ordinal_of.get(event_id) for event_id in claim.events)
-            found.update(ordinal for ordinal in ordinals if ordinal is not None)
     return tuple(
         sorted(ordinal for ordinal in found if sieve.passes[ordinal] and not sieve.is_veiled(ordinal))
+    )
+
+
+def questions_on(
+    excerpt_id: str, document: Document, claim_of: Callable[[str], ClaimView | None]
+) -> tuple[str, ...]:
+    """Return the questions in which an account that is shown rests on an excerpt, in the exhibit's order."""
+    asked = (
+        name
+        for name, claim in document.claims.items()
+        if any(excerpt_id in account.excerpts for account in claim.accounts)
+    )
+    told = ((name, claim_of(name)) for name in asked)
+    return tuple(
+        name
+        for name, view in told
+        if view is not None and any(excerpt_id in account.excerpts for account in view.accounts)
     )
 
 

@@ -162,6 +162,12 @@ class Showing(DrawnShowing):
         users = users_of(excerpt_id, self._document, self._sieve)
         return uses_told(users, excerpt_id, self.head, self._story)
 
+    def excerpt_questions(self, excerpt_id: str) -> tuple[str, ...]:
+        """Return the ids of the questions in which an account rests on an excerpt."""
+        from timeline_app.model.excerpt_uses import questions_on
+
+        return questions_on(excerpt_id, self._document, self.claim)
+
     def _story(self, ordinal: int) -> tuple[Block, ...]:
         event = self.event(ordinal)
         return (*event.summary, *event.body)

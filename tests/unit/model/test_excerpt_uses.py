@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from timeline_app.content.reader import read_exhibit
+from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
 
@@ -37,7 +38,7 @@ events:
     sources: [s]
     excerpts: [e]
   - {id: named, title: Named, date: 1959, excerpts: [e]}
-  - {id: silent, title: Silent, date: 1960}
+  - {id: silent, title: Silent, date: 1960, known: public}
   - id: disputed
     title: Disputed
     date: 1961
@@ -64,9 +65,20 @@ def showing_of(path: Path, lens: Lens | None = None) -> Showing:
     return Showing(document, lens or Lens())
 
 
-def test_events_and_claims_that_use_an_excerpt_are_told_in_file_order(path: Path):
+def test_events_that_use_an_excerpt_are_told_in_file_order(path: Path):
     uses = showing_of(path).excerpt_uses("e")
-    assert [use.head.id for use in uses] == ["told", "named", "disputed", "apart"]
+    assert [use.head.id for use in uses] == ["told", "named", "disputed"]
+
+
+def test_what_a_question_is_only_about_does_not_rest_on_the_words_of_an_account(path: Path):
+    showing = showing_of(path)
+    assert "apart" not in [use.head.id for use in showing.excerpt_uses("e")]
+    assert showing.excerpt_questions("e") == ("k", "c")
+    assert showing.excerpt_questions("unused") == ()
+
+
+def test_a_question_is_not_told_of_words_that_were_not_in_print(path: Path):
+    assert showing_of(path, Lens(known_at=known_at_date("1960"))).excerpt_questions("e") == ()
 
 
 def test_passages_carry_their_mark_s_place_and_the_words_that_bear_them(path: Path):

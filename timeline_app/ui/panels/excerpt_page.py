@@ -16,10 +16,12 @@ from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.connections import fill_head
 from timeline_app.ui.panels.excerpt_page_texts import bearing, head, holders, origin, transcription
 from timeline_app.ui.panels.excerpt_versions import ExcerptVersions
+from timeline_app.ui.panels.leading_rows import LeadingRows
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.note_box import NoteBox, opened_note
 from timeline_app.ui.panels.page import Page, section_heading, show_text
 from timeline_app.ui.panels.pieces import Pool, TextButton, column
+from timeline_app.ui.panels.source_page_rows import SourcePageRows
 from timeline_app.ui.qt_clock import QtClock
 from timeline_app.ui.reading.paragraphs import words
 from timeline_app.ui.reading.reading_view import ReadingView
@@ -44,6 +46,7 @@ class ExcerptPage(Page):
     def __init__(self, parent: QWidget | None = None, clock: Clock | None = None) -> None:
         super().__init__(parent)
         self._view: ExcerptView | None = None
+        self._showing: Showing | None = None
         self._source_id = ""
         self._targets: list[tuple[str, int]] = []
         self.head = self.add_text()
@@ -73,6 +76,7 @@ class ExcerptPage(Page):
         self.supports = self._text()
         holder = QWidget(self.texts)
         self.uses = Pool(column(holder), self._make_use)
+        self.questions = LeadingRows(self.texts, self.claim_requested.emit)
         self.holders = self._text()
         order = (
             self.note,
@@ -82,6 +86,7 @@ class ExcerptPage(Page):
             self.buttons,
             self.supports,
             holder,
+            self.questions,
             self.holders,
         )
         for part in order:
@@ -104,6 +109,7 @@ class ExcerptPage(Page):
     def fill(self, view: ExcerptView, lit: str, showing: Showing, look: Look) -> None:
         """Show an excerpt, with the words lit that a mark has led to."""
         self._view = view
+        self._showing = showing
         self.set_spacing(look)
         self.spread.setSpacing(look.space_px(COLUMN_GAP_PX))
         self._texts.setSpacing(look.space_px(14))
@@ -164,6 +170,15 @@ class ExcerptPage(Page):
                 title = use.head.title.text
                 row.setAccessibleName(look.say("excerpt.passage-of", words=passage.text, title=title))
                 self._targets.append((use.head.id, passage.number))
+
+        questions = showing.excerpt_questions(self._view.id) if self._view is not None else ()
+        self.questions.fill(look, "source.section.claims", questions, SourcePageRows(showing, look).claim)
+
+    def forget_others(self, showing: Showing | None) -> None:
+        """Let go of another exhibit or lens."""
+        if self._showing is not showing:
+            self._showing = None
+            self.questions.forget()
 
     def _open_use(self, row: TextButton) -> None:
         for shown, (event_id, number) in zip(self.uses, self._targets, strict=False):
