@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One account of a disputed point: by whom and when, what it says, what it bears, in which words, from which sources."""
+"""One account of a disputed point: by whom and when, what it says, what it bears, from which sources, in which words."""
 
 from __future__ import annotations
 
@@ -27,17 +27,18 @@ class AccountColumn:
         self.head = self._text(board)
         self.says = self._text(board)
         self.bears = self._text(board)
-        self._words_holder, words_column = _holder(board)
-        self.words_head = self._text(self._words_holder)
-        words_column.addWidget(self.words_head)
-        self.cards = Pool(words_column, self._make_card)
         self._sources_holder, sources_column = _holder(board)
         self.sources_head = self._text(self._sources_holder)
         sources_column.addWidget(self.sources_head)
         self.sources = Pool(sources_column, self._make_source)
+        self._words_holder, words_column = _holder(board)
+        self.words_head = self._text(self._words_holder)
+        words_column.addWidget(self.words_head)
+        self.cards = Pool(words_column, self._make_card)
         self._targets: dict[TextButton, str] = {}
         self._level = (self.head, self.says, self.bears)
-        self._below = (self._words_holder, self._sources_holder)
+        # The words come last: of some accounts there are many, of others none.
+        self._below = (self._sources_holder, self._words_holder)
 
     def _text(self, parent: QWidget) -> ReadingView:
         view = ReadingView(parent)

@@ -37,6 +37,7 @@ class ClaimPage(Page):
         self.wide_button = self._wide_row.add(
             "quiet", lambda: self.command_requested.emit("reading.wide", {})
         )
+        self.conclusion_button = self._wide_row.add("link", self._go_to_conclusion)
         self.column.addWidget(self._wide_row)
         self._move_row = ButtonRow(self)
         self.earlier_button = self._move_row.add("quiet", lambda: self.board.move_by(-1))
@@ -138,7 +139,13 @@ class ClaimPage(Page):
         """Offer the whole window, or the timeline beside the accounts again."""
         self._wide_row.setVisible(len(self.board.columns) > 1 or look.is_wide)
         self.wide_button.fill(look, look.say("panel.claim.narrow" if look.is_wide else "panel.claim.wide"))
+        self.conclusion_button.setVisible(len(self.board.columns) > 1)
+        self.conclusion_button.fill(look, look.say("panel.claim.to-conclusion"))
         self._wide_row.refresh()
+
+    def _go_to_conclusion(self) -> None:
+        """Show what is made of the accounts: below long ones it is out of sight."""
+        self.reveal_requested.emit(self.conclusion, self.conclusion.rect())
 
     # -- moving from account to account -----------------------------------------------------------
 
@@ -169,13 +176,15 @@ def _head(claim: ClaimView | None, look: Look) -> list[Paragraph]:
             words(look.say("panel.claim.not-told"), "title", kind=BlockKind.HEADING),
             words(look.say("panel.claim.not-told-lead"), "reading"),
         ]
-    kicker = words(look.say("panel.claim.kicker"), "small")
+    is_alone = len(claim.accounts) == 1
+    kicker = words(look.say("panel.claim.kicker-alone" if is_alone else "panel.claim.kicker"), "small")
     title = look.say("panel.claim.about", about=claim.about.text)
-    lead = look.say("panel.claim.order", count=len(claim.accounts))
+    lead = ParagraphWriter()
+    lead.add(look.say("panel.claim.order", count=len(claim.accounts)))
     return [
         kicker,
         words(title, "title", kind=BlockKind.HEADING),
-        words(lead, "small"),
+        lead.paragraph("small", chip=status_chip(claim.status, look)),
     ]
 
 
