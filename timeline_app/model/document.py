@@ -29,6 +29,7 @@ from timeline_app.model.record_store import PackedTexts
 
 if TYPE_CHECKING:
     from timeline_app.model.catalogue import Catalogue
+    from timeline_app.model.kept_columns import KeptColumns
     from timeline_app.model.publicity import Publicity
 
 IntArray = npt.NDArray[np.int64]
@@ -169,6 +170,13 @@ class Document:
         from timeline_app.model.catalogue import catalogue_of  # Only where somebody filters or searches.
 
         return catalogue_of(self.events.records, self.people, self.places)
+
+    @cached_property
+    def facet_columns(self) -> KeptColumns:
+        """What events belong to by their evidence, for the lens that asked last."""
+        from timeline_app.model.kept_columns import KeptColumns  # Only where somebody filters.
+
+        return KeptColumns()
 
     @cached_property
     def publicity(self) -> Publicity:

@@ -48,8 +48,6 @@ class DrawnShowing:
             # A file that was saved without its last `known` tells nothing of who knew: nothing is asked of it.
             lens = replace(lens, known_at=None)
         self._document = document
-        self._sieve = Sieve(document, lens)
-        self.lens = lens
         self.calendars = document.about.calendars if calendars is None else calendars
         """Further calendars beside the Gregorian one, in their order."""
         reader = reader or Reader(
@@ -60,6 +58,13 @@ class DrawnShowing:
         cursor = lens.known_at
         known_by = None if cursor is None else KnownBy(cursor.at_s, document.date_settings)
         self.reader = replace(reader, known_by=known_by)
+        self._wished = lens.filters
+        if not lens.filters.is_empty:
+            from timeline_app.model.asked_filters import asked_filters  # Only where somebody filters.
+
+            lens = replace(lens, filters=asked_filters(lens.filters, document, self.reader))
+        self._sieve = Sieve(document, lens)
+        self.lens = lens
 
     def is_drawn_like(self, other: DrawnShowing) -> bool:
         """Tell whether the timeline shows the same under both: an opened note changes only what is read."""

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -18,27 +18,61 @@ if TYPE_CHECKING:
 
 MOST_LINES: Final = 3
 """Three lines of evidence and more are one value."""
+GRADED: Final[tuple[FacetName, ...]] = ("kind", "status", "lines")
+"""The facets for which each event's evidence is looked at: in exhibits of very many events they are left out."""
+MOST_GRADED: Final = 20_000
 
 
 class Facets:
-    """The facets of one document as a lens leaves it. `grades` tells of lines of evidence and of claims."""
+    """The facets of one document as a lens leaves it. `grades` tells of lines of evidence and of claims.
 
-    def __init__(self, document: Document, grades: EvidenceGrades) -> None:
+    Of the events of a `veil` nothing is told but where they stand. `grounds` are what the grades rest on: while
+    they are the same, so are these columns, whatever is filtered.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        grades: EvidenceGrades,
+        veil: Mask | None = None,
+        grounds: Hashable = None,
+    ) -> None:
         self._document = document
         self._grades = grades
-        self._kept: dict[FacetName, Belongings] = {}
+        self._veil = veil
+        self._grounds = grounds
+
+    @property
+    def offered(self) -> tuple[FacetName, ...]:
+        """The facets that can be asked for in an exhibit of this size."""
+        is_graded = len(self._document.events) <= MOST_GRADED
+        return tuple(facet for facet in FACETS if is_graded or facet not in GRADED)
+
+    @property
+    def is_gathered(self) -> bool:
+        """Whether all columns are there, so that counting takes no time."""
+        columns = self._document.facet_columns
+        return "catalogue" in vars(self._document) and all(
+            columns.holds(self._grounds, facet) for facet in GRADED if facet in self.offered
+        )
+
+    def gather(self) -> None:
+        """Make all columns; of a large exhibit that takes seconds."""
+        for facet in self.offered:
+            self._belongings(facet)
 
     def mask_of(self, filters: Filters) -> Mask:
         """Tell which events the filters let through."""
         mask: Mask = np.ones(len(self._document.events), np.bool_)
         for facet, values in filters.chosen():
             mask &= self._belongings(facet).events_with(values)
+            mask &= self._told(facet)
         return mask
 
     def counts(self, facet: FacetName, among: Mask, filters: Filters) -> Mapping[str, int]:
         """Return how many events each value of a facet has among some, whatever is chosen in this facet itself."""
         belongings = self._belongings(facet)
-        shown = among & self.mask_of(filters.without(facet))
+        shown = among & self.mask_of(filters.without(facet)) & self._told(facet)
         counts = belongings.counts_in(shown).tolist()
         chosen = filters.of(facet)
         return {
@@ -59,9 +93,16 @@ class Facets:
         return tuple(sorted(((facet, count) for facet, count in found if count), key=lambda one: -one[1]))
 
     def _belongings(self, facet: FacetName) -> Belongings:
-        if facet not in self._kept:
-            self._kept[facet] = self._makers[facet]()
-        return self._kept[facet]
+        make = self._makers[facet]
+        if facet not in GRADED:
+            return make()
+        return self._document.facet_columns.column(self._grounds, facet, make)
+
+    def _told(self, facet: FacetName) -> Mask:
+        """Tell of which events it may be told what they belong to."""
+        if facet == "lane" or self._veil is None:
+            return np.ones(len(self._document.events), np.bool_)
+        return ~self._veil
 
     @property
     def _makers(self) -> Mapping[FacetName, Callable[[], Belongings]]:

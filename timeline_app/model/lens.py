@@ -20,13 +20,14 @@ class DateFilter:
     """Let through what stands in a relation to the stretch [`first_s`, `last_s`), which is not empty.
 
     What only possibly does is let through as well, unless `certain_only`. Events without a place in time
-    are always possible, never certain.
+    are always possible, never certain. `text` is the stretch as chosen, in EDTF.
     """
 
     relation: Relation
     first_s: int
     last_s: int
     certain_only: bool = False
+    text: str = ""
 
     def __post_init__(self) -> None:
         if self.first_s >= self.last_s:

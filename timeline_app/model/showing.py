@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline_app.model.evidence_grade import EventEvidence
     from timeline_app.model.evidence_views import Evidence
     from timeline_app.model.excerpt_uses import ExcerptUse
+    from timeline_app.model.filtering import Filtering
     from timeline_app.model.open_questions import QuestionGroup
     from timeline_app.model.prose import Block
     from timeline_app.model.source_places import SourcePlaces, SourceUses
@@ -194,6 +195,13 @@ class Showing(DrawnShowing):
         """Return a claim, None if there is no such one or none of its accounts can be told."""
         record = self._document.claims.get(claim_id)
         return None if record is None else self._claims.claim(claim_id, record)
+
+    @cached_property
+    def filtering(self) -> Filtering:
+        """What there is to filter by, and what the filters leave."""
+        from timeline_app.model.filtering import Filtering
+
+        return Filtering(self._document, self._sieve, self.reader, self._wished)
 
     @property
     def questions(self) -> tuple[QuestionGroup, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from timeline_app.chrono.columns import Mask
+from timeline_app.chrono.columns import DateColumns, Mask, with_rows
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.chrono.known_by import begun_by
 from timeline_app.chrono.span_queries import Answer, Answers, answers
@@ -44,7 +44,19 @@ class Sieve:
         wanted = self.lens.dates
         if wanted is None:
             return np.full(len(self._document.events), Answer.YES, np.int8)
-        return answers(self._document.events.dates, wanted.relation, wanted.first_s, wanted.last_s)
+        return answers(self._dates_told, wanted.relation, wanted.first_s, wanted.last_s)
+
+    @property
+    def _dates_told(self) -> DateColumns:
+        """The dates as they could be told at the cursor: what came later answers to nothing."""
+        dates = self._document.events.dates
+        if not self.is_past:
+            return dates
+        from timeline_app.model.dates_then import dates_then
+
+        known = Sieve(self._document, Lens(known_at=self.lens.known_at))
+        then = dates_then(self._document, known)
+        return with_rows(dates, then) if then else dates
 
     @cached_property
     def passes(self) -> Mask:
@@ -158,7 +170,9 @@ class Sieve:
         """Which events have which values of each facet."""
         from timeline_app.model.facets import Facets
 
-        return Facets(self._document, self.grades)
+        lens = self.lens
+        grounds = (lens.known_at, lens.sources_off, lens.takes_derived)
+        return Facets(self._document, self.grades, self.veiled, grounds)
 
     # -- what belongs to events ---------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.sample_documents import harbour
 from timeline_app.model.document import Document
+from timeline_app.model.filtering import Filtering
 from timeline_app.model.filters import Filters
 from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lens import IDENTITY, Lens
@@ -44,6 +45,10 @@ def tell_all(showing: Showing, document: Document) -> None:
     for claim_id in document.claims:
         showing.claim(claim_id)
     SourceList(showing).groups("a")
+    for name in dir(Filtering):
+        if not name.startswith("_"):
+            getattr(showing.filtering, name)
+    showing.filtering.gather()
     showing.exhibit()
 
 
