@@ -27,6 +27,7 @@ from timeline_app.ui.bibliography_commands import BibliographyCommands
 from timeline_app.ui.bibliography_export import write_bibliography
 from timeline_app.ui.panels.leading_rows import AT_FIRST, AT_ONCE
 from timeline_app.ui.panels.page import Page
+from timeline_app.ui.panels.questions_page import QuestionsPage
 from timeline_app.ui.panels.source_page import SourcePage
 from timeline_app.ui.panels.source_rows import SourceRow
 from timeline_app.ui.panels.sources_page import SourcesPage
@@ -354,6 +355,16 @@ def test_from_the_list_to_a_source_to_an_event_and_back(bench: ShellBench) -> No
     assert listed.field.text() == "mori"
     assert listed.list.hasFocus()
     assert listed.model.source_id(listed.list.currentIndex().row()) == "ledger"
+
+
+def test_the_list_of_questions_takes_the_keyboard(bench: ShellBench) -> None:
+    bench.shell.commands.send("questions.open")
+    listed = page_of(bench)
+    assert isinstance(listed, QuestionsPage)
+    first = next(iter(next(iter(listed.groups)).rows))
+    assert first.hasFocus()
+    QTest.keyClick(first, ENTER)
+    assert bench.shell.store.state.page is PanelPage.CLAIM
 
 
 def test_the_citation_is_copied_as_plain_and_as_rich_text(bench: ShellBench) -> None:

@@ -35,7 +35,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class QuestionGroup:
-    """The questions of one state, in the exhibit's order."""
+    """The questions of one state: those that concern most events first, else in the exhibit's order."""
 
     status: str
     questions: tuple[Question, ...]
@@ -56,7 +56,7 @@ def question_groups(document: Document, sieve: Sieve, claims: ClaimViews) -> tup
             question = Question(name, view.about, view.status, len(view.accounts), events)
             by_status.setdefault(view.status, []).append(question)
     return tuple(
-        QuestionGroup(status, tuple(by_status[status]))
+        QuestionGroup(status, tuple(sorted(by_status[status], key=lambda each: -each.events)))
         for status in (*UNSETTLED, *SETTLED)
         if status in by_status
     )

@@ -50,7 +50,6 @@ class EvidenceHandlers:
         commands.bind("excerpt.open", self.open_excerpt)
         commands.bind("source.open", self.open_source)
         commands.bind("claim.open", self.open_claim)
-        commands.bind("questions.open", lambda: store.show_page(PanelPage.QUESTIONS))
         commands.bind("evidence.follow", store.follow)
         commands.bind("evidence.arrive", store.arrive)
         commands.bind("evidence.toggle", self.toggle_evidence)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
 from timeline_app.base.messages import Message
@@ -12,7 +12,7 @@ from timeline_app.ui.shell import Shell
 
 
 class EvidenceCommands:
-    """Opens the cursor for what was in print, and copies citations."""
+    """Opens the cursor for what was in print and the list of questions, and copies citations."""
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
@@ -20,6 +20,7 @@ class EvidenceCommands:
     def bind(self) -> None:
         """Bind the commands."""
         self._shell.commands.bind("known.open", self.open_cursor)
+        self._shell.commands.bind("questions.open", self.open_questions)
         self._shell.commands.bind("sources.copy-citation", self.copy_citation)
 
     def open_cursor(self) -> None:
@@ -29,6 +30,12 @@ class EvidenceCommands:
         KnownHandlers(self._shell.store).open()
         if self._shell.store.state.lens.known_at is not None:
             self._shell.evidence_bar.known.take_focus()
+
+    def open_questions(self) -> None:
+        """List all questions on which accounts differ, and put the keyboard into the list."""
+        self._shell.store.show_page(PanelPage.QUESTIONS)
+        if self._shell.panel is not None:
+            self._shell.panel.focus_content(Qt.FocusReason.ShortcutFocusReason)
 
     def copy_citation(self) -> None:
         """Copy the citation of the source in hand, with its italics for those who take them."""

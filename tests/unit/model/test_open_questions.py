@@ -2,6 +2,9 @@
 """All points on which accounts differ, the unsettled ones first."""
 
 from copy import deepcopy
+from dataclasses import replace
+
+from msgspec import structs
 
 from tests.sample_documents import HARBOUR, document_of, harbour
 from timeline_app.model.document import Document
@@ -44,6 +47,12 @@ def test_unsettled_questions_come_first_and_keep_the_exhibit_s_order() -> None:
     ]
     unsettled = [group.status for group in Showing(document).questions if group.is_unsettled]
     assert unsettled == ["open", "disputed", "no-verdict"]
+
+
+def test_what_concerns_most_events_stands_first_among_those_of_a_state() -> None:
+    document = asking("open", "open", "open")
+    narrow = structs.replace(document.claims["q0"], events=("storm",))
+    assert told(replace(document, claims={**document.claims, "q0": narrow})) == [("open", ["q1", "q2", "q0"])]
 
 
 def test_a_question_tells_what_it_is_about_and_how_many_tell_of_how_much() -> None:

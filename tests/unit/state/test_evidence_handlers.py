@@ -48,7 +48,7 @@ def test_what_does_not_exist_is_not_opened(desk):
 def test_lists_and_claims_are_places_in_the_history(desk):
     desk.store.show_page(PanelPage.SOURCES)
     desk.send("claim.open", id="who-paid")
-    desk.send("questions.open")
+    desk.store.show_page(PanelPage.QUESTIONS)
     assert shown(desk) == (PanelPage.QUESTIONS, "", "")
     desk.send("go.back")
     assert shown(desk) == (PanelPage.CLAIM, "who-paid", "")
@@ -57,9 +57,9 @@ def test_lists_and_claims_are_places_in_the_history(desk):
 
 
 def test_what_is_shown_already_is_no_step_of_the_history(desk):
-    desk.send("questions.open")
+    desk.store.show_page(PanelPage.QUESTIONS)
     behind = desk.store.state.history.behind
-    desk.send("questions.open")
+    desk.store.show_page(PanelPage.QUESTIONS)
     assert desk.store.state.history.behind == behind
 
 

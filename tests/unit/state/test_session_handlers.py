@@ -145,7 +145,16 @@ def test_all_that_needs_no_toolkit_is_bound(desk):
     unbound = {
         command_id for command_id in desk.commands.unbound() if command_id.split(".")[0] not in toolkit
     }
-    focus = {"folded.here", "known.open", "sources.open", "go.canvas", "go.lanes", "go.panel", "go.menu"}
+    focus = {
+        "folded.here",
+        "known.open",
+        "questions.open",
+        "sources.open",
+        "go.canvas",
+        "go.lanes",
+        "go.panel",
+        "go.menu",
+    }
     files = {"sources.copy-citation", "sources.export", "sources.export-event"}
     heads = {"go.head-above", "go.head-below", "go.first-head", "go.last-head", "lanes.menu", "lanes.choose"}
     assert unbound <= {*focus, *files, *heads, "settings.open"}

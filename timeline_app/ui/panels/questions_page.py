@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.model.open_questions import Question, QuestionGroup
@@ -43,6 +44,13 @@ class QuestionsPage(Page):
         self._groups = showing.questions
         show_text(self.head, _head(self._groups, look), look)
         self._fill_groups(look)
+
+    def take_focus(self, reason: Qt.FocusReason) -> bool:
+        """Put the keyboard to the first question."""
+        first = next((row for box in self.groups for row in box.rows), None)
+        if first is not None:
+            first.setFocus(reason)
+        return first is not None
 
     def _fill_groups(self, look: Look) -> None:
         groups = self._groups
