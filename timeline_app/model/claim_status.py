@@ -14,6 +14,14 @@ VERDICTS: Final = frozenset({"accepted", "refuted"})
 """In these states it is said which accounts are right."""
 
 
+def claims_about(ordinal: int, document: Document) -> dict[str, records.Claim]:
+    """Return the claims that name an event, and those inside it, by id."""
+    event_id = document.events.ids[ordinal]
+    found = {name: claim for name, claim in document.claims.items() if event_id in claim.events}
+    found.update(document.events.records[ordinal].claims)
+    return found
+
+
 def account_sources(account: records.Account, document: Document) -> frozenset[str]:
     """Return the sources on which an account rests: its own, and those of its excerpts."""
     names = {use if isinstance(use, str) else use.source for use in account.sources}

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline_app.base.text_value import Level, Reader, ShownText, TextValue
 from timeline_app.model import records
+from timeline_app.model.claim_status import claims_about
 from timeline_app.model.claim_views import ClaimViews
 from timeline_app.model.date_reason import DateReasonView
 from timeline_app.model.document import Document, LinkEdge
@@ -69,7 +70,7 @@ class EventViews:
             sources=sources,
             excerpts=() if is_covered else self._excerpts(record, (*summary, *body)),
             connections=connections,
-            claims=() if is_covered else self._claims(head.id, record, numbers),
+            claims=() if is_covered else self._claims(head.ordinal, numbers),
             content_note=note,
             tags=() if self._sieve.is_past else record.tags,
             figure=None if is_covered else self._evidence.figure(record.figure),
@@ -182,9 +183,8 @@ class EventViews:
         ids = dict.fromkeys((*record.excerpts, *marked))
         return tuple(view for name in ids if (view := self._evidence.excerpt(name)) is not None)
 
-    def _claims(self, event_id: str, record: records.Event, numbers: dict[str, int]) -> tuple[ClaimView, ...]:
-        found = {name: claim for name, claim in self._document.claims.items() if event_id in claim.events}
-        found.update(record.claims)
+    def _claims(self, ordinal: int, numbers: dict[str, int]) -> tuple[ClaimView, ...]:
+        found = claims_about(ordinal, self._document)
         views = (self._claim_views.claim(name, claim, numbers) for name, claim in found.items())
         return tuple(view for view in views if view is not None)
 

@@ -23,11 +23,11 @@ class Ghost(NamedTuple):
 def ghosts_of(showing: Showing, ordinal: int) -> tuple[Ghost, ...]:
     """Return the dates that accounts give an event and that are not its own."""
     own = showing.date(ordinal)
-    if own is None or showing.is_veiled(ordinal):
+    if own is None:
         return ()
     return tuple(
         Ghost(account.event_date, account.by or account.says, claim.id)
-        for claim in showing.event(ordinal).claims
+        for claim in showing.dated_claims(ordinal)
         for account in claim.accounts
         if account.event_date is not None and _is_other(account.event_date, own)
     )
