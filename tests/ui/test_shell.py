@@ -205,6 +205,8 @@ def test_parts_fill_the_window_without_overlap(qt_app, tmp_path, size, percent, 
 
 def test_in_a_narrow_header_the_title_keeps_its_width_and_buttons_give_way(bench):
     header = bench.shell.header
+    bench.shell.window.resize(1600, 700)
+    bench.settle()
     wide = {name for name, button in header.buttons.items() if button.isVisible()}
     assert wide == set(header.buttons)
     assert header.subtitle.isVisible()
@@ -214,8 +216,11 @@ def test_in_a_narrow_header_the_title_keeps_its_width_and_buttons_give_way(bench
     kept = {name for name, button in header.buttons.items() if button.isVisible()}
     assert {"back", "menu"} <= kept < wide
     assert header.title.width() >= header.title.sizeHint().width()
+    assert header.search_button.isVisible()
+    assert not header.search.isVisible()
     bench.shell.window.resize(1280, 700)
     bench.settle()
+    assert header.search.isVisible()
     assert {name for name, button in header.buttons.items() if button.isVisible()} == wide
 
 

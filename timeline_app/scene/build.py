@@ -25,7 +25,8 @@ from timeline_app.scene.build_silences import silence_items
 from timeline_app.scene.build_tray import tray_items
 from timeline_app.scene.canvas_frame import CanvasFrame
 from timeline_app.scene.event_frame import EventFrame
-from timeline_app.scene.highlight import Emphases, Highlight
+from timeline_app.scene.highlight import Emphases, Highlight, HitMarks
+from timeline_app.scene.hits import hit_items
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.items import (
     Item,
@@ -107,7 +108,7 @@ def build_scene(
     items = [ground, *grounds, *head_items(lanes, heads, notes, translator.language)]
     of_events = event_items(events)
     in_time = _on_axis(events, frame, surface, translator, calendars)
-    in_time.extend(_in_lanes(events, of_events, silences, frame, surface, translator))
+    in_time.extend(_in_lanes(events, of_events, silences, frame, surface, translator, highlight.hits))
     in_time.extend(_raised(events, highlight, translator))
     items.extend((mirrored(item, frame.lanes) for item in in_time) if surface.mirrored else in_time)
     items.extend(row_names(frame, surface, translator, own_rows(calendars)))
@@ -163,14 +164,16 @@ def _in_lanes(
     frame: CanvasFrame,
     surface: Surface,
     translator: Translator,
+    hits: HitMarks | None,
 ) -> list[Item]:
-    """Return what stands in time below the axis: eras, silences, events, badges, and breaks."""
+    """Return what stands in time below the axis: eras, silences, events, what was found, badges, and breaks."""
     items = era_items(events.scale, frame, surface, events.showing.eras)
     badges = badge_items(events, of_events.folding, surface.measurer, translator)
     if events.overlays.silences:
         strips = of_events.items
         items.extend(silence_items(events, silences, strips, badges, surface.measurer, translator))
     items.extend(of_events.items)
+    items.extend(hit_items(events, of_events.items, hits))
     items.extend(badges)
     # After the bars, which it tears, and after the eras.
     items.extend(lane_breaks(events.scale, frame, surface, translator))

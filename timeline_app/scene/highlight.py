@@ -3,19 +3,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from timeline_app.base.geometry import Rect
+from timeline_app.chrono.columns import Mask
 from timeline_app.model.showing import Showing
 from timeline_app.scene.items import Emphasis, Target, TargetKind
 from timeline_app.scene.lane_marks import NO_MARKS, LaneMarks
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HitMarks:
+    """Which events were found; the same only as itself, for there may be very many."""
+
+    mask: Mask
+
+    @classmethod
+    def of(cls, ordinals: Iterable[int], event_count: int) -> HitMarks:
+        """Return the marks of some events among so many."""
+        mask = np.zeros(event_count, np.bool_)
+        mask[np.fromiter(ordinals, np.int64)] = True
+        return cls(mask)
 
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
     """Ordinals of the selected events (the last one in hand), and what pointer and keys are at.
 
-    `is_at_tray`: the keys are at the handle of the tray of undated events; `lanes`: what is at the lanes' names.
+    `is_at_tray`: the keys are at the handle of the tray of undated events; `lanes`: what is at the lanes' names;
+    `hits`: what a search has found.
     """
 
     selected: tuple[int, ...] = ()
@@ -24,6 +43,7 @@ class Highlight:
     box: Rect | None = None
     is_at_tray: bool = False
     lanes: LaneMarks = NO_MARKS
+    hits: HitMarks | None = None
 
 
 NOTHING = Highlight()

@@ -72,6 +72,8 @@ ITEM_ROLES: Final = (
     "overview-window",
     "focus-ring",
     "hover-ring",
+    "hit-ring",  # around the mark of an event that was searched for and found
+    "hit-flag",  # where such an event has no mark of its own
     "box",
     "no-events",  # the word in an empty view
 )

@@ -23,7 +23,8 @@ from timeline_app.scene.build_calendars import own_rows
 from timeline_app.scene.build_lanes import head_height_px
 from timeline_app.scene.canvas_frame import CanvasFrame, frame_canvas
 from timeline_app.scene.fitted import Fitted, scroll_to_lane_px, scroll_to_name_px
-from timeline_app.scene.highlight import NOTHING, Highlight
+from timeline_app.scene.highlight import NOTHING, Highlight, HitMarks
+from timeline_app.scene.hits import overview_hits
 from timeline_app.scene.index import EventIndex, build_index
 from timeline_app.scene.items import Item, Scene
 from timeline_app.scene.labels import LabelBook
@@ -73,6 +74,7 @@ class Stage:
         self._fold: TimeFold | None = None
         self._pending: PlacementWork | None = None
         self._ground: tuple[Surface, tuple[Item, ...]] | None = None
+        self._hits: tuple[tuple[Item, ...], HitMarks | None, tuple[Item, ...]] | None = None
 
     def fit(
         self,
@@ -258,8 +260,8 @@ class Stage:
         """Return the overview's time scale."""
         return overview_scale(self.index, surface, self.fitted.heads_px, self.fold)
 
-    def overview(self, view: View, surface: Surface) -> Scene:
-        """Build the overview on its own surface."""
+    def overview(self, view: View, surface: Surface, hits: HitMarks | None = None) -> Scene:
+        """Build the overview on its own surface, with flags for what a search has found."""
         fitted = self.fitted
         if self._ground is None or self._ground[0] != surface:
             ground = overview_ground(
@@ -272,7 +274,21 @@ class Stage:
                 fitted.choice.order,
             )
             self._ground = (surface, ground)
-        return build_overview(self._ground[1], self.index, view, surface, fitted.heads_px)
+        ground = self._with_hits(self._ground[1], surface, hits)
+        return build_overview(ground, self.index, view, surface, fitted.heads_px)
+
+    def _with_hits(
+        self, ground: tuple[Item, ...], surface: Surface, hits: HitMarks | None
+    ) -> tuple[Item, ...]:
+        """Return the overview's ground with flags; they stay while ground and hits do."""
+        if hits is None:
+            self._hits = None
+            return ground
+        kept = self._hits
+        if kept is None or kept[0] is not ground or kept[1] is not hits:
+            flags = overview_hits(self.index, self.overview_scale(surface), hits, surface.text_scale)
+            kept = self._hits = ground, hits, (*ground, *flags)
+        return kept[2]
 
     def bounded(self, view: View) -> View:
         """Return the nearest view that keeps to the exhibit: not much wider, and never all beside it."""

@@ -62,6 +62,8 @@ class PanelPage(StrEnum):
     CLAIM = "claim"
     """Accounts that differ, side by side: `AppState.subject` is the claim's id."""
     QUESTIONS = "questions"
+    SEARCH = "search"
+    """What was found: `AppState.search` tells what was looked for."""
 
 
 class ReadingPhase(StrEnum):
@@ -92,6 +94,14 @@ class Selection:
     def primary(self) -> str | None:
         """The event in hand: what the panel shows."""
         return self.ids[-1] if self.ids else None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchState:
+    """What is looked for, and at which of the hits the reader is, -1 for none yet."""
+
+    text: str = ""
+    walked: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,7 @@ class AppState:
     settings: Settings = field(default_factory=Settings)
     mode: Mode = Mode.EXPLORE
     selection: Selection = field(default_factory=Selection)
+    search: SearchState = SearchState()
     page: PanelPage = PanelPage.INTRODUCTION
     folded: FoldedStretch | None = None
     subject: str = ""

@@ -197,15 +197,25 @@ class SelectionHandlers:
         self._store = store
         self._stage = stage
 
-    def event(self, id: str, reveal: bool, *, unfold: bool = True) -> None:  # noqa: A002, FBT001 — argument names of the command
-        """Select one event and, if asked, open its lane and bring it into view at the present zoom."""
+    def event(
+        self,
+        id: str,  # noqa: A002 — argument name of the command
+        reveal: bool,  # noqa: FBT001 — argument name of the command
+        *,
+        unfold: bool = True,
+        page: PanelPage | None = None,
+    ) -> None:
+        """Select one event and, if asked, open its lane and bring it into view at the present zoom.
+
+        `page` is what the panel shows beside it, the event's own page where nothing is said.
+        """
         ordinal = self._ordinal(id)
         if ordinal is None:
             return
         if unfold:
             open_lane_of(self._store, id)
         view = self._revealing(ordinal) if reveal else None
-        self._store.select((id,), view=view)
+        self._store.select((id,), page=page, view=view)
 
     def toggle(self, id: str) -> None:  # noqa: A002
         """Add an event to the selection, or take it out."""

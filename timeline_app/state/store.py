@@ -26,6 +26,7 @@ from timeline_app.state.app_state import (
     PanelPage,
     Place,
     ReadingPhase,
+    SearchState,
     Selection,
     Settings,
 )
@@ -107,6 +108,7 @@ class Store:
                 reader=_reader_of(document),
                 lens=state.lens if same_exhibit else IDENTITY,
                 selection=Selection(ids),
+                search=state.search if same_exhibit else SearchState(),
                 page=page,
                 folded=state.folded if same_exhibit else None,
                 subject=state.subject if same_exhibit else "",
@@ -215,6 +217,10 @@ class Store:
     def show_silences(self, *, is_shown: bool) -> None:
         """Draw the strips that tell of silences, or not."""
         self._state.set(replace(self.state, silences_shown=is_shown))
+
+    def set_search(self, search: SearchState) -> None:
+        """Look for something else, or go to another hit."""
+        self._state.set(replace(self.state, search=search))
 
     def show_folded(self, stretch: FoldedStretch) -> None:
         """List the folded events of a stretch, remembering where the reader was."""

@@ -35,6 +35,7 @@ class Bridge(QObject):
     quiet_changed = Signal()
     notice_changed = Signal()
     evidence_changed = Signal()
+    search_changed = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,7 @@ _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
     "panel_changed": lambda state: (state.panel_open, state.panel_px, state.is_reading_wide),
     "tray_changed": lambda state: state.is_tray_open,
     "selection_changed": lambda state: state.selection,
+    "search_changed": lambda state: state.search,
     "page_changed": lambda state: (
         state.page,
         state.is_date_explained,

@@ -10,10 +10,13 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from timeline_app.ui.fonts import font_for
-from timeline_app.ui.icon_button import IconButton
+from timeline_app.ui.icon_button import BUTTON_PX, IconButton
+from timeline_app.ui.search.field import WIDTH_PX, SearchField
 
 SIDE_PX: Final = 24
 GAP_PX: Final = 8
+QWIDGETSIZE_MAX: Final = 16_777_215
+"""Qt's own, which PySide does not name."""
 SUBTITLE_LEAST_PX: Final = 220
 GIVING_WAY: Final = ("theme", "wide", "panel", "forward", "text-size", "evidence", "sources")
 """Buttons that go where the title needs their room, the first one first."""
@@ -93,6 +96,10 @@ class Header(QWidget):
         """Opens the cursor for what was in print; only where the exhibit tells when things became known."""
         self.known.setProperty("role", "header-words")
         self.known.hide()
+        self.search = SearchField(self)
+        self.search_button = IconButton("search", self)
+        """Stands for the field where that has no room; it then opens in the title's place."""
+        self._is_searching = False
         self.buttons = {name: IconButton(name, self) for name in BUTTONS}
         self._build_layout()
         self._connect()
@@ -105,6 +112,8 @@ class Header(QWidget):
         layout.addSpacing(GAP_PX)
         layout.addWidget(self.subtitle, 1)
         layout.addStretch(0)
+        layout.addWidget(self.search)
+        layout.addWidget(self.search_button)
         layout.addWidget(self.known)
         for button in self.buttons.values():
             layout.addWidget(button)
@@ -112,6 +121,9 @@ class Header(QWidget):
     def _connect(self) -> None:
         for name, command in _COMMANDS.items():
             self.buttons[name].clicked.connect(lambda _=False, command=command: self.wished.emit(command))
+        self.search_button.clicked.connect(lambda _=False: self.wished.emit("search.open"))
+        self.search.wished.connect(self.wished)
+        self.search.left.connect(self._fold_search)
         self.known.clicked.connect(lambda _=False: self.wished.emit("known.open"))
         for name in ("panel", "wide", "evidence"):
             self.buttons[name].setCheckable(True)
@@ -133,6 +145,22 @@ class Header(QWidget):
         self.known.setProperty(OFFERED, bool(words))
         self._make_room()
 
+    def open_search(self) -> None:
+        """Let words to look for be typed; where there is no room for that, in the title's place."""
+        self._is_searching = True
+        self._make_room()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def close_search(self) -> None:
+        """Give the title its place again."""
+        self._is_searching = False
+        self._make_room()
+
+    def _fold_search(self) -> None:
+        if self._is_searching and not self.search.text():
+            self.close_search()
+
     def show_titles(self, title: tuple[str, str], subtitle: tuple[str, str]) -> None:
         """Show title and subtitle, each with its language."""
         self.title.show_text(*title, self._text_scale)
@@ -148,6 +176,8 @@ class Header(QWidget):
         for button in self.buttons.values():
             button.set_text_scale(text_scale)
         self.known.setFixedHeight(self.buttons["menu"].height())
+        self.search_button.set_text_scale(text_scale)
+        self.search.set_text_scale(text_scale, self.buttons["menu"].height(), self.title.language)
         self._make_room()
 
     def show_state(
@@ -165,6 +195,8 @@ class Header(QWidget):
         self.buttons["forward"].setEnabled(can_go_forward)
         for name in ("sources", "evidence", "wide", "panel"):
             self.buttons[name].setEnabled(has_document)
+        for part in (self.search, self.search_button):
+            part.setEnabled(has_document)
         self.buttons["wide"].setChecked(is_reading_wide)
         self.buttons["evidence"].setChecked(evidence_shown)
         self.buttons["panel"].setChecked(panel_open)
@@ -180,6 +212,7 @@ class Header(QWidget):
         known = self.known.sizeHint().width() + GAP_PX if self.known.property(OFFERED) else 0
         buttons = sum(button.width() + GAP_PX for button in self.buttons.values())
         left = self.width() - title - buttons - known
+        left -= self._place_search(left)
         self.subtitle.setVisible(bool(self.subtitle.text()) and left >= SUBTITLE_LEAST_PX)
         for name in GIVING_WAY:
             button = self.buttons[name]
@@ -187,6 +220,20 @@ class Header(QWidget):
             if left < 0:
                 left += button.width() + GAP_PX
         self.known.setVisible(bool(self.known.property(OFFERED)) and left >= 0)
+        if self._is_searching and self.title.isHidden():
+            self.subtitle.hide()
+
+    def _place_search(self, left_px: int) -> int:
+        """Show the field where there is room for it beside the title, else its button; return what that takes."""
+        width_px = round(WIDTH_PX * self.buttons["menu"].width() / BUTTON_PX)
+        has_room = left_px >= width_px + GAP_PX
+        in_titles_place = self._is_searching and not has_room
+        self.title.setVisible(not in_titles_place)
+        self.search.setVisible(has_room or in_titles_place)
+        self.search.setMinimumWidth(width_px if has_room else 0)
+        self.search.setMaximumWidth(QWIDGETSIZE_MAX if in_titles_place else width_px)
+        self.search_button.setVisible(not has_room and not in_titles_place)
+        return GAP_PX + (width_px if has_room else self.search_button.width())
 
 
 _COMMANDS: Final = {

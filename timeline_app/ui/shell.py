@@ -36,6 +36,7 @@ from timeline_app.ui.panel_grip import PanelGrip
 from timeline_app.ui.placing_job import PlacingJobs
 from timeline_app.ui.reading_job import ReadingJobs, read_in_full
 from timeline_app.ui.reading_line import ReadingLine
+from timeline_app.ui.search.desk import SearchDesk
 from timeline_app.ui.session_keeper import SessionKeeper
 from timeline_app.ui.start_page import StartPage
 
@@ -106,6 +107,7 @@ class Shell(QObject):
         self.menu_bar: QMenuBar | None = None
         self.placing = PlacingJobs(self.canvas, clock, self)
         self.jobs = ReadingJobs(around.read, clock, self)
+        self.search = SearchDesk(self.store, clock, self)
         self.watch = FileWatch(clock, self)
         self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self.keeper, self)
 

@@ -91,6 +91,8 @@ ROLE_STYLES: Final[dict[str, RoleStyle]] = {
     "overview-window": RoleStyle(edge="overview-window", edge_px=2.0, radius_px=5.0),
     "focus-ring": RoleStyle(fill="paper", edge="focus", edge_px=3.0, radius_px=6.0),
     "hover-ring": RoleStyle(fill="card", edge="lane.mark", edge_px=1.5, radius_px=6.0),
+    "hit-ring": RoleStyle(edge="passage-rule", edge_px=2.5, radius_px=10.0),
+    "hit-flag": RoleStyle(fill="passage-rule"),
     "box": RoleStyle(fill="box", edge="focus", edge_px=1.5, radius_px=2.0, dash=(4.0, 3.0)),
     "no-events": RoleStyle(text="ink-second"),
 }

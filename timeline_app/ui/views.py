@@ -190,7 +190,8 @@ class Views(QObject):
         if shell.panel is not None:
             is_listed = shell.store.state.page is PanelPage.FOLDED
             folded = self._folded.present() if is_listed else None
-            shell.panel.show_state(shell.store.showing, shell.store.state, folded)
+            results = shell.search.results if shell.store.state.page is PanelPage.SEARCH else None
+            shell.panel.show_state(shell.store.showing, shell.store.state, folded, results)
 
     def bring_rest(self) -> None:
         """Make what a first frame does not need, unless it is there already, and let it show the state."""
@@ -363,4 +364,5 @@ class Views(QObject):
         shell.keeper.note_window((window.width(), window.height()), is_maximized=window.isMaximized())
         shell.keeper.save_now()
         shell.jobs.cancel()
+        shell.search.close()
         shell.watch.stop()

@@ -18,6 +18,8 @@ from timeline_app.ui.file_commands import FileCommands
 from timeline_app.ui.folded_commands import FoldedCommands
 from timeline_app.ui.lane_commands import LaneCommands
 from timeline_app.ui.latin_keys import LatinKeys
+from timeline_app.ui.search_commands import SearchCommands
+from timeline_app.ui.search_views import connect_search
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.views import Views
 
@@ -33,6 +35,7 @@ def bind_commands(shell: Shell) -> None:
     LaneCommands(shell).bind()
     EvidenceCommands(shell).bind()
     BibliographyCommands(shell).bind()
+    SearchCommands(shell).bind()
 
 
 def connect(shell: Shell) -> None:
@@ -41,6 +44,7 @@ def connect(shell: Shell) -> None:
     _connect_bridge(shell, views)
     _connect_wishes(shell, views)
     _connect_window(shell, views)
+    connect_search(shell, views.show_panel)
     LatinKeys(shell.canvas, lambda key: _send_key(shell, key))
     shell.store.watch(shell.keeper.note_state)
     views.show_everything()

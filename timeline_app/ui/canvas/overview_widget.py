@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
+from timeline_app.scene.highlight import HitMarks
 from timeline_app.scene.items import Scene
 from timeline_app.scene.overview import window_rect
 from timeline_app.scene.overview_grips import Part, WindowGrip, centred_at, part_at
@@ -51,6 +52,7 @@ class OverviewWidget(SceneWidget):
         self._grip: WindowGrip | None = None
         self._wheel = WheelGestures(hand, self._anchor_at, lambda _x, _y: False)
         self._zoomed: tuple[ZoomGesture, View] | None = None
+        self._hits: HitMarks | None = None
 
     @property
     def window_px(self) -> Rect:
@@ -66,6 +68,11 @@ class OverviewWidget(SceneWidget):
         """Take the direction."""
         self._is_mirrored = mirrored
         self._refit()
+
+    def set_hits(self, hits: HitMarks | None) -> None:
+        """Mark what a search has found."""
+        self._hits = hits
+        self.hand.animator.request_frame()
 
     def pan(self, share: float) -> None:
         """Travel a part of the window's width, later for positive values."""
@@ -98,10 +105,10 @@ class OverviewWidget(SceneWidget):
         self._surface = surface
 
     def _build(self) -> Scene | None:
-        return self.stage.overview(self.hand.view, self._fitted()) if self._is_ready else None
+        return self.stage.overview(self.hand.view, self._fitted(), self._hits) if self._is_ready else None
 
     def _ingredients(self) -> tuple[object, ...]:
-        return *super()._ingredients(), self._surface
+        return *super()._ingredients(), self._surface, self._hits
 
     @property
     def _is_ready(self) -> bool:

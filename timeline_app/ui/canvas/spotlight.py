@@ -18,7 +18,7 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.break_words import gap_range_in_words, left_out_message
 from timeline_app.scene.folded_spot import folded_spot, spot_in_words
 from timeline_app.scene.ghosts import ghost_in_words
-from timeline_app.scene.highlight import Highlight
+from timeline_app.scene.highlight import Highlight, HitMarks
 from timeline_app.scene.items import Item, Kind, Scene, Target, TargetKind
 from timeline_app.scene.lane_marks import LaneMarks
 from timeline_app.scene.outline_evidence import EvidenceWords
@@ -74,6 +74,10 @@ class Spotlight:
     def select(self, ordinals: tuple[int, ...]) -> None:
         """Raise the selected events."""
         self._change(replace(self.highlight, selected=ordinals))
+
+    def show_hits(self, hits: HitMarks | None) -> None:
+        """Mark what a search has found."""
+        self._change(replace(self.highlight, hits=hits))
 
     def focus(self, ordinal: int | None) -> None:
         """Show where the keyboard is."""

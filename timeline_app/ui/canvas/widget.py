@@ -28,6 +28,7 @@ from timeline_app.model.lane_state import USUAL, LaneState
 from timeline_app.model.showing import Showing
 from timeline_app.scene.badges import Badge
 from timeline_app.scene.folded_spot import folded_spot, opened_by
+from timeline_app.scene.highlight import HitMarks
 from timeline_app.scene.hit import hit
 from timeline_app.scene.items import Item, Scene, Target, TargetKind
 from timeline_app.scene.lane_marks import NO_LANE, LaneMarks
@@ -208,6 +209,10 @@ class CanvasWidget(KeyboardCanvas):
         self._spotlight.select(tuple(ordinal for ordinal in found if ordinal is not None))
         self._follow_focus()
         self.selection_shown.emit()
+
+    def set_hits(self, hits: HitMarks | None) -> None:
+        """Mark what a search has found; the next exhibit or lens begins without."""
+        self._spotlight.show_hits(hits)
 
     def set_reduced_motion(self, *, reduced: bool) -> None:
         """Switch animation and gliding off or on."""

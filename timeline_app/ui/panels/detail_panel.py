@@ -34,9 +34,11 @@ from timeline_app.ui.panels.page import Page
 from timeline_app.ui.panels.pieces import column, in_reading_order
 from timeline_app.ui.panels.problems_page import ProblemsPage
 from timeline_app.ui.panels.scroll_memory import PanelPlace, ScrollMemory
+from timeline_app.ui.panels.search_page import SearchPage
 from timeline_app.ui.panels.selection_page import SelectionPage
 from timeline_app.ui.panels.styles import RING, ROLE
 from timeline_app.ui.reading.typesetter import Typesetter
+from timeline_app.ui.search.desk import Results
 from timeline_app.ui.theme import Theme
 from timeline_app.ui.touch_scroll import TouchScroll
 
@@ -152,10 +154,16 @@ class DetailPanel(QScrollArea):
         """The page that is shown."""
         return next((page for page in self._pages.values() if not page.isHidden()), None)
 
-    def show_state(self, showing: Showing | None, state: AppState, folded: FoldedList | None = None) -> None:
+    def show_state(
+        self,
+        showing: Showing | None,
+        state: AppState,
+        folded: FoldedList | None = None,
+        results: Results | None = None,
+    ) -> None:
         """Show what the state says; nothing happens where that is shown already.
 
-        `folded` is the list of events behind a badge, where the state asks for one.
+        `folded` is the list of events behind a badge, `results` what was found, where the state asks for one.
         """
         settings = state.settings
         wanted = (
@@ -172,6 +180,7 @@ class DetailPanel(QScrollArea):
             state.is_reading_wide,
             _hidden_lane_in(showing, state),
             folded if state.page is PanelPage.FOLDED else None,
+            (results, state.search.walked) if results is not None else None,
         )
         if wanted == self._shown:
             page = self.page
@@ -195,7 +204,7 @@ class DetailPanel(QScrollArea):
             # What had the focus will show something else: reading starts at the top.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place = place
-        page = self._fill(showing, state, folded)
+        page = self._fill(showing, state, folded, results)
         for other in self._pages.values():
             if other is not page:
                 other.hide()
@@ -215,14 +224,18 @@ class DetailPanel(QScrollArea):
         focused = QApplication.focusWidget()
         return focused is not None and self._holder.isAncestorOf(focused)
 
-    def _fill(self, showing: Showing | None, state: AppState, folded: FoldedList | None) -> Page:
+    def _fill(
+        self,
+        showing: Showing | None,
+        state: AppState,
+        folded: FoldedList | None,
+        results: Results | None,
+    ) -> Page:
         if showing is None or state.page is PanelPage.PROBLEMS:
             return self._fill_problems(showing, state)
-        if state.page is PanelPage.FOLDED and folded is not None:
-            page = self._page(FoldedPage)
-            with page.held_still():
-                page.fill(folded, showing, self._look)
-            return page
+        listed = self._fill_list(showing, state, folded, results)
+        if listed is not None:
+            return listed
         if state.page is PanelPage.LEGEND:
             legend = self._page(LegendPage)
             with legend.held_still():
@@ -256,6 +269,22 @@ class DetailPanel(QScrollArea):
         with introduction.held_still():
             introduction.fill(showing.exhibit(), showing, self._look)
         return introduction
+
+    def _fill_list(
+        self, showing: Showing, state: AppState, folded: FoldedList | None, results: Results | None
+    ) -> Page | None:
+        """Fill the list that is asked for: of events behind a badge, or of what was found."""
+        if state.page is PanelPage.FOLDED and folded is not None:
+            page = self._page(FoldedPage)
+            with page.held_still():
+                page.fill(folded, showing, self._look)
+            return page
+        if results is not None:
+            search = self._page(SearchPage)
+            with search.held_still():
+                search.fill(results, state.search.walked, showing, self._look)
+            return search
+        return None
 
     def _fill_problems(self, showing: Showing | None, state: AppState) -> Page:
         problems = self._page(ProblemsPage)

@@ -23,7 +23,9 @@ class PanelPlace(NamedTuple):
     def of(cls, place: AppState | Place) -> Self:
         """Return what is shown in a state, or at a place in the history."""
         folded = place.folded if place.page is PanelPage.FOLDED else None
-        return cls(place.page, place.selection.ids, place.subject, folded)
+        # What was found is the same list, whichever of the hits is selected.
+        ids = () if place.page is PanelPage.SEARCH else place.selection.ids
+        return cls(place.page, ids, place.subject, folded)
 
 
 class ScrollMemory:

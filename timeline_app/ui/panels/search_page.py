@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""The page of what was found: how much, what the questions mean, and a list of any length."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtWidgets import QWidget
+
+from timeline_app.model.prose import BlockKind
+from timeline_app.model.showing import Showing
+from timeline_app.ui.panels.folded_page import LEAST_ROWS, FoldedListView
+from timeline_app.ui.panels.look import Look
+from timeline_app.ui.panels.page import Page, show_text
+from timeline_app.ui.panels.search_rows import SearchDelegate, SearchModel
+from timeline_app.ui.reading.paragraphs import Paragraph, words
+from timeline_app.ui.search.desk import Results
+from timeline_app.ui.search.words import count_in_words
+
+
+class SearchPage(Page):
+    """Lists hits; the one that the reader has walked to is in sight."""
+
+    takes_all_room = True
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._showing: Showing | None = None
+        self.head = self.add_text()
+        self.model = SearchModel(self)
+        self.list = FoldedListView(self)
+        self._delegate = SearchDelegate(self.model, self.list)
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(self._delegate)
+        self.list.chosen.connect(self._choose)
+        self.list.walked.connect(self._reveal)
+        self.column.addWidget(self.list, 1)
+
+    def fill(self, results: Results, walked: int, showing: Showing, look: Look) -> None:
+        """Show what was found, at the hit that the reader has walked to."""
+        self.set_spacing(look)
+        self._showing = showing
+        show_text(self.head, _head(results, showing, look), look)
+        found = results.found
+        self.list.setAccessibleName(look.say("search.list"))
+        self.list.setAccessibleDescription(count_in_words(results, look.translator) if results.text else "")
+        self.list.setVisible(bool(results.count))
+        if found is None:
+            self.model.forget()
+            return
+        is_other = found is not self.model.found
+        self._delegate.set_look(look)
+        self.list.setMinimumHeight(LEAST_ROWS * self._delegate.row_px)
+        self.list.verticalScrollBar().setSingleStep(self._delegate.row_px)
+        self.model.show_found(found, results.count, results.query, showing, look)
+        if is_other:
+            self.list.scrollToTop()
+        if 0 <= walked < results.count and walked != self.list.currentIndex().row():
+            index: QModelIndex = self.model.index(walked)
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
+
+    def forget_others(self, showing: Showing | None) -> None:
+        """Let go of hits of another exhibit or lens."""
+        if self._showing is not None and self._showing is not showing:
+            self._showing = None
+            self.model.forget()
+
+    def arrive(self, *, takes_focus: bool) -> None:
+        """Put the keyboard into the list, if it was in the panel before."""
+        if takes_focus:
+            self.take_focus(Qt.FocusReason.OtherFocusReason)
+
+    def take_focus(self, reason: Qt.FocusReason) -> bool:
+        """Put the keyboard into the list, unless it is empty."""
+        if self.list.isHidden():
+            return False
+        if not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.model.index(0))
+        self.list.setFocus(reason)
+        self._reveal()
+        return True
+
+    def _choose(self, number: int) -> None:
+        self.command_requested.emit("search.choose", {"number": number})
+
+    def _reveal(self) -> None:
+        """Bring the row at hand in sight."""
+        row = self.list.visualRect(self.list.currentIndex())
+        corner = self.list.viewport().mapTo(self.list, row.topLeft())
+        self.reveal_requested.emit(self.list, QRect(corner, row.size()))
+
+
+def _head(results: Results, showing: Showing, look: Look) -> list[Paragraph]:
+    """Return what stands above the list."""
+    if not results.text:
+        empty = words(look.say("search.heading"), "subheading", kind=BlockKind.HEADING)
+        return [empty, words(look.say("search.hint"), "small")]
+    heading = look.say("search.heading-for", text=results.text)
+    told = [
+        words(heading, "subheading", kind=BlockKind.HEADING),
+        words(count_in_words(results, look.translator), "small"),
+    ]
+    unanswered = results.found.unanswered if results.found is not None else ()
+    told.extend(
+        words(look.say("search.unanswered", question=f"{term.field}:{term.value}"), "small")
+        for term in unanswered
+    )
+    told.extend(words(look.say("search.unknown", name=name), "small") for name in results.query.unknown)
+    if results.is_whole and not results.count and not unanswered:
+        told.append(words(look.say(_advice(showing)), "small"))
+    return told
+
+
+def _advice(showing: Showing) -> str:
+    """Return the key of what may help where nothing was found."""
+    if showing.lens.known_at is not None:
+        return "search.none-at-cursor"
+    return "search.none-advice" if showing.lens.filters.is_empty else "search.none-filtered"
