@@ -19,7 +19,7 @@ from timeline_app.ui.panels.excerpt_card import ExcerptCard
 from timeline_app.ui.panels.figure_box import FigureBox
 from timeline_app.ui.panels.following import Following, Leads
 from timeline_app.ui.panels.hidden_lane_box import HiddenLaneBox
-from timeline_app.ui.panels.known_texts import as_then, when_known
+from timeline_app.ui.panels.known_texts import as_then, dotted, when_known
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.lost_passages import has_lost, with_lost
 from timeline_app.ui.panels.mark_names import MarkNames
@@ -237,7 +237,7 @@ def _story(event: EventView, showing: Showing, look: Look) -> list[Paragraph]:
         found = with_lost(found, lambda mark: _is_lost(mark, showing))
         if has_lost(found):
             found.append(words(look.say("panel.story.lost"), "small-strong", ink="warning"))
-    return found
+    return [*found, *dotted(found, look)]
 
 
 def _is_lost(mark: Mark, showing: Showing) -> bool:

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from timeline_app.base.messages import Message
+from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.span_queries import Answer
 from timeline_app.model.known_at import Knowers
 from timeline_app.model.known_words import country_message
@@ -26,6 +27,13 @@ def when_known(event: EventView, showing: Showing, look: Look) -> list[Paragraph
         found.append(words(look.say("known.veiled"), "body"))
     found.extend(_known(known, look) for known in event.known)
     return found
+
+
+def dotted(story: Iterable[Paragraph], look: Look) -> list[Paragraph]:
+    """Return what the dots below parts of a story mean: from when on these could be told."""
+    parts = (run.since for paragraph in story for run in paragraph.runs if run.since)
+    dates = [look.date(parse(since)) for since in dict.fromkeys(parts)]
+    return [words(look.say("panel.story.since", dates="; ".join(dates)), "small")] if dates else []
 
 
 def as_then(event: EventView, showing: Showing, look: Look) -> list[Paragraph]:

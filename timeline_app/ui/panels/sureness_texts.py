@@ -31,6 +31,9 @@ def sureness(event: EventView, showing: Showing, look: Look) -> list[Paragraph]:
         told = look.say("panel.sure.off", count=len(gone))
         kept = look.say("panel.sure.lost-line" if loss is Loss.SOME else "panel.sure.lost-none")
         found.append(words(f"{told} {kept}", "body-strong"))
+    is_past = showing.lens.known_at is not None
+    if is_past and not evidence.sources:
+        return [*found, words(look.say("panel.sure.none-then"), "body")]
     found.append(_sentences(evidence, look))
     kinds = _kinds(event, showing, look)
     return [*found, kinds] if kinds is not None else found
