@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from timeline_app.model.excerpt_uses import ExcerptUse
     from timeline_app.model.filtering import Filtering
     from timeline_app.model.open_questions import QuestionGroup
+    from timeline_app.model.other_dates import OtherDate
     from timeline_app.model.prose import Block
     from timeline_app.model.source_places import SourcePlaces, SourceUses
     from timeline_app.model.taken_away import Loss, SourceWeight, Weights
@@ -203,24 +204,11 @@ class Showing(DrawnShowing):
 
         return Filtering(self._document, self._sieve, self.reader, self._wished)
 
-    def dated_claims(self, ordinal: int) -> tuple[ClaimView, ...]:
-        """Return the claims about an event in which an account gives it a date; none while its note covers it.
+    def other_dates(self, ordinal: int) -> tuple[OtherDate, ...]:
+        """Return the dates that accounts give an event, its own among them where they agree."""
+        from timeline_app.model.other_dates import other_dates
 
-        Asked for each event in hand, also before the first picture: only where there is such an account anything is made.
-        """
-        from timeline_app.model.claim_status import claims_about
-
-        record = self._document.events.records[ordinal]
-        note_id = self._document.events.ids[ordinal]
-        is_covered = record.content_note is not None and note_id not in self.lens.acknowledged_notes
-        if is_covered or self.is_veiled(ordinal):
-            return ()
-        dated = (
-            self._claims.claim(name, claim)
-            for name, claim in claims_about(ordinal, self._document).items()
-            if any(account.event_date for account in claim.accounts)
-        )
-        return tuple(view for view in dated if view is not None)
+        return tuple(other_dates(ordinal, self._document, self._sieve, self.reader))
 
     @property
     def questions(self) -> tuple[QuestionGroup, ...]:

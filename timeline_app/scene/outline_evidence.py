@@ -9,8 +9,9 @@ from typing import Final
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
+from timeline_app.model.other_dates import OtherDate
 from timeline_app.scene.build_silences import silences_in_view
-from timeline_app.scene.ghosts import Ghost, ghost_in_words
+from timeline_app.scene.ghosts import ghost_in_words
 from timeline_app.scene.items import Cover, Scene
 from timeline_app.scene.overlays import Overlays
 from timeline_app.scene.silence_words import note_of, silence_in_words
@@ -99,7 +100,7 @@ class EvidenceWords:
         told = self._ghost(ghost)
         return told.claim if told is not None else ""
 
-    def _ghost(self, ghost: OutlinedGhost) -> Ghost | None:
+    def _ghost(self, ghost: OutlinedGhost) -> OtherDate | None:
         fitted = self._stage.fitted
         if ghost.ordinal >= len(fitted.showing.table):
             return None

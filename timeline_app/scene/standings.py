@@ -12,9 +12,10 @@ from typing import Final, NamedTuple
 from timeline_app.base.messages import Message, Translator
 from timeline_app.chrono.span_queries import Answer
 from timeline_app.model.evidence_grade import ConclusionState, EventEvidence
+from timeline_app.model.other_dates import OtherDate
 from timeline_app.model.showing import Showing
 from timeline_app.model.taken_away import Loss
-from timeline_app.scene.ghosts import Ghost, ghosts_of
+from timeline_app.scene.ghosts import ghosts_of
 from timeline_app.scene.items import BarShape, Cover, DotShape, Item, SealFill, SealShape, Sign
 
 MOST_LINES: Final = 3
@@ -69,7 +70,7 @@ class StandingBook:
         self._is_plain = lens.known_at is None and not lens.sources_off
         self._standings: dict[int, Standing] = {}
         self._seals: dict[int, Seal] = {}
-        self._ghosts: dict[int, tuple[Ghost, ...]] = {}
+        self._ghosts: dict[int, tuple[OtherDate, ...]] = {}
 
     def standing(self, ordinal: int) -> Standing:
         """Return how an event stands with the present lens; plainly without cursor and with all sources."""
@@ -87,7 +88,7 @@ class StandingBook:
             found = self._seals[ordinal] = self._sealed(ordinal)
         return found
 
-    def ghosts(self, ordinal: int) -> tuple[Ghost, ...]:
+    def ghosts(self, ordinal: int) -> tuple[OtherDate, ...]:
         """Return the other dates that accounts give an event."""
         found = self._ghosts.get(ordinal)
         if found is None:
