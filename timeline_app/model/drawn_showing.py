@@ -66,6 +66,11 @@ class DrawnShowing:
         self._sieve = Sieve(document, lens)
         self.lens = lens
 
+    @property
+    def leaves_filters_out(self) -> bool:
+        """Whether some of the filters are not asked, since no answer to them may be told."""
+        return self._wished != self.lens.filters
+
     def is_drawn_like(self, other: DrawnShowing) -> bool:
         """Tell whether the timeline shows the same under both: an opened note changes only what is read."""
         return self is other or (

@@ -21,6 +21,7 @@ from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.scene.folded_stretch import FoldedStretch
 from timeline_app.scene.time_fold import UNFOLDED, QuietTime, TimeFold
 from timeline_app.scene.view import View
+from timeline_app.state.saved_filters import SavedFilter
 
 MAIN_SURFACE = "main"
 MOST_CALENDARS = 2
@@ -62,6 +63,8 @@ class PanelPage(StrEnum):
     CLAIM = "claim"
     """Accounts that differ, side by side: `AppState.subject` is the claim's id."""
     QUESTIONS = "questions"
+    FILTERS = "filters"
+    """What is shown of the exhibit, and by what."""
     SEARCH = "search"
     """What was found: `AppState.search` tells what was looked for."""
 
@@ -154,6 +157,7 @@ class AppState:
     `panel_px` is None while the reader has not dragged the panel's edge, `chosen_calendars` while the further
     calendars are those that the exhibit asks for. `lanes` is what the reader has made of the lanes.
     `quiet` is what the reader wants of quiet time, `fold` what came of it: views count its axis seconds.
+    `saved_filters` are those that were saved for this exhibit, None while nobody has asked for them.
     `is_range_asked` tells that the view is still the range of dates that the exhibit was opened with.
     """
 
@@ -187,6 +191,7 @@ class AppState:
     fold: TimeFold | None = None
     is_range_asked: bool = False
     notice: Notice | None = None
+    saved_filters: tuple[SavedFilter, ...] | None = None
 
     @property
     def calendars(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from timeline_app.state.app_state import AppState, PanelPage, ReadingPhase
 from timeline_app.state.commands import CommandSpec, Param, with_document
 from timeline_app.state.commands import explore_keys as _keys
 from timeline_app.state.evidence_table import EVIDENCE_COMMANDS
+from timeline_app.state.filter_table import FILTER_COMMANDS
 from timeline_app.state.search_table import SEARCH_COMMANDS
 
 
@@ -221,6 +222,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     *_LANES,
     *_FOLDED,
     *EVIDENCE_COMMANDS,
+    *FILTER_COMMANDS,
     *SEARCH_COMMANDS,
     *_GO,
     *_SETTINGS,

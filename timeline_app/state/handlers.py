@@ -18,6 +18,7 @@ from timeline_app.scene.zoom import ZoomGesture
 from timeline_app.state.app_state import MOST_CALENDARS, PanelPage, ThemeChoice
 from timeline_app.state.commands import Commands
 from timeline_app.state.evidence_handlers import EvidenceHandlers
+from timeline_app.state.filter_handlers import FilterHandlers
 from timeline_app.state.folded_handlers import FoldedHandlers
 from timeline_app.state.known_handlers import KnownHandlers
 from timeline_app.state.lane_handlers import LaneHandlers, open_lane_of
@@ -405,3 +406,4 @@ def bind_handlers(commands: Commands, store: Store, stage: Callable[[], Stage]) 
     EvidenceHandlers(store).bind(commands)
     KnownHandlers(store).bind(commands)
     SourceHandlers(store).bind(commands)
+    FilterHandlers(store).bind(commands)

@@ -30,6 +30,7 @@ from timeline_app.state.app_state import (
     Selection,
     Settings,
 )
+from timeline_app.state.saved_filters import SavedFilter
 
 HISTORY_LIMIT = 200
 
@@ -123,6 +124,7 @@ class Store:
                 quiet=state.quiet if same_exhibit else quiet,
                 fold=state.fold if present is not None else None,
                 is_range_asked=present is None,
+                saved_filters=state.saved_filters if same_exhibit else None,
                 is_tray_open=state.is_tray_open if same_exhibit else _is_undated(document, ids),
             )
         )
@@ -293,6 +295,10 @@ class Store:
     def set_lens(self, lens: Lens) -> None:
         """Replace the lens."""
         self._state.set(replace(self.state, lens=lens))
+
+    def set_saved_filters(self, saved: tuple[SavedFilter, ...]) -> None:
+        """Note what filters are saved for this exhibit."""
+        self._state.set(replace(self.state, saved_filters=saved))
 
     # -- history ----------------------------------------------------------------------------------
 

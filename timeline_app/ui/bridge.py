@@ -74,6 +74,7 @@ _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
         state.subject,
         state.words,
         state.followed,
+        state.saved_filters,
     ),
     "view_changed": lambda state: state.views,
     "history_changed": lambda state: state.history,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The bar under the header: what is shown as it was known at a moment, and what the reader has taken away.
+"""The bar under the header: what is shown as it was known at a moment, what the reader has taken away or filtered.
 
 It is there while either holds, says so in a sentence, and each has its way back. Where large text leaves it too
 little height, it scrolls. Its rows are made when there is something to say for the first time.
@@ -20,6 +20,7 @@ from timeline_app.ui.announcement import announce
 
 if TYPE_CHECKING:
     from timeline_app.ui.bar_row import BarRow
+    from timeline_app.ui.filter_bar import FilterRow
     from timeline_app.ui.known_row import KnownRow
     from timeline_app.ui.off_row import OffRow
 
@@ -28,7 +29,7 @@ PAD_PX: Final = 6
 
 
 class EvidenceBar(QScrollArea):
-    """Holds a row for the cursor and one for sources taken away; emits wishes only."""
+    """Holds a row for the cursor, one for sources taken away and one for filters; emits wishes only."""
 
     wished = Signal(str, dict)
     """The id of a command, with its arguments."""
@@ -43,6 +44,7 @@ class EvidenceBar(QScrollArea):
         self._said: dict[str, str] = {}
         self._known: KnownRow | None = None
         self._off: OffRow | None = None
+        self._filters: FilterRow | None = None
         self._pad_px = PAD_PX
         self.setObjectName("evidence-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -76,9 +78,20 @@ class EvidenceBar(QScrollArea):
         return self._off
 
     @property
+    def filters(self) -> FilterRow:
+        """The row that tells what is filtered."""
+        if self._filters is None:
+            from timeline_app.ui.filter_bar import FilterRow
+
+            self._filters = FilterRow(self._translator, self._holder)
+            self._filters.stops_made.connect(self.row_made)
+            self._take_in(self._filters)
+        return self._filters
+
+    @property
     def rows(self) -> tuple[BarRow, ...]:
         """The rows that have been made, from top to bottom."""
-        return tuple(row for row in (self._known, self._off) if row is not None)
+        return tuple(row for row in (self._known, self._off, self._filters) if row is not None)
 
     def _take_in(self, row: BarRow) -> None:
         row.wished.connect(self.wished)
@@ -90,11 +103,14 @@ class EvidenceBar(QScrollArea):
         self._pad_px = round(PAD_PX * (1.0 + (text_scale - 1.0) * 0.5))
         has_cursor = showing is not None and showing.lens.known_at is not None
         has_off = showing is not None and bool(showing.sources_off)
+        has_filters = showing is not None and _is_filtered(showing)
         if showing is not None and has_cursor:
             self.known.fill(showing, text_scale)
         if showing is not None and has_off:
             self.off.fill(showing, text_scale)
-        self._show_rows(has_cursor=has_cursor, has_off=has_off)
+        if showing is not None and has_filters:
+            self.filters.fill(showing, text_scale)
+        self._show_rows(has_cursor, has_off, has_filters)
         self._place()
         self._tell(showing)
 
@@ -113,10 +129,10 @@ class EvidenceBar(QScrollArea):
         super().resizeEvent(event)
         self._place()
 
-    def _show_rows(self, *, has_cursor: bool, has_off: bool) -> None:
+    def _show_rows(self, *shown: bool) -> None:
         """Show the rows that have something to say; the keyboard does not stay in one that goes."""
         focused = QApplication.focusWidget()
-        for row, is_shown in ((self._known, has_cursor), (self._off, has_off)):
+        for row, is_shown in zip((self._known, self._off, self._filters), shown, strict=True):
             if row is None:
                 continue
             if not is_shown and focused is not None and row.isAncestorOf(focused):
@@ -140,13 +156,23 @@ class EvidenceBar(QScrollArea):
             if words != self._said.get(name):
                 announce(self, words)
         for name in self._said.keys() - said.keys():
-            announce(self, self._translator.say("known.all-again" if name == "known" else "off.all-again"))
+            announce(self, self._translator.say(f"{name}.all-again"))
         self._said = said
 
     def _sentences(self, showing: Showing) -> dict[str, str]:
         from timeline_app.state.evidence_words import known_sentence, off_message
 
         messages = {"known": known_sentence(showing), "off": off_message(showing)}
+        if self._filters is not None:
+            from timeline_app.state.filter_words import sentence
+
+            messages["filters"] = sentence(showing.filtering)
         return {
             name: self._translator.text(message) for name, message in messages.items() if message is not None
         }
+
+
+def _is_filtered(showing: Showing) -> bool:
+    """Tell whether anything is filtered, without what counts it: the first picture has no filter."""
+    lens = showing.lens
+    return not lens.filters.is_empty or lens.dates is not None or showing.leaves_filters_out

@@ -24,7 +24,7 @@ SEPARATED_BEFORE: Final = frozenset(
     {
         "file.reload", "file.print", "settings.open", "file.quit", "view.fit-all", "settings.larger-text",
         "panel.toggle", "go.introduction", "go.canvas", "select.clear", "lanes.show-all", "lanes.show-selected",
-        "sources.open", "evidence.toggle", "sources.restore", "sources.copy-citation",
+        "sources.open", "evidence.toggle", "sources.restore", "sources.copy-citation", "filters.open",
     }
 )  # fmt: skip
 """Where a menu draws a line: between kinds of things."""

@@ -15,6 +15,7 @@ from timeline_app.ui.bibliography_commands import BibliographyCommands
 from timeline_app.ui.dialog_commands import DialogCommands
 from timeline_app.ui.evidence_commands import EvidenceCommands
 from timeline_app.ui.file_commands import FileCommands
+from timeline_app.ui.filter_commands import FilterCommands, connect_filters
 from timeline_app.ui.folded_commands import FoldedCommands
 from timeline_app.ui.lane_commands import LaneCommands
 from timeline_app.ui.latin_keys import LatinKeys
@@ -35,6 +36,7 @@ def bind_commands(shell: Shell) -> None:
     LaneCommands(shell).bind()
     EvidenceCommands(shell).bind()
     BibliographyCommands(shell).bind()
+    FilterCommands(shell).bind()
     SearchCommands(shell).bind()
 
 
@@ -45,6 +47,7 @@ def connect(shell: Shell) -> None:
     _connect_wishes(shell, views)
     _connect_window(shell, views)
     connect_search(shell, views.show_panel)
+    connect_filters(shell, views.show_panel)
     LatinKeys(shell.canvas, lambda key: _send_key(shell, key))
     shell.store.watch(shell.keeper.note_state)
     views.show_everything()

@@ -159,7 +159,8 @@ def test_all_that_needs_no_toolkit_is_bound(desk):
     heads = {"go.head-above", "go.head-below", "go.first-head", "go.last-head", "lanes.menu", "lanes.choose"}
     # What is found is known to the window alone: it keeps the index.
     searching = {name for name in unbound if name.startswith("search.")}
-    assert unbound <= {*focus, *files, *heads, *searching, "settings.open"}
+    filters = {"filters.open", "filters.save", "filters.use", "filters.forget"}
+    assert unbound <= {*focus, *files, *heads, *searching, *filters, "settings.open"}
 
 
 def test_commands_are_enabled_by_state(desk):

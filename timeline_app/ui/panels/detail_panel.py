@@ -179,6 +179,7 @@ class DetailPanel(QScrollArea):
             settings.reduced_motion,
             state.is_reading_wide,
             _hidden_lane_in(showing, state),
+            _filters_in(showing, state),
             folded if state.page is PanelPage.FOLDED else None,
             (results, state.search.walked) if results is not None else None,
         )
@@ -351,6 +352,13 @@ class DetailPanel(QScrollArea):
             bar.setValue(top)
         elif bottom > bar.value() + room_px:
             bar.setValue(bottom - room_px)
+
+
+def _filters_in(showing: Showing | None, state: AppState) -> tuple[object, ...] | None:
+    """Return what the page of filters shows besides the lens: what is saved, and whether all is counted."""
+    if showing is None or state.page is not PanelPage.FILTERS:
+        return None
+    return (state.saved_filters, showing.filtering.is_ready)
 
 
 def _hidden_lane_in(showing: Showing | None, state: AppState) -> Message | None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Chooses and fills the pages on evidence: excerpts, sources, claims and questions.
+"""Chooses and fills the pages on evidence: excerpts, sources, claims and questions, and that of filters.
 
 Their modules are loaded when they are first asked for: most readers begin with an event.
 """
@@ -38,6 +38,8 @@ def fill_evidence(state: AppState, showing: Showing, look: Look, page_of: PageOf
             return _fill_claim(state, showing, look, page_of)
         case PanelPage.QUESTIONS:
             return _fill_questions(showing, look, page_of)
+        case PanelPage.FILTERS:
+            return _fill_filters(state, showing, look, page_of)
         case _:
             return None
 
@@ -95,6 +97,15 @@ def _fill_claim(state: AppState, showing: Showing, look: Look, page_of: PageOf) 
     page = page_of(ClaimPage)
     with page.held_still():
         page.fill(state.subject, showing, look)
+    return page
+
+
+def _fill_filters(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page:
+    from timeline_app.ui.panels.filter_page import FilterPage
+
+    page = page_of(FilterPage)
+    with page.held_still():
+        page.fill(showing, state.saved_filters or (), look)
     return page
 
 
