@@ -21,6 +21,7 @@ from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.scene.folded_stretch import FoldedStretch
 from timeline_app.scene.time_fold import UNFOLDED, QuietTime, TimeFold
 from timeline_app.scene.view import View
+from timeline_app.state.marks import NO_MARKS, Marks
 from timeline_app.state.saved_filters import SavedFilter
 
 MAIN_SURFACE = "main"
@@ -185,6 +186,7 @@ class AppState:
     panel_px: float | None = None
     views: Mapping[str, View] = field(default_factory=lambda: MappingProxyType({}))
     history: History = field(default_factory=History)
+    marks: Marks = NO_MARKS
     chosen_calendars: tuple[str, ...] | None = None
     lanes: LaneState = USUAL
     quiet: QuietTime = UNFOLDED

@@ -9,6 +9,7 @@ from timeline_app.state.commands import CommandSpec, Param, with_document
 from timeline_app.state.commands import explore_keys as _keys
 from timeline_app.state.evidence_table import EVIDENCE_COMMANDS
 from timeline_app.state.filter_table import FILTER_COMMANDS
+from timeline_app.state.going_table import GOING_COMMANDS
 from timeline_app.state.search_table import SEARCH_COMMANDS
 
 
@@ -225,5 +226,6 @@ COMMANDS: tuple[CommandSpec, ...] = (
     *FILTER_COMMANDS,
     *SEARCH_COMMANDS,
     *_GO,
+    *GOING_COMMANDS,
     *_SETTINGS,
 )

@@ -20,6 +20,7 @@ from timeline_app.state.commands import Commands
 from timeline_app.state.evidence_handlers import EvidenceHandlers
 from timeline_app.state.filter_handlers import FilterHandlers
 from timeline_app.state.folded_handlers import FoldedHandlers
+from timeline_app.state.going_handlers import GoingHandlers
 from timeline_app.state.known_handlers import KnownHandlers
 from timeline_app.state.lane_handlers import LaneHandlers, open_lane_of
 from timeline_app.state.opening import opening_event, opening_view
@@ -402,6 +403,7 @@ def bind_handlers(commands: Commands, store: Store, stage: Callable[[], Stage]) 
     SessionHandlers(store).bind(commands)
     QuietHandlers(store, stage).bind(commands)
     FoldedHandlers(store, stage).bind(commands)
+    GoingHandlers(store, stage).bind(commands)
     LaneHandlers(store).bind(commands)
     EvidenceHandlers(store).bind(commands)
     KnownHandlers(store).bind(commands)

@@ -30,6 +30,7 @@ from timeline_app.state.app_state import (
     Selection,
     Settings,
 )
+from timeline_app.state.marks import NO_MARKS
 from timeline_app.state.saved_filters import SavedFilter
 
 HISTORY_LIMIT = 200
@@ -119,6 +120,7 @@ class Store:
                 silences_shown=state.silences_shown if same_exhibit else silences_shown,
                 views=MappingProxyType({**state.views, MAIN_SURFACE: present or view}),
                 history=state.history if same_exhibit else History(),
+                marks=state.marks if same_exhibit else NO_MARKS,
                 chosen_calendars=state.chosen_calendars if same_exhibit else calendars,
                 lanes=state.lanes if same_exhibit else lanes,
                 quiet=state.quiet if same_exhibit else quiet,
@@ -323,6 +325,23 @@ class Store:
         moved = History((*history.behind, here), history.ahead[1:])
         self._go_to(history.ahead[0], moved)
         return True
+
+    def mark_place(self) -> int:
+        """Mark the present place; tell how many are marked, 0 where there is none to mark."""
+        here = self._here()
+        if here is None:
+            return 0
+        marks = self.state.marks.with_place(here)
+        self._state.set(replace(self.state, marks=marks))
+        return len(marks.places)
+
+    def return_to_mark(self) -> int | None:
+        """Go to the place marked last, from there to the one before; tell its number, None for nowhere."""
+        here, marks = self._here(), self.state.marks
+        number = marks.before(here) if here is not None else None
+        if number is not None:
+            self._go_to(marks.places[number], self._remembered())
+        return number
 
     def _go_to(self, place: Place, history: History) -> None:
         document = self.state.document

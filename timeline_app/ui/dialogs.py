@@ -69,6 +69,13 @@ class Dialog(QDialog):
         row.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
         self.column.addWidget(row)
 
+    def done(self, result: int) -> None:
+        """Qt's: close, and give the keyboard back to the window, where nothing manages windows too."""
+        super().done(result)
+        parent = self.parentWidget()
+        if parent is not None:
+            parent.window().activateWindow()
+
     def open_at(self, width_px: int, height_px: int) -> None:
         """Show the dialog in about this size at 100 %, within the screen."""
         screen = self.screen().availableGeometry().size()

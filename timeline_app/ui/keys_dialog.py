@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from timeline_app.base.messages import Message, Translator
 from timeline_app.state.app_state import Mode
 from timeline_app.state.commands import CommandSpec
+from timeline_app.state.palette import MENUS, group_of
 from timeline_app.ui.dialogs import Dialog
+from timeline_app.ui.palette_rows import native_keys
 from timeline_app.ui.touch_scroll import TouchScroll
 
 WIDTH_PX = 640
@@ -49,16 +50,11 @@ class KeysDialog(Dialog):
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(24)
         with_keys = [spec for spec in specs if spec.keys.get(Mode.EXPLORE)]
-        self._add_heading("keys.anywhere")
-        for spec in (spec for spec in with_keys if not (spec.on_canvas or spec.on_heads)):
-            self._add_command(spec)
-        self._add_heading("keys.on-canvas")
-        for spec in (spec for spec in with_keys if spec.on_canvas):
-            self._add_command(spec)
-        self._add_heading("keys.on-heads")
-        for spec in (spec for spec in with_keys if spec.on_heads):
-            self._add_command(spec)
-        self._add_heading("keys.mouse")
+        anywhere = [spec for spec in with_keys if not (spec.on_canvas or spec.on_heads)]
+        self._add_area("keys.anywhere", anywhere)
+        self._add_area("keys.on-canvas", [spec for spec in with_keys if spec.on_canvas])
+        self._add_area("keys.on-heads", [spec for spec in with_keys if spec.on_heads])
+        self._add_heading("keys.mouse", "subheading")
         for name in MOUSE:
             self._add(
                 translator.text(Message.of(f"keys.mouse.{name}")),
@@ -72,16 +68,19 @@ class KeysDialog(Dialog):
         self.column.addWidget(area, 1)
         self.add_buttons()
 
-    def _add_heading(self, key: str) -> None:
-        label = self.label(self.translator.text(Message(key)), "body-strong")
-        self._grid.addWidget(label, self._grid.rowCount(), 0, 1, 2)
+    def _add_area(self, key: str, specs: Sequence[CommandSpec]) -> None:
+        """List the keys that act in one part of the window, by the menus in which one would look for them."""
+        self._add_heading(key, "subheading")
+        groups = {group_of(spec) for spec in specs}
+        for group in (group for group in MENUS if group in groups):
+            if len(groups) > 1:
+                self._add_heading(f"menu.{group}")
+            for spec in (spec for spec in specs if group_of(spec) == group):
+                self._add(native_keys(spec.keys[Mode.EXPLORE]), self.translator.text(spec.title))
 
-    def _add_command(self, spec: CommandSpec) -> None:
-        keys = (
-            QKeySequence(text).toString(QKeySequence.SequenceFormat.NativeText)
-            for text in spec.keys[Mode.EXPLORE]
-        )
-        self._add("  ·  ".join(keys), self.translator.text(spec.title))
+    def _add_heading(self, key: str, font_role: str = "body-strong") -> None:
+        label = self.label(self.translator.text(Message.of(key)), font_role)
+        self._grid.addWidget(label, self._grid.rowCount(), 0, 1, 2)
 
     def _add(self, keys: str, words: str) -> None:
         row = self._grid.rowCount()

@@ -25,6 +25,7 @@ SEPARATED_BEFORE: Final = frozenset(
         "file.reload", "file.print", "settings.open", "file.quit", "view.fit-all", "settings.larger-text",
         "panel.toggle", "go.introduction", "go.canvas", "select.clear", "lanes.show-all", "lanes.show-selected",
         "sources.open", "evidence.toggle", "sources.restore", "sources.copy-citation", "filters.open",
+        "go.date", "palette.open",
     }
 )  # fmt: skip
 """Where a menu draws a line: between kinds of things."""

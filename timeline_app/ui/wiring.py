@@ -17,6 +17,7 @@ from timeline_app.ui.evidence_commands import EvidenceCommands
 from timeline_app.ui.file_commands import FileCommands
 from timeline_app.ui.filter_commands import FilterCommands, connect_filters
 from timeline_app.ui.folded_commands import FoldedCommands
+from timeline_app.ui.going_commands import GoingCommands
 from timeline_app.ui.lane_commands import LaneCommands
 from timeline_app.ui.latin_keys import LatinKeys
 from timeline_app.ui.search_commands import SearchCommands
@@ -38,6 +39,7 @@ def bind_commands(shell: Shell) -> None:
     BibliographyCommands(shell).bind()
     FilterCommands(shell).bind()
     SearchCommands(shell).bind()
+    GoingCommands(shell).bind()
 
 
 def connect(shell: Shell) -> None:

@@ -124,6 +124,8 @@ def test_without_an_exhibit_one_can_open_one_and_change_settings():
         "sources.style",
         "help.about",
         "help.keys",
+        "help.keys-here",
+        "palette.open",
     } | ({"go.menu"} & set(SPECS))
 
 

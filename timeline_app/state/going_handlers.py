@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""What the commands for going about do: go to a date, mark a place, and return to the places marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from timeline_app.base.messages import Message
+from timeline_app.scene.stage import Stage
+from timeline_app.scene.time_fold import TimeFold, axis_of
+from timeline_app.state.commands import Commands
+from timeline_app.state.going_dates import NoStretch, Stretch, stretch_of, view_around
+from timeline_app.state.store import Store
+
+OPEN_QUIET: Final = "view.open-quiet"
+
+
+class GoingHandlers:
+    """Goes to dates and marked places; `stage` gives the stage, fitted to what the store says."""
+
+    def __init__(self, store: Store, stage: Callable[[], Stage]) -> None:
+        self._store = store
+        self._stage = stage
+
+    def understand(self, date: str) -> Stretch | NoStretch | None:
+        """Return where a date would lead in the present exhibit; None without one."""
+        document, showing = self._store.state.document, self._store.showing
+        if document is None or showing is None:
+            return None
+        return stretch_of(date, showing.span_s or (0, 0), document.date_settings)
+
+    def to_date(self, date: str) -> None:
+        """Bring a date into view, and say what was understood, or what to write instead."""
+        found = self.understand(date)
+        if isinstance(found, Stretch):
+            self._go(found)
+        elif found is not None:
+            self._store.tell(Message.of("notice.date-not-gone", reason=found.reason, hint=found.hint))
+
+    def _go(self, found: Stretch) -> None:
+        stage, present = self._stage(), self._store.state.view
+        first_s, last_s = axis_of(stage.fold, found.first_s), axis_of(stage.fold, found.last_s)
+        view = view_around(first_s, last_s, found.last_s - found.first_s)
+        if present is not None:
+            view = view.scrolled_to(present.lane_scroll_px)
+        self._store.remember()
+        self._store.set_view(stage.bounded(view))
+        is_in_gap = _is_in_gap(stage.fold, found)
+        self._store.tell(
+            Message.of(f"notice.{self._where(found, is_in_gap=is_in_gap)}", date=found.said),
+            OPEN_QUIET if is_in_gap else "",
+        )
+
+    def _where(self, found: Stretch, *, is_in_gap: bool) -> str:
+        """Tell how a stretch stands to what is shown."""
+        showing = self._store.showing
+        span_s = showing.span_s if showing is not None else None
+        if span_s is None:
+            return "gone-to-date"
+        if found.last_s <= span_s[0]:
+            return "date-before-all"
+        if found.first_s >= span_s[1]:
+            return "date-after-all"
+        return "gone-to-quiet" if is_in_gap else "gone-to-date"
+
+    def mark(self) -> None:
+        """Mark the present place."""
+        count = self._store.mark_place()
+        if count:
+            self._store.tell(Message.of("notice.place-marked", count=count))
+
+    def come_back(self) -> None:
+        """Return to the place marked last; from there to the one marked before it, and round again."""
+        at = self._store.return_to_mark()
+        count = len(self._store.state.marks.places)
+        if at is None and count:
+            self._store.tell(Message.of("notice.at-only-mark"))
+        elif at is not None:
+            self._store.tell(Message.of("notice.back-at-mark", number=at + 1, count=count))
+
+    def bind(self, commands: Commands) -> None:
+        """Bind the commands that need no toolkit."""
+        commands.bind("go.to-date", self.to_date)
+        commands.bind("go.mark", self.mark)
+        commands.bind("go.return", self.come_back)
+
+
+def _is_in_gap(fold: TimeFold | None, found: Stretch) -> bool:
+    """Tell whether a stretch lies within quiet time that is folded."""
+    gaps = fold.gaps if fold is not None else ()
+    return any(gap.first_s <= found.first_s and found.last_s <= gap.last_s for gap in gaps)
