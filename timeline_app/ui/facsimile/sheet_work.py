@@ -12,6 +12,7 @@ from typing import Final
 
 from PySide6.QtGui import QImage
 
+from timeline_app.base import collector
 from timeline_app.ui.facsimile.faults import Abandoned, Abandonment, Unshowable
 from timeline_app.ui.facsimile.pyramid import Pyramid, TileId
 from timeline_app.ui.facsimile.sheet import Sheet, SheetRequest, open_sheet
@@ -80,10 +81,13 @@ class SheetWork:
         sheet: Sheet | None = None
         try:
             self._wait_for_turn()
+            # The window may have all it wishes for long before: what the collector takes apart here may be Qt's.
+            collector.pause()
             try:
                 sheet = open_sheet(self.request, self._abandonment)
                 self._prepare(sheet)
             finally:
+                collector.resume()
                 _DECODING.release()
             while True:
                 self._wait_for_wishes()
@@ -91,7 +95,8 @@ class SheetWork:
         except Abandoned:
             pass
         except Unshowable as reason:
-            self.reports.put(Failed(reason))
+            # Without the way that it came: what was opened there is to go with this thread.
+            self.reports.put(Failed(reason.with_traceback(None)))
         except MemoryError:
             self.reports.put(Failed(Unshowable("too-heavy", file=self.request.file)))
         except Exception:
