@@ -7,7 +7,8 @@ address is never told, an excerpt that may only stand in context says so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -142,7 +143,10 @@ class Showing(DrawnShowing):
 
     def source_uses(self, source_id: str) -> SourceUses | None:
         """Return where a source is used, None if there is no such one."""
-        return None if self.source(source_id) is None else self._source_places.places(source_id)
+        if self.source(source_id) is None:
+            return None
+        uses = self._source_places.places(source_id)
+        return replace(uses, claims=self._told(uses.claims))
 
     @cached_property
     def bibliography(self) -> Bibliography:
@@ -196,6 +200,11 @@ class Showing(DrawnShowing):
         """Return a claim, None if there is no such one or none of its accounts can be told."""
         record = self._document.claims.get(claim_id)
         return None if record is None else self._claims.claim(claim_id, record)
+
+    def _told(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """Return the claims of which an account can be told: the words of some were all written later."""
+        is_past = self.lens.known_at is not None
+        return tuple(name for name in claims if not is_past or self.claim(name) is not None)
 
     @cached_property
     def filtering(self) -> Filtering:
@@ -265,4 +274,5 @@ class Showing(DrawnShowing):
         # Kept: its shares are counted over all events, and it comes back whenever nothing is selected.
         from timeline_app.model.exhibit_views import exhibit_view
 
-        return exhibit_view(self._document, self._sieve, self.reader, self._evidence, self.undated)
+        told = exhibit_view(self._document, self._sieve, self.reader, self._evidence, self.undated)
+        return replace(told, claim_count=len(self._told(self._sieve.claims)))

@@ -87,6 +87,16 @@ def test_a_claim_of_which_nothing_could_be_said_is_not_told(see: See) -> None:
     assert see("2008").claim("late") is not None
 
 
+@pytest.mark.parametrize(("date", "is_there"), [("1960", False), ("2008", True), ("", True)])
+def test_what_is_not_told_is_neither_counted_nor_listed(see: See, date: str, is_there: bool) -> None:
+    showing = see(date)
+    counted = sum(len(group.questions) for group in showing.questions)
+    assert showing.exhibit().claim_count == counted
+    uses = showing.source_uses("paper")
+    assert uses is not None
+    assert ("late" in uses.claims) is is_there
+
+
 def test_the_address_of_today_is_not_told_at_a_cursor(see: See) -> None:
     then, now = see("1960").source("paper"), see("").source("paper")
     assert then is not None
