@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QActionGroup
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -186,6 +187,17 @@ def test_audience_and_country_are_chosen_from_a_menu(bench):
     actions["known.country.JP"].trigger()
     assert row.who.text() == "Governments in Japan"
     assert (lens(bench).known_at.audience, lens(bench).known_at.where) == ("governments", "JP")
+
+
+def test_however_often_the_cursor_is_moved_its_menu_is_made_once(bench):
+    bench.shell.commands.send("known.set", date="1960")
+    menu = bar(bench).known.who.menu()
+    made = menu.actions()
+    for _ in range(3):
+        bench.shell.commands.send("known.earlier")
+    assert menu.actions() == made
+    assert len(menu.findChildren(QActionGroup)) == 2
+    assert [action.text() for action in made if action.isChecked()] == ["The public", "Anywhere"]
 
 
 def test_back_to_today_takes_the_bar_away_and_the_keyboard_to_the_timeline(bench):

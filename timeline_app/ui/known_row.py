@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
@@ -42,6 +43,7 @@ class KnownRow(BarRow):
         self._translator = translator
         self._clock = clock
         self._moments: tuple[int, ...] = ()
+        self._countries: tuple[str, ...] | None = None
         self._follow_later: Cancel | None = None
         self._date_words = ""
         self.field = QLineEdit(self)
@@ -132,20 +134,31 @@ class KnownRow(BarRow):
         words = self._translator.text(audience_message(cursor))
         self.who.setText(words)
         self.who.setAccessibleName(self._translator.say("known.who", who=words))
-        self._menu.clear()
-        audiences: dict[str, Message] = {name: Message.of(f"known.to.{name}") for name in AUDIENCES}
-        self._offer(audiences, cursor.audience, "known.audience", "audience")
-        if showing.known_countries:
-            self._menu.addSeparator()
-            countries = {code: country_message(code) for code in showing.known_countries}
-            self._offer({"": Message("known.anywhere"), **countries}, cursor.where, "known.country", "where")
+        if showing.known_countries != self._countries:
+            self._offer_choices(showing.known_countries)
+        chosen = {f"known.audience.{cursor.audience}", f"known.country.{cursor.where}"}
+        for action in self._menu.actions():
+            action.setChecked(action.objectName() in chosen)
 
-    def _offer(self, choices: dict[str, Message], present: str, command: str, argument: str) -> None:
+    def _offer_choices(self, countries: tuple[str, ...]) -> None:
+        """List whose knowledge can count: once for an exhibit, since the cursor is moved from this very menu too."""
+        self._countries = countries
+        self._menu.clear()
+        for group in self._menu.findChildren(QActionGroup):
+            group.deleteLater()
+        self._offer(
+            {name: Message.of(f"known.to.{name}") for name in AUDIENCES}, "known.audience", "audience"
+        )
+        if countries:
+            self._menu.addSeparator()
+            named = {code: country_message(code) for code in countries}
+            self._offer({"": Message("known.anywhere"), **named}, "known.country", "where")
+
+    def _offer(self, choices: Mapping[str, Message], command: str, argument: str) -> None:
         group = QActionGroup(self._menu)
         for value, message in choices.items():
             action: QAction = self._menu.addAction(self._translator.text(message))
             action.setCheckable(True)
-            action.setChecked(value == present)
             action.setObjectName(f"{command}.{value}")
             group.addAction(action)
             action.triggered.connect(partial(self._choose, command, argument, value))
