@@ -17,6 +17,7 @@ import numpy as np
 from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.columns import Mask
 from timeline_app.chrono.span_queries import Answer
+from timeline_app.model.catalogue import Belongings
 from timeline_app.model.document import Document
 from timeline_app.model.prose import Block
 from timeline_app.model.showing import Showing
@@ -82,7 +83,7 @@ class Search:
         self._index = index
         self._showing = showing
         self._told = answered(query.fields, document)
-        self._look = _Look(showing, query.terms, self._told)
+        self._look = _Look(showing, query.terms, self._told, document)
 
     @property
     def unanswered(self) -> tuple[FieldTerm, ...]:
@@ -125,7 +126,8 @@ def _by_importance(showing: Showing, told: Answered) -> Iterable[int]:
 class _Look:
     """Looks at what the index found through the lens."""
 
-    def __init__(self, showing: Showing, terms: Sequence[Term], told: Answered) -> None:
+    def __init__(self, showing: Showing, terms: Sequence[Term], told: Answered, document: Document) -> None:
+        self._document = document
         self._showing = showing
         self._terms = terms
         self._told = told
@@ -210,7 +212,7 @@ class _Look:
 
     def _person(self, name: str) -> Hit | None:
         view = self._showing.person(name)
-        if view is None:
+        if view is None or not self._is_met(self._document.catalogue.people, name):
             return None
         names = [view.title.text, *(other.text for other in view.names)]
         texts = [str(view.role or ""), str(view.note or "")]
@@ -218,9 +220,16 @@ class _Look:
             return None
         return Hit(EntryKind.PERSON, name, view.title, self._snippet([*names[1:], *texts]))
 
+    def _is_met(self, belongings: Belongings, name: str) -> bool:
+        """Tell whether somebody or a place was met by the cursor: those who appear in later events alone were not."""
+        if not self._holds_back or name not in belongings.names:
+            return True
+        ordinals = np.flatnonzero(belongings.events_with((name,)) & self._passes).tolist()
+        return any(not self._showing.is_veiled(ordinal) for ordinal in ordinals)
+
     def _place(self, name: str) -> Hit | None:
         view = self._showing.place(name)
-        if view is None:
+        if view is None or not self._is_met(self._document.catalogue.places, name):
             return None
         names = [view.title.text, *(other.text for other in view.names)]
         if not holds_all(self._terms, names):

@@ -109,3 +109,92 @@ def test_nothing_is_found_that_was_not_in_print() -> None:
     assert [hit.id for hit in hits("built", document, past)] == ["built"]
     assert [hit.id for hit in hits("paper", document, past)] == ["paper"]
     assert "odd" not in {hit.id for hit in hits("date:1899", document, past)}
+
+
+LEAKS: dict[str, object] = {
+    "title": "A bridge",
+    "people": {
+        "builder": {"title": "Ada Wright", "note": "She drew the bridge."},
+        "hidden": {"title": "Bertha Quill", "note": "A private person of the bridge.", "privacy": "withhold"},
+        "historian": {"title": "Cleo Young", "note": "She wrote on the bridge."},
+    },
+    "sources": {
+        "paper": {"title": "The bridge paper", "kind": "press", "issued": "1901"},
+        "forum": {"title": "A bridge forum", "kind": "reference", "issued": "1901", "url_policy": "withhold",
+                  "URL": "https://secret-forum.example/bridge"},
+        "study": {"title": "A late study of the bridge", "kind": "scholarship", "issued": "1990"},
+    },
+    "excerpts": {
+        "kept": {"text": "The bridge is a shameful thing.", "source": "paper", "show_only": "in-context"},
+        "late": {"text": "The bridge was bought.", "source": "study"},
+    },
+    "events": [
+        {"id": "built", "date": "1901", "title": "The bridge is built", "known": "public", "sources": ["paper"],
+         "people": ["builder", "hidden"], "summary": "All saw it. [#kept]"},
+        {"id": "sad", "date": "1901", "title": "A fall from the bridge", "known": "public", "sources": ["paper"],
+         "content_note": {"text": "A death."}, "summary": "A mason drowned under it."},
+        {"id": "deal", "date": "1900", "title": "The bridge deal", "sources": ["study"],
+         "known": [{"to": "public", "since": "1990"}]},
+        {"id": "told", "date": "1990", "title": "The bridge study appears", "sources": ["study"],
+         "known": "public", "people": ["historian"], "summary": "It tells of it. [#late]"},
+    ],
+}  # fmt: skip
+TYPED = (
+    "bridge",
+    "a",
+    "s",
+    "b",
+    "shameful thing",
+    "drowned",
+    "quill",
+    "bertha",
+    "secret",
+    "example",
+    "bought",
+    "young",
+)
+
+
+def told(found: list[Hit]) -> str:
+    """Return all that the hits say, and their ids."""
+    said = [
+        f"{hit.id} {hit.title.text} {hit.snippet.text if hit.snippet else ''} {hit.within.text if hit.within else ''}"
+        for hit in found
+    ]
+    return " / ".join(said).casefold()
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_no_search_tells_what_is_withheld_or_covered(typed: str) -> None:
+    said = told(hits(typed, document_of(LEAKS)))
+    for forbidden in ("hidden", "bertha", "quill", "shameful", "drowned", "secret-forum", "private person"):
+        assert forbidden not in said, forbidden
+
+
+@pytest.mark.parametrize("typed", [*TYPED, "person:historian", "date:1990", "date:1900", "source:study"])
+def test_no_search_of_1902_tells_what_came_later(typed: str) -> None:
+    found = hits(typed, document_of(LEAKS), Lens(known_at=known_at_date("1902")))
+    assert not {hit.id for hit in found} & {"hidden", "historian", "study", "late", "deal", "told"}
+    said = told(found)
+    for forbidden in ("young", "bought", "late study", "bridge deal", "shameful", "drowned"):
+        assert forbidden not in said, forbidden
+
+
+def test_what_may_be_told_is_found_beside_it() -> None:
+    found = {hit.id for hit in hits("bridge", document_of(LEAKS))}
+    assert found == {
+        "builder",
+        "historian",
+        "paper",
+        "forum",
+        "study",
+        "kept",
+        "late",
+        "built",
+        "sad",
+        "deal",
+        "told",
+    }
+    lens = Lens(known_at=known_at_date("1902"))
+    assert {"paper", "built"} <= {hit.id for hit in hits("bridge", document_of(LEAKS), lens)}
+    assert [hit.id for hit in hits("ada wright", document_of(LEAKS), lens)] == ["builder"]

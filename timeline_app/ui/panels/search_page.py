@@ -48,7 +48,7 @@ class SearchPage(Page):
             self.model.forget()
             return
         is_other = found is not self.model.found
-        self._delegate.set_look(look)
+        self._delegate.set_look(look, has_words=bool(results.query.terms))
         self.list.setMinimumHeight(LEAST_ROWS * self._delegate.row_px)
         self.list.verticalScrollBar().setSingleStep(self._delegate.row_px)
         self.model.show_found(found, results.count, results.query, showing, look)

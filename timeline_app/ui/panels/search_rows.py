@@ -18,7 +18,15 @@ from timeline_app.search.found import Found
 from timeline_app.search.query import Query
 from timeline_app.search.snippets import ELLIPSIS, Snippet, places_of
 from timeline_app.ui.fonts import font_for
-from timeline_app.ui.panels.folded_rows import CHOSEN, MARK_COLUMN_PX, MARK_PX, PAD_PX, RING_PX, Index
+from timeline_app.ui.panels.folded_rows import (
+    CHOSEN,
+    LEAST_ROW_PX,
+    MARK_COLUMN_PX,
+    MARK_PX,
+    PAD_PX,
+    RING_PX,
+    Index,
+)
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.typesetter import is_right_to_left
 
@@ -150,12 +158,13 @@ class SearchDelegate(QStyledItemDelegate):
         self._look: Look | None = None
         self.row_px = 0
 
-    def set_look(self, look: Look) -> None:
-        """Take theme and text size."""
+    def set_look(self, look: Look, *, has_words: bool) -> None:
+        """Take theme and text size; where no words are looked for, there are none to be told."""
         self._look = look
         scale = look.typesetter.text_scale
-        lines = (QFontMetricsF(font_for(role, "", scale)).height() for role in ("body", "small", "small"))
-        self.row_px = round(sum(lines) + 2 * look.px(PAD_PX))
+        roles = ("body", "small", "small") if has_words else ("body", "small")
+        lines = (QFontMetricsF(font_for(role, "", scale)).height() for role in roles)
+        self.row_px = max(round(sum(lines) + 2 * look.px(PAD_PX)), LEAST_ROW_PX)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt's: all rows are of one height."""
@@ -191,14 +200,23 @@ class SearchDelegate(QStyledItemDelegate):
             if words is not None:
                 line = QRect(text.x(), top, text.width(), height)
                 is_rtl = mirrored or is_right_to_left(language)
-                self._paint_line(painter, line, words, font, ink, is_rtl=is_rtl)
+                is_title = words is row.title
+                self._paint_line(painter, line, words, font, ink, is_rtl=is_rtl, is_title=is_title)
             top += height
         painter.restore()
 
     def _paint_line(
-        self, painter: QPainter, line: QRect, words: Snippet, font: QFont, ink: str, *, is_rtl: bool
+        self,
+        painter: QPainter,
+        line: QRect,
+        words: Snippet,
+        font: QFont,
+        ink: str,
+        *,
+        is_rtl: bool,
+        is_title: bool,
     ) -> None:
-        """Paint one line as far as it fits, with what is lit in sight."""
+        """Paint one line as far as it fits; of words in context what is lit is in sight."""
         if self._look is None:
             return
         kind = self._look.typesetter
@@ -208,7 +226,8 @@ class SearchDelegate(QStyledItemDelegate):
         lit.setFont(strong)
         lit.setFontUnderline(True)
         lit.setBackground(kind.colour("passage"))
-        shown = in_line(words, QFontMetricsF(strong), line.width())
+        metrics = QFontMetricsF(strong if words.lit else font)
+        shown = in_line(words, metrics, line.width(), is_title=is_title)
         layout = QTextLayout(shown.text, font)
         option = QTextOption(Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -248,16 +267,18 @@ def _units(text: str, characters: int) -> int:
     return len(text[:characters].encode("utf-16-le")) // 2
 
 
-def in_line(words: Snippet, metrics: QFontMetricsF, width_px: float) -> Snippet:
-    """Return as much of a text as fits a line: its beginning, or from a little before what is lit first."""
+def in_line(words: Snippet, metrics: QFontMetricsF, width_px: float, *, is_title: bool = False) -> Snippet:
+    """Return as much of a text as fits a line: of a title its beginning, else from a little before what is lit."""
     text, lit = words.text, words.lit
     if metrics.horizontalAdvance(text) <= width_px:
         return words
     begin = 0
-    if lit and metrics.horizontalAdvance(text[: lit[0][1]]) > width_px * (1.0 - LIT_BEFORE):
+    if lit and not is_title and metrics.horizontalAdvance(text[: lit[0][1]]) > width_px * (1.0 - LIT_BEFORE):
         begin = lit[0][0]
         while begin > 0 and metrics.horizontalAdvance(text[begin - 1 : lit[0][0]]) < width_px * LIT_BEFORE:
             begin -= 1
+        blank = text.find(" ", begin, lit[0][0])
+        begin = blank + 1 if begin and blank >= 0 else begin
     head = ELLIPSIS if begin else ""
     shown = metrics.elidedText(head + text[begin:], Qt.TextElideMode.ElideRight, width_px)
     moved, end = len(head) - begin, len(shown)
