@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QFontMetricsF, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
@@ -25,11 +25,12 @@ from timeline_app.model.showing import Showing
 from timeline_app.state.app_state import PanelPage
 from timeline_app.ui.bibliography_commands import BibliographyCommands
 from timeline_app.ui.bibliography_export import write_bibliography
+from timeline_app.ui.fonts import font_for
 from timeline_app.ui.panels.leading_rows import AT_FIRST, AT_ONCE
 from timeline_app.ui.panels.page import Page
 from timeline_app.ui.panels.questions_page import QuestionsPage
 from timeline_app.ui.panels.source_page import SourcePage
-from timeline_app.ui.panels.source_rows import SourceRow
+from timeline_app.ui.panels.source_rows import SourceRow, paint_line
 from timeline_app.ui.panels.sources_page import SourcesPage
 
 NOTES = CitationStyle.CHICAGO_NOTES
@@ -458,3 +459,17 @@ def test_what_could_not_be_written_is_said_in_a_box(bench: ShellBench, tmp_path:
     boxes = [w for w in bench.shell.window.findChildren(QMessageBox) if w.isVisible()]
     assert ["a.docx" in box.text() for box in boxes] == [True]
     boxes[0].close()
+
+
+@pytest.mark.parametrize("words", ["gpy", "gpy 背景", "gpy 서한"])
+def test_no_line_of_a_row_loses_its_descenders(qt_app: QApplication, words: str) -> None:
+    dress(qt_app)
+    metrics = QFontMetricsF(font_for("body", "en", 1.0))
+    image = QImage(200, 60, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint_line(painter, (words, "body", "en", "ink"), QRect(0, 0, 200, 60), 10, look(), mirrored=False)
+    painter.end()
+    baseline, wide = round(10 + metrics.ascent()), round(metrics.horizontalAdvance("gpy"))
+    inked = [y for y in range(60) if any(image.pixelColor(x, y).lightness() < 128 for x in range(wide))]
+    assert max(inked) >= baseline + round(metrics.descent() * 0.6)

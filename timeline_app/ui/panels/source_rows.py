@@ -6,7 +6,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    QStringListModel,
+    Qt,
+)
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -185,7 +194,7 @@ class SourceDelegate(QStyledItemDelegate):
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         top = room.y()
         for words, role, tongue, token in lines:
-            top += _paint_line(painter, (words, role, tongue, token), room, top, look, mirrored=mirrored)
+            top += paint_line(painter, (words, role, tongue, token), room, top, look, mirrored=mirrored)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, look: Look) -> None:
@@ -209,7 +218,7 @@ class SourceDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(inner.adjusted(1, 1, -1, -1), 6.0, 6.0)
 
 
-def _paint_line(
+def paint_line(
     painter: QPainter,
     line: tuple[str, str, str, str],
     room: QRect,
@@ -222,11 +231,11 @@ def _paint_line(
     words, role, language, ink = line
     font = font_for(role, language, look.typesetter.text_scale)
     metrics = QFontMetricsF(font)
-    rect = QRect(room.x(), top, room.width(), round(metrics.height()))
     painter.setFont(font)
     painter.setPen(look.typesetter.colour(ink))
     is_right = mirrored or is_right_to_left(language)
-    side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
-    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-    painter.drawText(rect, flags, metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width()))
-    return rect.height()
+    shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    spare_px = max(room.width() - metrics.horizontalAdvance(shown), 0.0)
+    # On the baseline: within a rectangle, a line with Chinese or Korean signs in it would lose its descenders.
+    painter.drawText(QPointF(room.x() + (spare_px if is_right else 0.0), top + metrics.ascent()), shown)
+    return round(metrics.height())
