@@ -6,23 +6,21 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from timeline_app.model.prose import BlockKind
 from timeline_app.model.showing import Showing
 from timeline_app.scene.folded import FoldedList
 from timeline_app.scene.folded_stretch import FoldedStretch
 from timeline_app.ui.panels.buttons import ButtonRow
-from timeline_app.ui.panels.folded_rows import FoldedDelegate, FoldedModel, Index
+from timeline_app.ui.panels.folded_rows import FoldedDelegate, FoldedModel
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import Page, show_text
+from timeline_app.ui.panels.row_list import RowList
 from timeline_app.ui.reading.paragraphs import words
-from timeline_app.ui.touch_scroll import TouchScroll
 
 MOST_PLACES: Final = 50
 LEAST_ROWS: Final = 4
-ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class _Place(NamedTuple):
@@ -30,40 +28,6 @@ class _Place(NamedTuple):
 
     ordinal: int
     scroll_px: int
-
-
-class FoldedListView(QListView):
-    """The list itself; Enter and Space choose, arrows only move."""
-
-    chosen = Signal(int)
-    walked = Signal()
-    """The keyboard has come to another row."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.clicked.connect(lambda index: self.chosen.emit(index.row()))
-        TouchScroll(self)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Qt's: tell of another row, so that it is seen where the panel is lower than the list."""
-        super().currentChanged(current, previous)
-        if self.hasFocus():
-            self.walked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's: choose the row at hand; letters go to a title that begins with them."""
-        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if is_plain and event.key() in ENTER_KEYS and self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex().row())
-            return
-        super().keyPressEvent(event)
 
 
 class FoldedPage(Page):
@@ -85,7 +49,7 @@ class FoldedPage(Page):
         self.later_button = self.row.add("quiet", self.later_requested.emit)
         self.column.addWidget(self.row)
         self.model = FoldedModel(self)
-        self.list = FoldedListView(self)
+        self.list = RowList(self, are_alike=True)
         self._delegate = FoldedDelegate(self.model, self.list)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)

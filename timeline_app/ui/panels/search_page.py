@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_app.model.prose import BlockKind
 from timeline_app.model.showing import Showing
-from timeline_app.ui.panels.folded_page import LEAST_ROWS, FoldedListView
+from timeline_app.ui.panels.folded_page import LEAST_ROWS
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import Page, show_text
+from timeline_app.ui.panels.row_list import RowList
 from timeline_app.ui.panels.search_rows import SearchDelegate, SearchModel
 from timeline_app.ui.reading.paragraphs import Paragraph, words
 from timeline_app.ui.search.desk import Results
@@ -27,7 +28,7 @@ class SearchPage(Page):
         self._showing: Showing | None = None
         self.head = self.add_text()
         self.model = SearchModel(self)
-        self.list = FoldedListView(self)
+        self.list = RowList(self, are_alike=True)
         self._delegate = SearchDelegate(self.model, self.list)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from timeline_app.model.prose import BlockKind
 from timeline_app.model.showing import Showing
@@ -17,45 +17,11 @@ from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.choice_button import ChoiceButton
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import Page, show_text
-from timeline_app.ui.panels.source_rows import Index, SourceDelegate, SourceModel
+from timeline_app.ui.panels.row_list import RowList
+from timeline_app.ui.panels.source_rows import SourceDelegate, SourceModel
 from timeline_app.ui.reading.paragraphs import words
-from timeline_app.ui.touch_scroll import TouchScroll
 
 LEAST_ROWS: Final = 3
-ENTER_KEYS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-
-
-class SourceListView(QListView):
-    """The list itself; Enter and Space choose, arrows only move."""
-
-    chosen = Signal(int)
-    walked = Signal()
-    """The keyboard has come to another row."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.clicked.connect(lambda index: self.chosen.emit(index.row()))
-        TouchScroll(self)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Qt's: tell of another row, so that it is seen where the panel is lower than the list."""
-        super().currentChanged(current, previous)
-        if self.hasFocus():
-            self.walked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's: choose the row at hand; letters go to an author that begins with them."""
-        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if is_plain and event.key() in ENTER_KEYS and self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex().row())
-            return
-        super().keyPressEvent(event)
 
 
 class SearchField(QLineEdit):
@@ -94,7 +60,7 @@ class SourcesPage(Page):
         self.column.addWidget(self.field)
         self.count = self.add_text()
         self.model = SourceModel(self)
-        self.list = SourceListView(self)
+        self.list = RowList(self)
         self._delegate = SourceDelegate(self.model, self.list)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
