@@ -49,6 +49,7 @@ class DateDialog(Dialog):
         self.column.addWidget(self._choices)
         self.column.addStretch(1)
         self._add_go()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _add_go(self) -> None:
         row = QDialogButtonBox(self)
@@ -95,6 +96,7 @@ class DateDialog(Dialog):
         while (item := self._row.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for choice in choices:
             found = self._understand(choice)

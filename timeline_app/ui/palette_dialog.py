@@ -55,6 +55,7 @@ class PaletteDialog(Dialog):
             self.column.addWidget(part, 1 if part is self.list else 0)
         self._prepare()
         self._find("")
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _prepare(self) -> None:
         say = self.translator.say
