@@ -56,6 +56,27 @@ def test_a_list_of_folded_events_keeps_no_exhibit_that_has_gone(tmp_path: Path) 
     bench.close()
 
 
+def test_the_page_of_filters_keeps_no_exhibit_that_has_gone(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.yaml", tmp_path / "second.yaml"
+    bench = ShellBench(tmp_path, good_reading(first), path=first)
+    bench.show()
+    shell = bench.shell
+    for command, arguments in (("filters.open", {}), ("filters.toggle", {"facet": "lane", "value": "crew"})):
+        assert shell.commands.send(command, **arguments)
+        bench.settle()
+    kept: list[Callable[[], object]] = [
+        weakref.ref(shell.store.state.document or shell),
+        weakref.ref(shell.store.showing or shell),
+    ]
+    shell.desk.take(second, crowd(second, 5))
+    bench.settle()
+    shell.window.resize(shell.window.width() + 20, shell.window.height())
+    bench.settle()
+    gc.collect()
+    assert [thing() for thing in kept] == [None, None]
+    bench.close()
+
+
 def test_the_pages_of_sources_keep_no_exhibit_that_has_gone(tmp_path: Path) -> None:
     first, second = tmp_path / "first.yaml", tmp_path / "second.yaml"
     bench = ShellBench(tmp_path, good_reading(first), path=first)

@@ -109,6 +109,7 @@ def test_header_buttons_do_what_they_are_named(bench):
         "forward": "Forward",
         "sources": "All sources",
         "evidence": "Show evidence on the marks",
+        "filters": "Filters",
         "text-size": "Text size",
         "theme": "Next theme",
         "wide": "Read in full width",

@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 
 SIDE_PX: Final = 24
 PAD_PX: Final = 6
+AGAIN: Final = {
+    "known": "known.all-again",
+    "off": "off.all-again",
+    "filters": "filters.all-again",
+}
+"""What is said when a row has nothing to tell any more."""
 
 
 class EvidenceBar(QScrollArea):
@@ -156,7 +162,7 @@ class EvidenceBar(QScrollArea):
             if words != self._said.get(name):
                 announce(self, words)
         for name in self._said.keys() - said.keys():
-            announce(self, self._translator.say(f"{name}.all-again"))
+            announce(self, self._translator.say(AGAIN[name]))
         self._said = said
 
     def _sentences(self, showing: Showing) -> dict[str, str]:

@@ -18,12 +18,23 @@ GAP_PX: Final = 8
 QWIDGETSIZE_MAX: Final = 16_777_215
 """Qt's own, which PySide does not name."""
 SUBTITLE_LEAST_PX: Final = 220
-GIVING_WAY: Final = ("theme", "wide", "panel", "forward", "text-size", "evidence", "sources")
+GIVING_WAY: Final = ("theme", "wide", "panel", "forward", "text-size", "filters", "evidence", "sources")
 """Buttons that go where the title needs their room, the first one first."""
 
 OFFERED: Final = "offered"
 """The property of a button that tells whether it stands in the header at all, room permitting."""
-BUTTONS: Final = ("back", "forward", "sources", "evidence", "text-size", "theme", "wide", "panel", "menu")
+BUTTONS: Final = (
+    "back",
+    "forward",
+    "sources",
+    "evidence",
+    "filters",
+    "text-size",
+    "theme",
+    "wide",
+    "panel",
+    "menu",
+)
 
 
 class ElidedLabel(QLabel):
@@ -193,7 +204,7 @@ class Header(QWidget):
         """Enable what can be done."""
         self.buttons["back"].setEnabled(can_go_back)
         self.buttons["forward"].setEnabled(can_go_forward)
-        for name in ("sources", "evidence", "wide", "panel"):
+        for name in ("sources", "evidence", "filters", "wide", "panel"):
             self.buttons[name].setEnabled(has_document)
         for part in (self.search, self.search_button):
             part.setEnabled(has_document)
@@ -243,5 +254,6 @@ _COMMANDS: Final = {
     "panel": "panel.toggle",
     "sources": "sources.open",
     "evidence": "evidence.toggle",
+    "filters": "filters.open",
     "wide": "reading.wide",
 }

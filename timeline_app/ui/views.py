@@ -39,6 +39,7 @@ _HEADER_BUTTONS = {
     "menu": "go.menu",
     "sources": "sources.open",
     "evidence": "evidence.toggle",
+    "filters": "filters.open",
     "wide": "reading.wide",
 }
 
