@@ -92,15 +92,19 @@ class Store:
         `shows_problems` opens the list of problems beside it.
         """
         state = self.state
-        same_exhibit = state.document is not None and state.document.path == document.path
-        wanted = state.selection.ids if same_exhibit else selected
-        ids = tuple(event_id for event_id in wanted if event_id in document.events.ordinal_of)
-        page = state.page
-        if page is PanelPage.PROBLEMS or (page is PanelPage.EVENT and not ids) or not same_exhibit:
-            page = PanelPage.EVENT if ids else PanelPage.INTRODUCTION
-        if shows_problems:
-            page = PanelPage.PROBLEMS
-        present = state.view if same_exhibit else None
+        is_same = state.document is not None and state.document.path == document.path
+        if not is_same:
+            state = replace(
+                _without_exhibit(state),
+                selection=Selection(selected),
+                evidence_shown=evidence_shown,
+                silences_shown=silences_shown,
+                chosen_calendars=calendars,
+                lanes=lanes,
+                quiet=quiet,
+            )
+        ids = tuple(event_id for event_id in state.selection.ids if event_id in document.events.ordinal_of)
+        present = state.view
         self._state.set(
             replace(
                 state,
@@ -108,26 +112,12 @@ class Store:
                 problems=problems,
                 reading=ReadingPhase.IDLE,
                 reader=_reader_of(document),
-                lens=state.lens if same_exhibit else IDENTITY,
                 selection=Selection(ids),
-                search=state.search if same_exhibit else SearchState(),
-                page=page,
-                folded=state.folded if same_exhibit else None,
-                subject=state.subject if same_exhibit else "",
-                words=state.words if same_exhibit else "",
-                followed=state.followed if same_exhibit else 0,
-                evidence_shown=state.evidence_shown if same_exhibit else evidence_shown,
-                silences_shown=state.silences_shown if same_exhibit else silences_shown,
+                page=PanelPage.PROBLEMS if shows_problems else _page_with(state.page, ids),
                 views=MappingProxyType({**state.views, MAIN_SURFACE: present or view}),
-                history=state.history if same_exhibit else History(),
-                marks=state.marks if same_exhibit else NO_MARKS,
-                chosen_calendars=state.chosen_calendars if same_exhibit else calendars,
-                lanes=state.lanes if same_exhibit else lanes,
-                quiet=state.quiet if same_exhibit else quiet,
                 fold=state.fold if present is not None else None,
                 is_range_asked=present is None,
-                saved_filters=state.saved_filters if same_exhibit else None,
-                is_tray_open=state.is_tray_open if same_exhibit else _is_undated(document, ids),
+                is_tray_open=state.is_tray_open if is_same else _is_undated(document, ids),
             )
         )
 
@@ -396,6 +386,31 @@ def _reader_of(document: Document) -> Reader:
     return Reader(
         languages=languages[:1], exhibit_language=languages[0], drafts=frozenset(document.about.drafts)
     )
+
+
+def _without_exhibit(state: AppState) -> AppState:
+    """Return a state without what belongs to the exhibit that is open."""
+    return replace(
+        state,
+        lens=IDENTITY,
+        search=SearchState(),
+        page=PanelPage.EVENT,
+        folded=None,
+        subject="",
+        words="",
+        followed=0,
+        views=MappingProxyType({name: view for name, view in state.views.items() if name != MAIN_SURFACE}),
+        history=History(),
+        marks=NO_MARKS,
+        saved_filters=None,
+    )
+
+
+def _page_with(page: PanelPage, ids: tuple[str, ...]) -> PanelPage:
+    """Return the page that stays beside a document that was read without errors, with these events in hand."""
+    if page not in {PanelPage.PROBLEMS, PanelPage.EVENT}:
+        return page
+    return PanelPage.EVENT if ids else PanelPage.INTRODUCTION
 
 
 def _is_undated(document: Document | None, ids: tuple[str, ...]) -> bool:
