@@ -184,6 +184,7 @@ def test_audience_and_country_are_chosen_from_a_menu(bench):
     actions["known.audience.governments"].trigger()
     actions = {action.objectName(): action for action in row.who.menu().actions()}
     assert actions["known.audience.governments"].isChecked()
+    assert bench.shell.header.known.text().startswith("Known by: ")
     actions["known.country.JP"].trigger()
     assert row.who.text() == "Governments in Japan"
     assert (lens(bench).known_at.audience, lens(bench).known_at.where) == ("governments", "JP")

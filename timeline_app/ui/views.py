@@ -110,7 +110,8 @@ class Views(QObject):
         # And with it all the words for dates, which the first picture does without.
         from timeline_app.chrono.phrases import date_message
 
-        shell.header.show_known(translator.say("known.button", date=date_message(parse(cursor.text))))
+        key = "known.button" if cursor.audience == "public" else "known.button-others"
+        shell.header.show_known(translator.say(key, date=date_message(parse(cursor.text))))
 
     def show_lanes(self) -> None:
         """Show the lanes as the reader wants them; the details tell of an event whose lanes are hidden."""
