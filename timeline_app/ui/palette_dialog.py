@@ -61,7 +61,6 @@ class PaletteDialog(Dialog):
         say = self.translator.say
         self.field.setFont(font_for("body", self.translator.language, self.text_scale))
         self.field.setMinimumHeight(round(FIELD_HEIGHT_PX * self.text_scale))
-        self.field.setClearButtonEnabled(True)
         self._name_field(say("palette.field"), say("palette.field-tip"))
         self.list.setModel(self.model)
         self.list.setAccessibleName(say("palette.list"))
