@@ -9,7 +9,7 @@ from typing import Final
 from timeline_app.base.messages import Message
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.time_fold import TimeFold, axis_of
-from timeline_app.state.commands import Commands
+from timeline_app.state.commands import Commands, CommandSpec
 from timeline_app.state.going_dates import NoStretch, Stretch, stretch_of, view_around
 from timeline_app.state.store import Store
 
@@ -64,11 +64,11 @@ class GoingHandlers:
             return "date-after-all"
         return "gone-to-quiet" if is_in_gap else "gone-to-date"
 
-    def mark(self) -> None:
-        """Mark the present place."""
+    def mark(self, keys: str) -> None:
+        """Mark the present place, and tell by which keys one returns to it."""
         count = self._store.mark_place()
         if count:
-            self._store.tell(Message.of("notice.place-marked", count=count))
+            self._store.tell(Message.of("notice.place-marked", count=count, keys=keys))
 
     def come_back(self) -> None:
         """Return to the place marked last; from there to the one marked before it, and round again."""
@@ -79,10 +79,13 @@ class GoingHandlers:
         elif at is not None:
             self._store.tell(Message.of("notice.back-at-mark", number=at + 1, count=count))
 
+    def _keys_of(self, spec: CommandSpec) -> str:
+        return next(iter(spec.keys.get(self._store.state.mode, ())), "")
+
     def bind(self, commands: Commands) -> None:
         """Bind the commands that need no toolkit."""
         commands.bind("go.to-date", self.to_date)
-        commands.bind("go.mark", self.mark)
+        commands.bind("go.mark", lambda: self.mark(self._keys_of(commands.specs["go.return"])))
         commands.bind("go.return", self.come_back)
 
 

@@ -153,7 +153,7 @@ def test_without_an_exhibit_there_is_no_date_to_go_to():
     handlers = GoingHandlers(Store(), lambda: pytest.fail("no stage"))
     assert handlers.understand("1956") is None
     handlers.to_date("1956")
-    handlers.mark()
+    handlers.mark("Ctrl+Shift+D")
     handlers.come_back()
 
 
