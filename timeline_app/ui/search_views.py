@@ -14,6 +14,9 @@ from timeline_app.ui.announcement import announce
 from timeline_app.ui.search.words import at_in_words, count_in_words
 from timeline_app.ui.shell import Shell
 
+MARK_MS: Final = 90.0
+"""The list comes at once, the marks on timeline and overview when no further key has followed: a frame is not in
+the way of what is being typed."""
 SAY_MS: Final = 500.0
 """Whoever types on hears no numbers in between."""
 
@@ -26,6 +29,7 @@ class SearchViews(QObject):
         self._shell = shell
         self._show_panel = show_panel
         self._say_later: Cancel | None = None
+        self._mark_later: Cancel | None = None
 
     def show(self) -> None:
         """Show what is found for the present state."""
@@ -51,11 +55,24 @@ class SearchViews(QObject):
 
     def _show_found(self) -> None:
         shell = self._shell
-        shell.canvas.set_hits(shell.search.hits)
-        shell.overview.set_hits(shell.search.hits)
+        self._mark_soon()
         if shell.store.state.page is PanelPage.SEARCH:
             self._show_panel()
         self._say_soon()
+
+    def _mark_soon(self) -> None:
+        if self._mark_later is not None:
+            self._mark_later()
+        # What was marked may be of another exhibit, so the old marks go at once where nothing is looked for.
+        if self._shell.search.hits is None:
+            self._mark()
+        else:
+            self._mark_later = self._shell.around.clock.after(MARK_MS, self._mark)
+
+    def _mark(self) -> None:
+        self._mark_later = None
+        self._shell.canvas.set_hits(self._shell.search.hits)
+        self._shell.overview.set_hits(self._shell.search.hits)
 
     def _say_soon(self) -> None:
         if self._say_later is not None:

@@ -18,8 +18,8 @@ from timeline_app.search.work import IndexWork
 from timeline_app.state.store import Store
 from timeline_app.ui.search.index_job import IndexJobs
 
-SLICE_MS: Final = 7.0
-"""So long hits are looked for before others have their turn: less than half a frame."""
+SLICE_MS: Final = 5.0
+"""So long hits are looked for before others have their turn: a third of a frame."""
 
 
 @dataclass(frozen=True, slots=True)
