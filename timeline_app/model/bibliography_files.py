@@ -33,8 +33,6 @@ ENDINGS: Final[dict[BibliographyFormat, str]] = {
     BibliographyFormat.HTML: ".html",
     BibliographyFormat.MARKDOWN: ".md",
 }
-STYLED: Final = frozenset({BibliographyFormat.HTML, BibliographyFormat.MARKDOWN})
-"""The formats to be read, in which a style shows; the others hand the fields to another program."""
 
 
 def format_of_ending(ending: str) -> BibliographyFormat | None:

@@ -100,7 +100,6 @@ class FieldRule:
     quotes: tuple[str, str] = ("“", "”")
     no_date: str = "n.d."
     unsigned: str = "title"
-    slants_translation: bool = False
     drops_same_house: bool = True
     titled: frozenset[Form] = frozenset()
     director: str = ""

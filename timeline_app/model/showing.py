@@ -107,10 +107,6 @@ class Showing(DrawnShowing):
         """The number of shown events that have lost every source that they had to what was taken away."""
         return self._weights.bare_count
 
-    def is_source_left(self, source_id: str) -> bool:
-        """Tell whether a source was in print at the cursor and has not been taken away."""
-        return self._sieve.shelf.is_left(source_id)
-
     @cached_property
     def _date_reasons(self) -> DateReasons:
         from timeline_app.model.date_reason import DateReasons

@@ -156,8 +156,6 @@ def test_what_derives_from_a_source_goes_with_it_if_wished() -> None:
     assert through("plan", derived=True).loss_of(TOLD_TWICE) is Loss.SOME
     assert through("plan", "index", derived=True).loss_of(TOLD_TWICE) is Loss.ALL
     assert through("no-such").sources_off == frozenset()
-    assert through().is_source_left("plan")
-    assert not through("plan").is_source_left("plan")
 
 
 def test_a_dispute_that_loses_an_account_cannot_be_decided() -> None:
