@@ -26,6 +26,7 @@ from timeline_app.state.app_state import PanelPage
 from timeline_app.ui.bibliography_commands import BibliographyCommands
 from timeline_app.ui.bibliography_export import write_bibliography
 from timeline_app.ui.fonts import font_for
+from timeline_app.ui.panels.claim_page import ClaimPage
 from timeline_app.ui.panels.leading_rows import AT_FIRST, AT_ONCE
 from timeline_app.ui.panels.page import Page
 from timeline_app.ui.panels.questions_page import QuestionsPage
@@ -366,6 +367,17 @@ def test_the_list_of_questions_takes_the_keyboard(bench: ShellBench) -> None:
     assert first.hasFocus()
     QTest.keyClick(first, ENTER)
     assert bench.shell.store.state.page is PanelPage.CLAIM
+
+
+def test_the_way_to_full_width_leads_back_from_there(bench: ShellBench) -> None:
+    bench.shell.commands.send("claim.open", id="who-asked")
+    page = page_of(bench)
+    assert isinstance(page, ClaimPage)
+    assert page.wide_button.text() == "Side by side in full width"
+    for label in ("Back beside the timeline", "Side by side in full width"):
+        page.wide_button.click()
+        bench.settle()
+        assert page.wide_button.text() == label
 
 
 def test_the_citation_is_copied_as_plain_and_as_rich_text(bench: ShellBench) -> None:
