@@ -32,6 +32,8 @@ MOST_BAR_SHARE = 0.34
 """The bar under the header may take so much of the window, however large the text is."""
 LEAST_CANVAS_SHARE = 2.5
 """A canvas lower than so many overviews gets the overview's room: the story comes first."""
+LEAST_CANVAS_PART = 0.24
+"""So does one that has less than this part of the window."""
 
 
 class PanelPlace(StrEnum):
@@ -98,7 +100,7 @@ def arrange(
         panel = Rect(panel.x, grip.bottom, panel.w, max(body.bottom - grip.bottom, 0.0))
     if panel_wide and panel_open:
         panel, grip = body, Rect(body.x, body.y, 0.0, 0.0)
-    if rest.h - overview_h < LEAST_CANVAS_SHARE * overview_h:
+    if rest.h - overview_h < max(LEAST_CANVAS_SHARE * overview_h, LEAST_CANVAS_PART * size.h):
         overview_h = 0.0
     canvas = Rect(rest.x, rest.y, rest.w, max(rest.h - overview_h, 1.0))
     return Arrangement(

@@ -2,7 +2,7 @@
 """The layout of the window at the sizes, text sizes and directions that are promised."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline_app.base.geometry import Rect, Size
@@ -203,6 +203,7 @@ def test_the_parts_of_any_window_fill_it_without_overlap(wanted):
     assert_tiled(arrange(**wanted), wanted["size"])
 
 
+@example({"size": Size(320, 1193), "text_scale": 1.5, "bar_px": 309.0})
 @given(arrangements)
 def test_header_and_overview_take_no_more_than_their_share(wanted):
     arrangement, window_h = arrange(**wanted), wanted["size"].h
