@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 EAST_ASIAN: Final = re.compile(r"[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
 """Characters between which a line break in the file is no space; Korean separates words by spaces."""
+
+KEPT_TEXTS: Final = 16
+"""Many marks of an event name words of the same few texts."""
 
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _SAME: Final = str.maketrans(
@@ -28,6 +32,18 @@ def places_of(words: str, text: str) -> tuple[tuple[int, int], ...]:
     wanted = "".join(piece for piece, _, _ in _pieces(words)).strip()
     if not wanted:
         return ()
+    whole, starts, ends = _as_read(text)
+    found: list[tuple[int, int]] = []
+    at = whole.find(wanted)
+    while at >= 0:
+        found.append((starts[at], ends[at + len(wanted) - 1]))
+        at = whole.find(wanted, at + len(wanted))
+    return tuple(found)
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _as_read(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    """Return what is read of a text, and where each of its characters begins and ends in the text itself."""
     read: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -35,13 +51,7 @@ def places_of(words: str, text: str) -> tuple[tuple[int, int], ...]:
         read.append(piece)
         starts.extend([start] * len(piece))
         ends.extend([end] * len(piece))
-    whole = "".join(read)
-    found: list[tuple[int, int]] = []
-    at = whole.find(wanted)
-    while at >= 0:
-        found.append((starts[at], ends[at + len(wanted) - 1]))
-        at = whole.find(wanted, at + len(wanted))
-    return tuple(found)
+    return "".join(read), tuple(starts), tuple(ends)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
