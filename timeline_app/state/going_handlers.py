@@ -8,7 +8,8 @@ from typing import Final
 
 from timeline_app.base.messages import Message
 from timeline_app.scene.stage import Stage
-from timeline_app.scene.time_fold import TimeFold, axis_of
+from timeline_app.scene.time_fold import Gap, TimeFold, axis_of
+from timeline_app.scene.view import View
 from timeline_app.state.commands import Commands, CommandSpec
 from timeline_app.state.going_dates import NoStretch, Stretch, stretch_of, view_around
 from timeline_app.state.store import Store
@@ -40,17 +41,21 @@ class GoingHandlers:
 
     def _go(self, found: Stretch) -> None:
         stage, present = self._stage(), self._store.state.view
+        gap = _gap_of(stage.fold, found)
         first_s, last_s = axis_of(stage.fold, found.first_s), axis_of(stage.fold, found.last_s)
-        view = view_around(first_s, last_s, found.last_s - found.first_s)
+        if gap is None:
+            view = view_around(first_s, last_s, found.last_s - found.first_s)
+        else:
+            # The whole break with what is beside it; the date in the middle, where it stays if the break is opened.
+            width_s = gap.axis_last_s - gap.axis_first_s
+            view = View.between(first_s - width_s, last_s + width_s)
         if present is not None:
             view = view.scrolled_to(present.lane_scroll_px)
         self._store.remember()
         self._store.set_view(stage.bounded(view))
-        is_in_gap = _is_in_gap(stage.fold, found)
-        self._store.tell(
-            Message.of(f"notice.{self._where(found, is_in_gap=is_in_gap)}", date=found.said),
-            OPEN_QUIET if is_in_gap else "",
-        )
+        is_in_gap = gap is not None
+        message = Message.of(f"notice.{self._where(found, is_in_gap=is_in_gap)}", date=found.said)
+        self._store.tell(message, OPEN_QUIET if is_in_gap else "")
 
     def _where(self, found: Stretch, *, is_in_gap: bool) -> str:
         """Tell how a stretch stands to what is shown."""
@@ -89,7 +94,7 @@ class GoingHandlers:
         commands.bind("go.return", self.come_back)
 
 
-def _is_in_gap(fold: TimeFold | None, found: Stretch) -> bool:
-    """Tell whether a stretch lies within quiet time that is folded."""
+def _gap_of(fold: TimeFold | None, found: Stretch) -> Gap | None:
+    """Return the stretch of folded quiet time in which another one lies, None where it does not."""
     gaps = fold.gaps if fold is not None else ()
-    return any(gap.first_s <= found.first_s and found.last_s <= gap.last_s for gap in gaps)
+    return next((gap for gap in gaps if gap.first_s <= found.first_s and found.last_s <= gap.last_s), None)

@@ -196,9 +196,12 @@ def test_a_date_within_folded_time_shows_the_break_and_offers_to_open_it(quiet_d
     assert said(quiet_desk) == "Quiet time is folded here, and 3 May 1930 lies in it."
     assert quiet_desk.store.state.notice.action == "view.open-quiet"
     fold = quiet_desk.stage().fold
-    assert quiet_desk.view.contains(axis_of(fold, seconds_from_civil(1930, 5, 3)))
+    (gap,) = fold.gaps
+    assert holds(quiet_desk.view, gap.axis_first_s, gap.axis_last_s)
+    assert not holds(quiet_desk.view, *(axis_of(fold, at_s) for at_s in fold.span_s))
     quiet_desk.send("view.open-quiet")
     assert quiet_desk.stage().fold is None
+    assert quiet_desk.view.contains(seconds_from_civil(1930, 5, 3))
 
 
 # -- marks --------------------------------------------------------------------------------------------
