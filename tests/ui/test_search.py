@@ -254,3 +254,21 @@ def test_a_search_keeps_no_exhibit_that_has_gone(tmp_path: Path) -> None:
     assert shell.header.search.text() == ""
     make_index(bench)
     bench.close()
+
+
+def test_escape_in_the_list_leaves_too(bench: ShellBench) -> None:
+    typed(bench, "ferry")
+    QTest.keyClick(bench.shell.header.search, Qt.Key.Key_Down)
+    QTest.keyClick(page(bench).list, Qt.Key.Key_Escape)
+    bench.settle()
+    assert bench.shell.store.state.search.text == ""
+    assert bench.shell.canvas.hasFocus()
+
+
+def test_another_lens_is_searched_anew(bench: ShellBench) -> None:
+    typed(bench, "ferry")
+    before = bench.shell.search.results
+    assert bench.shell.commands.send("sources.take-away", id="ledger")
+    bench.settle()
+    assert bench.shell.search.results.found is not before.found
+    assert bench.shell.search.results.text == "ferry"

@@ -243,6 +243,8 @@ class Header(QWidget):
         self.search.setVisible(has_room or in_titles_place)
         self.search.setMinimumWidth(width_px if has_room else 0)
         self.search.setMaximumWidth(QWIDGETSIZE_MAX if in_titles_place else width_px)
+        if isinstance(row := self.layout(), QHBoxLayout):
+            row.setStretchFactor(self.search, int(in_titles_place))
         self.search_button.setVisible(not has_room and not in_titles_place)
         return GAP_PX + (width_px if has_room else self.search_button.width())
 

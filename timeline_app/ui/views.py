@@ -302,9 +302,15 @@ class Views(QObject):
         shell.grip.setAccessibleName(shell.around.translator.text(Message(key)))
 
     def leave(self) -> None:
-        """Lead out of wherever the keyboard is: first out of reading in full width, then to the timeline."""
-        is_wide = self._shell.store.state.is_reading_wide
-        self._shell.commands.send("reading.wide" if is_wide else "go.canvas")
+        """Lead out of wherever the keyboard is: out of reading in full width or a search, to the timeline."""
+        state = self._shell.store.state
+        if state.is_reading_wide:
+            self._shell.commands.send("reading.wide")
+            return
+        is_in_list = state.page is PanelPage.SEARCH and self._shell.panel_frame.isAncestorOf(
+            QApplication.focusWidget() or self._shell.window
+        )
+        self._shell.commands.send("search.leave" if is_in_list else "go.canvas")
 
     def note_panel_width(self) -> None:
         """Note how wide the panel is when its edge is taken hold of."""

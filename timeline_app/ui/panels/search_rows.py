@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QObject, QRect, QSize, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPointF, QRect, QSize, QStringListModel, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -31,6 +31,7 @@ from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.typesetter import is_right_to_left
 
 MOST_KEPT: Final = 500
+LINE_SHARE: Final = 1.12
 LIT_BEFORE: Final = 0.25
 """Where a line is too long, what is lit begins after this part of it."""
 
@@ -163,7 +164,7 @@ class SearchDelegate(QStyledItemDelegate):
         self._look = look
         scale = look.typesetter.text_scale
         roles = ("body", "small", "small") if has_words else ("body", "small")
-        lines = (QFontMetricsF(font_for(role, "", scale)).height() for role in roles)
+        lines = (line_px(font_for(role, "", scale)) for role in roles)
         self.row_px = max(round(sum(lines) + 2 * look.px(PAD_PX)), LEAST_ROW_PX)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -196,7 +197,7 @@ class SearchDelegate(QStyledItemDelegate):
             (Snippet(row.about), font_for("small", ours, scale), "ink-second", ours),
             (row.words, font_for("small", row.language, scale), "ink", row.language),
         ):
-            height = round(QFontMetricsF(font).height())
+            height = line_px(font)
             if words is not None:
                 line = QRect(text.x(), top, text.width(), height)
                 is_rtl = mirrored or is_right_to_left(language)
@@ -243,7 +244,9 @@ class SearchDelegate(QStyledItemDelegate):
         layout.createLine().setLineWidth(line.width())
         layout.endLayout()
         painter.setPen(kind.colour(ink))
-        layout.draw(painter, line.topLeft())
+        # Letters of another script may ask for more room above them: all stand on the line all the same.
+        rise = layout.lineAt(0).ascent() - QFontMetricsF(font).ascent()
+        layout.draw(painter, QPointF(line.x(), line.y() - rise))
 
     def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, look: Look) -> None:
         """Paint what tells the row of the pointer and that of the keyboard from the others."""
@@ -260,6 +263,11 @@ class SearchDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(kind.colour("focus"), RING_PX))
             painter.drawRoundedRect(inner.adjusted(1, 1, -1, -1), 6.0, 6.0)
+
+
+def line_px(font: QFont) -> int:
+    """Return the height of a line, with air for letters of other scripts."""
+    return round(QFontMetricsF(font).height() * LINE_SHARE)
 
 
 def _units(text: str, characters: int) -> int:
