@@ -115,7 +115,7 @@ def build_scene(
     items.extend(_box_items(highlight))
     in_view = of_events.in_view
     if not of_events.named_count and not in_view.folded:
-        items.append(_empty_note(lanes, translator))
+        items.append(_empty_note(lanes, showing, translator))
     items.extend(tray_items(tray, highlight) if tray is not None else ())
     items.sort(key=itemgetter(LAYER_AT))
     return _scene_of(items, lanes, heads, notes, in_view.folded)
@@ -218,11 +218,13 @@ def _focus_ring(frame: EventFrame, items: list[Item], focused: Target) -> list[I
     ]
 
 
-def _empty_note(lanes: LaneFrame, translator: Translator) -> Item:
-    """Say so when nothing lies in the view, or no lane is shown."""
+def _empty_note(lanes: LaneFrame, showing: Showing, translator: Translator) -> Item:
+    """Say so when nothing lies in the view, no lane is shown, or the filters leave nothing."""
     area, surface = lanes.frame.lanes, lanes.surface
     is_all_hidden = 0 < len(lanes.lanes) == lanes.choice.hidden_count
-    text = translator.say("canvas.no-lanes" if is_all_hidden else "canvas.no-events")
+    is_filtered = not showing.lens.filters.is_empty or showing.lens.dates is not None
+    key = "canvas.no-lanes" if is_all_hidden else "canvas.no-events"
+    text = translator.say("filters.none-left" if is_filtered and not showing.event_count else key)
     width = surface.measurer.width_px(text, "label", translator.language)
     rect = Rect(area.centre.x - width / 2, area.centre.y - 20.0, width, 40.0)
     style = TextStyle("label", translator.language, 0)

@@ -7,6 +7,7 @@ from tests.sample_documents import harbour
 from tests.stages import ENGLISH, HEADS_PX, of_role, plain_surface
 from timeline_app.chrono.instant import year_start_s
 from timeline_app.chrono.span_queries import Relation
+from timeline_app.model.filters import Filters
 from timeline_app.model.lens import DateFilter, Lens
 from timeline_app.model.showing import Showing
 from timeline_app.scene.highlight import Emphases, Highlight
@@ -61,3 +62,11 @@ def test_the_overview_counts_what_is_shown() -> None:
     assert "3 events" in texts
     marks = of_role(scene, "overview-mark")
     assert {mark.colour for mark in marks} == {"vermilion", "indigo"}
+
+
+def test_where_the_filters_leave_nothing_the_canvas_says_that_it_is_they() -> None:
+    stage = Stage(ENGLISH)
+    nothing = Filters(lane=frozenset({"crew"}), tag=frozenset({"ferry"}), place=frozenset({"minase"}))
+    stage.fit(Showing(harbour(), Lens(filters=nothing)), plain_surface(), HEADS_PX)
+    (note,) = of_role(stage.scene(stage.whole_view()), "no-events")
+    assert note.text == "No event is left by these filters"
