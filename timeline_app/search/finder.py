@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -26,6 +26,9 @@ from timeline_app.search.entries import EntryKind
 from timeline_app.search.index import SearchIndex
 from timeline_app.search.query import FieldTerm, Query, Term
 from timeline_app.search.snippets import Snippet, holds_all, snippet_of
+
+_KNOWN_ALWAYS: Final = frozenset({"date", "lane"})
+"""What can be asked for at every cursor alike."""
 
 
 class Candidate(NamedTuple):
@@ -87,8 +90,13 @@ class Search:
 
     @property
     def unanswered(self) -> tuple[FieldTerm, ...]:
-        """The questions that name nothing that the exhibit has."""
-        return self._told.unanswered
+        """The questions that name nothing that the exhibit has.
+
+        At a cursor those that name something later must look the same as those that name nothing at all.
+        """
+        if self._showing.lens.known_at is None:
+            return self._told.unanswered
+        return tuple(term for term in self._told.unanswered if term.field in _KNOWN_ALWAYS)
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield what answers and may be told, the best first."""

@@ -16,12 +16,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 X11_PLACES: Final[Mapping[int, str]] = {
-    19: "0", 20: "-", 21: "=", 25: "W", 30: "U", 38: "A", 33: "P", 39: "S", 40: "D", 41: "F", 43: "H", 46: "L", 58: "M", 59: ",", 60: ".",
+    19: "0", 20: "-", 21: "=", 25: "W", 30: "U", 38: "A", 33: "P", 39: "S", 40: "D", 41: "F", 43: "H", 46: "L", 57: "N", 58: "M", 59: ",", 60: ".", 61: "/",
 }  # fmt: skip
 """Key codes of X11 and Wayland (evdev's plus eight)."""
 
 MACOS_PLACES: Final[Mapping[int, str]] = {
-    0: "A", 1: "S", 2: "D", 3: "F", 4: "H", 13: "W", 24: "=", 27: "-", 29: "0", 32: "U", 35: "P", 37: "L", 43: ",", 46: "M", 47: ".",
+    0: "A", 1: "S", 2: "D", 3: "F", 4: "H", 13: "W", 24: "=", 27: "-", 29: "0", 32: "U", 35: "P", 37: "L", 43: ",", 44: "/", 45: "N", 46: "M", 47: ".",
 }  # fmt: skip
 """Virtual key codes of macOS."""
 

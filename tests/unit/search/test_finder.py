@@ -198,3 +198,13 @@ def test_what_may_be_told_is_found_beside_it() -> None:
     lens = Lens(known_at=known_at_date("1902"))
     assert {"paper", "built"} <= {hit.id for hit in hits("bridge", document_of(LEAKS), lens)}
     assert [hit.id for hit in hits("ada wright", document_of(LEAKS), lens)] == ["builder"]
+
+
+def test_at_a_cursor_no_question_tells_that_somebody_comes_later() -> None:
+    document = document_of(LEAKS)
+    showing = Showing(document, Lens(known_at=known_at_date("1902")))
+    for typed in ("person:historian", "person:nobody", "source:study", "source:nothing"):
+        search = finder_of(document).search(parse_query(typed), showing)
+        assert (search.unanswered, list(search.candidates())) == ((), []), typed
+    search = finder_of(document).search(parse_query("lane:nowhere person:nobody"), showing)
+    assert [term.field for term in search.unanswered] == ["lane"]
