@@ -202,7 +202,7 @@ def test_the_page_tells_who_spoke_what_it_bears_how_it_came_and_whose_it_is(benc
     for part in (
         "The Committee",
         "14 March 1958",
-        "The speaker’s own position.",
+        "It states what was declared, which need not have been so.",
         "Correspondence with the Society",
         "folio 12",
         "The Committee (wrote) → The archive (kept, 1960)",
