@@ -116,7 +116,9 @@ def test_the_page_of_an_event_shows_its_pictures(qt_app: QApplication, tmp_path:
 
 def test_as_known_at_a_date_no_picture_is_shown(qt_app: QApplication, tmp_path: Path) -> None:
     path = write_exhibit(tmp_path)
-    told = path.read_text(encoding="utf-8").replace("    importance: 5", "    importance: 5\n    known: public")
+    told = path.read_text(encoding="utf-8").replace(
+        "    importance: 5", "    importance: 5\n    known: public"
+    )
     path.write_text(told, encoding="utf-8")
     document = read_exhibit(path).document
     assert document is not None
