@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.journeys.journey import Journey
 from tests.journeys.pictures import differing_share
 from tests.journeys.test_explore import ALIKE, SIZE, Twin, at, has_come, opened
+from timeline_app.ui.panels.not_known_page import NotKnownPage
 from timeline_app.ui.panels.source_page import SourcePage
 from timeline_app.ui.panels.sources_page import SourcesPage
 
@@ -116,7 +117,9 @@ def test_the_cursor_is_typed_stepped_dragged_and_left(journey: Journey, exhibit:
         x = start + (end - start) * share // 5
         journey.hand("mousemove", *at(slider.topLeft() + QPoint(x, height)))
     journey.hand("mouseup", "1")
-    send("known.set-at", at_s=twin.shell.store.showing.known_moments[0].at_s)
+    showing = twin.shell.store.showing
+    assert showing is not None
+    send("known.set-at", at_s=showing.known_moments[0].at_s)
     seen_by(journey, twin, "the earliest moment")
 
     # And back.
@@ -139,6 +142,7 @@ def test_an_event_in_hand_that_was_not_known_leads_back_to_today(
 
     panel = twin.shell.panel
     assert panel is not None
+    assert isinstance(panel.page, NotKnownPage)
     journey.hand("mousemove", *part(twin, panel.page.today), "click", "1")
     twin.shell.commands.send("known.clear")
     journey.hand("mousemove", "640", "30")

@@ -15,6 +15,7 @@ from tests.journeys.journey import Journey
 from tests.journeys.pictures import differing_share
 from tests.journeys.test_explore import ALIKE, SIZE, Twin, at, has_come, opened
 from timeline_app.base.places import config_folder
+from timeline_app.model.filters import FacetName
 from timeline_app.state.saved_filters import FILE_NAME
 from timeline_app.ui.panels.filter_page import FilterPage
 
@@ -60,7 +61,7 @@ class FilterTwin(Twin):
         assert QRect(0, 0, *SIZE).contains(area.center()), area
         return at(area.topLeft() + QPoint(left_px or area.width() // 2, area.height() // 2))
 
-    def tick(self, facet: str, value: str) -> tuple[str, str]:
+    def tick(self, facet: FacetName, value: str) -> tuple[str, str]:
         """Return where a value can be ticked."""
         row = self.page.boxes[facet].row_of(value)
         assert row is not None
@@ -103,7 +104,8 @@ def test_filters_are_ticked_let_go_loosened_saved_and_used_again(
     journey.settled()
 
     # A lane and a keyword.
-    for facet, value in (("lane", "town"), ("tag", "ferry")):
+    choices: tuple[tuple[FacetName, str], ...] = (("lane", "town"), ("tag", "ferry"))
+    for facet, value in choices:
         journey.hand("mousemove", *twin.tick(facet, value), "click", "1")
         twin.do("filters.toggle", facet=facet, value=value)
         seen_by(journey, twin, f"what has {value}")

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.archive_exhibit import archive
 from tests.ui.canvas_bench import touch_screen
@@ -218,8 +218,9 @@ def test_the_header_offers_the_cursor_only_where_the_exhibit_has_one(bench, tmp_
     assert bar(bench).known.isVisible()
     other = ShellBench(tmp_path, good_reading(tmp_path / "harbour.yaml"))
     other.show()
-    offered = other.shell.store.showing.offers_known_at
-    assert other.shell.header.known.isVisible() is offered
+    showing = other.shell.store.showing
+    assert showing is not None
+    assert other.shell.header.known.isVisible() is showing.offers_known_at
     other.close()
 
 
@@ -386,9 +387,11 @@ def test_the_tab_key_walks_from_the_header_through_the_bar_to_the_timeline(bench
     bench.settle()
     known, off = bar(bench).known, bar(bench).off
     shell.header.buttons["menu"].setFocus()
-    walked = []
+    walked: list[QWidget | None] = []
     while not shell.canvas.hasFocus() and len(walked) < 20:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
         walked.append(QApplication.focusWidget())
     assert walked[:-1] == [
         known.field,

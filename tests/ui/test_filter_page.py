@@ -107,17 +107,25 @@ def test_ticking_filters_the_timeline_and_the_counts_follow(bench):
     assert not bench.shell.evidence_bar.isVisible()
 
 
+def focused():
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def test_the_keyboard_stays_at_its_value(bench):
     page = opened(bench)
     for _ in range(2):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert rows(page, "lane")["crew"].hasFocus()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
     bench.settle()
     assert lens(bench).filters.lane == {"crew"}
     assert rows(page, "lane")["crew"].hasFocus()
     click(bench, page.boxes["kind"].row_of("press"))
-    QTest.keyClick(page.boxes["lane"].row_of("crew"), Qt.Key.Key_Return)
+    row = page.boxes["lane"].row_of("crew")
+    assert row is not None
+    QTest.keyClick(row, Qt.Key.Key_Return)
 
 
 def test_to_a_screen_reader_values_are_check_boxes_and_chips_say_what_they_do(bench):
@@ -252,7 +260,7 @@ def test_at_a_cursor_the_page_offers_no_keywords_and_says_so(tmp_path):
 def test_a_large_exhibit_is_counted_in_a_thread_while_the_page_says_so(tmp_path, monkeypatch):
     monkeypatch.setattr(filtering, "FEW_EVENTS", 100)
     bench = bench_of(tmp_path, made_up(500))
-    page = opened_counting(bench)
+    page = opened_counting(bench, monkeypatch)
     assert [paragraph.text for paragraph in page.head.paragraphs][1].startswith("This exhibit is large")
     for thread in threading.enumerate():
         if thread.name == THREAD_NAME:
@@ -262,7 +270,7 @@ def test_a_large_exhibit_is_counted_in_a_thread_while_the_page_says_so(tmp_path,
     bench.close()
 
 
-def opened_counting(bench):
+def opened_counting(bench, monkeypatch):
     held = threading.Event()
     gather = filtering.Filtering.gather
 
@@ -270,14 +278,13 @@ def opened_counting(bench):
         held.wait(20)
         gather(self)
 
-    filtering.Filtering.gather = slowly
+    monkeypatch.setattr(filtering.Filtering, "gather", slowly)
     try:
         page = opened(bench)
         assert not any(not box.isHidden() for box in page.boxes.values())
         assert page.take_focus(Qt.FocusReason.OtherFocusReason)
         return page
     finally:
-        filtering.Filtering.gather = gather
         held.set()
 
 

@@ -122,10 +122,14 @@ def test_the_cursor_opens_at_the_latest_moment_and_stays_where_it_is_when_it_is_
 def test_where_nothing_ever_became_public_the_cursor_opens_at_the_end():
     events = [{"id": "kept", "date": "1958", "known": [{"to": "families", "since": "1958"}]}]
     desk = Desk(small_document(*events), MIDDLE)
-    assert desk.store.showing.known_moments == ()
+    showing = desk.store.showing
+    assert showing is not None
+    assert showing.known_moments == ()
     KnownHandlers(desk.store).open()
     assert cursor_of(desk).text == "1958-12-31"
-    assert not desk.store.showing.known_moments
+    showing = desk.store.showing
+    assert showing is not None
+    assert not showing.known_moments
     desk.send("known.step", by=1)
     assert cursor_of(desk).text == "1958-12-31"
 
@@ -223,4 +227,6 @@ def test_of_many_sources_the_foot_names_three(desk):
     assert ENGLISH.text(said) == (
         "Sources switched off by the reader: The Minase Daily; A file; A study; and one more"
     )
-    assert ENGLISH.text(off_message(desk.store.showing)) == "4 sources switched off by you"
+    told = off_message(desk.store.showing)
+    assert told is not None
+    assert ENGLISH.text(told) == "4 sources switched off by you"

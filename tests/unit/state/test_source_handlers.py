@@ -33,16 +33,20 @@ def test_sources_go_and_come_back(desk):
     assert not desk.send("sources.restore")
 
 
+def told_off(desk):
+    message = off_message(desk.store.showing)
+    assert message is not None
+    return ENGLISH.text(message)
+
+
 def test_what_derives_from_a_source_goes_with_it_if_wished(desk):
     desk.send("sources.take-away", id="file")
     desk.send("sources.with-derived", on=True)
     assert off(desk) == {"file", "study"}
-    assert ENGLISH.text(off_message(desk.store.showing)) == (
-        "2 sources switched off by you, 1 of them since they derive from others"
-    )
+    assert told_off(desk) == ("2 sources switched off by you, 1 of them since they derive from others")
     desk.send("sources.with-derived", on=False)
     assert off(desk) == {"file"}
-    assert ENGLISH.text(off_message(desk.store.showing)) == "One source switched off by you"
+    assert told_off(desk) == "One source switched off by you"
 
 
 def test_with_the_last_source_back_everything_is_as_at_the_start(desk):
