@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Final
 
 import numpy as np
@@ -22,20 +21,10 @@ from timeline_app.model.citation_names import is_cjk
 from timeline_app.model.document import Document
 from timeline_app.model.event_views import person_view
 from timeline_app.model.prose_marks import ATTRIBUTES, BRACKETED
+from timeline_app.search.kinds import EntryKind
 
 _PASSAGE: Final = re.compile(rf"\[([^\[\]]*)\]{ATTRIBUTES.pattern}")
 _SIGNS: Final = re.compile(r"(?m)^\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+|[*_`]{1,3}")
-
-
-class EntryKind(StrEnum):
-    """What an entry stands for."""
-
-    EVENT = "event"
-    PERSON = "person"
-    PLACE = "place"
-    EXCERPT = "excerpt"
-    SOURCE = "source"
-    TAG = "tag"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from timeline_app.model.document import Document
 from timeline_app.model.prose import Block
 from timeline_app.model.showing import Showing
 from timeline_app.search.conditions import Answered, answered
-from timeline_app.search.entries import EntryKind
 from timeline_app.search.index import SearchIndex
+from timeline_app.search.kinds import EntryKind
 from timeline_app.search.query import FieldTerm, Query, Term
 from timeline_app.search.snippets import Snippet, holds_all, snippet_of
 

@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from timeline_app.search.entries import Entry, EntryKind
+from timeline_app.search.entries import Entry
 from timeline_app.search.folding import folded, pairs_of, runs_of
+from timeline_app.search.kinds import EntryKind
 from timeline_app.search.query import Term
 
 _BATCH: Final = 400

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from timeline_app.model.document import Document
-from timeline_app.search.entries import Entry, entries_of
-from timeline_app.search.index import SearchIndex
+
+if TYPE_CHECKING:
+    # Loaded where the index is made: the first picture does without.
+    from timeline_app.search.entries import Entry
+    from timeline_app.search.index import SearchIndex
 
 PACE: Final = 16
 """After so many entries others have their turn, if they wish it."""
@@ -26,6 +29,8 @@ class IndexWork:
 
     def run(self, give_way: Callable[[], None], is_called_off: Callable[[], bool]) -> SearchIndex | None:
         """Return the index, None where it was called off before it was whole."""
+        from timeline_app.search.index import SearchIndex
+
         index = SearchIndex()
         if index.add(self._paced(give_way), is_called_off):
             # What questions about people, places and keywords ask for, while nobody waits for it.
@@ -35,6 +40,8 @@ class IndexWork:
         return None
 
     def _paced(self, give_way: Callable[[], None]) -> Iterator[Entry]:
+        from timeline_app.search.entries import entries_of
+
         for number, entry in enumerate(entries_of(self._document)):
             if number % PACE == 0:
                 give_way()

@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-from timeline_app.search.entries import EntryKind
-from timeline_app.search.finder import Hit
+from timeline_app.search.kinds import EntryKind
 from timeline_app.state.app_state import PanelPage, SearchState
 from timeline_app.state.commands import Commands
 from timeline_app.state.store import Store
+
+if TYPE_CHECKING:
+    from timeline_app.search.finder import Hit
 
 QUERIES: Final = {EntryKind.PERSON: "person", EntryKind.PLACE: "place", EntryKind.TAG: "tag"}
 """What is no event and has no page lists its events: as a question that the reader could type too."""

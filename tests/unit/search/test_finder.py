@@ -11,9 +11,10 @@ from timeline_app.model.document import Document
 from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
-from timeline_app.search.entries import EntryKind, entries_of
+from timeline_app.search.entries import entries_of
 from timeline_app.search.finder import Finder, Hit
 from timeline_app.search.index import SearchIndex
+from timeline_app.search.kinds import EntryKind
 from timeline_app.search.query import parse_query
 
 

@@ -7,10 +7,11 @@ from tests.sample_documents import harbour, small_document
 from timeline_app.model.document import Document
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
-from timeline_app.search.entries import EntryKind, entries_of
+from timeline_app.search.entries import entries_of
 from timeline_app.search.finder import Finder
 from timeline_app.search.found import Found
 from timeline_app.search.index import SearchIndex
+from timeline_app.search.kinds import EntryKind
 from timeline_app.search.query import parse_query
 
 

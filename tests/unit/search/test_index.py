@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sample_documents import harbour
-from timeline_app.search.entries import Entry, EntryKind, entries_of, plain_words
+from timeline_app.search.entries import Entry, entries_of, plain_words
 from timeline_app.search.folding import runs_of
 from timeline_app.search.index import SearchIndex
+from timeline_app.search.kinds import EntryKind
 from timeline_app.search.query import parse_query
 from timeline_app.search.snippets import holds_all
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from tests.sample_documents import harbour
 from timeline_app.base.text_value import ShownText
 from timeline_app.scene.view import View
-from timeline_app.search.entries import EntryKind
 from timeline_app.search.finder import Hit
+from timeline_app.search.kinds import EntryKind
 from timeline_app.state.app_state import PanelPage, SearchState
 from timeline_app.state.search_handlers import SearchHandlers, query_of
 from timeline_app.state.store import Store

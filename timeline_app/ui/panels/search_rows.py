@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.span_queries import Answer
 from timeline_app.model.showing import Showing
-from timeline_app.search.entries import EntryKind
 from timeline_app.search.finder import Hit
 from timeline_app.search.found import Found
+from timeline_app.search.kinds import EntryKind
 from timeline_app.search.query import Query
 from timeline_app.search.snippets import ELLIPSIS, Snippet, places_of
 from timeline_app.ui.fonts import font_for

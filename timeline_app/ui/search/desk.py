@@ -4,19 +4,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.base.clock import Clock
 from timeline_app.model.showing import Showing
 from timeline_app.scene.highlight import HitMarks
-from timeline_app.search.finder import Finder
-from timeline_app.search.found import Found
 from timeline_app.search.query import Query, parse_query
 from timeline_app.search.work import IndexWork
 from timeline_app.state.store import Store
 from timeline_app.ui.search.index_job import IndexJobs
+
+if TYPE_CHECKING:
+    from timeline_app.search.found import Found
 
 SLICE_MS: Final = 5.0
 """So long hits are looked for before others have their turn: a third of a frame."""
@@ -80,6 +81,10 @@ class SearchDesk(QObject):
         if not text or showing is None or index is None or document is None:
             self.results = Results(text, query, None)
             return
+        # Not on the way to the first picture: nobody has asked for anything yet.
+        from timeline_app.search.finder import Finder
+        from timeline_app.search.found import Found
+
         found = Found(Finder(document, index).search(query, showing))
         self._draw(found)
         self.hits = HitMarks.of(found.ordinals(), len(document.events))

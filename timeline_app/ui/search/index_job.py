@@ -6,14 +6,16 @@ from __future__ import annotations
 import logging
 import threading
 from queue import SimpleQueue
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.base import collector
 from timeline_app.base.clock import Clock
-from timeline_app.search.index import SearchIndex
 from timeline_app.search.work import IndexWork
+
+if TYPE_CHECKING:
+    from timeline_app.search.index import SearchIndex
 
 START_MS: Final = 2_500.0
 """The first picture, its labels and the menus go first; whoever opens the search sooner has it begun at once."""
