@@ -3,6 +3,7 @@
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,3 +65,15 @@ def everything_in_sight() -> Iterator[None]:
 def project_root() -> Path:
     """Return the checkout."""
     return ROOT
+
+
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard() -> Iterator[None]:
+    """Leave nothing on the clipboard: without a window system Qt frees it after Python has gone, and ends in a fault.
+
+    What was put there with two forms, plain and rich, is an object of Python's.
+    """
+    yield
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
