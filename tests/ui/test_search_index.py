@@ -52,6 +52,28 @@ def test_the_index_comes_by_itself_after_a_while(clock: FakeClock) -> None:
     assert jobs.index is None
 
 
+def test_labels_are_placed_before_the_index_is_made_unless_somebody_asks(clock: FakeClock) -> None:
+    is_placing = [True]
+    jobs = IndexJobs(clock, is_taken=lambda: is_placing[0])
+    jobs.expect(IndexWork(harbour()))
+    clock.advance(3 * START_MS)
+    join()
+    clock.advance(100)
+    assert jobs.index is None
+    is_placing[0] = False
+    clock.advance(START_MS)
+    join()
+    clock.advance(100)
+    assert jobs.index is not None
+    is_placing[0] = True
+    jobs.expect(IndexWork(harbour()))
+    jobs.hasten()
+    join()
+    clock.advance(100)
+    assert jobs.index is not None
+    jobs.cancel()
+
+
 def test_another_exhibit_takes_the_place_of_the_one_before(clock: FakeClock) -> None:
     jobs = IndexJobs(clock)
     told: list[int] = []

@@ -107,7 +107,7 @@ class Shell(QObject):
         self.menu_bar: QMenuBar | None = None
         self.placing = PlacingJobs(self.canvas, clock, self)
         self.jobs = ReadingJobs(around.read, clock, self)
-        self.search = SearchDesk(self.store, clock, self)
+        self.search = SearchDesk(self.store, clock, self, lambda: self.placing.is_busy)
         self.watch = FileWatch(clock, self)
         self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self.keeper, self)
 

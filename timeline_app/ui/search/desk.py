@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -40,13 +41,19 @@ class SearchDesk(QObject):
     changed = Signal()
     """More was found, or something can be found at all."""
 
-    def __init__(self, store: Store, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        parent: QObject | None = None,
+        is_placing: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__(parent)
         self._store = store
         self._clock = clock
         self._asked: tuple[str, Showing | None, bool] = ("", None, False)
         self._turn = 0
-        self.jobs = IndexJobs(clock, self)
+        self.jobs = IndexJobs(clock, self, is_placing)
         self.results = Results("", Query(), None)
         self.hits: HitMarks | None = None
         """The events that were found, for timeline and overview."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final
 
@@ -29,14 +30,18 @@ class IndexJobs(QObject):
     """Makes the index of one exhibit at a time; another exhibit makes the one before pointless.
 
     The thread knows nothing of Qt: the clock looks from the interface's own thread whether it has come to its end.
+    `is_taken` tells that labels are still being placed: two threads beside the interface would keep it waiting.
     """
 
     finished = Signal()
     """The index of the present exhibit is there."""
 
-    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, clock: Clock, parent: QObject | None = None, is_taken: Callable[[], bool] = lambda: False
+    ) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._is_taken = is_taken
         self._work: IndexWork | None = None
         self._generation = 0
         self._is_begun = False
@@ -52,7 +57,7 @@ class IndexJobs(QObject):
         self._work = work
         if work is not None:
             generation = self._generation
-            self._clock.after(START_MS, lambda: self._start(generation))
+            self._start_later(generation)
 
     @property
     def work(self) -> IndexWork | None:
@@ -77,6 +82,15 @@ class IndexJobs(QObject):
         if self._is_begun and self.index is None:
             self._may_go.clear()
             self._clock.after(HOLD_MS, self._may_go.set)
+
+    def _start_later(self, generation: int) -> None:
+        self._clock.after(START_MS, lambda: self._start_if_free(generation))
+
+    def _start_if_free(self, generation: int) -> None:
+        if generation == self._generation and not self._is_begun and self._is_taken():
+            self._start_later(generation)
+        else:
+            self._start(generation)
 
     def _start(self, generation: int) -> None:
         work = self._work
