@@ -15,7 +15,7 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.items import Item, TextStyle
 from timeline_app.scene.view import zoomed_about
 from timeline_app.ui.canvas.arrivals import FADE_MS
-from timeline_app.ui.placing_job import LOOK_MS, START_MS, PlacingJobs
+from timeline_app.ui.placing_job import HOLD_MS, LOOK_MS, START_MS, PlacingJobs
 
 MANY = 6_000
 
@@ -55,6 +55,21 @@ def wait_for_thread() -> None:
 def test_the_first_picture_does_not_wait(bench: Bench) -> None:
     assert bench.stage.pending is not None
     assert len(labels_of(bench)) > 5
+
+
+def test_the_work_waits_while_a_picture_is_made(bench: Bench) -> None:
+    jobs = PlacingJobs(bench.canvas, bench.clock)
+    told: list[bool] = []
+    bench.canvas.drawing.connect(lambda: told.append(jobs.may_place))
+    jobs.take_up()
+    bench.clock.advance(START_MS + HOLD_MS)
+    assert jobs.may_place
+    bench.canvas.set_view(bench.stage.whole_view())
+    bench.frame()
+    assert told
+    assert not any(told)
+    bench.clock.advance(HOLD_MS)
+    assert jobs.may_place
 
 
 def test_what_is_placed_fades_in_and_nothing_moves(bench: Bench) -> None:

@@ -44,11 +44,17 @@ class PlacingJobs(QObject):
         self._may_go = threading.Event()
         self._may_go.set()
         canvas.relaid.connect(self.take_up)
+        canvas.drawing.connect(self._wait_for_picture)
 
     @property
     def is_busy(self) -> bool:
         """Whether labels are still to come."""
         return self._work is not None
+
+    @property
+    def may_place(self) -> bool:
+        """Whether the work goes on now; it is held while a picture is made."""
+        return self._may_go.is_set()
 
     def take_up(self) -> None:
         """Take up what the stage has left to place, and leave what it had before."""
@@ -81,6 +87,10 @@ class PlacingJobs(QObject):
             self._work = None if self._work is work else self._work
         finally:
             collector.resume()
+
+    def _wait_for_picture(self) -> None:
+        if self._is_looking:
+            self._let_picture_go_first()
 
     def _let_picture_go_first(self) -> None:
         """Hold the work; the clock rings again when the picture is there, for painting keeps it waiting too."""

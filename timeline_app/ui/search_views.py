@@ -105,5 +105,5 @@ def connect_search(shell: Shell, show_panel: Callable[[], None]) -> None:
     shell.bridge.search_changed.connect(views.show)
     shell.search.changed.connect(views.show_more)
     shell.header.search.textEdited.connect(views.type)
-    shell.canvas.shown.connect(shell.search.jobs.let_picture_go_first)
+    shell.canvas.drawing.connect(shell.search.jobs.let_picture_go_first)
     views.show()

@@ -62,11 +62,12 @@ TOUCH_EVENTS: Final = (
 class CanvasWidget(KeyboardCanvas):
     """The timeline.
 
-    `shown` follows every frame, `settled` the end of each movement, `focus_moved` the keyboard,
-    `replaced` another exhibit or lens, `relaid` lanes of another height, `refolded` perhaps another fold of
-    quiet time: the store's view is to be counted anew before anything else.
+    `drawing` goes before the making of every scene, `shown` follows every frame, `settled` the end of each
+    movement, `focus_moved` the keyboard, `replaced` another exhibit or lens, `relaid` lanes of another height,
+    `refolded` perhaps another fold of quiet time: the store's view is to be counted anew before anything else.
     """
 
+    drawing = Signal()
     shown = Signal()
     replaced = Signal()
     relaid = Signal()
@@ -324,6 +325,7 @@ class CanvasWidget(KeyboardCanvas):
         view = self.displayed_view
         if view is None or self._showing is None or not self.stage.is_fitted:
             return None
+        self.drawing.emit()
         self._arrivals.follow(self.stage.fitted.placement)
         return self.stage.scene(view, self._spotlight.highlight, self._arrivals.arrival, self._overlays)
 
