@@ -134,7 +134,7 @@ def test_every_source_is_told_once_in_full_and_then_referred_to(page: EventPage)
 def test_a_question_is_told_in_short_and_leads_to_its_accounts(page: EventPage) -> None:
     (claim,) = list(page.claims)
     assert text_of(claim.text) == [
-        "Disputed. On who asked for the ferry",
+        "Disputed. Who asked for the ferry",
         "The town asked.  the ledger",
         "The office offered.  the gazette",
     ]

@@ -13,6 +13,7 @@ from timeline_app.ui.panels.account_column import AccountColumn
 from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.claim_texts import status_chip
 from timeline_app.ui.panels.connections import fill_head
+from timeline_app.ui.panels.excerpt_texts import at_the_start
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import Page, section_heading, show_text
 from timeline_app.ui.panels.pieces import Card, Pool, TextButton, column
@@ -178,12 +179,11 @@ def _head(claim: ClaimView | None, look: Look) -> list[Paragraph]:
         ]
     is_alone = len(claim.accounts) == 1
     kicker = words(look.say("panel.claim.kicker-alone" if is_alone else "panel.claim.kicker"), "small")
-    title = look.say("panel.claim.about", about=claim.about.text)
     lead = ParagraphWriter()
     lead.add(look.say("panel.claim.order", count=len(claim.accounts)))
     return [
         kicker,
-        words(title, "title", kind=BlockKind.HEADING),
+        words(at_the_start(claim.about), "title", kind=BlockKind.HEADING),
         lead.paragraph("small", chip=status_chip(claim.status, look)),
     ]
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline_app.model.prose import BlockKind, Emphasis
 from timeline_app.model.views import AccountView, ClaimView
+from timeline_app.ui.panels.excerpt_texts import at_the_start
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.paragraphs import Chip, Paragraph, ParagraphWriter, words
 
@@ -23,7 +24,7 @@ def status_chip(status: str, look: Look) -> Chip:
 def question(claim: ClaimView, look: Look, role: str = "body") -> Paragraph:
     """Return what a claim is about."""
     writer = ParagraphWriter()
-    writer.add(look.say("panel.claim.about", about=claim.about.text), Emphasis.STRONG)
+    writer.add(at_the_start(claim.about), Emphasis.STRONG)
     return writer.paragraph(
         role, kind=BlockKind.HEADING, language=claim.about.language, chip=status_chip(claim.status, look)
     )

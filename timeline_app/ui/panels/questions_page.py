@@ -10,6 +10,7 @@ from timeline_app.model.open_questions import Question, QuestionGroup
 from timeline_app.model.prose import BlockKind, Emphasis
 from timeline_app.model.showing import Showing
 from timeline_app.ui.panels.buttons import ButtonRow
+from timeline_app.ui.panels.excerpt_texts import at_the_start
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import Page, show_text
 from timeline_app.ui.panels.pieces import Pool, TextButton, column
@@ -111,7 +112,7 @@ def _head(groups: tuple[QuestionGroup, ...], look: Look) -> list[Paragraph]:
 
 def _told(question: Question, look: Look) -> tuple[Paragraph, Paragraph]:
     title = ParagraphWriter()
-    title.add(look.say("panel.claim.about", about=question.about.text), Emphasis.STRONG)
+    title.add(at_the_start(question.about), Emphasis.STRONG)
     told = [look.say("panel.account-count", count=question.accounts)]
     if question.events:
         told.append(look.say("panel.event-count", count=question.events))
