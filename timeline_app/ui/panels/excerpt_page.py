@@ -19,7 +19,7 @@ from timeline_app.ui.panels.excerpt_versions import ExcerptVersions
 from timeline_app.ui.panels.leading_rows import LeadingRows
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.note_box import NoteBox, opened_note
-from timeline_app.ui.panels.page import Page, section_heading, show_text
+from timeline_app.ui.panels.page import WIDEST_PX, Page, section_heading, show_text
 from timeline_app.ui.panels.pieces import Pool, TextButton, column
 from timeline_app.ui.panels.source_page_rows import SourcePageRows
 from timeline_app.ui.qt_clock import QtClock
@@ -36,12 +36,13 @@ LEAST_PX = 220
 WIDE_LEAST_PX = 320
 COLUMN_GAP_PX = 28
 PASSAGE_INDENT_PX = 20
+WIDEST_SPREAD_PX = 1_800
+"""Words and document side by side; translations beside each other take less, words alone a column of reading text."""
+WIDEST_VERSIONS_PX = 1_120
 
 
 class ExcerptPage(Page):
     """Shows one excerpt. The document's picture is open only while the page is seen."""
-
-    widest_px = 1_800
 
     def __init__(self, parent: QWidget | None = None, clock: Clock | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +111,7 @@ class ExcerptPage(Page):
         """Show an excerpt, with the words lit that a mark has led to."""
         self._view = view
         self._showing = showing
+        self.widest_px = _widest_px(view)
         self.set_spacing(look)
         self.spread.setSpacing(look.space_px(COLUMN_GAP_PX))
         self._texts.setSpacing(look.space_px(14))
@@ -283,3 +285,10 @@ class ExcerptPage(Page):
         """Qt's: let go of the document; nobody sees it."""
         super().hideEvent(event)
         self.facsimile.clear()
+
+
+def _widest_px(view: ExcerptView) -> int:
+    """Return how wide the page grows for what it shows."""
+    if view.facsimile is not None:
+        return WIDEST_SPREAD_PX
+    return WIDEST_VERSIONS_PX if view.translations else WIDEST_PX
