@@ -15,7 +15,7 @@ run: ready-run ## Open the exhibit (ARGS="FILE --theme dark …" is handed on)
 
 test: ready-dev ## Run all tests; those that need Xvfb are skipped where it is absent
 	@$(PY) scripts/system_libraries.py --for drawing
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest -n auto --maxprocesses 4 $(ARGS)
 
 check: ready-dev ## Format, lint, types, import contracts and the project's own lints
 	@$(PY) -m ruff format --check .

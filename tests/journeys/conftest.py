@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.journeys.journey import Journey
+from tests.journeys.twin import SIZE, Twin
 from timeline_app.ui.fonts import load_fonts
 
 #: Set by CI, where a journey that is skipped for lack of Xvfb is a failure.
@@ -108,3 +109,19 @@ def drawing(project_root: Path) -> QApplication:
     made = found if isinstance(found, QApplication) else QApplication(["twin"])
     load_fonts(project_root / "resources" / "fonts")
     return made
+
+
+@pytest.fixture
+def exhibit(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Write the EXHIBIT of the test's module into a file, and return the file."""
+    path = tmp_path / "exhibit.yaml"
+    path.write_text(request.module.EXHIBIT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def twin(request: pytest.FixtureRequest, exhibit: Path, drawing: QApplication) -> Iterator[Twin]:
+    """Yield the twin that shows the exhibit; TWIN in the test's module is a kind of it that knows more."""
+    made: Twin = getattr(request.module, "TWIN", Twin)(exhibit, SIZE)
+    yield made
+    made.shell.window.close()

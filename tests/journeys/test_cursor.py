@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tests.journeys.journey import Journey
 from tests.journeys.pictures import differing_share
-from tests.journeys.test_explore import ALIKE, SIZE, Twin, at, has_come, opened
+from tests.journeys.twin import ALIKE, SIZE, Twin, at, has_come, look_alike, opened
 from timeline_app.ui.panels.not_known_page import NotKnownPage
 from timeline_app.ui.panels.source_page import SourcePage
 from timeline_app.ui.panels.sources_page import SourcesPage
@@ -57,20 +57,6 @@ events:
 """
 
 
-@pytest.fixture
-def exhibit(tmp_path: Path) -> Path:
-    path = tmp_path / "pier.yaml"
-    path.write_text(EXHIBIT, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def twin(exhibit: Path, drawing: QApplication):
-    made = Twin(exhibit, SIZE)
-    yield made
-    made.shell.window.close()
-
-
 def canvas_and_panel(twin: Twin) -> QRect:
     """Return the window below header and bar: what the cursor changes, without a caret that blinks."""
     area = twin.area(twin.shell.canvas)
@@ -80,7 +66,7 @@ def canvas_and_panel(twin: Twin) -> QRect:
 def seen_by(journey: Journey, twin: Twin, what: str) -> None:
     """Wait until the program shows what the twin shows."""
     area = canvas_and_panel(twin)
-    has_come(journey, area, twin.pixels(area), what)
+    look_alike(journey, twin, area, what)
 
 
 def part(twin: Twin, widget: QWidget) -> tuple[str, str]:
@@ -178,7 +164,7 @@ def test_a_source_is_switched_off_on_its_page_and_put_back_in_the_bar(
     without_bar = twin.pixels(under_header)
     journey.hand("mousemove", *part(twin, page.switch_button), "click", "1")
     send("sources.take-away", id="file")
-    has_come(journey, under_header, twin.pixels(under_header), "the bar that tells of a source switched off")
+    look_alike(journey, twin, under_header, "the bar that tells of a source switched off")
     journey.hand("mousemove", *part(twin, twin.shell.evidence_bar.off.restore), "click", "1")
     send("sources.restore")
     has_come(journey, under_header, without_bar, "all as before")

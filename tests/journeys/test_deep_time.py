@@ -30,13 +30,6 @@ events:
 """
 
 
-@pytest.fixture
-def exhibit(tmp_path: Path) -> Path:
-    path = tmp_path / "ages.yaml"
-    path.write_text(EXHIBIT, encoding="utf-8")
-    return path
-
-
 def test_out_to_the_big_bang_and_back_to_the_second(journey: Journey, exhibit: Path) -> None:
     view = "1969-07-21T02:56:10/1969-07-21T02:56:30"
     journey.start(str(exhibit), "--size", "1280x720", "--view", view)

@@ -1,16 +1,13 @@
 # SPDX-License-Identifier: MIT
 """How do we know? From a sentence to the words of a document, to its source, and back to the very sentence."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QRect
 
 from tests.journeys.pictures import differing_share, pixels
-from tests.journeys.test_explore import CHANGED, SIZE, Twin, at, has_come, opened
+from tests.journeys.reading_twin import ReadingTwin
+from tests.journeys.twin import CHANGED, at, click, has_come, look_alike, opened
 from timeline_app.ui.panels.claim_page import ClaimPage
-from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.source_page import SourcePage
 
 pytestmark = pytest.mark.slow
@@ -53,77 +50,7 @@ claims:
       - {{says: Four hours., by: The ledger, sources: [ledger]}}
     status: disputed
 """
-WORDS = "meant for goods"
-
-
-class ReadingTwin(Twin):
-    """A twin that knows where the sentence, its words and its source are, and does what the hand does."""
-
-    @property
-    def page(self) -> EventPage:
-        """The event's page, which must be shown."""
-        assert self.shell.panel is not None
-        assert isinstance(self.shell.panel.page, EventPage)
-        return self.shell.panel.page
-
-    @property
-    def mark(self) -> int:  # type: ignore[override]
-        """The place in reading order of the sentence's mark."""
-        story = self.page.story
-        for index, place in enumerate(story.marks):
-            text = story.paragraphs[place.paragraph].copied(place.spot.passage_start, place.spot.passage_end)
-            if text.strip() == WORDS:
-                return index
-        raise AssertionError(WORDS)
-
-    def rest(self) -> None:
-        """Let everything come to rest."""
-        for _ in range(20):
-            QCoreApplication.processEvents()
-
-    def do(self, command_id: str, **arguments: str | int) -> None:
-        """Send a command, and let everything come to rest."""
-        assert self.shell.commands.send(command_id, **arguments)
-        self.rest()
-
-    def sentence(self) -> QRect:
-        """Return where the sentence stands in the window."""
-        story = self.page.story
-        rect = story.body.passage_rect(story.marks[self.mark])
-        return rect.translated(self.area(story).topLeft())
-
-    def seen(self, part: QWidget) -> QRect:
-        """Return where a part stands in the window; it must be in view."""
-        assert self.shell.panel is not None
-        area = self.area(part)
-        assert self.area(self.shell.panel).contains(area.center())
-        return area
-
-    def follow(self) -> None:
-        """Follow the sentence, as a click on it does."""
-        story = self.page.story
-        story.activate([story.marks[self.mark]])
-        self.rest()
-
-
-@pytest.fixture
-def exhibit(tmp_path: Path) -> Path:
-    path = tmp_path / "ferries.yaml"
-    path.write_text(EXHIBIT, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def twin(exhibit: Path, drawing: QApplication):
-    made = ReadingTwin(exhibit, SIZE)
-    yield made
-    made.shell.window.close()
-
-
-def click(journey, point: QPoint) -> None:
-    """Click, and take the pointer out of the panel."""
-    journey.hand("mousemove", *at(point), "click", "1")
-    journey.hand("mousemove", "300", "20")
+TWIN = ReadingTwin
 
 
 def test_by_mouse_from_the_sentence_to_its_words_the_source_and_back(journey, exhibit, twin):
@@ -152,7 +79,7 @@ def test_by_mouse_from_the_sentence_to_its_words_the_source_and_back(journey, ex
     click(journey, about)
     twin.do("source.open", id="ledger")
     assert isinstance(twin.shell.panel.page, SourcePage)
-    has_come(journey, panel, twin.pixels(panel), "the source")
+    look_alike(journey, twin, panel, "the source")
 
     # And back: to the words, and to the very sentence.
     journey.press("alt+Left")
@@ -168,7 +95,7 @@ def test_by_mouse_from_the_sentence_to_its_words_the_source_and_back(journey, ex
         "the ground under the sentence",
     )
     below = QRect(panel.left() + 20, sentence.bottom() + 60, panel.width() - 60, 120)
-    has_come(journey, below, twin.pixels(below), "the place of the sentence in the text")
+    look_alike(journey, twin, below, "the place of the sentence in the text")
 
 
 def test_by_keyboard_from_the_sentence_to_its_words_and_back(journey, exhibit, twin):
@@ -183,13 +110,13 @@ def test_by_keyboard_from_the_sentence_to_its_words_and_back(journey, exhibit, t
     click(journey, head.topLeft() + QPoint(60, 60))
     journey.press("Tab", "Tab", "Tab", "Return")
     words = twin.area(card.text).adjusted(8, 8, -8, -8)
-    has_come(journey, words, twin.pixels(words), "the words that bear the sentence")
+    look_alike(journey, twin, words, "the words that bear the sentence")
 
     journey.press("alt+Left")
     twin.do("go.back")
     sentence = twin.sentence()
     below = QRect(panel.left() + 20, sentence.bottom() + 60, panel.width() - 60, 120)
-    has_come(journey, below, twin.pixels(below), "the sentence again")
+    look_alike(journey, twin, below, "the sentence again")
 
 
 def test_a_question_leads_to_its_accounts_side_by_side(journey, exhibit, twin):
@@ -198,7 +125,7 @@ def test_a_question_leads_to_its_accounts_side_by_side(journey, exhibit, twin):
     twin.do("questions.open")
     assert twin.shell.panel is not None
     panel = twin.area(twin.shell.panel)
-    has_come(journey, panel, twin.pixels(panel), "the open questions")
+    look_alike(journey, twin, panel, "the open questions")
 
     page = twin.shell.panel.page
     (row,) = list(next(iter(page.groups)).rows)
@@ -209,4 +136,4 @@ def test_a_question_leads_to_its_accounts_side_by_side(journey, exhibit, twin):
     wide = twin.area(twin.shell.panel)
     assert isinstance(twin.shell.panel.page, ClaimPage)
     assert not twin.shell.panel.page.board.arrangement.is_stacked
-    has_come(journey, wide, twin.pixels(wide), "the accounts side by side")
+    look_alike(journey, twin, wide, "the accounts side by side")

@@ -4,12 +4,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect
 
 from tests.journeys.journey import Journey
 from tests.journeys.pictures import differing_share, pixels
-from tests.journeys.test_explore import SIZE, Twin, at, has_come, opened
+from tests.journeys.twin import Twin, at, look_alike, opened
 from timeline_app.scene.items import Item
 from timeline_app.ui.panels.claim_page import ClaimPage
 
@@ -50,12 +49,6 @@ events:
 class SealedTwin(Twin):
     """A twin that does by command what the hand does, and knows where things are drawn."""
 
-    def do(self, command_id: str, **arguments: str) -> None:
-        """Send a command, and let everything come to rest."""
-        assert self.shell.commands.send(command_id, **arguments)
-        for _ in range(20):
-            QCoreApplication.processEvents()
-
     def item(self, role: str) -> Item:
         """Return the first item of a role."""
         scene = self.shell.canvas.scene
@@ -69,18 +62,7 @@ class SealedTwin(Twin):
         return QRect(corner.x(), corner.y(), round(w), round(h))
 
 
-@pytest.fixture
-def exhibit(tmp_path: Path) -> Path:
-    path = tmp_path / "ferries.yaml"
-    path.write_text(EXHIBIT, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def twin(exhibit: Path, drawing: QApplication):
-    made = SealedTwin(exhibit, SIZE)
-    yield made
-    made.shell.window.close()
+TWIN = SealedTwin
 
 
 def test_a_key_shows_seals_and_nothing_else_moves(journey: Journey, exhibit: Path, twin: SealedTwin) -> None:
@@ -90,10 +72,10 @@ def test_a_key_shows_seals_and_nothing_else_moves(journey: Journey, exhibit: Pat
     journey.press("e")
     twin.do("evidence.toggle")
     seal = twin.place("seal").adjusted(-2, -2, 2, 2)
-    has_come(journey, seal, twin.pixels(seal), "the seal of an event")
+    look_alike(journey, twin, seal, "the seal of an event")
     journey.press("e")
     twin.do("evidence.toggle")
-    has_come(journey, seal, twin.pixels(seal), "the mark without its seal")
+    look_alike(journey, twin, seal, "the mark without its seal")
 
 
 def test_a_silence_tells_why_and_another_date_leads_to_the_accounts(
@@ -111,11 +93,11 @@ def test_a_silence_tells_why_and_another_date_leads_to_the_accounts(
     journey.hand("mousemove", "300", "20")
     twin.show("first")
     ghost = twin.place("ghost")
-    has_come(journey, ghost.adjusted(-3, -2, 3, 2), twin.pixels(ghost.adjusted(-3, -2, 3, 2)), "another date")
+    look_alike(journey, twin, ghost.adjusted(-3, -2, 3, 2), "another date")
     journey.hand("mousemove", *at(ghost.center()), "click", "1")
     journey.hand("mousemove", "300", "20")
     twin.do("claim.open", id="day")
     assert twin.shell.panel is not None
     assert isinstance(twin.shell.panel.page, ClaimPage)
     panel = twin.area(twin.shell.panel)
-    has_come(journey, panel, twin.pixels(panel), "the accounts side by side")
+    look_alike(journey, twin, panel, "the accounts side by side")

@@ -1,37 +1,21 @@
 # SPDX-License-Identifier: MIT
 """A newcomer's first minutes: open, wheel, drag, click a mark, follow a connected event, go back.
 
-Where to click is asked of a twin: the same exhibit in the same size, in the test's own process, whose parts
-can be asked where they are. What is then on the screen is compared with what the twin shows.
+Where to click is asked of a twin; what is then on the screen is compared with what the twin shows.
 """
 
 import json
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.journeys.journey import Journey
-from tests.journeys.pictures import Pixels, differing_share, moved_by, pixels
-from tests.stages import ENGLISH
-from timeline_app.content.reader import read_exhibit
-from timeline_app.scene.items import Kind, TargetKind
-from timeline_app.state.app_state import Settings
-from timeline_app.state.session_files import Session
-from timeline_app.ui.panels.event_page import EventPage
-from timeline_app.ui.picture import draw_opening, unseen_shell
-from timeline_app.ui.shell import Shell
-from timeline_app.ui.start import Request
+from tests.journeys.pictures import differing_share, moved_by, pixels
+from tests.journeys.twin import ALIKE, CHANGED, at, has_come, opened
 
 pytestmark = pytest.mark.slow
 
-SIZE = (1600, 900)
-#: Text on a screen and text drawn elsewhere may be smoothed a little differently.
-ALIKE = 0.01
-#: Another text in the panel changes more than this.
-CHANGED = 0.012
 EXHIBIT = """\
 format: 1
 title: Two ferries
@@ -59,91 +43,6 @@ events:
     summary: It takes two.[@ledger]
     sources: [ledger]
 """
-
-
-class Twin:
-    """The same window in this process: it knows where everything is."""
-
-    def __init__(self, path: Path, size: tuple[int, int]) -> None:
-        request = Request(path, read_exhibit(path), Settings(), Session(), size_px=size)
-        self.shell: Shell = unseen_shell(ENGLISH, request)
-        self._picture = path.with_suffix(".twin.png")
-        draw_opening(self.shell, self._picture)
-
-    def show(self, *ids: str) -> None:
-        """Select events, and let everything come to rest."""
-        self.shell.commands.send("select.many", ids=ids)
-        self._rest()
-
-    def _rest(self) -> None:
-        for _ in range(20):
-            QCoreApplication.processEvents()
-
-    def area(self, part: QWidget) -> QRect:
-        """Return where a part stands in the window."""
-        return QRect(part.mapTo(self.shell.window, QPoint(0, 0)), part.size())
-
-    def mark(self, event_id: str) -> QPoint:
-        """Return the middle of an event's mark in the window."""
-        scene, showing = self.shell.canvas.scene, self.shell.store.showing
-        assert scene is not None
-        assert showing is not None
-        ordinal = showing.ordinal(event_id)
-        for item in scene.items:
-            target = item.target
-            if item.kind is not Kind.DOT or target is None or target.kind is not TargetKind.EVENT:
-                continue
-            if target.index == ordinal:
-                return self.area(self.shell.canvas).topLeft() + QPoint(*map(round, item.rect.centre))
-        raise AssertionError(f"{event_id} has no mark in this view")
-
-    def link(self, words: str) -> QPoint:
-        """Return where the panel's row that names an event can be clicked, scrolled into view."""
-        panel = self.shell.panel
-        assert panel is not None
-        assert isinstance(panel.page, EventPage)
-        (row,) = [row for row in panel.page.links if words in row.accessibleName()]
-        panel.ensureWidgetVisible(row)
-        self._rest()
-        area = self.area(row)
-        assert self.area(panel).contains(area)
-        return area.center()
-
-    def pixels(self, area: QRect) -> Pixels:
-        """Return what an area of the window shows."""
-        draw_opening(self.shell, self._picture)
-        return pixels(QImage(str(self._picture)), area)
-
-
-@pytest.fixture
-def exhibit(tmp_path: Path) -> Path:
-    path = tmp_path / "ferries.yaml"
-    path.write_text(EXHIBIT, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def twin(exhibit: Path, drawing: QApplication):
-    made = Twin(exhibit, SIZE)
-    yield made
-    made.shell.window.close()
-
-
-def at(point: QPoint) -> tuple[str, str]:
-    return str(point.x()), str(point.y())
-
-
-def has_come(journey: Journey, area: QRect, wanted: Pixels, what: str) -> QImage:
-    """Look until an area shows what is wanted."""
-    return journey.look_until(lambda seen: differing_share(pixels(seen, area), wanted) < ALIKE, what)
-
-
-def opened(journey: Journey, twin: Twin, exhibit: Path, *arguments: str) -> QImage:
-    """Start the program and wait until it shows what the twin shows; the panel comes after the first frame."""
-    journey.start(str(exhibit), "--size", "1600x900", *arguments)
-    whole = QRect(0, 0, *SIZE)
-    has_come(journey, whole, twin.pixels(whole), "the opening view")
-    return journey.settled()
 
 
 def has_changed(journey: Journey, area: QRect, before: QImage, what: str, share: float = CHANGED) -> QImage:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from tests.journeys.journey import Journey
 from tests.journeys.pictures import differing_share, pixels
-from tests.journeys.test_evidence import ReadingTwin, click
-from tests.journeys.test_explore import SIZE, has_come
+from tests.journeys.reading_twin import ReadingTwin
+from tests.journeys.twin import SIZE, click, has_come
 
 pytestmark = pytest.mark.slow
+TWIN = ReadingTwin
 
 #: Nothing else in the window is of this colour: the marked part of the scan.
 INK = QColor(250, 0, 200)
@@ -56,13 +57,6 @@ def exhibit(tmp_path: Path, drawing: QApplication) -> Path:
     path = tmp_path / "ferries.yaml"
     path.write_text(EXHIBIT, encoding="utf-8")
     return path
-
-
-@pytest.fixture
-def twin(exhibit: Path):
-    made = ReadingTwin(exhibit, SIZE)
-    yield made
-    made.shell.window.close()
 
 
 def inked_share(seen: QImage, area: QRect) -> float:

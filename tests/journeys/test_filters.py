@@ -8,12 +8,12 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
 
 from tests.journeys.journey import Journey
 from tests.journeys.pictures import differing_share
-from tests.journeys.test_explore import ALIKE, SIZE, Twin, at, has_come, opened
+from tests.journeys.twin import ALIKE, SIZE, Twin, at, look_alike, opened
 from timeline_app.base.places import config_folder
 from timeline_app.model.filters import FacetName
 from timeline_app.state.saved_filters import FILE_NAME
@@ -52,8 +52,7 @@ class FilterTwin(Twin):
         """Send a command, and let everything come to rest."""
         assert self.shell.commands.send(command_id, **arguments)
         self.shell.notice.hide()
-        for _ in range(20):
-            QCoreApplication.processEvents()
+        self.rest()
 
     def spot(self, part: QWidget, left_px: int = 0) -> tuple[str, str]:
         """Return where a part can be clicked; it must be in view."""
@@ -68,18 +67,7 @@ class FilterTwin(Twin):
         return self.spot(row, 12)
 
 
-@pytest.fixture
-def exhibit(tmp_path: Path) -> Path:
-    path = tmp_path / "ferry.yaml"
-    path.write_text(EXHIBIT, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def twin(exhibit: Path, drawing: QApplication):
-    made = FilterTwin(exhibit, SIZE)
-    yield made
-    made.shell.window.close()
+TWIN = FilterTwin
 
 
 def chips_and_timeline(twin: FilterTwin) -> QRect:
@@ -90,7 +78,7 @@ def chips_and_timeline(twin: FilterTwin) -> QRect:
 def seen_by(journey: Journey, twin: FilterTwin, what: str) -> None:
     """Wait until chips and timeline are those that the twin shows."""
     area = chips_and_timeline(twin)
-    has_come(journey, area, twin.pixels(area), what)
+    look_alike(journey, twin, area, what)
 
 
 def test_filters_are_ticked_let_go_loosened_saved_and_used_again(
@@ -133,6 +121,7 @@ def test_filters_are_ticked_let_go_loosened_saved_and_used_again(
 
     # Saved, cleared and used again.
     saved = config_folder() / FILE_NAME
+    journey.settled()
     journey.hand("mousemove", *twin.spot(twin.page.saved.field, 40), "click", "1")
     journey.hand("type", "The ferry")
     journey.hand("key", "Return")

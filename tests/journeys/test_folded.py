@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: MIT
 """More than has room: badges by mouse and by key, the list behind them, an event out of it, and the way back."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect
 
-from tests.journeys.test_explore import SIZE, Twin, at, has_come, opened
+from tests.journeys.twin import Twin, at, has_come, look_alike, opened
 from tests.stages import shape_of, target_of
 from timeline_app.scene.badges import Badge
 from timeline_app.scene.items import Item, Kind
@@ -29,23 +26,15 @@ events:
 """
 
 
-def busy_spring() -> str:
-    """Return an exhibit with eighty events in March 1955, ten a lane and day."""
-    rows = (
-        f"  - {{id: e{number}, title: Ship {number:02d}, date: 1955-03-{number // 4 + 1:02d}, lane: port}}\n"
-        for number in range(80)
-    )
-    return HEAD + "".join(rows)
+#: Eighty events in March 1955, four a day.
+EXHIBIT = HEAD + "".join(
+    f"  - {{id: e{number}, title: Ship {number:02d}, date: 1955-03-{number // 4 + 1:02d}, lane: port}}\n"
+    for number in range(80)
+)
 
 
 class BusyTwin(Twin):
     """A twin that also knows where the badge is, and does by command what the hand does."""
-
-    def do(self, command_id: str, **arguments: str | float) -> None:
-        """Send a command, and let everything come to rest."""
-        assert self.shell.commands.send(command_id, **arguments)
-        for _ in range(20):
-            QCoreApplication.processEvents()
 
     @property
     def badge(self) -> Item:
@@ -64,8 +53,7 @@ class BusyTwin(Twin):
         """List what the badge counts, as pressing it does."""
         badge = self.badge
         self.shell.canvas.list_folded(Badge(target_of(badge).lane, *shape_of(badge)))
-        for _ in range(20):
-            QCoreApplication.processEvents()
+        self.rest()
 
     @property
     def page(self) -> FoldedPage:
@@ -82,18 +70,7 @@ class BusyTwin(Twin):
         return rect.translated(view.viewport().mapTo(self.shell.window, QPoint(0, 0)))
 
 
-@pytest.fixture
-def exhibit(tmp_path: Path) -> Path:
-    path = tmp_path / "spring.yaml"
-    path.write_text(busy_spring(), encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def twin(exhibit: Path, drawing: QApplication):
-    made = BusyTwin(exhibit, SIZE)
-    yield made
-    made.shell.window.close()
+TWIN = BusyTwin
 
 
 def test_a_badge_lists_its_events_and_back_returns_to_the_list(journey, exhibit, twin):
@@ -104,7 +81,7 @@ def test_a_badge_lists_its_events_and_back_returns_to_the_list(journey, exhibit,
 
     journey.hand("mousemove", *at(badge_at), "click", "1")
     journey.hand("mousemove", "300", "20")
-    has_come(journey, panel, twin.pixels(panel), "the list of the badge")
+    look_alike(journey, twin, panel, "the list of the badge")
 
     # Rows that keyboard and pointer are not at look alike in both windows.
     rows = twin.row(4).united(twin.row(8))
@@ -114,7 +91,7 @@ def test_a_badge_lists_its_events_and_back_returns_to_the_list(journey, exhibit,
     twin.show(chosen)
     journey.hand("mousemove", *at(row_at), "click", "1")
     journey.hand("mousemove", "300", "20")
-    has_come(journey, panel, twin.pixels(panel), "the page of the event")
+    look_alike(journey, twin, panel, "the page of the event")
 
     journey.press("alt+Left")
     has_come(journey, rows, seen_rows, "the list again")
@@ -128,10 +105,10 @@ def test_a_key_opens_the_list_and_the_arrows_lead_to_an_event(journey, exhibit, 
 
     journey.press("F6")
     journey.press("m")
-    has_come(journey, rows, twin.pixels(rows), "the list, by key")
+    look_alike(journey, twin, rows, "the list, by key")
 
     chosen = twin.page.model.event_id(2)
     journey.press("Down", "Down", "Return")
     twin.show(chosen)
     inner = panel.adjusted(8, 8, -8, -8)
-    has_come(journey, inner, twin.pixels(inner), "the page of the event, by key")
+    look_alike(journey, twin, inner, "the page of the event, by key")

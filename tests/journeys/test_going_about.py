@@ -29,13 +29,6 @@ events:
 """
 
 
-@pytest.fixture
-def exhibit(tmp_path: Path) -> Path:
-    path = tmp_path / "voyages.yaml"
-    path.write_text(EXHIBIT, encoding="utf-8")
-    return path
-
-
 def seen(journey: Journey) -> Pixels:
     """Return what is seen of time and events, once nothing moves."""
     return pixels(journey.settled(), ABOVE)

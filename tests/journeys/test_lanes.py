@@ -5,12 +5,11 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QRect
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect
 
 from tests.journeys.journey import Journey
 from tests.journeys.pictures import Pixels, differing_share, pixels
-from tests.journeys.test_explore import SIZE, Twin, at, opened
+from tests.journeys.twin import Twin, at, look_alike, opened
 
 pytestmark = pytest.mark.slow
 
@@ -39,12 +38,6 @@ OTHER = 0.006
 class LaneTwin(Twin):
     """A twin that knows where the names of the lanes are, and does by command what the hand does."""
 
-    def do(self, command_id: str, **arguments: str) -> None:
-        """Send a command, and let everything come to rest."""
-        assert self.shell.commands.send(command_id, **arguments)
-        for _ in range(20):
-            QCoreApplication.processEvents()
-
     def name(self, lane: int) -> QPoint:
         """Return a point of a lane's name in the window, beside its control."""
         rect = self._rect(lane)
@@ -64,6 +57,9 @@ class LaneTwin(Twin):
         return rect.right, rect.centre.y
 
 
+TWIN = LaneTwin
+
+
 @pytest.fixture(autouse=True)
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give the program a folder of its own for what it remembers, and return the file in it."""
@@ -74,20 +70,6 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def has_come(journey: Journey, area: QRect, wanted: Pixels, what: str) -> None:
     """Look until an area shows what is wanted."""
     journey.look_until(lambda seen: differing_share(pixels(seen, area), wanted) < ALIKE, what)
-
-
-@pytest.fixture
-def exhibit(tmp_path: Path) -> Path:
-    path = tmp_path / "port.yaml"
-    path.write_text(EXHIBIT, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def twin(exhibit: Path, drawing: QApplication):
-    made = LaneTwin(exhibit, SIZE)
-    yield made
-    made.shell.window.close()
 
 
 def test_lanes_collapse_move_and_hide_by_hand_and_key(settings, journey, exhibit, twin):
@@ -107,7 +89,7 @@ def test_lanes_collapse_move_and_hide_by_hand_and_key(settings, journey, exhibit
         journey.hand("mousemove", str(start.x()), str(y))
     journey.hand("mouseup", "1", "mousemove", *AWAY)
     twin.do("lanes.move", lane="sea", before="town")
-    has_come(journey, canvas, twin.pixels(canvas), "the sea at the top")
+    look_alike(journey, twin, canvas, "the sea at the top")
 
     journey.press("F7")
     journey.press("Down")
@@ -115,7 +97,7 @@ def test_lanes_collapse_move_and_hide_by_hand_and_key(settings, journey, exhibit
     journey.press("Escape")
     twin.do("lanes.hide", lane="town")
     journey.hand("mousemove", "600", "300", "click", "1", "mousemove", *AWAY)
-    has_come(journey, canvas, twin.pixels(canvas), "the town hidden, and a line that says so")
+    look_alike(journey, twin, canvas, "the town hidden, and a line that says so")
     journey.press("ctrl+q")
     assert journey.wait_for_end() == 0
     kept = json.loads(settings.read_text(encoding="utf-8"))["lanes"]
@@ -134,8 +116,8 @@ def test_the_lanes_are_found_as_they_were_left(settings, journey, exhibit, twin)
     canvas = twin.area(twin.shell.canvas)
     journey.hand("mousemove", *at(twin.control(3)), "click", "1", "mousemove", *AWAY)
     twin.do("lanes.toggle", lane="sea")
-    has_come(journey, canvas, twin.pixels(canvas), "the sea collapsed")
+    look_alike(journey, twin, canvas, "the sea collapsed")
     journey.press("ctrl+q")
     assert journey.wait_for_end() == 0
     opened(journey, twin, exhibit)
-    has_come(journey, canvas, twin.pixels(canvas), "the sea collapsed still")
+    look_alike(journey, twin, canvas, "the sea collapsed still")

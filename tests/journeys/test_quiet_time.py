@@ -34,13 +34,6 @@ events:
 """
 
 
-@pytest.fixture
-def exhibit(tmp_path: Path) -> Path:
-    path = tmp_path / "voyages.yaml"
-    path.write_text(EXHIBIT, encoding="utf-8")
-    return path
-
-
 def through_the_menu(journey: Journey, downs: int) -> None:
     """Press an entry of the View menu by keys alone; entries that are greyed out are passed over."""
     journey.press("F10")

@@ -1,14 +1,11 @@
 # SPDX-License-Identifier: MIT
 """An exhibit that tells of order and not of days: the tray by mouse and by key, and why a date is what it is."""
 
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
 
 from tests.journeys.pictures import differing_share
-from tests.journeys.test_explore import CHANGED, SIZE, Twin, at, has_come, opened
+from tests.journeys.twin import CHANGED, Twin, at, has_come, look_alike, opened
 from timeline_app.scene.tray import Tray
 from timeline_app.ui.panels.event_page import EventPage
 
@@ -33,12 +30,6 @@ events:
 
 class TrayTwin(Twin):
     """A twin that also knows where the tray is, and does by command what the hand does."""
-
-    def do(self, command_id: str, **arguments: str | bool) -> None:
-        """Send a command, and let everything come to rest."""
-        assert self.shell.commands.send(command_id, **arguments)
-        for _ in range(20):
-            QCoreApplication.processEvents()
 
     @property
     def tray(self) -> Tray:
@@ -67,18 +58,7 @@ class TrayTwin(Twin):
         return self.area(self.shell.canvas).topLeft() + QPoint(round(x_px), round(y_px))
 
 
-@pytest.fixture
-def exhibit(tmp_path: Path) -> Path:
-    path = tmp_path / "voyage.yaml"
-    path.write_text(EXHIBIT, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def twin(exhibit: Path, drawing: QApplication):
-    made = TrayTwin(exhibit, SIZE)
-    yield made
-    made.shell.window.close()
+TWIN = TrayTwin
 
 
 def test_the_tray_opens_by_mouse_and_by_key_and_leads_to_an_event(journey, exhibit, twin):
@@ -89,20 +69,20 @@ def test_the_tray_opens_by_mouse_and_by_key_and_leads_to_an_event(journey, exhib
     twin.do("view.undated", select=False)
     assert len(twin.tray.cells) == 3
     journey.hand("mousemove", "300", "20")
-    has_come(journey, canvas, twin.pixels(canvas), "the open tray")
+    look_alike(journey, twin, canvas, "the open tray")
 
     journey.hand("mousemove", *at(twin.cell(2)), "click", "1")
     twin.show("feast")
-    has_come(journey, panel, twin.pixels(panel), "the page of the feast")
+    look_alike(journey, twin, panel, "the page of the feast")
 
     journey.hand("mousemove", *at(twin.handle()), "click", "1")
     twin.do("view.undated", select=False)
     journey.hand("mousemove", "300", "20")
-    has_come(journey, canvas, twin.pixels(canvas), "the folded tray")
+    look_alike(journey, twin, canvas, "the folded tray")
 
     journey.press("u")
     twin.do("view.undated")
-    has_come(journey, panel, twin.pixels(panel), "the page of the rumour, by key")
+    look_alike(journey, twin, panel, "the page of the rumour, by key")
 
 
 def test_why_this_date_opens_by_key_and_leads_to_the_event_before(journey, exhibit, twin):
@@ -120,4 +100,4 @@ def test_why_this_date_opens_by_key_and_leads_to_the_event_before(journey, exhib
     journey.hand("mousemove", *at(twin.reason("The ship sails")), "click", "1")
     twin.show("sails")
     journey.hand("mousemove", "300", "20")
-    has_come(journey, panel, twin.pixels(panel), "the page of the sailing, with its own reasons")
+    look_alike(journey, twin, panel, "the page of the sailing, with its own reasons")

@@ -79,7 +79,7 @@ def test_a_question_in_short_has_the_first_words_of_four_accounts() -> None:
     claim = changed(claims=claims, events=[]).claim("c")
     assert claim is not None
     told = said(claim_summary(claim, look()))
-    assert told[0] == "No verdict. On the boats"
+    assert told[0] == "No verdict. The boats"
     assert told[1].startswith("It was said that many people")
     assert told[1].endswith("…  a witness")
     assert told[2:] == ["0.", "1.", "2.", "And 2 more accounts."]
