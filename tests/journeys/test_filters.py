@@ -16,6 +16,7 @@ from tests.journeys.pictures import differing_share
 from tests.journeys.twin import ALIKE, SIZE, Twin, at, look_alike, opened
 from timeline_app.base.places import config_folder
 from timeline_app.model.filters import FacetName
+from timeline_app.state.commands import Value
 from timeline_app.state.saved_filters import FILE_NAME
 from timeline_app.ui.panels.filter_page import FilterPage
 
@@ -48,7 +49,7 @@ class FilterTwin(Twin):
         assert isinstance(self.shell.panel.page, FilterPage)
         return self.shell.panel.page
 
-    def do(self, command_id: str, **arguments: str | bool) -> None:
+    def do(self, command_id: str, **arguments: Value) -> None:
         """Send a command, and let everything come to rest."""
         assert self.shell.commands.send(command_id, **arguments)
         self.shell.notice.hide()
