@@ -224,7 +224,8 @@ class EventViews:
 
     def _place(self, place_id: str, place: records.Place) -> PlaceView:
         names = tuple(ShownText(name.text, name.lang) for name in place.names)
-        return PlaceView(place_id, place.title.for_reader(self._reader), names, place.certainty)
+        title, note = place.title.for_reader(self._reader), own_words(place.note, self._sieve, self._reader)
+        return PlaceView(place_id, title, names, place.certainty, place.at, note)
 
     def place(self, place_id: str) -> PlaceView | None:
         """Return a place, None if there is no such one."""

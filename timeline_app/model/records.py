@@ -287,6 +287,7 @@ class Excerpt(Record, frozen=True):
     source: SourceId | None = None
     locator: Text | None = None
     speaker: Text | None = None
+    spoken_by: tuple[PersonId, ...] = ()
     date: DateText | None = None
     text_is: Literal["original", "quotation", "translation", "report-of-speech"] = "quotation"
     elided: Literal["start", "end", "both"] | None = None

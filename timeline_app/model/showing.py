@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from timeline_app.model.document import LinkEdge
 from timeline_app.model.drawn_showing import DrawnShowing
@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from timeline_app.model.filtering import Filtering
     from timeline_app.model.open_questions import QuestionGroup
     from timeline_app.model.other_dates import OtherDate
+    from timeline_app.model.person_views import PersonPages
+    from timeline_app.model.place_views import PlacePages
     from timeline_app.model.prose import Block
     from timeline_app.model.source_places import SourcePlaces, SourceUses
     from timeline_app.model.taken_away import Loss, SourceWeight, Weights
+    from timeline_app.model.told_events import ToldEvents
     from timeline_app.model.views import (
         ClaimView,
         ConnectionView,
@@ -41,6 +44,10 @@ if TYPE_CHECKING:
         PlaceView,
         SourceView,
     )
+
+
+FEW_EVENTS: Final = 3_000
+"""So many are gone through while one waits."""
 
 
 class Showing(DrawnShowing):
@@ -181,6 +188,31 @@ class Showing(DrawnShowing):
     def place(self, place_id: str) -> PlaceView | None:
         """Return a place, None if there is no such one."""
         return self._events.place(place_id)
+
+    @cached_property
+    def _told_events(self) -> ToldEvents:
+        from timeline_app.model.told_events import ToldEvents
+
+        return ToldEvents(self._document, self._sieve)
+
+    @cached_property
+    def people(self) -> PersonPages:
+        """The pages of the people, organisations and terms that may be told of."""
+        from timeline_app.model.person_views import PersonPages
+
+        return PersonPages(self._document, self._sieve, self._told_events, self._events.person)
+
+    @cached_property
+    def places(self) -> PlacePages:
+        """The pages of the places that may be told of."""
+        from timeline_app.model.place_views import PlacePages
+
+        return PlacePages(self._document, self._told_events, self._events.place)
+
+    @property
+    def is_catalogued(self) -> bool:
+        """Whether events are known by people and places, or so few that asking takes no time."""
+        return len(self._document.events) <= FEW_EVENTS or "catalogue" in vars(self._document)
 
     @property
     def source_ids(self) -> frozenset[str]:

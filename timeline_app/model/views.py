@@ -19,12 +19,14 @@ from timeline_app.model.prose import Block
 
 @dataclass(frozen=True, slots=True)
 class PlaceView:
-    """A place as shown."""
+    """A place as shown; `at` is its latitude and longitude, where the exhibit gives them."""
 
     id: str
     title: ShownText
     names: tuple[ShownText, ...]
     certainty: str
+    at: tuple[float, float] | None = None
+    note: ShownText | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""The events of a person or a place: those that may be told, those of them that are shown, and how many are not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+
+from timeline_app.model.catalogue import Belongings
+from timeline_app.model.document import Document
+from timeline_app.model.event_uses import Mask
+from timeline_app.model.filters import UNFILTERED
+from timeline_app.model.sieve import Sieve
+
+
+@dataclass(frozen=True, slots=True)
+class TheirEvents:
+    """Ordinals in the order of time, those without a place in time last, and how many the reader has filtered out."""
+
+    shown: tuple[int, ...] = ()
+    filtered_out: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many there are, filtered out or not."""
+        return len(self.shown) + self.filtered_out
+
+
+class ToldEvents:
+    """Finds the events of one document that a lens lets be told.
+
+    Filters are the reader's own: they leave events out, and that may be said. What a cursor holds back is neither
+    listed nor counted, and nothing is told of who had a part in a veiled event.
+    """
+
+    def __init__(self, document: Document, sieve: Sieve) -> None:
+        self._document = document
+        self._sieve = sieve
+
+    @cached_property
+    def _told(self) -> Mask:
+        lens = replace(self._sieve.lens, filters=UNFILTERED, dates=None)
+        told = self._sieve if lens == self._sieve.lens else Sieve(self._document, lens)
+        return told.passes if told.veiled is None else told.passes & ~told.veiled
+
+    def events_of(self, belongings: Belongings, name: str) -> TheirEvents:
+        """Return the events that belong to somebody or to a place."""
+        if name not in belongings.names:
+            return TheirEvents()
+        theirs = belongings.events_with((name,)) & self._told
+        found = np.flatnonzero(theirs & self._sieve.passes)
+        dates = self._document.events.dates
+        order = np.lexsort((found, dates.fuzz_earliest_s[found], ~dates.is_dated[found]))
+        return TheirEvents(tuple(found[order].tolist()), int(theirs.sum()) - len(found))
+
+    def counts(self, belongings: Belongings) -> Mapping[str, int]:
+        """Return how many events may be told of each name, filtered out or not."""
+        return dict(zip(belongings.names, belongings.counts_in(self._told).tolist(), strict=True))
+
+    def is_met(self, events: int) -> bool:
+        """Tell whether somebody or a place with so many events to tell may be named.
+
+        At a cursor those are not who appear in later events alone.
+        """
+        return events > 0 or not self._sieve.is_past
