@@ -90,7 +90,7 @@ def test_lanes_are_lists_of_the_events_in_view(root: CanvasRoot):
 def test_an_event_says_its_lane_its_place_in_it_and_its_doubt(root: CanvasRoot):
     event = events_of(root)["1958"]
     assert event.role() == QAccessible.Role.ListItem
-    assert event.text(DETAILS) == "3 of 10 in Lane 2. exact day"
+    assert event.text(DETAILS) == "3 of 10 in Lane 2. the 1950s. exact day"
     assert event.text(QAccessible.Text.Help) == ""
 
 

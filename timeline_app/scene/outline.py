@@ -21,6 +21,7 @@ from timeline_app.chrono.doubts import doubt_in_words
 from timeline_app.chrono.phrases import date_in_words
 from timeline_app.model.showing import Showing
 from timeline_app.scene.badges import Badge, badges, bins_in_view
+from timeline_app.scene.chapters import decade_in_words, era_at
 from timeline_app.scene.folded import folded_entries
 from timeline_app.scene.folding import LEAST_CELL_PX, Folding, bin_edges, bin_octave
 from timeline_app.scene.index import EventIndex
@@ -293,14 +294,15 @@ class OutlineWords:
         return self._translator.say("outline.event", title=head.title.text, date=date)
 
     def event_details(self, ordinal: int, overlays: Overlays = USUAL_OVERLAYS) -> str:
-        """Return what else is said of an event: place in its lane, era, how well the date is known, evidence."""
+        """Return what else is said of an event: place in its lane, era, decade, how sure the date is, evidence."""
         head = self._showing.head(ordinal)
         index = self._stage.index
         words = [self._place_in_lane(int(entry)) for entry in index.entries_of(ordinal)[:1]]
         # The strict beginning: an "about" widens what is drawn, but not the time that is meant.
         if head.date is not None and head.date.earliest_s is not None:
-            words.append(self._era_at(head.date.earliest_s))
+            words.append(era_at(self._showing, head.date.earliest_s))
         if head.date is not None:
+            words.append(decade_in_words(head.date, self._translator))
             words.append(doubt_in_words(head.date, self._translator))
         words.extend(self.evidence.event(ordinal, overlays))
         return self._joined([word for word in words if word])
@@ -330,6 +332,14 @@ class OutlineWords:
             return self.event(ordinal)
         return self._translator.say("outline.undated", title=head.title.text)
 
+    def place_in_tray(self, number: int, count: int) -> str:
+        """Return where an event stands among those without a place in time."""
+        return self._translator.say("outline.place-in-tray", number=number, count=count)
+
+    def numbered(self, name: str, number: int) -> str:
+        """Return a name with a number: others beside it are called the same."""
+        return self._translator.say("outline.numbered", name=name, number=number)
+
     def folded(self, count: int) -> str:
         """Return the name of what is not listed one by one."""
         return self._translator.say("outline.folded", count=count)
@@ -357,11 +367,3 @@ class OutlineWords:
             count=entries.stop - entries.start,
             lane=self.lane(lane),
         )
-
-    def _era_at(self, instant_s: int) -> str:
-        """Return the title of the first era that holds an instant, nothing if none does."""
-        for era in self._showing.eras:
-            first_s, last_s = era.date.earliest_s, era.date.latest_s
-            if (first_s is None or first_s <= instant_s) and (last_s is None or instant_s < last_s):
-                return era.title.text
-        return ""

@@ -46,7 +46,7 @@ from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import TraitBook
 from timeline_app.scene.tray import lay_out_tray, tray_height_px
 from timeline_app.scene.view import View, with_air
-from timeline_app.scene.walk import Direction, between, neighbour
+from timeline_app.scene.walk import CHAPTER_STEPS, Direction, between, neighbour
 
 MOST_LABEL_SHARE = 0.5
 """No label counts for more than this part of the window when room is made for the last ones."""
@@ -377,7 +377,12 @@ class Stage:
         return self.index.first_entry_of(ordinal) >= 0
 
     def neighbour(self, ordinal: int, direction: Direction) -> int | None:
-        """Return the event next to another in time, in its lane, or in the lane above or below."""
+        """Return the event next to another in time, in its lane, in the lane above or below, or a chapter on."""
+        for step in CHAPTER_STEPS:
+            if step == direction:
+                from timeline_app.scene.chapters import chapter_neighbour
+
+                return chapter_neighbour(self.index, self.fitted.showing, ordinal, step)
         return neighbour(self.index, self.fitted.choice.order, self.fitted.tray, ordinal, direction)
 
     @property

@@ -9,9 +9,15 @@ from typing import Final, Literal
 from timeline_app.scene.index import EventIndex
 from timeline_app.scene.tray import Step, Tray
 
-Direction = Literal[
-    "next-in-time", "previous-in-time", "next-in-lane", "previous-in-lane", "lane-above", "lane-below"
-]
+ChapterStep = Literal["next-era", "previous-era", "next-decade", "previous-decade"]
+Direction = (
+    Literal[
+        "next-in-time", "previous-in-time", "next-in-lane", "previous-in-lane", "lane-above", "lane-below"
+    ]
+    | ChapterStep
+)
+
+CHAPTER_STEPS: Final[tuple[ChapterStep, ...]] = ("next-era", "previous-era", "next-decade", "previous-decade")
 
 _TRAY_STEPS: Final[dict[Direction, Step]] = {
     "next-in-time": "next",

@@ -122,8 +122,8 @@ _VIEW = (
     CommandSpec("view.wider", enabled=with_document, keys=_keys("S", "-"), on_canvas=True),
     CommandSpec("view.to-first", enabled=with_document, keys=_keys("Home"), on_canvas=True),
     CommandSpec("view.to-last", enabled=with_document, keys=_keys("End"), on_canvas=True),
-    CommandSpec("view.lanes-up", enabled=with_document, keys=_keys("Shift+Up", "PgUp"), on_canvas=True),
-    CommandSpec("view.lanes-down", enabled=with_document, keys=_keys("Shift+Down", "PgDown"), on_canvas=True),
+    CommandSpec("view.lanes-up", enabled=with_document, keys=_keys("Shift+Up"), on_canvas=True),
+    CommandSpec("view.lanes-down", enabled=with_document, keys=_keys("Shift+Down"), on_canvas=True),
 )
 
 _SELECT = (
@@ -145,6 +145,10 @@ _SELECT = (
     CommandSpec("select.previous-in-lane", enabled=with_document, keys=_keys(","), on_canvas=True),
     CommandSpec("select.lane-above", enabled=with_document, keys=_keys("Up"), on_canvas=True),
     CommandSpec("select.lane-below", enabled=with_document, keys=_keys("Down"), on_canvas=True),
+    CommandSpec("select.next-decade", enabled=with_document, keys=_keys("PgDown"), on_canvas=True),
+    CommandSpec("select.previous-decade", enabled=with_document, keys=_keys("PgUp"), on_canvas=True),
+    CommandSpec("select.next-era", enabled=with_document, keys=_keys("Ctrl+PgDown"), on_canvas=True),
+    CommandSpec("select.previous-era", enabled=with_document, keys=_keys("Ctrl+PgUp"), on_canvas=True),
 )
 
 LANE_IN_HAND = "*"

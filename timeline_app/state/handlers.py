@@ -6,6 +6,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from timeline_app.base.messages import Message
 from timeline_app.chrono.calendars import calendar_named
@@ -13,7 +14,7 @@ from timeline_app.scene.limits import ZoomEnd
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.time_fold import axis_of, ranged
 from timeline_app.scene.view import View, zoomed_about
-from timeline_app.scene.walk import Direction
+from timeline_app.scene.walk import CHAPTER_STEPS, Direction
 from timeline_app.scene.zoom import ZoomGesture
 from timeline_app.state.app_state import MOST_CALENDARS, PanelPage, ThemeChoice
 from timeline_app.state.commands import Commands
@@ -303,6 +304,8 @@ class SelectionHandlers:
         commands.bind("select.previous-in-lane", lambda: self.step("previous-in-lane"))
         commands.bind("select.lane-above", lambda: self.step("lane-above"))
         commands.bind("select.lane-below", lambda: self.step("lane-below"))
+        for step in CHAPTER_STEPS:
+            commands.bind(f"select.{step}", partial(self.step, step))
 
 
 class SessionHandlers:

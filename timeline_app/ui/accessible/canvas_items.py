@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize
@@ -17,6 +17,10 @@ from timeline_app.ui.accessible.pointers import NO, Actions, pointer_of
 
 if TYPE_CHECKING:
     from timeline_app.ui.accessible.canvas_tree import CanvasTree
+
+
+TARGET_PX: Final = 24
+"""The least that a hand can be asked to meet (WCAG 2.5.8); the areas of neighbours may overlap."""
 
 
 class TreeItem(QAccessibleInterface):
@@ -84,17 +88,23 @@ class TreeItem(QAccessibleInterface):
     def text(self, kind: QAccessible.Text) -> str:
         """Qt's: name and description."""
         if kind is QAccessible.Text.Name:
-            return self.name
+            return self._tree.told_apart(self)
         return self.details if kind is QAccessible.Text.Description else ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Qt's: texts cannot be changed from outside."""
 
     def rect(self) -> QRect:
-        """Qt's: where it is on the screen."""
-        corner = QPoint(round(self.area.x), round(self.area.y))
-        size = QSize(max(round(self.area.w), 1), max(round(self.area.h), 1))
-        return QRect(self._tree.canvas.mapToGlobal(corner), size)
+        """Qt's: where it is on the screen; what is drawn small is met a little beside it too."""
+        canvas, area = self._tree.canvas, self.area
+        x, wide = _at_least(area.x, area.w, canvas.width())
+        y, high = _at_least(area.y, area.h, canvas.height())
+        return QRect(canvas.mapToGlobal(QPoint(x, y)), QSize(wide, high))
+
+    def distance_to(self, x: int, y: int) -> float:
+        """Return how far a point of the screen is from what is drawn."""
+        at = self._tree.canvas.mapFromGlobal(QPoint(x, y))
+        return self.area.distance_to(at.x(), at.y())
 
     def role(self) -> QAccessible.Role:
         """Qt's: what it is."""
@@ -326,15 +336,23 @@ class FoldedItem(TreeItem):
         self._tree.canvas.send("view.zoom-in")
 
 
+def _at_least(begin: float, length: float, room: int) -> tuple[int, int]:
+    """Return beginning and length of a side that is no shorter than a target, within the room if it was there."""
+    wide = max(round(length), TARGET_PX)
+    first = round(begin + (length - wide) / 2)
+    if begin >= 0 and begin + length <= room:
+        first = max(min(first, room - wide), 0)
+    return first, wide
+
+
 def item_at(items: Sequence[TreeItem], x: int, y: int) -> TreeItem | None:
-    """Return the item that holds a point of the screen, the innermost one."""
+    """Return the innermost item that holds a point of the screen, the nearest one where their areas overlap."""
     for item in reversed(items):
-        inner = item_at(item.below, x, y)
+        inner = item_at(item.below, x, y) if item.below else None
         if inner is not None:
             return inner
-        if item.rect().contains(x, y):
-            return item
-    return None
+    met = [item for item in reversed(items) if item.rect().contains(x, y)]
+    return min(met, key=lambda item: item.distance_to(x, y), default=None)
 
 
 def place_of(child: QAccessibleInterface, items: Sequence[TreeItem]) -> int:

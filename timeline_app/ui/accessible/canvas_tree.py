@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 import shiboken6
@@ -60,6 +61,7 @@ class CanvasTree:
         self._tray: TrayItem | None = None
         self._undated: dict[str, UndatedItem] = {}
         self._tray_rest: TrayRestItem | None = None
+        self._numbers: dict[int, int] | None = None
         self._is_stale = True
 
     @property
@@ -93,7 +95,15 @@ class CanvasTree:
 
     def outdate(self) -> None:
         """Note that the next question wants a fresh answer."""
-        self._is_stale = True
+        self._is_stale, self._numbers = True, None
+
+    def told_apart(self, item: TreeItem) -> str:
+        """Return an item's name, with a number where other events or lanes are called the same."""
+        if self._numbers is None:
+            events = [item for lane in self._lanes for item in lane.below if isinstance(item, EventItem)]
+            self._numbers = _numbered([*self._lanes, *events, *self._undated.values()])
+        number = self._numbers.get(item.unique_id)
+        return self.words.numbered(item.name, number) if number is not None else item.name
 
     def ordinal(self, event_id: str) -> int | None:
         """Return an event's ordinal."""
@@ -125,7 +135,7 @@ class CanvasTree:
 
     def refresh(self) -> bool:
         """Bring the tree up to date; tell whether anything has come or gone."""
-        self._is_stale = False
+        self._is_stale, self._numbers = False, None
         view, scene = self.canvas.displayed_view, self.canvas.scene
         if view is None or scene is None:
             return self._drop_all()
@@ -264,6 +274,15 @@ class CanvasTree:
         self._badges.clear()
         self._lanes.clear()
         return bool(items) or had_tray
+
+
+def _numbered(items: Iterable[TreeItem]) -> dict[int, int]:
+    """Return, by their ids, the numbers of the items that share their name with others, in their order."""
+    called: defaultdict[str, list[int]] = defaultdict(list)
+    for item in items:
+        called[item.name].append(item.unique_id)
+    alike = (ids for ids in called.values() if len(ids) > 1)
+    return {unique_id: number for ids in alike for number, unique_id in enumerate(ids, 1)}
 
 
 def _delete(item: TreeItem) -> None:

@@ -54,6 +54,11 @@ class TrayItem(TreeItem):
         self._items, self._is_open, self._count = tuple(items), tray.is_open, tray.count
         return before != (self._items, self._is_open, self._count)
 
+    def place_of(self, item: TreeItem) -> tuple[int, int]:
+        """Return an item's place among all undated events, from 1, and how many there are; 0 if it is gone."""
+        place = next((place for place, one in enumerate(self._items, 1) if one is item), 0)
+        return place, self._count
+
     def empty(self) -> None:
         """Let go of the items."""
         self._items = ()
@@ -103,6 +108,12 @@ class UndatedItem(TreeItem):
         """Title, and whatever is known of the date."""
         ordinal = self._tree.ordinal(self.event_id)
         return self._tree.words.undated(ordinal) if ordinal is not None else ""
+
+    @property
+    def details(self) -> str:
+        """Its place among those without a place in time."""
+        number, count = self._tray.place_of(self)
+        return self._tree.words.place_in_tray(number, count) if number else ""
 
     def state(self) -> QAccessible.State:
         """Qt's: selected and focused."""
