@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.content.search_table import (
-    AT_1960,
     COVERED,
+    DATES,
     ENGLISH,
     JAPANESE,
     KOREAN,
@@ -19,6 +19,8 @@ from tests.content.search_table import (
     QUESTIONS,
     Case,
 )
+from tests.content.search_table_then import PAST, THEN
+from timeline_app.chrono.span_queries import Answer
 from timeline_app.content.reader import read_exhibit
 from timeline_app.model.document import Document
 from timeline_app.model.known_at import known_at_date
@@ -33,6 +35,7 @@ from timeline_app.search.snippets import LENGTH
 
 FIRST = 10
 TODAY = (*ENGLISH, *PHRASES_AND_ACCENTS, *JAPANESE, *KOREAN, *QUESTIONS, *COVERED)
+AT_CURSORS = [(date, case) for date, cases in THEN.items() for case in cases]
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +59,9 @@ def today(document: Document) -> Showing:
 
 
 @pytest.fixture(scope="module")
-def in_1960(document: Document) -> Showing:
-    return Showing(document, Lens(known_at=known_at_date("1960", document.date_settings)))
+def then(document: Document) -> dict[str, Showing]:
+    settings = document.date_settings
+    return {date: Showing(document, Lens(known_at=known_at_date(date, settings))) for date in THEN}
 
 
 def names(text: str) -> set[str]:
@@ -75,21 +79,39 @@ def check(case: Case, finder: Finder, showing: Showing) -> list[Hit]:
     return hits
 
 
+def answering(hits: list[Hit], answer: Answer) -> set[str]:
+    return {f"{hit.kind}:{hit.id}" for hit in hits if hit.answer is answer}
+
+
 @pytest.mark.parametrize("case", TODAY, ids=lambda case: case.typed)
 def test_the_table_of_today(case: Case, finder: Finder, today: Showing) -> None:
     check(case, finder, today)
 
 
-@pytest.mark.parametrize("case", AT_1960, ids=lambda case: case.typed)
-def test_the_table_of_1960(case: Case, finder: Finder, in_1960: Showing) -> None:
-    check(case, finder, in_1960)
+@pytest.mark.parametrize("case", DATES, ids=lambda case: case.typed)
+def test_certain_and_possible_answers_to_dates_stand_apart(
+    case: Case, finder: Finder, today: Showing
+) -> None:
+    hits = list(finder.find(parse_query(case.typed), today))
+    certain, possible = answering(hits, Answer.YES), answering(hits, Answer.POSSIBLE)
+    assert names(case.certain) <= certain
+    assert names(case.possible) <= possible
+    assert not names(case.unwanted) & (certain | possible)
+    assert [hit.answer for hit in hits] == [Answer.YES] * len(certain) + [Answer.POSSIBLE] * len(possible)
+
+
+@pytest.mark.parametrize(
+    ("date", "case"), AT_CURSORS, ids=lambda part: part if isinstance(part, str) else part.typed
+)
+def test_the_table_at_cursors(date: str, case: Case, finder: Finder, then: dict[str, Showing]) -> None:
+    check(case, finder, then[date])
 
 
 @pytest.mark.parametrize("case", COVERED, ids=lambda case: case.typed)
 def test_covered_words_are_found_and_not_told(case: Case, finder: Finder, today: Showing) -> None:
-    covered = {name.partition(":")[2] for name in case.wanted.split()}
+    covered = names(case.wanted)
     for hit in check(case, finder, today):
-        if hit.kind is EntryKind.EXCERPT and hit.id in covered:
+        if f"{hit.kind}:{hit.id}" in covered:
             assert (hit.is_covered, hit.snippet) == (True, None)
             assert case.typed.strip('"') not in hit.title.text
 
@@ -104,8 +126,9 @@ def test_lines_of_context_are_short_and_hold_what_is_lit(typed: str, finder: Fin
 
 
 def test_every_hit_of_1960_is_something_that_could_be_known(
-    document: Document, finder: Finder, in_1960: Showing
+    document: Document, finder: Finder, then: dict[str, Showing]
 ) -> None:
+    in_1960 = then[PAST]
     for typed in ("the", "red cross", "kim", "returned", "japan", "1960", "朝鮮", "북송"):
         for hit in finder.find(parse_query(typed), in_1960):
             if hit.kind is EntryKind.EVENT:

@@ -15,6 +15,7 @@ from typing import Final
 
 import numpy as np
 
+from timeline_app.base.later_parts import plain_words as words_told
 from timeline_app.base.text_value import Reader, TextValue
 from timeline_app.model import records
 from timeline_app.model.citation_names import is_cjk
@@ -137,11 +138,11 @@ def _excerpt(name: str, excerpt: records.Excerpt) -> Entry:
 
 
 def _all(*values: TextValue | None) -> tuple[str, ...]:
-    return tuple(text for value in values if value for _, text in value.variants)
+    return tuple(words_told(text, None) for value in values if value for _, text in value.variants)
 
 
 def _plain_all(*values: TextValue | None) -> Iterable[str]:
-    return (plain_words(text) for text in _all(*values))
+    return (plain_words(text) for value in values if value for _, text in value.variants)
 
 
 def plain_words(text: str) -> str:

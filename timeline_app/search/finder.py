@@ -85,7 +85,7 @@ class Search:
         self._query = query
         self._index = index
         self._showing = showing
-        self._told = answered(query.fields, document)
+        self._told = answered(query.fields, document, showing)
         self._look = _Look(showing, query.terms, self._told, document)
 
     @property

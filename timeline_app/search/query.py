@@ -19,7 +19,7 @@ FIELDS: Final[tuple[FieldName, ...]] = get_args(FieldName)
 _QUOTED: Final = '"“”„«»「」『』'
 _PART: Final = re.compile(
     rf"""
-    (?:(?P<field>[a-z]+)[:：](?=[^\s]))?          # lane:
+    (?:(?P<field>[a-zａ-ｚ]+)[:：](?=[^\s]))?      # lane:
     (?:[{_QUOTED}](?P<phrase>[^{_QUOTED}]*)[{_QUOTED}]?|(?P<word>[^\s{_QUOTED}]+))
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -65,7 +65,7 @@ def parse_query(text: str) -> Query:
     for match in _PART.finditer(text):
         phrase, word = match["phrase"], match["word"]
         value = phrase if phrase is not None else word
-        field = (match["field"] or "").lower()
+        field = folded(match["field"] or "")
         if field in FIELDS and value.strip():
             fields.append(FieldTerm(_field(field), value.strip(), phrase is not None))
             continue
