@@ -89,6 +89,12 @@ class Showing(DrawnShowing):
 
         return UNGRADED if self.is_veiled(ordinal) else self._sieve.grades.of(ordinal, self.reader)
 
+    def sources_used_by(self, ordinal: int) -> tuple[str, ...]:
+        """Return the ids of the sources of an event that may be told of and are left, sorted."""
+        if self.is_veiled(ordinal):
+            return ()
+        return tuple(sorted(self._sieve.grades.sources_of(ordinal) & self._sieve.sources))
+
     def loss_of(self, ordinal: int) -> Loss:
         """Return what an event has lost with the sources that were taken away."""
         from timeline_app.model.taken_away import Loss

@@ -21,6 +21,7 @@ from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.scene.folded_stretch import FoldedStretch
 from timeline_app.scene.time_fold import UNFOLDED, QuietTime, TimeFold
 from timeline_app.scene.view import View
+from timeline_app.state.list_state import ListState
 from timeline_app.state.marks import NO_MARKS, Marks
 from timeline_app.state.saved_filters import SavedFilter
 
@@ -68,6 +69,8 @@ class PanelPage(StrEnum):
     """What is shown of the exhibit, and by what."""
     SEARCH = "search"
     """What was found: `AppState.search` tells what was looked for."""
+    LIST = "list"
+    """The events in view as a table: `AppState.listed` tells how the reader has it."""
 
 
 class ReadingPhase(StrEnum):
@@ -172,6 +175,7 @@ class AppState:
     mode: Mode = Mode.EXPLORE
     selection: Selection = field(default_factory=Selection)
     search: SearchState = SearchState()
+    listed: ListState = ListState()
     page: PanelPage = PanelPage.INTRODUCTION
     folded: FoldedStretch | None = None
     subject: str = ""

@@ -30,6 +30,7 @@ from timeline_app.state.app_state import (
     Selection,
     Settings,
 )
+from timeline_app.state.list_state import ListState
 from timeline_app.state.marks import NO_MARKS
 from timeline_app.state.saved_filters import SavedFilter
 
@@ -153,13 +154,20 @@ class Store:
         self._state.set(replace(self.state, views=views, is_range_asked=False))
 
     def select(
-        self, ids: tuple[str, ...], *, page: PanelPage | None = None, view: View | None = None
+        self,
+        ids: tuple[str, ...],
+        *,
+        page: PanelPage | None = None,
+        view: View | None = None,
+        remembers: bool = True,
     ) -> None:
-        """Select events (none: back to the introduction), remembering where the reader was.
+        """Select events (none: back to the introduction, the list of those in view stays), and remember the place before.
 
         An event in hand without a place in time opens the tray, so that it is seen.
         """
         state = self.state
+        if page is None and state.page is PanelPage.LIST and state.panel_open:
+            page = PanelPage.LIST
         page = page or (PanelPage.EVENT if ids else PanelPage.INTRODUCTION)
         is_tray_open = state.is_tray_open or _is_undated(state.document, ids)
         if (state.selection.ids, state.page) == (ids, page) and view in (None, state.view):
@@ -176,7 +184,7 @@ class Store:
                 is_tray_open=is_tray_open,
                 views=views,
                 is_range_asked=state.is_range_asked and view is None,
-                history=self._remembered(),
+                history=self._remembered() if remembers else state.history,
             )
         )
 
@@ -215,6 +223,10 @@ class Store:
     def set_search(self, search: SearchState) -> None:
         """Look for something else, or go to another hit."""
         self._state.set(replace(self.state, search=search))
+
+    def set_list(self, listed: ListState) -> None:
+        """Sort or narrow the list of the events in view."""
+        self._state.set(replace(self.state, listed=listed))
 
     def show_folded(self, stretch: FoldedStretch) -> None:
         """List the folded events of a stretch, remembering where the reader was."""
@@ -394,6 +406,7 @@ def _without_exhibit(state: AppState) -> AppState:
         state,
         lens=IDENTITY,
         search=SearchState(),
+        listed=ListState(),
         page=PanelPage.EVENT,
         folded=None,
         subject="",

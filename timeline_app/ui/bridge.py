@@ -75,6 +75,7 @@ _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
         state.words,
         state.followed,
         state.saved_filters,
+        state.listed,
         state.is_reading_wide,
     ),
     "view_changed": lambda state: state.views,

@@ -23,8 +23,8 @@ class PanelPlace(NamedTuple):
     def of(cls, place: AppState | Place) -> Self:
         """Return what is shown in a state, or at a place in the history."""
         folded = place.folded if place.page is PanelPage.FOLDED else None
-        # What was found is the same list, whichever of the hits is selected.
-        ids = () if place.page is PanelPage.SEARCH else place.selection.ids
+        # What was found or is in view is the same list, whichever of its events is selected.
+        ids = () if place.page in {PanelPage.SEARCH, PanelPage.LIST} else place.selection.ids
         return cls(place.page, ids, place.subject, folded)
 
 

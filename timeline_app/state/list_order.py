@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""The order of the list, and what it leaves out: ranks as columns, sorted stably, so that equals stay in the order of time.
+
+Dates and lanes are columns already. Words and evidence must be asked for event by event, so that they are gathered
+in slices beside whatever else goes on, and kept as long as the showing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline_app.model.evidence_grade import LEAST_SETTLED_FIRST
+from timeline_app.model.showing import Showing
+from timeline_app.scene.index_basis import I32, I64, Mask
+from timeline_app.scene.lane_choice import HIDDEN, LaneChoice
+from timeline_app.search.folding import folded
+from timeline_app.state.list_state import ListColumn, ListState
+
+AT_ONCE: Final = 64
+"""So many events are asked between two looks at the clock."""
+NO_LANE: Final = np.iinfo(np.int32).max
+_SETTLED: Final = {state: place for place, state in enumerate(LEAST_SETTLED_FIRST)}
+
+Ranks = I32 | I64
+
+
+class ListBook:
+    """What sorting and narrowing must know of a showing's events: their words, folded, and how they are evidenced."""
+
+    def __init__(self, showing: Showing) -> None:
+        self.showing: Final = showing
+        count = len(showing.table)
+        self._words: list[str] = [""] * count
+        self._has_words = np.zeros(count, np.bool_)
+        self._evidence = np.full(count, -1, np.int32)
+
+    def gather(self, ordinals: I32, listed: ListState, is_time_up: Callable[[], bool]) -> bool:
+        """Ask what a state of the list needs of some events; tell whether all of it is there."""
+        if listed.needs_titles and not self._gather_words(ordinals[~self._has_words[ordinals]], is_time_up):
+            return False
+        left = ordinals[self._evidence[ordinals] < 0]
+        return not listed.needs_evidence or self._gather_evidence(left, is_time_up)
+
+    def has_all(self, ordinals: I32, listed: ListState) -> bool:
+        """Tell whether all is there that a state of the list needs of some events."""
+        has_words = not listed.needs_titles or bool(self._has_words[ordinals].all())
+        return has_words and (not listed.needs_evidence or bool((self._evidence[ordinals] >= 0).all()))
+
+    def with_words(self, ordinals: I32, typed: str) -> I32:
+        """Return the events in whose title, short title or date stand all words that were typed."""
+        wanted, told = folded(typed).split(), self._words
+        rows = ordinals.tolist()
+        for word in wanted:
+            rows = [ordinal for ordinal in rows if word in told[ordinal]]
+        return np.array(rows, np.int32)
+
+    def title_ranks(self, ordinals: I32) -> Ranks:
+        """Return the place of each event's title among these, equal titles at the same place."""
+        titles = [self._words[ordinal].partition("\n")[0] for ordinal in ordinals.tolist()]
+        order = sorted(range(len(titles)), key=titles.__getitem__)
+        is_other = np.zeros(len(order), np.int32)
+        is_other[1:] = [titles[one] != titles[other] for other, one in pairwise(order)]
+        ranks = np.empty(len(order), np.int32)
+        ranks[order] = np.cumsum(is_other, dtype=np.int32)
+        return ranks
+
+    def evidence_ranks(self, ordinals: I32) -> Ranks:
+        """Return how well each event is evidenced: by lines, then by how settled it is."""
+        ranks: I32 = self._evidence[ordinals]
+        return ranks
+
+    def _gather_words(self, left: I32, is_time_up: Callable[[], bool]) -> bool:
+        for number, ordinal in enumerate(left.tolist()):
+            if number % AT_ONCE == 0 and number and is_time_up():
+                return False
+            head = self.showing.head(ordinal)
+            date = head.date.edtf if head.date is not None else ""
+            self._words[ordinal] = "\n".join((folded(head.title.text), folded(head.short.text), date.lower()))
+            self._has_words[ordinal] = True
+        return True
+
+    def _gather_evidence(self, left: I32, is_time_up: Callable[[], bool]) -> bool:
+        for number, ordinal in enumerate(left.tolist()):
+            if number % AT_ONCE == 0 and number and is_time_up():
+                return False
+            evidence = self.showing.evidence_of(ordinal)
+            self._evidence[ordinal] = evidence.lines * len(_SETTLED) + _SETTLED[evidence.state]
+        return True
+
+
+def date_ranks(showing: Showing, ordinals: I32) -> Ranks:
+    """Return the place of each event by what its date denotes, doubt not counted: by beginning, then by end."""
+    dates = showing.dates
+    return dense_ranks(dates.earliest_s[ordinals], dates.latest_s[ordinals])
+
+
+def lane_ranks(showing: Showing, choice: LaneChoice, ordinals: I32) -> Ranks:
+    """Return the place of the uppermost shown lane of each event."""
+    place_of = np.full(len(choice.home) + 1, NO_LANE, np.int32)
+    places = {lane: place for place, lane in enumerate(choice.order)}
+    for lane, home in enumerate(choice.home):
+        if home != HIDDEN:
+            place_of[lane] = places[home]
+    offsets, values = showing.lane_membership
+    if not len(values):
+        return np.full(len(ordinals), NO_LANE, np.int32)
+    uppermost = np.minimum.reduceat(place_of[values], np.minimum(offsets[:-1], len(values) - 1))
+    uppermost[np.diff(offsets) == 0] = NO_LANE
+    ranks: I32 = uppermost[ordinals]
+    return ranks
+
+
+def dense_ranks(first: I64, then: I64) -> Ranks:
+    """Return the place of each row by two columns, equal rows at the same place."""
+    order = np.lexsort((then, first))
+    is_other = np.ones(len(order), np.bool_)
+    is_other[1:] = (np.diff(first[order]) != 0) | (np.diff(then[order]) != 0)
+    ranks = np.empty(len(order), np.int32)
+    ranks[order] = np.cumsum(is_other, dtype=np.int32)
+    return ranks
+
+
+def ordered(ranks: Ranks, is_dated: Mask, listed: ListState) -> npt.NDArray[np.intp]:
+    """Return the rows in the order of their ranks, equals as they stood; sorted by date, what has none comes last."""
+    keys = -ranks.astype(np.int64) if listed.is_descending else ranks
+    if listed.column is ListColumn.DATE:
+        return np.lexsort((keys, ~is_dated))
+    return np.argsort(keys, kind="stable")
