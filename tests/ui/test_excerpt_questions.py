@@ -18,7 +18,7 @@ def test_a_question_to_which_the_words_speak_leads_to_its_accounts(qt_app: QAppl
     assert excerpt is not None
     page.fill(excerpt, "", showing, look())
     show(page, 480, 800)
-    assert "who asked for the ferry" in spoken(page)
+    assert "Who asked for the ferry" in spoken(page)
     assert "how many boats were lost" not in spoken(page)
     next(iter(page.questions.rows)).click()
     assert asked == ["who-asked"]

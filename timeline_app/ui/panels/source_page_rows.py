@@ -7,6 +7,7 @@ from timeline_app.model.prose import Emphasis
 from timeline_app.model.showing import Showing
 from timeline_app.model.views import ExcerptView
 from timeline_app.ui.panels.connections import fill_head
+from timeline_app.ui.panels.excerpt_texts import at_the_start
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.pieces import TextButton
 from timeline_app.ui.panels.source_words import row_facts, row_head
@@ -67,7 +68,8 @@ class SourcePageRows:
         claim = self._showing.claim(claim_id)
         if claim is not None:
             status = self._look.say(f"panel.claim.{claim.status}")
-            self._fill(row, [words(claim.about, "body"), words(status, "small")], str(claim.about), status)
+            about = at_the_start(claim.about)
+            self._fill(row, [words(about, "body"), words(status, "small")], str(about), status)
 
     def _fill(self, row: TextButton, paragraphs: list[Paragraph], name: str, description: str) -> None:
         row.fill(self._look, paragraphs)
