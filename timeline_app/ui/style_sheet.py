@@ -54,6 +54,9 @@ QPushButton:default, QPushButton[role="button-primary"] {{
 QPushButton:default:hover, QPushButton[role="button-primary"]:hover {{ background: {accent_hover}; }}
 QPushButton:default:pressed, QPushButton[role="button-primary"]:pressed {{ background: {accent_pressed}; }}
 QPushButton:focus {{ border: {ring_px}px solid {focus}; margin: 0; }}
+QPushButton:default:focus, QPushButton[role="button-primary"]:focus {{
+    color: {ink}; background: {control}; border: {ring_px}px solid {focus}; margin: 0;
+}}
 QPushButton[role="menu-button"] {{ padding-right: {arrow_px}px; }}
 QPushButton[role="header-words"] {{ min-height: 0px; padding: 0 {side_px}px; }}
 QToolButton {{

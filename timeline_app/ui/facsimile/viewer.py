@@ -41,6 +41,7 @@ class FacsimileViewer(QWidget):
         self.canvas.view_changed.connect(self._show_state)
         self.notice = Card(self)
         self.notice_text = ReadingView(self.notice, tab_stop=True)
+        self.notice.frame(self.notice_text)
         self.notice_row = ButtonRow(self.notice)
         self.retry_button = self.notice_row.add("quiet", self._retry)
         for part in (self.notice_text, self.notice_row):

@@ -18,6 +18,7 @@ from timeline_app.ui.reading.reading_view import FOCUS_RING_PX
 LEAST_PX: Final = 32
 """A finger can hit what is so high and wide; the marks within a text are smaller, as the text's lines are."""
 _RADIUS_PX: Final = 6.0
+_PARTING_PX: Final = 2.0
 _UNBOUNDED_PX: Final = 100_000.0
 
 
@@ -129,6 +130,12 @@ class PanelButton(QAbstractButton):
     def _is_hovered(self) -> bool:
         return self.isEnabled() and self.underMouse()
 
+            if style.ground == "accent":
+                # The ring does not stand out from this ground; a line between them tells them apart.
+                painter.setPen(QPen(kind.colour("on-accent"), _PARTING_PX))
+                gap = (FOCUS_RING_PX + _PARTING_PX) / 2
+                within = inner.adjusted(gap, gap, -gap, -gap)
+                painter.drawRoundedRect(within, _RADIUS_PX - gap, _RADIUS_PX - gap)
 
 class ButtonRow(QWidget):
     """Buttons side by side, on further lines where large text leaves no room."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from timeline_app.base.messages import Message, Translator
 from timeline_app.model.showing import Showing
 from timeline_app.scene.folded import FoldedList
-from timeline_app.state.app_state import AppState, PanelPage, ReadingPhase
+from timeline_app.state.app_state import COUNTING_PAGES, AppState, PanelPage, ReadingPhase
+from timeline_app.ui.last_input import watch_input
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.evidence_pages import fill_evidence, fill_not_known
 from timeline_app.ui.panels.folded_page import FoldedPage
@@ -125,6 +126,11 @@ class DetailPanel(QScrollArea):
         super().resizeEvent(event)
         if pressed is not None and was_seen:
             self.ensureWidgetVisible(pressed, 0, REVEAL_MARGIN_PX)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt's: from now on it counts whether keys or a hand were used last."""
+        super().showEvent(event)
+        watch_input(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt's: show the ring to those who came by keyboard; a click should not frame the whole panel."""

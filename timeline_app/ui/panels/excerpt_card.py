@@ -37,6 +37,7 @@ class ExcerptCard(Card):
         self._note_id = ""
         self._words = ""
         self.text = ReadingView(self, tab_stop=True)
+        self.frame(self.text)
         self.text.copy_requested.connect(self.copy_requested)
         self.row = ButtonRow(self)
         self.show_button = self.row.add("quiet", lambda: self.note_open_requested.emit(self._note_id))

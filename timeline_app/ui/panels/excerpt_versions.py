@@ -48,6 +48,7 @@ class VersionCard(Card):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.text = ReadingView(self, tab_stop=True)
+        self.frame(self.text)
         self.text.copy_requested.connect(self.copy_requested)
         self.body.addWidget(self.text)
         self.body.addStretch(1)

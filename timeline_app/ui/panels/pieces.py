@@ -22,7 +22,7 @@ from timeline_app.ui.panels.icon_row import IconRow
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.paragraph_layout import ParagraphLayout
 from timeline_app.ui.reading.paragraphs import Paragraph
-from timeline_app.ui.reading.reading_view import FOCUS_RING_PX
+from timeline_app.ui.reading.reading_view import FOCUS_RING_PX, ReadingView
 
 Piece = TypeVar("Piece", bound=QWidget)
 
@@ -88,6 +88,13 @@ class Card(QWidget):
         self._rule = ""
         self._is_lit = False
         self._is_filled = False
+        self._framed: ReadingView | None = None
+
+    def frame(self, text: ReadingView) -> None:
+        """Draw the focus ring of a text that stands in the card: around the card, with air about the words."""
+        self._framed = text
+        text.is_framed = True
+        text.ring_changed.connect(self.update)
 
     def set_ground(self, look: Look, ground: str, rule: str = "", margins: QRect | None = None) -> None:
         """Take tokens for ground and rule; `margins` are left, top, right and bottom within."""
@@ -129,6 +136,10 @@ class Card(QWidget):
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             x = rect.width() - 3.0 if mirrored else 0.0
             painter.fillRect(QRectF(x, 0.0, 3.0, rect.height()), kind.colour(self._rule))
+        if self._framed is not None and self._framed.is_ring_due:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(kind.colour("focus"), FOCUS_RING_PX))
+            painter.drawRoundedRect(rect.adjusted(1.5, 1.5, -1.5, -1.5), 6.0, 6.0)
 
 
 class Arranged:

@@ -79,6 +79,7 @@ class SourcePage(Page):
         self.citation.copy_requested.connect(self.copy_requested)
         self.citation.reveal_requested.connect(lambda rect: self.reveal_requested.emit(self.citation, rect))
         self.card.body.addWidget(self.citation)
+        self.card.frame(self.citation)
         self.citation_row = ButtonRow(self.card)
         self.copy_button = self.citation_row.add(
             "link", lambda: self.command_requested.emit("sources.copy-citation", {})

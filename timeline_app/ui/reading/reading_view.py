@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QToolTip, QWidget
 
 from timeline_app.model.prose import Mark
+from timeline_app.ui.last_input import was_by_hand
 from timeline_app.ui.reading import access
 from timeline_app.ui.reading.caret import extends_selection, moved
 from timeline_app.ui.reading.hand import Hand
@@ -34,6 +35,14 @@ from timeline_app.ui.reading.typesetter import Typesetter, format_range
 FOCUS_RING_PX: Final = SIDE_PX
 _OF_THE_WINDOW: Final = frozenset({Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason})
 """The window merely went to the back, or came to the front again."""
+_BY_KEYS: Final = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
+_HELD: Final = frozenset({Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta})
 _ACTIVATING: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
@@ -42,12 +51,14 @@ class ReadingView(QWidget):
 
     `activated` carries the place of a mark, or those of all marks of a passage, as a tuple in reading order;
     `copy_requested` carries plain text with note numbers in brackets; `reveal_requested` a rectangle of
-    this widget that should be scrolled into view.
+    this widget that should be scrolled into view. `ring_changed` tells a frame that draws the focus ring around
+    all of it, with air about the words, to look at `is_ring_due` again.
     """
 
     activated = Signal(object)
     copy_requested = Signal(str)
     reveal_requested = Signal(QRect)
+    ring_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, tab_stop: bool = False) -> None:
         super().__init__(parent)
@@ -61,6 +72,7 @@ class ReadingView(QWidget):
         self._lit: tuple[TextStretch, ...] = ()
         self._hand = Hand(self)
         self._is_ringed = True
+        self.is_framed = False
         self.activated_by = Qt.FocusReason.OtherFocusReason
         self._name_of: Callable[[Mark], str] = lambda mark: str(mark.number)
         self._copy_as: Callable[[str], str] = str
@@ -201,13 +213,29 @@ class ReadingView(QWidget):
         if place is not None:
             number = body.number_rect(place)
             ring = number.adjusted(-4.0, 0.0, 4.0, -number.height() * 0.3)
-        elif self._tab_stop and self._is_ringed and not self._hand.is_selecting:
+        elif self.is_ring_due and not self.is_framed:
             ring = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         else:
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._typesetter.colour("focus"), FOCUS_RING_PX))
         painter.drawRoundedRect(ring, 4.0, 4.0)
+
+    @property
+    def is_ring_due(self) -> bool:
+        """Whether a ring is to be drawn around the whole text: the keyboard is at it, and at none of its marks."""
+        return (
+            self.hasFocus()
+            and self._tab_stop
+            and self._is_ringed
+            and self._focused is None
+            and not self._hand.is_selecting
+        )
+
+    def _show_ring(self, *, is_ringed: bool) -> None:
+        self._is_ringed = is_ringed
+        self.update()
+        self.ring_changed.emit()
 
     # -- focus on marks ---------------------------------------------------------------------------
 
@@ -227,8 +255,8 @@ class ReadingView(QWidget):
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
         """Take the focus; the hand that brings it knows where it is, the keyboard's must be seen."""
-        self._is_ringed = reason != Qt.FocusReason.MouseFocusReason
         self.setFocus(reason)
+        self._show_ring(is_ringed=reason != Qt.FocusReason.MouseFocusReason and not was_by_hand(self))
 
     def leave_mark(self) -> None:
         """Let no mark have the keyboard's attention."""
@@ -256,25 +284,29 @@ class ReadingView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt's: coming by Tab means the first mark, coming back the last."""
         super().focusInEvent(event)
-        if event.reason() not in _OF_THE_WINDOW:
-            self._is_ringed = event.reason() != Qt.FocusReason.MouseFocusReason
+        if event.reason() in _BY_KEYS:
+            self._is_ringed = True
+        elif event.reason() not in _OF_THE_WINDOW:
+            self._is_ringed = event.reason() != Qt.FocusReason.MouseFocusReason and not was_by_hand(self)
         if event.reason() == Qt.FocusReason.TabFocusReason and self.marks:
             self.focus_mark(0)
         elif event.reason() == Qt.FocusReason.BacktabFocusReason and self.marks:
             self.focus_mark(len(self.marks) - 1)
-        self.update()
+        self._show_ring(is_ringed=self._is_ringed)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt's: forget the mark unless the window merely went to the back."""
         super().focusOutEvent(event)
         if event.reason() not in _OF_THE_WINDOW:
             self._focused = None
-        self.update()
+        self._show_ring(is_ringed=self._is_ringed)
 
     # -- keys -------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: activate a mark, select and copy text; all else goes on to the panel."""
+        if event.key() not in _HELD and not event.matches(QKeySequence.StandardKey.Copy):
+            self._show_ring(is_ringed=True)
         if event.key() in _ACTIVATING and self.focused_mark is not None:
             self.activate((self.focused_mark,))
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -324,6 +356,7 @@ class ReadingView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt's: press a mark or the words that it covers, or begin to select."""
+        self._show_ring(is_ringed=False)
         if event.button() == Qt.MouseButton.LeftButton and self._paragraphs:
             self._hand.press(event)
         else:
