@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal
@@ -115,8 +116,14 @@ class Filtering:
         return tuple(view for view in found if view.values)
 
     def offers(self, facet: FacetName, value: str) -> bool:
-        """Tell whether a value can be chosen: some event has it, and it may be told."""
-        return facet in self.facets and any(found.id == value for found in self._values(facet))
+        """Tell whether a value can be chosen, whatever else is: some event has it, and it may be told."""
+        if facet not in self.facets or self.name_of(facet, value) is None:
+            return False
+        return value in self._whole(facet)
+
+    def _whole(self, facet: FacetName) -> Mapping[str, int]:
+        """Return how many events each value of a facet has without any filter."""
+        return self._sieve.facets.counts(facet, self._without_dates.unfiltered, UNFILTERED)
 
     def _values(self, facet: FacetName) -> tuple[FacetValue, ...]:
         facets, among, chosen = self._sieve.facets, self._sieve.unfiltered, self.filters.of(facet)
@@ -131,7 +138,7 @@ class Filtering:
         if facet in ("status", "lines"):
             return tuple(sorted(found, key=lambda value: _place(facet, value.id)))
         # By what they are without filters: rows do not change places while one chooses.
-        whole = facets.counts(facet, self._without_dates.unfiltered, UNFILTERED)
+        whole = self._whole(facet)
         return tuple(
             sorted(found, key=lambda value: (-whole.get(value.id, 0), value.name.text.casefold(), value.id))
         )

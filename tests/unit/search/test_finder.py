@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.sample_documents import document_of, harbour
 from timeline_app.chrono.span_queries import Answer
@@ -209,3 +211,16 @@ def test_at_a_cursor_no_question_tells_that_somebody_comes_later() -> None:
         assert (search.unanswered, list(search.candidates())) == ((), []), typed
     search = finder_of(document).search(parse_query("lane:nowhere person:nobody"), showing)
     assert [term.field for term in search.unanswered] == ["lane"]
+
+
+@given(
+    st.lists(st.sampled_from(["bridge", "the", "is", "date:1901", "kind:press", "tag:x"]), unique=True),
+    st.data(),
+)
+def test_the_order_of_words_and_questions_does_not_count(words: list[str], data: st.DataObject) -> None:
+    other = data.draw(st.permutations(words))
+    document = document_of(LEAKS)
+    assert hits(" ".join(words), document) == hits(" ".join(other), document)
+    # Each further word leaves what was found, or less of it.
+    fewer = {(hit.kind, hit.id) for hit in hits(" ".join(words), document)}
+    assert len(words) < 2 or fewer <= {(hit.kind, hit.id) for hit in hits(" ".join(words[1:]), document)}

@@ -16,7 +16,7 @@ from tests.sample_documents import harbour
 from tests.stages import ENGLISH
 from timeline_app.model.document import Document
 from timeline_app.model.filters import UNFILTERED, Filters
-from timeline_app.model.lens import DateFilter
+from timeline_app.model.lens import DateFilter, Lens
 from timeline_app.model.showing import Showing
 from timeline_app.state.evidence_words import foot_messages
 from timeline_app.state.filter_handlers import SavedFilterHandlers
@@ -271,3 +271,34 @@ def test_clear_restores_whatever_was_chosen(choice: list[tuple[str, str]]) -> No
         desk.send("filters.toggle", facet=facet, value=value)
     desk.send("filters.clear")
     assert desk.store.state.lens == start
+
+
+wishes = st.lists(
+    st.sampled_from(
+        [
+            ("filters.toggle", {"facet": "lane", "value": "crew"}),
+            ("filters.toggle", {"facet": "tag", "value": "ferry"}),
+            ("filters.toggle", {"facet": "place", "value": "cape"}),
+            ("filters.toggle", {"facet": "kind", "value": "press"}),
+            ("filters.dates", {"text": "1958/1960", "certain": False}),
+        ]
+    ),
+    unique_by=str,
+)
+
+
+@given(st.data(), wishes)
+def test_filters_and_dates_commute(
+    data: st.DataObject, there: list[tuple[str, dict[str, str | bool]]]
+) -> None:
+    lens, passes = after(there)
+    assert (lens, passes) == after(data.draw(st.permutations(there)))
+    assert sum(len(values) for _, values in lens.filters.chosen()) + (lens.dates is not None) == len(there)
+
+
+def after(way: list[tuple[str, dict[str, str | bool]]]) -> tuple[Lens, list[bool]]:
+    desk = Desk(harbour(), MIDDLE)
+    for command, arguments in way:
+        assert desk.send(command, **arguments)
+    assert desk.store.showing is not None
+    return desk.store.state.lens, desk.store.showing.passes.tolist()
