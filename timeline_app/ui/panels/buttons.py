@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.paragraph_layout import ParagraphLayout
-from timeline_app.ui.reading.paragraphs import words
+from timeline_app.ui.reading.paragraphs import Paragraph, words
 from timeline_app.ui.reading.reading_view import FOCUS_RING_PX
 
 LEAST_PX: Final = 32
@@ -33,6 +33,7 @@ class ButtonStyle(NamedTuple):
     edge: str
     side_px: float
     edge_px: float
+    least_px: int = LEAST_PX
 
 
 STYLES: Final = {
@@ -47,6 +48,8 @@ STYLES: Final = {
     "faint": ButtonStyle("small", "ink-second", "", "control-hover", "control-pressed", "", 5, 3),
     # A note's number before its entry.
     "number": ButtonStyle("body-strong", "link", "", "control-hover", "control-pressed", "", 5, 3),
+    # A name among others that leads to its page.
+    "name": ButtonStyle("small", "link", "", "control-hover", "control-pressed", "", 5, 3, 26),
 }
 
 
@@ -67,14 +70,15 @@ class PanelButton(QAbstractButton):
         self.setSizePolicy(policy)
         self.clicked.connect(lambda _checked: on_click())
 
-    def fill(self, look: Look, text: str) -> None:
-        """Show a text."""
+    def fill(self, look: Look, text: str, written: Paragraph | None = None) -> None:
+        """Show a text, or a paragraph that says the same in several languages."""
         self._look = look
         self.setText(text)
         ink = self._style.ink if self.isEnabled() else "ink-second"
-        self._layout = ParagraphLayout(words(text, self._style.font, ink=ink), look.typesetter)
+        shown = written or words(text, self._style.font, ink=ink)
+        self._layout = ParagraphLayout(shown, look.typesetter)
         self._layout.break_lines(_UNBOUNDED_PX)
-        width = max(round(self._layout.natural_width_px + 2 * self._side_px + 0.5), LEAST_PX)
+        width = max(round(self._layout.natural_width_px + 2 * self._side_px + 0.5), self._style.least_px)
         self._hint = QSize(width, self.heightForWidth(width))
         self.updateGeometry()
         self.update()
@@ -89,11 +93,12 @@ class PanelButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Qt's: return the height of the text at a width."""
+        least_px = self._style.least_px
         if self._layout is None or self._look is None:
-            return LEAST_PX
+            return least_px
         # A hair more than measured, or the last word would wrap in its own width.
         text_px = self._layout.break_lines(max(width - 2 * self._side_px, 1.0) + 0.5)
-        return max(round(text_px + 2 * self._look.typesetter.px(self._style.edge_px)), LEAST_PX)
+        return max(round(text_px + 2 * self._look.typesetter.px(self._style.edge_px)), least_px)
 
     def sizeHint(self) -> QSize:
         """Qt's: the text on one line."""
@@ -101,7 +106,7 @@ class PanelButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """Qt's: large enough to be hit."""
-        return QSize(LEAST_PX, LEAST_PX)
+        return QSize(self._style.least_px, self._style.least_px)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: paint ground, text and focus ring."""
@@ -125,11 +130,6 @@ class PanelButton(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(kind.colour("focus"), FOCUS_RING_PX))
             painter.drawRoundedRect(inner, _RADIUS_PX, _RADIUS_PX)
-
-    @property
-    def _is_hovered(self) -> bool:
-        return self.isEnabled() and self.underMouse()
-
             if style.ground == "accent":
                 # The ring does not stand out from this ground; a line between them tells them apart.
                 painter.setPen(QPen(kind.colour("on-accent"), _PARTING_PX))
@@ -137,13 +137,18 @@ class PanelButton(QAbstractButton):
                 within = inner.adjusted(gap, gap, -gap, -gap)
                 painter.drawRoundedRect(within, _RADIUS_PX - gap, _RADIUS_PX - gap)
 
+    @property
+    def _is_hovered(self) -> bool:
+        return self.isEnabled() and self.underMouse()
+
+
 class ButtonRow(QWidget):
     """Buttons side by side, on further lines where large text leaves no room."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, gap_px: int = 6) -> None:
         super().__init__(parent)
         self._buttons: list[PanelButton] = []
-        self._gap_px = 6
+        self._gap_px = gap_px
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
