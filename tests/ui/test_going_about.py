@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.ui.shell_bench import ShellBench, good_reading
 from timeline_app.chrono.instant import seconds_from_civil
@@ -331,16 +331,18 @@ def test_a_place_is_marked_and_returned_to_by_key(bench):
 def test_the_list_of_keys_tells_them_by_menu(bench):
     bench.shell.commands.send("help.keys-here")
     dialog = opened(bench, KeysDialog)
-    said = [label.text() for label in dialog.findChildren(QLabel)]
+    said = [row.words for row in dialog.model.rows]
     anywhere, canvas = said.index("Anywhere"), said.index("While the timeline has the focus")
-    assert [word for word in said[anywhere:canvas] if word in {"File", "View", "Evidence", "Go", "Help"}] == [
+    assert [row.words for row in dialog.model.rows[anywhere:canvas] if row.level == 2] == [
         "File",
         "View",
+        "Lanes",
         "Evidence",
         "Go",
         "Help",
     ]
-    assert said.index("Go to a date…") == said.index("Ctrl+G") + 1
+    by_words = {row.words: row.keys for row in dialog.model.rows}
+    assert by_words["Go to a date…"] == ("Ctrl+G",)
     assert "Mark this place" in said[anywhere:canvas]
-    assert "?" in said[canvas:]
+    assert by_words["Keys, from the timeline"] == ("?",)
     dialog.accept()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QSize, QStandardPaths, Qt, QtMsgType, qInstallMessageHandler, qWarning
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
+from tests.stages import ENGLISH
 from tests.ui.shell_bench import ShellBench, good_reading
 from timeline_app import app
 from timeline_app.base.messages import Message
@@ -32,6 +33,7 @@ from timeline_app.ui.error_dialog import ErrorDialog
 from timeline_app.ui.file_commands import FileCommands
 from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.keys_dialog import KeysDialog
+from timeline_app.ui.keys_rows import native
 from timeline_app.ui.picture import save_window
 from timeline_app.ui.printing import print_on
 from timeline_app.ui.settings_dialog import SettingsDialog
@@ -107,10 +109,13 @@ def test_a_missing_licence_is_said_and_not_hidden(qt_app, bench, tmp_path):
 def test_help_lists_every_key_of_the_table(bench):
     bench.shell.commands.send("help.keys")
     dialog = opened(bench, KeysDialog)
-    shown = "  ·  ".join(label.text() for label in dialog.findChildren(QLabel)).split("  ·  ")
+    listed = {row.spec.id: row for row in dialog.model.rows if row.spec is not None}
     for spec in COMMANDS:
-        for key in spec.keys.get(Mode.EXPLORE, ()):
-            assert QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) in shown
+        keys = spec.keys.get(Mode.EXPLORE, ())
+        if keys:
+            assert listed[spec.id].keys == keys
+            spoken = dialog.model.spoken(listed[spec.id])
+            assert spoken == ", ".join((ENGLISH.text(spec.title), *native(keys)))
     close(dialog)
 
 

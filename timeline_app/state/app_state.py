@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from timeline_app.base.messages import Message
 from timeline_app.base.text_value import Reader
@@ -24,6 +25,9 @@ from timeline_app.scene.view import View
 from timeline_app.state.list_state import ListState
 from timeline_app.state.marks import NO_MARKS, Marks
 from timeline_app.state.saved_filters import SavedFilter
+
+if TYPE_CHECKING:
+    from timeline_app.state.key_map import KeyMap
 
 MAIN_SURFACE = "main"
 MOST_CALENDARS = 2
@@ -175,6 +179,8 @@ class AppState:
     mode: Mode = Mode.EXPLORE
     selection: Selection = field(default_factory=Selection)
     search: SearchState = SearchState()
+    `keys` are those that the reader has chosen, None while all are the usual ones; `keys_before` those before
+    the last change.
     listed: ListState = ListState()
     page: PanelPage = PanelPage.INTRODUCTION
     folded: FoldedStretch | None = None
@@ -210,3 +216,5 @@ class AppState:
     def view(self) -> View | None:
         """The target view of the main surface; None before there is a document."""
         return self.views.get(MAIN_SURFACE)
+    keys: KeyMap | None = None
+    keys_before: KeyMap | None = None

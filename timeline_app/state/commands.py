@@ -48,7 +48,7 @@ class CommandSpec:
 
     `menu` places it in a menu; "" keeps it out. Commands with arguments that have no default are not
     offered in menus. `on_canvas` keys act only while the canvas has the focus (single letters), `on_heads`
-    keys only while the keyboard is at the lanes' names.
+    keys only while the keyboard is at the lanes' names, `on_ruler` keys on the canvas while the ruler lies on it.
     """
 
     id: str
@@ -58,6 +58,7 @@ class CommandSpec:
     menu: str = ""
     on_canvas: bool = False
     on_heads: bool = False
+    on_ruler: bool = False
 
     @property
     def title(self) -> Message:
@@ -82,6 +83,13 @@ class Commands:
     def specs(self) -> Mapping[str, CommandSpec]:
         """All commands by id."""
         return self._specs
+
+    def keys_of(self, command_id: str) -> tuple[str, ...]:
+        """Return the keys that carry a command out in the present mode: the reader's own, else the usual ones."""
+        state = self._state()
+        if state.keys is not None:
+            return state.keys.keys(command_id, state.mode)
+        return tuple(self._specs[command_id].keys.get(state.mode, ()))
 
     def bind(self, command_id: str, handler: Handler) -> None:
         """Bind the handler of a command; each has exactly one."""

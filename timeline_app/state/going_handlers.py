@@ -10,7 +10,7 @@ from timeline_app.base.messages import Message
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.time_fold import Gap, TimeFold, axis_of
 from timeline_app.scene.view import View
-from timeline_app.state.commands import Commands, CommandSpec
+from timeline_app.state.commands import Commands
 from timeline_app.state.going_dates import NoStretch, Stretch, stretch_of, view_around
 from timeline_app.state.store import Store
 
@@ -69,8 +69,8 @@ class GoingHandlers:
             return "date-after-all"
         return "gone-to-quiet" if is_in_gap else "gone-to-date"
 
-    def mark(self, keys: str) -> None:
-        """Mark the present place, and tell by which keys one returns to it."""
+    def mark(self, keys: str | Message) -> None:
+        """Mark the present place, and tell by which keys or by which command one returns to it."""
         count = self._store.mark_place()
         if count:
             self._store.tell(Message.of("notice.place-marked", count=count, keys=keys))
@@ -84,14 +84,17 @@ class GoingHandlers:
         elif at is not None:
             self._store.tell(Message.of("notice.back-at-mark", number=at + 1, count=count))
 
-    def _keys_of(self, spec: CommandSpec) -> str:
-        return next(iter(spec.keys.get(self._store.state.mode, ())), "")
-
     def bind(self, commands: Commands) -> None:
         """Bind the commands that need no toolkit."""
         commands.bind("go.to-date", self.to_date)
-        commands.bind("go.mark", lambda: self.mark(self._keys_of(commands.specs["go.return"])))
+        commands.bind("go.mark", lambda: self.mark(_way_of(commands, "go.return")))
         commands.bind("go.return", self.come_back)
+
+
+def _way_of(commands: Commands, command_id: str) -> str | Message:
+    """Return the first key of a command, the command's name if it has none."""
+    keys = commands.keys_of(command_id)
+    return keys[0] if keys else Message.of("notice.command", command=commands.specs[command_id].title)
 
 
 def _gap_of(fold: TimeFold | None, found: Stretch) -> Gap | None:

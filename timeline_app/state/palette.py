@@ -25,6 +25,7 @@ GROUPS: Final = {
     "examples": "file", "select": "go", "folded": "go", "search": "go", "palette": "go", "known": "evidence",
     "sources": "evidence", "source": "evidence", "claim": "evidence", "excerpt": "evidence", "note": "evidence",
     "questions": "evidence", "silences": "evidence", "filters": "view", "settings": "view", "panel": "view", "reading": "view",
+    "keys": "help",
 }  # fmt: skip
 """In which menu a command would stand that stands in none, by the first word of its id."""
 MENUS: Final = ("file", "view", "lanes", "evidence", "go", "help")
@@ -45,7 +46,9 @@ NEEDS: Final = {
     "_lists_folded": "no-list",
     "_offers_cursor": "no-cursor",
     "_is_filtered": "no-filter",
+    "has_keys_before": "no-keys-changed",
     "has_marks": "no-mark",
+    "has_own_keys": "usual-keys",
     "is_searching": "no-search",
 }
 """Why a condition of the table does not hold, by the condition's name."""
@@ -128,7 +131,7 @@ def entries_of(commands: Commands, state: AppState, translator: Translator) -> t
             reach_of(spec),
             translator.text(spec.title),
             translator.text(Message.of(f"menu.{group_of(spec)}")),
-            tuple(spec.keys.get(state.mode, ())),
+            commands.keys_of(spec.id),
             why_not(spec, state),
         )
         for spec in commands.specs.values()

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from timeline_app.base.messages import Message
 from timeline_app.base.observable import Observable
@@ -35,6 +36,9 @@ from timeline_app.state.marks import NO_MARKS
 from timeline_app.state.saved_filters import SavedFilter
 
 HISTORY_LIMIT = 200
+
+if TYPE_CHECKING:
+    from timeline_app.state.key_map import KeyMap
 
 
 class Store:
@@ -305,6 +309,10 @@ class Store:
         self._state.set(replace(self.state, saved_filters=saved))
 
     # -- history ----------------------------------------------------------------------------------
+
+    def set_keys(self, keys: KeyMap, *, before: KeyMap | None = None) -> None:
+        """Give commands other keys; `before` are those to which one may return."""
+        self._state.set(replace(self.state, keys=None if keys.is_usual else keys, keys_before=before))
 
     def remember(self) -> None:
         """Note the present place before something moves the reader."""

@@ -36,6 +36,7 @@ class Bridge(QObject):
     notice_changed = Signal()
     evidence_changed = Signal()
     search_changed = Signal()
+    keys_changed = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -80,5 +81,6 @@ _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
     ),
     "view_changed": lambda state: state.views,
     "history_changed": lambda state: state.history,
+    "keys_changed": lambda state: (state.keys, state.keys_before),
     "notice_changed": lambda state: state.notice,
 }

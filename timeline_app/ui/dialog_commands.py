@@ -19,7 +19,6 @@ class DialogCommands:
         commands = self._shell.commands
         commands.bind("settings.open", self.open_settings)
         commands.bind("help.about", self.open_about)
-        commands.bind("help.keys", self.open_keys)
         commands.bind("go.canvas", self.go_to_canvas)
         commands.bind("go.panel", self.go_to_panel)
         commands.bind("go.menu", self.open_menu)
@@ -57,16 +56,6 @@ class DialogCommands:
             shell.around.notices, shell.around.translator, shell.appearance.text_scale, shell.window
         )
         dialog.open_at(about_dialog.WIDTH_PX, about_dialog.HEIGHT_PX)
-
-    def open_keys(self) -> None:
-        """List the keys."""
-        from timeline_app.ui import keys_dialog
-
-        shell = self._shell
-        dialog = keys_dialog.KeysDialog(
-            shell.commands.specs.values(), shell.around.translator, shell.appearance.text_scale, shell.window
-        )
-        dialog.open_at(keys_dialog.WIDTH_PX, keys_dialog.HEIGHT_PX)
 
     def open_menu(self) -> None:
         """Open the menu under its button, so that the keyboard reaches every command."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Single-letter keys under any layout: where a key gives no Latin letter, its place on the keyboard counts.
+"""Keys as the command table writes them, and single letters under any layout: a key's place counts where it gives none.
 
 Someone who types Korean or Russian has F where everybody has it, but the key says ㄹ or А. Shortcuts of
 Qt do not match then; the place (scan code) does.
@@ -11,17 +11,25 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 X11_PLACES: Final[Mapping[int, str]] = {
-    19: "0", 20: "-", 21: "=", 25: "W", 30: "U", 38: "A", 33: "P", 39: "S", 40: "D", 41: "F", 43: "H", 46: "L", 57: "N", 58: "M", 59: ",", 60: ".", 61: "/",
+    10: "1", 11: "2", 12: "3", 13: "4", 14: "5", 15: "6", 16: "7", 17: "8", 18: "9", 19: "0", 20: "-",
+    21: "=", 24: "Q", 25: "W", 26: "E", 27: "R", 28: "T", 29: "Y", 30: "U", 31: "I", 32: "O", 33: "P",
+    34: "[", 35: "]", 38: "A", 39: "S", 40: "D", 41: "F", 42: "G", 43: "H", 44: "J", 45: "K", 46: "L",
+    47: ";", 48: "'", 49: "`", 51: "\\", 52: "Z", 53: "X", 54: "C", 55: "V", 56: "B", 57: "N", 58: "M",
+    59: ",", 60: ".", 61: "/",
 }  # fmt: skip
 """Key codes of X11 and Wayland (evdev's plus eight)."""
 
 MACOS_PLACES: Final[Mapping[int, str]] = {
-    0: "A", 1: "S", 2: "D", 3: "F", 4: "H", 13: "W", 24: "=", 27: "-", 29: "0", 32: "U", 35: "P", 37: "L", 43: ",", 44: "/", 45: "N", 46: "M", 47: ".",
+    0: "A", 1: "S", 2: "D", 3: "F", 4: "H", 5: "G", 6: "Z", 7: "X", 8: "C", 9: "V", 11: "B", 12: "Q",
+    13: "W", 14: "E", 15: "R", 16: "Y", 17: "T", 18: "1", 19: "2", 20: "3", 21: "4", 22: "6", 23: "5",
+    24: "=", 25: "9", 26: "7", 27: "-", 28: "8", 29: "0", 30: "]", 31: "O", 32: "U", 33: "[", 34: "I",
+    35: "P", 37: "L", 38: "J", 39: "'", 40: "K", 41: ";", 42: "\\", 43: ",", 44: "/", 45: "N", 46: "M",
+    47: ".", 50: "`",
 }  # fmt: skip
 """Virtual key codes of macOS."""
 
@@ -65,3 +73,23 @@ def latin_text(event: QKeyEvent, platform: str) -> str:
     if platform == "darwin":
         return MACOS_PLACES.get(event.nativeVirtualKey(), "")
     return X11_PLACES.get(event.nativeScanCode(), "")
+
+
+def key_text(event: QKeyEvent) -> str:
+    """Return a key as the command table writes it."""
+    key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())
+    pressed = QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, key)
+    return QKeySequence(pressed).toString(QKeySequence.SequenceFormat.PortableText)
+
+
+def chosen_text(event: QKeyEvent, platform: str = sys.platform) -> str:
+    """Return a key that somebody presses to choose it; a sign for which Shift is held is that sign alone."""
+    place = latin_text(event, platform)
+    if place:
+        return place
+    text = event.text()
+    is_sign = text.isprintable() and not text.isalnum() and not text.isspace() and text != ""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if is_sign and held == Qt.KeyboardModifier.ShiftModifier:
+        return text
+    return key_text(event)

@@ -9,15 +9,15 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from timeline_app.base.messages import Message, Translator
 from timeline_app.chrono.calendars import CALENDAR_NAMES, calendar_named
-from timeline_app.state.app_state import AppState, Mode
+from timeline_app.state.app_state import AppState
 from timeline_app.state.commands import Commands, CommandSpec
 from timeline_app.state.handlers import TEXT_STEPS
+from timeline_app.ui.shortcuts import Shortcuts
 
 MENUS: Final = ("file", "view", "lanes", "evidence", "go", "help")
 SEPARATED_BEFORE: Final = frozenset(
@@ -41,6 +41,7 @@ class Menus:
     text_size: QMenu
     calendars: QMenu
     actions: Mapping[str, QAction]
+    shortcuts: Shortcuts
 
     def refresh(self, commands: Commands, state: AppState) -> None:
         """Enable what can be done now; tick the text size and the further calendars."""
@@ -80,7 +81,7 @@ def _send_path(send: Callable[[Path], object], path: Path, checked: bool = False
 def build_menus(commands: Commands, translator: Translator, window: QWidget, canvas: QWidget) -> Menus:
     """Make an action for every command that needs no argument, and the menus that hold them."""
     actions = {
-        spec.id: _action(spec, commands, translator, window, canvas)
+        spec.id: _action(spec, commands, translator, window)
         for spec in commands.specs.values()
         if all(param.default is not None for param in spec.params)
     }
@@ -103,33 +104,15 @@ def build_menus(commands: Commands, translator: Translator, window: QWidget, can
         if spec.id == "view.opening":
             menu.addSeparator()
             menu.addMenu(calendars)
-    return Menus(main, by_id, recent, _text_size_menu(commands, translator, window), calendars, actions)
+    shortcuts = Shortcuts(commands, translator, actions, window, canvas)
+    text_size = _text_size_menu(commands, translator, window)
+    return Menus(main, by_id, recent, text_size, calendars, actions, shortcuts)
 
 
-def _action(
-    spec: CommandSpec, commands: Commands, translator: Translator, window: QWidget, canvas: QWidget
-) -> QAction:
-    title = translator.text(spec.title)
-    keys = [QKeySequence(text) for text in spec.keys.get(Mode.EXPLORE, ())]
-    action = QAction(title, window)
+def _action(spec: CommandSpec, commands: Commands, translator: Translator, window: QWidget) -> QAction:
+    action = QAction(translator.text(spec.title), window)
     action.setObjectName(spec.id)
     action.triggered.connect(partial(_send, commands, spec.id))
-    if spec.on_heads:
-        # The names of the lanes look after their keys themselves: their letters mean nothing elsewhere.
-        return action
-    if not spec.on_canvas:
-        action.setShortcuts(keys)
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        window.addAction(action)
-        return action
-    # Single letters act only while the canvas has the focus, so the keys are the canvas's own: an action in
-    # a menu would also hear them at the menu's button. What follows the tab is shown as the menu's key.
-    if keys:
-        action.setText(f"{title}\t{keys[0].toString(QKeySequence.SequenceFormat.NativeText)}")
-    for key in keys:
-        shortcut = QShortcut(key, canvas)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(partial(_send, commands, spec.id))
     return action
 
 

@@ -320,6 +320,15 @@ class Views(QObject):
         """Make the panel as much wider as its edge has been dragged."""
         self._shell.commands.send("panel.width", width_px=self._drag_width_px + by_px)
 
+    def show_keys(self) -> None:
+        """Listen to the keys that commands have now, and show them wherever keys are shown."""
+        shell = self._shell
+        shell.canvas.heads.listen_to(shell.commands)
+        if shell.menus is not None:
+            shell.menus.shortcuts.follow()
+            self._name_buttons(shell.menus)
+        self.show_history()
+
     def _name_buttons(self, menus: Menus) -> None:
         shell = self._shell
         for button, command_id in _HEADER_BUTTONS.items():

@@ -18,6 +18,7 @@ from timeline_app.ui.file_commands import FileCommands
 from timeline_app.ui.filter_commands import FilterCommands, connect_filters
 from timeline_app.ui.folded_commands import FoldedCommands
 from timeline_app.ui.going_commands import GoingCommands
+from timeline_app.ui.key_commands import KeyCommands
 from timeline_app.ui.lane_commands import LaneCommands
 from timeline_app.ui.latin_keys import LatinKeys
 from timeline_app.ui.search_commands import SearchCommands
@@ -44,6 +45,7 @@ def bind_commands(shell: Shell) -> None:
 
 def connect(shell: Shell) -> None:
     """Connect all signals."""
+    KeyCommands(shell).bind()
     views = Views(shell)
     _connect_bridge(shell, views)
     _connect_wishes(shell, views)
@@ -59,9 +61,8 @@ def _send_key(shell: Shell, key: str) -> bool:
     """Send the canvas's command for a key, at the lanes' names theirs; tell whether there is one."""
     if shell.canvas.heads.send_key(key):
         return True
-    mode = shell.store.state.mode
     for spec in shell.commands.specs.values():
-        if spec.on_canvas and key in spec.keys.get(mode, ()):
+        if spec.on_canvas and key in shell.commands.keys_of(spec.id):
             return shell.commands.send(spec.id)
     return False
 
@@ -90,6 +91,7 @@ def _connect_wishes(shell: Shell, views: Views) -> None:
     send = shell.commands.send
     shell.grip.drag_began.connect(views.note_panel_width)
     shell.grip.toggle_wished.connect(lambda: send("panel.toggle"))
+    bridge.keys_changed.connect(views.show_keys)
     shell.grip.width_wished.connect(views.widen_panel)
     shell.header.wished.connect(send)
     shell.evidence_bar.wished.connect(lambda command_id, arguments: send(command_id, **arguments))

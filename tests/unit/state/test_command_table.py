@@ -12,6 +12,7 @@ from timeline_app.scene.view import View
 from timeline_app.state.app_state import AppState, History, Mode, PanelPage, Place, Selection
 from timeline_app.state.command_table import COMMANDS
 
+from timeline_app.state.key_map import heard_together
 SPECS = {spec.id: spec for spec in COMMANDS}
 MENUS = {"file", "examples", "view", "lanes", "evidence", "go", "help"}
 HERE = Place(View(0, 86_400.0), Selection(), PanelPage.INTRODUCTION)
@@ -36,19 +37,23 @@ def test_no_two_titles_are_the_same():
 
 
 @pytest.mark.parametrize("mode", Mode)
-@pytest.mark.parametrize("elsewhere", ["on_canvas", "on_heads"])
-def test_no_key_stands_for_two_commands_of_a_mode(mode, elsewhere):
-    # What acts at the lanes' names and what acts at the events may share keys: the keyboard is at one of them.
+def test_no_key_stands_for_two_commands_of_a_mode(mode):
+    # What acts at the lanes' names, at the events or at the ruler may share keys: the keyboard is at one of them.
     holders = defaultdict(list)
     for spec in COMMANDS:
         for key in spec.keys.get(mode, ()):
-            if not getattr(spec, elsewhere):
-                holders[key].append(spec.id)
-    assert {key: ids for key, ids in holders.items() if len(ids) > 1} == {}
+            holders[key].append(spec)
+    doubles = {
+        (key, one.id, other.id)
+        for key, specs in holders.items()
+        for one, other in combinations(specs, 2)
+        if heard_together(one, other)
+    }
+    assert doubles == set()
 
 
-def test_no_command_acts_at_both_events_and_lane_names():
-    assert [spec.id for spec in COMMANDS if spec.on_canvas and spec.on_heads] == []
+def test_each_command_acts_at_one_place():
+    assert [spec.id for spec in COMMANDS if spec.on_canvas + spec.on_heads + spec.on_ruler > 1] == []
 
 
 def parted(key):
@@ -72,9 +77,9 @@ def test_letters_and_arrows_by_themselves_act_on_the_canvas_only():
         for key in spec.keys.get(Mode.EXPLORE, ()):
             held, last = parted(key)
             is_function_key = last[0] == "F" and last[1:].isdigit()
-            assert spec.on_canvas or spec.on_heads or is_function_key or held & {"Ctrl", "Alt"}, (
-                f"{spec.id}: {key}"
-            )
+            assert (
+                spec.on_canvas or spec.on_heads or spec.on_ruler or is_function_key or held & {"Ctrl", "Alt"}
+            ), f"{spec.id}: {key}"
 
 
 def test_menus_exist_and_are_named():
@@ -126,6 +131,8 @@ def test_without_an_exhibit_one_can_open_one_and_change_settings():
         "help.keys",
         "help.keys-here",
         "palette.open",
+        "keys.rebind",
+        "keys.reset",
     } | ({"go.menu"} & set(SPECS))
 
 

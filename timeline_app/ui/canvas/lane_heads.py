@@ -7,11 +7,12 @@ and asks for the menu if it then comes up without having moved: before that it s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QKeyCombination, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QTouchEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTouchEvent
 
 from timeline_app.base.clock import Cancel
 from timeline_app.model.lane_state import USUAL, LaneState
@@ -19,9 +20,10 @@ from timeline_app.scene.items import LaneHead, LaneNote
 from timeline_app.scene.lane_choice import group_of
 from timeline_app.scene.lane_heads import head_at, place_for
 from timeline_app.scene.lane_marks import HIDDEN_LINE, NO_LANE, Carried, LaneMarks
-from timeline_app.state.app_state import Mode
 from timeline_app.state.command_table import COMMANDS, LANE_IN_HAND
+from timeline_app.state.commands import Commands
 from timeline_app.ui.canvas.port import HeadsPort
+from timeline_app.ui.latin_keys import key_text
 
 DRAG_FROM_PX: Final = 5.0
 LONG_PRESS_MS: Final = 500.0
@@ -34,7 +36,9 @@ EDGE_STEP_PX: Final = 14.0
 SCROLL_SHARE: Final = 0.8
 """The part of the window by which a press on what is out of sight scrolls."""
 
-_KEYS: Final = {key: spec.id for spec in COMMANDS if spec.on_heads for key in spec.keys.get(Mode.EXPLORE, ())}
+_USUAL_KEYS: Final = {
+    key: spec.id for spec in COMMANDS if spec.on_heads for keys in spec.keys.values() for key in keys
+}
 
 
 class LaneHeads:
@@ -54,6 +58,7 @@ class LaneHeads:
         self._lift_later: Cancel | None = None
         self._is_lifted = False
         self._marks = LaneMarks()
+        self._keys: Mapping[str, str] = _USUAL_KEYS
         self.focused = NO_LANE
         self.menu_at: QPoint | None = None
 
@@ -70,6 +75,11 @@ class LaneHeads:
     def lane_id(self, lane: int) -> str:
         """Return a lane's id."""
         return self._canvas.stage.fitted.lanes[lane].id
+
+    def listen_to(self, commands: Commands) -> None:
+        """Take the keys that mean something at the names now."""
+        ids = [spec.id for spec in commands.specs.values() if spec.on_heads]
+        self._keys = {key: command_id for command_id in ids for key in commands.keys_of(command_id)}
 
     def set_state(self, state: LaneState) -> None:
         """Take what the reader has made of the lanes."""
@@ -143,7 +153,7 @@ class LaneHeads:
         """Tell whether a key means something at the names, where it then means nothing else."""
         is_escape = event.key() == Qt.Key.Key_Escape
         return (self._is_carrying and is_escape) or (
-            self.is_at_heads and (is_escape or _text_of(event) in _KEYS)
+            self.is_at_heads and (is_escape or key_text(event) in self._keys)
         )
 
     def press_key(self, event: QKeyEvent) -> bool:
@@ -156,11 +166,11 @@ class LaneHeads:
             else:
                 self.leave()
             return True
-        return self.send_key(_text_of(event))
+        return self.send_key(key_text(event))
 
     def send_key(self, key: str) -> bool:
         """Send the command of a key for the name that the keyboard is at; tell whether there is one."""
-        command_id = _KEYS.get(key, "")
+        command_id = self._keys.get(key, "")
         if not command_id or not self.is_at_heads:
             return False
         if command_id.startswith("go."):
@@ -375,13 +385,6 @@ class LaneHeads:
         self._mark(
             replace(self._marks, focused=self.focused if is_here else NO_LANE, has_ring=is_here and has_ring)
         )
-
-
-def _text_of(event: QKeyEvent) -> str:
-    """Return a key as the command table writes it."""
-    key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else Qt.Key(event.key())
-    pressed = QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, key)
-    return QKeySequence(pressed).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def _far(first: QPointF, now: QPointF) -> float:
