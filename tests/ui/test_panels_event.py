@@ -65,8 +65,7 @@ def test_the_head_says_whose_event_what_when_and_how_surely(page: EventPage) -> 
         "Town and office agree on a ferry",
         "13 August 1959 · exact day · 13 August, Shōwa 34",
         "As written: the thirteenth day of the eighth month",
-        "Where: Minase 水瀬 미나세; The cape (the place is doubtful)",
-        "Who: Mori Haru 森はる; the harbour master; The harbour office",
+        "Not named: the harbour master",
     ]
 
 

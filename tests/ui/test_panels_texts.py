@@ -120,25 +120,6 @@ def test_a_work_known_through_one_that_is_not_listed_says_only_how_far_it_was_re
     assert said(source_paragraphs(use, showing, look())) == ["“A.” n.d.", "Only the contents page was read."]
 
 
-def test_a_region_and_the_role_of_a_named_person_are_told() -> None:
-    raw = copy.deepcopy(HARBOUR)
-    raw["places"]["minase"] = {"title": "Minase", "certainty": "region"}  # type: ignore[index]
-    raw["people"]["mori"]["role"] = "keeper"  # type: ignore[index]
-    raw["events"][1].update(place="minase", route=[], people=["mori"])  # type: ignore[index]
-    showing = Showing(document_of(raw))
-    lines = said(header(showing.event(1), showing.lanes, (), look()))
-    assert lines[-2:] == ["Where: Minase (the region, no exact place)", "Who: Mori Haru 森はる, keeper"]
-
-
-def test_one_plain_place_is_told_once() -> None:
-    raw = copy.deepcopy(HARBOUR)
-    raw["places"]["minase"] = {"title": "Minase"}  # type: ignore[index]
-    raw["events"][1].update(place="minase", route=[], people=[])  # type: ignore[index]
-    showing = Showing(document_of(raw))
-    lines = said(header(showing.event(1), showing.lanes, (), look()))
-    assert not any(line.startswith("Where:") for line in lines)
-
-
 def test_a_lane_without_a_title_is_called_events() -> None:
     raw = {"title": "X", "lanes": {"": {"title": ""}}, "events": [{"id": "e", "title": "E", "lane": ""}]}
     showing = Showing(document_of(raw))

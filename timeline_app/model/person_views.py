@@ -75,6 +75,12 @@ class PersonPages:
             return None
         return PersonPageView(person, events, self._sources(events), tuple(self._excerpts(person_id)))
 
+    def has_page(self, person_id: str) -> bool:
+        """Tell whether there is a page; of a large exhibit this may turn out only when its events are counted."""
+        if self._named(person_id) is None:
+            return False
+        return not self._told.is_ready or self.page(person_id) is not None
+
     def groups(self) -> tuple[NameGroup, ...]:
         """Return all who may be told of, by kind and name."""
         counts = self._told.counts(self._document.catalogue.people)

@@ -41,6 +41,13 @@ class PlacePages:
         events = self._told.events_of(self._document.catalogue.places, place_id)
         return PlacePageView(place, events) if self._told.is_met(events.count) else None
 
+    def has_page(self, place_id: str) -> bool:
+        """Tell whether there is a page; of a large exhibit this may turn out only when its events are counted."""
+        place = self._place_of(place_id)
+        if place is None or not place.title.text:
+            return False
+        return not self._told.is_ready or self.page(place_id) is not None
+
     def groups(self) -> tuple[NameGroup, ...]:
         """Return all places that may be told of, by how surely they are placed, then by name."""
         counts = self._told.counts(self._document.catalogue.places)

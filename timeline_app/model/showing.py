@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from timeline_app.model.document import LinkEdge
 from timeline_app.model.drawn_showing import DrawnShowing
@@ -44,10 +44,6 @@ if TYPE_CHECKING:
         PlaceView,
         SourceView,
     )
-
-
-FEW_EVENTS: Final = 3_000
-"""So many are gone through while one waits."""
 
 
 class Showing(DrawnShowing):
@@ -218,7 +214,7 @@ class Showing(DrawnShowing):
     @property
     def is_catalogued(self) -> bool:
         """Whether events are known by people and places, or so few that asking takes no time."""
-        return len(self._document.events) <= FEW_EVENTS or "catalogue" in vars(self._document)
+        return self._told_events.is_ready
 
     @property
     def source_ids(self) -> frozenset[str]:

@@ -6,14 +6,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 import numpy as np
 
+from timeline_app.chrono.historical_date import EndState
+from timeline_app.chrono.instant import LIMIT_S
 from timeline_app.model.catalogue import Belongings
 from timeline_app.model.document import Document
 from timeline_app.model.event_uses import Mask
 from timeline_app.model.filters import UNFILTERED
 from timeline_app.model.sieve import Sieve
+
+FEW_EVENTS: Final = 3_000
+"""So many are gone through while one waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,11 @@ class ToldEvents:
         self._document = document
         self._sieve = sieve
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the events are known by people and places, or so few that asking takes no time."""
+        return len(self._document.events) <= FEW_EVENTS or "catalogue" in vars(self._document)
+
     @cached_property
     def _told(self) -> Mask:
         lens = replace(self._sieve.lens, filters=UNFILTERED, dates=None)
@@ -53,7 +64,9 @@ class ToldEvents:
         theirs = belongings.events_with((name,)) & self._told
         found = np.flatnonzero(theirs & self._sieve.passes)
         dates = self._document.events.dates
-        order = np.lexsort((found, dates.fuzz_earliest_s[found], ~dates.is_dated[found]))
+        # By what the dates say: "about 1956" comes after 1954, however far the doubt reaches.
+        begins_s = np.where(dates.earliest_state == EndState.OPEN, -LIMIT_S, dates.earliest_s)[found]
+        order = np.lexsort((found, dates.precision[found], begins_s, ~dates.is_dated[found]))
         return TheirEvents(tuple(found[order].tolist()), int(theirs.sum()) - len(found))
 
     def counts(self, belongings: Belongings) -> Mapping[str, int]:

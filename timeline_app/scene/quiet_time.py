@@ -17,14 +17,14 @@ the folded axis, fewer where there are many, so that breaks never take more than
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from timeline_app.chrono.historical_date import DateKind
 from timeline_app.model.showing import Showing
-from timeline_app.scene.index import EventIndex
+from timeline_app.scene.index_basis import I32
 from timeline_app.scene.time_fold import Quiet, TimeFold
 
 I64 = npt.NDArray[np.int64]
@@ -46,6 +46,29 @@ LEAST_FACTOR: Final = 2
 """What cannot be folded to half its length is not worth a break."""
 
 
+class Entries(Protocol):
+    """What is drawn, as columns: the event of each entry, and its drawn beginning and end in plain instants."""
+
+    @property
+    def ordinal(self) -> I32:
+        """The event."""
+        ...
+
+    @property
+    def start_s(self) -> I64:
+        """Where it begins."""
+        ...
+
+    @property
+    def end_s(self) -> I64:
+        """Where it ends."""
+        ...
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        ...
+
+
 class Stretches(NamedTuple):
     """Stretches of time as columns: where they begin and end."""
 
@@ -53,8 +76,8 @@ class Stretches(NamedTuple):
     lasts_s: I64
 
 
-def fold_of(showing: Showing, index: EventIndex) -> TimeFold | None:
-    """Return the fold of the quiet stretches among the entries of an index in plain instants."""
+def fold_of(showing: Showing, index: Entries) -> TimeFold | None:
+    """Return the fold of the quiet stretches among some entries, such as those of an index in plain instants."""
     if len(index) == 0:
         return None
     busy = _busy(showing, index)
@@ -64,7 +87,7 @@ def fold_of(showing: Showing, index: EventIndex) -> TimeFold | None:
     return _folded(quiet, index)
 
 
-def _busy(showing: Showing, index: EventIndex) -> Stretches:
+def _busy(showing: Showing, index: Entries) -> Stretches:
     """Return what may not be folded: beginnings and ends with all their doubt; of any but an interval, all of it."""
     dates, ordinals = showing.dates, index.ordinal
     # What is no interval is busy altogether; where there are a million, each look at all of them is felt.
@@ -134,7 +157,7 @@ def _usual(steps_s: npt.NDArray[np.float64], numbers: npt.NDArray[np.intp]) -> n
     return usual
 
 
-def _folded(quiet: Stretches, index: EventIndex) -> TimeFold | None:
+def _folded(quiet: Stretches, index: Entries) -> TimeFold | None:
     lengths_s = quiet.lasts_s - quiet.firsts_s
     first_s, last_s = int(index.start_s.min()), int(index.end_s.max())
     unfolded_s, axis_s, chosen = last_s - first_s, float(last_s - first_s), list[int]()
@@ -162,5 +185,5 @@ def _kept_share(count: int) -> float:
     return min(BREAK_SHARE + 2 * AIR_SHARE, MOST_SHARE / max(count, 1))
 
 
-def _is_crossed(index: EventIndex, at_s: int) -> bool:
+def _is_crossed(index: Entries, at_s: int) -> bool:
     return bool(((index.start_s < at_s) & (index.end_s > at_s)).any())

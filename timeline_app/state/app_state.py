@@ -71,10 +71,22 @@ class PanelPage(StrEnum):
     QUESTIONS = "questions"
     FILTERS = "filters"
     """What is shown of the exhibit, and by what."""
+    PEOPLE = "people"
+    PERSON = "person"
+    """A person, organisation or term: `AppState.subject` is its id."""
+    PLACES = "places"
+    PLACE = "place"
+    """A place: `AppState.subject` is its id."""
     SEARCH = "search"
     """What was found: `AppState.search` tells what was looked for."""
     LIST = "list"
     """The events in view as a table: `AppState.listed` tells how the reader has it."""
+
+
+COUNTING_PAGES = frozenset(
+    {PanelPage.FILTERS, PanelPage.PEOPLE, PanelPage.PERSON, PanelPage.PLACES, PanelPage.PLACE}
+)
+"""What these tell is counted over all events, which takes its time in a large exhibit."""
 
 
 class ReadingPhase(StrEnum):

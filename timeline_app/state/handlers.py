@@ -25,6 +25,7 @@ from timeline_app.state.going_handlers import GoingHandlers
 from timeline_app.state.known_handlers import KnownHandlers
 from timeline_app.state.lane_handlers import LaneHandlers, open_lane_of
 from timeline_app.state.opening import opening_event, opening_view
+from timeline_app.state.people_handlers import PeopleHandlers
 from timeline_app.state.quiet_handlers import QuietHandlers
 from timeline_app.state.source_handlers import SourceHandlers
 from timeline_app.state.store import Store
@@ -220,6 +221,10 @@ class SelectionHandlers:
         view = self._revealing(ordinal) if reveal else None
         self._store.select((id,), page=page, view=view)
 
+    def beside(self, event_id: str, page: PanelPage) -> None:
+        """Select one event and bring it into view, with a page of the panel that is not its own."""
+        self.event(event_id, reveal=True, page=page)
+
     def toggle(self, id: str) -> None:  # noqa: A002
         """Add an event to the selection, or take it out."""
         if self._ordinal(id) is None:
@@ -409,6 +414,7 @@ def bind_handlers(commands: Commands, store: Store, stage: Callable[[], Stage]) 
     GoingHandlers(store, stage).bind(commands)
     LaneHandlers(store).bind(commands)
     EvidenceHandlers(store).bind(commands)
+    PeopleHandlers(store, SelectionHandlers(store, stage).beside).bind(commands)
     KnownHandlers(store).bind(commands)
     SourceHandlers(store).bind(commands)
     FilterHandlers(store).bind(commands)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline_app.search.finder import Hit
 
 QUERIES: Final = {EntryKind.PERSON: "person", EntryKind.PLACE: "place", EntryKind.TAG: "tag"}
-"""What is no event and has no page lists its events: as a question that the reader could type too."""
+"""What has no page lists its events: as a question that the reader could type too."""
 
 
 class Hits(Protocol):
@@ -68,7 +68,7 @@ class SearchHandlers:
             self.show_list()
 
     def choose(self, number: int) -> None:
-        """Open a hit: the event, the source or excerpt, or the list of all events of somebody or something."""
+        """Open a hit: its page, or the list of all events of what has none."""
         found = self._hits()
         hit = found.hit(number) if found is not None else None
         if hit is None:
@@ -76,12 +76,21 @@ class SearchHandlers:
         self._walk_to(number)
         if hit.kind is EntryKind.EVENT:
             self._reveal(hit.id, PanelPage.EVENT)
-        elif hit.kind is EntryKind.SOURCE:
-            self._store.show_page(PanelPage.SOURCE, hit.id)
-        elif hit.kind is EntryKind.EXCERPT:
-            self._store.show_page(PanelPage.EXCERPT, hit.id)
+        elif (page := self._page_of(hit)) is not None:
+            self._store.show_page(page, hit.id)
         else:
             self.set(query_of(hit))
+
+    def _page_of(self, hit: Hit) -> PanelPage | None:
+        """Return the page on which a hit is told of, None where there is none."""
+        showing = self._store.showing
+        if showing is None:
+            return None
+        if hit.kind is EntryKind.PERSON:
+            return PanelPage.PERSON if showing.people.has_page(hit.id) else None
+        if hit.kind is EntryKind.PLACE:
+            return PanelPage.PLACE if showing.places.has_page(hit.id) else None
+        return {EntryKind.SOURCE: PanelPage.SOURCE, EntryKind.EXCERPT: PanelPage.EXCERPT}.get(hit.kind)
 
     def leave(self) -> None:
         """Look for nothing any more; the panel returns to what is selected."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from timeline_app.state.app_state import PanelPage
+from timeline_app.state.app_state import COUNTING_PAGES
 from timeline_app.state.filter_handlers import SavedFilterHandlers
 from timeline_app.ui.filter_job import FilterJob
 from timeline_app.ui.shell import Shell
@@ -34,12 +34,12 @@ class FilterCommands:
 
 
 def connect_filters(shell: Shell, show_panel: Callable[[], None]) -> None:
-    """Count in the background while the page of a large exhibit is open, and fill it when that is done."""
+    """Count in the background while such a page of a large exhibit is open, and fill it when that is done."""
     job = FilterJob(shell.around.clock, shell)
 
     def follow() -> None:
         showing = shell.store.showing
-        if showing is not None and shell.store.state.page is PanelPage.FILTERS:
+        if showing is not None and shell.store.state.page in COUNTING_PAGES:
             job.gather(showing)
 
     def arrive() -> None:

@@ -93,6 +93,18 @@ def test_each_kind_opens_what_it_has() -> None:
     assert (store.state.search, store.state.page) == (SearchState("person:person"), PanelPage.SEARCH)
 
 
+def test_a_person_and_a_place_open_their_pages_and_who_is_told_of_by_role_alone_a_question() -> None:
+    people = (hit(EntryKind.PERSON, "mori"), hit(EntryKind.PERSON, "tanaka-ichiro"))
+    store, handlers, _ = bench(*people, hit(EntryKind.PLACE, "minase"))
+    handlers.set("x")
+    handlers.choose(0)
+    assert (store.state.page, store.state.subject) == (PanelPage.PERSON, "mori")
+    handlers.choose(2)
+    assert (store.state.page, store.state.subject) == (PanelPage.PLACE, "minase")
+    handlers.choose(1)
+    assert (store.state.search.text, store.state.page) == ("person:tanaka-ichiro", PanelPage.SEARCH)
+
+
 def test_leaving_returns_to_what_is_selected() -> None:
     store, handlers, _ = bench()
     handlers.set("x")

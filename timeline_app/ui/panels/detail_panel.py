@@ -361,9 +361,11 @@ class DetailPanel(QScrollArea):
 
 
 def _filters_in(showing: Showing | None, state: AppState) -> tuple[object, ...] | None:
-    """Return what the page of filters shows besides the lens: what is saved, and whether all is counted."""
-    if showing is None or state.page is not PanelPage.FILTERS:
+    """Return what pages with counts show besides the lens: whether all is counted, and what filters are saved."""
+    if showing is None or state.page not in COUNTING_PAGES:
         return None
+    if state.page is not PanelPage.FILTERS:
+        return (showing.is_catalogued,)
     return (state.saved_filters, showing.filtering.is_ready)
 
 

@@ -23,6 +23,7 @@ from timeline_app.ui.panels.known_texts import as_then, dotted, when_known
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.lost_passages import has_lost, with_lost
 from timeline_app.ui.panels.mark_names import MarkNames
+from timeline_app.ui.panels.name_row import EventNames
 from timeline_app.ui.panels.note_box import NoteBox, opened_note
 from timeline_app.ui.panels.page import Page, section_heading, show_text
 from timeline_app.ui.panels.past_box import PastBox
@@ -41,6 +42,8 @@ class EventPage(Page):
         self._event_id = ""
         self._followed = 0
         self.head = self.add_text()
+        self.names = EventNames(self)
+        self.column.addWidget(self.names)
         self.date_reason = DateReasonSection(
             self, self.date_reason_requested.emit, self.event_open_requested.emit
         )
@@ -135,6 +138,7 @@ class EventPage(Page):
         is_veiled = showing.is_veiled(event.head.ordinal)
         head = header(event, showing.lanes, showing.calendars, look, is_veiled=is_veiled)
         show_text(self.head, head, look)
+        self.names.fill(event, look)
         self.date_reason.fill(event.date_reason, showing, look, is_open=is_date_explained)
         self.past.fill(as_then(event, showing, look), look)
         self.hidden_lane.setVisible(hidden_lane is not None)

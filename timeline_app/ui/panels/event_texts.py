@@ -12,7 +12,7 @@ from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.chrono.phrases import doubt_in_words
 from timeline_app.model.heads import LaneView
 from timeline_app.model.prose import BlockKind, Emphasis
-from timeline_app.model.views import EventView, PersonView, PlaceView
+from timeline_app.model.views import EventView, PersonView
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.paragraphs import WORD_JOINER, Paragraph, ParagraphWriter, words
 from timeline_app.ui.type_scale import is_cjk
@@ -28,7 +28,7 @@ def header(
     *,
     is_veiled: bool = False,
 ) -> list[Paragraph]:
-    """Return kicker, title, date, and the people and places of an event; of a veiled one lane and date alone."""
+    """Return kicker, title, date, and who had a part without being named; of a veiled event lane and date alone."""
     title = look.say("known.veiled") if is_veiled else event.head.title
     found = [
         _kicker(event, lanes, look, is_veiled=is_veiled),
@@ -36,11 +36,10 @@ def header(
         date_line(event.head.date, _told_in(event, calendars), look, _derived(event, look)),
     ]
     if event.date_as_written:
-        found.append(_said("panel.date-as-written", event.date_as_written, look))
-    if event.places and (len(event.places) > 1 or any(_says_more(place) for place in event.places)):
-        found.append(_places(event.places, look))
-    if event.people:
-        found.append(_people(event.people, look))
+        found.append(_said("panel.date-as-written", [event.date_as_written], look))
+    unnamed = [person.title for person in event.people if not person.id]
+    if unnamed:
+        found.append(_said("panel.people-unnamed", unnamed, look))
     return found
 
 
@@ -98,39 +97,12 @@ def _kicker(event: EventView, lanes: Sequence[LaneView], look: Look, *, is_veile
     return writer.paragraph("small", bullet="●", bullet_ink=dot)
 
 
-def _said(key: str, text: ShownText, look: Look) -> Paragraph:
+def _said(key: str, texts: Sequence[ShownText], look: Look) -> Paragraph:
     writer = ParagraphWriter()
     writer.add(look.say(key) + " ", Emphasis.STRONG)
-    writer.add(text)
-    return writer.paragraph("small")
-
-
-def _says_more(place: PlaceView) -> bool:
-    return bool(place.names) or place.certainty in {"region", "doubtful"}
-
-
-def _places(places: Sequence[PlaceView], look: Look) -> Paragraph:
-    writer = ParagraphWriter()
-    writer.add(look.say("panel.places") + " ", Emphasis.STRONG)
-    for index, place in enumerate(places):
+    for index, text in enumerate(texts):
         writer.add("; " if index else "")
-        _add_named(writer, place.title, place.names)
-        if place.certainty == "region":
-            writer.add(f" ({look.say('panel.place.region')})")
-        elif place.certainty == "doubtful":
-            writer.add(f" ({look.say('panel.place.doubtful')})")
-    return writer.paragraph("small")
-
-
-def _people(people: Sequence[PersonView], look: Look) -> Paragraph:
-    writer = ParagraphWriter()
-    writer.add(look.say("panel.people") + " ", Emphasis.STRONG)
-    for index, person in enumerate(people):
-        writer.add("; " if index else "")
-        _add_named(writer, person.title, person.names)
-        if person.role is not None and person.role != person.title:
-            writer.add(", ")
-            writer.add(person.role)
+        writer.add(text)
     return writer.paragraph("small")
 
 
@@ -146,10 +118,3 @@ def people_notes(people: Sequence[PersonView]) -> list[Paragraph]:
         writer.add(person.note)
         found.append(writer.paragraph("body"))
     return found
-
-
-def _add_named(writer: ParagraphWriter, title: ShownText, names: Sequence[ShownText]) -> None:
-    writer.add(title)
-    for name in names:
-        writer.add(" ")
-        writer.add(name)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Chooses and fills the pages on evidence: excerpts, sources, claims and questions, and that of filters.
+"""Chooses and fills the pages on evidence: excerpts, sources, claims and questions; and those of filters and names.
 
 Their modules are loaded when they are first asked for: most readers begin with an event.
 """
@@ -38,8 +38,19 @@ def fill_evidence(state: AppState, showing: Showing, look: Look, page_of: PageOf
             return _fill_claim(state, showing, look, page_of)
         case PanelPage.QUESTIONS:
             return _fill_questions(showing, look, page_of)
+        case _:
+            return _fill_others(state, showing, look, page_of)
+
+
+def _fill_others(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page | None:
+    """Fill the page that is asked for where it is none on evidence."""
+    match state.page:
         case PanelPage.FILTERS:
             return _fill_filters(state, showing, look, page_of)
+        case PanelPage.PEOPLE | PanelPage.PERSON | PanelPage.PLACES | PanelPage.PLACE:
+            from timeline_app.ui.panels.name_pages import fill_names
+
+            return fill_names(state, showing, look, page_of)
         case _:
             return None
 
@@ -50,6 +61,8 @@ def fill_not_known(state: AppState, showing: Showing, look: Look, page_of: PageO
     is_in_hand = (state.page is PanelPage.EVENT and bool(state.selection.ids)) or state.page in {
         PanelPage.EXCERPT,
         PanelPage.SOURCE,
+        PanelPage.PERSON,
+        PanelPage.PLACE,
     }
     if cursor is None or not is_in_hand:
         return None

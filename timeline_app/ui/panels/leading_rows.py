@@ -23,12 +23,13 @@ AT_ONCE: Final = 40
 class LeadingRows(QWidget):
     """Shows things by id; `open_` is called with the one that is chosen."""
 
-    def __init__(self, parent: QWidget, open_: Callable[[str], None]) -> None:
+    def __init__(self, parent: QWidget, open_: Callable[[str], None], at_first: int = AT_FIRST) -> None:
         super().__init__(parent)
         self._open = open_
+        self._at_first = at_first
         self._ids: tuple[str, ...] = ()
         self._of: dict[TextButton, str] = {}
-        self._shown = AT_FIRST
+        self._shown = at_first
         self._look: Look | None = None
         self._fill_row: Callable[[TextButton, str], None] | None = None
         inner = column(self)
@@ -55,7 +56,7 @@ class LeadingRows(QWidget):
     ) -> None:
         """Show rows under the heading of a message key; nothing at all where there are none."""
         if tuple(ids) != self._ids:
-            self._shown = AT_FIRST
+            self._shown = self._at_first
         self._look, self._ids, self._fill_row = look, tuple(ids), fill_row
         head = [section_heading(look, heading), *([words(lead, "small")] if lead else [])]
         show_text(self.head, head if ids else [], look)

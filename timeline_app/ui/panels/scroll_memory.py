@@ -9,6 +9,7 @@ from timeline_app.scene.folded_stretch import FoldedStretch
 from timeline_app.state.app_state import AppState, History, PanelPage, Place
 
 MOST_PLACES: Final = 200
+_BESIDE_EVENTS: Final = frozenset({PanelPage.PERSON, PanelPage.PLACE})
 
 
 class PanelPlace(NamedTuple):
@@ -25,6 +26,9 @@ class PanelPlace(NamedTuple):
         folded = place.folded if place.page is PanelPage.FOLDED else None
         # What was found or is in view is the same list, whichever of its events is selected.
         ids = () if place.page in {PanelPage.SEARCH, PanelPage.LIST} else place.selection.ids
+        if place.page in _BESIDE_EVENTS:
+            # Somebody's page is the same, whichever of their events is selected beside it.
+            ids = ()
         return cls(place.page, ids, place.subject, folded)
 
 
