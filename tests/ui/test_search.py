@@ -109,6 +109,29 @@ def test_nothing_found_is_told_politely(bench: ShellBench) -> None:
     assert page(bench).list.isHidden()
 
 
+def test_nothing_found_is_told_with_the_part_that_may_be_left_out(bench: ShellBench) -> None:
+    typed(bench, "lane:crew ferry")
+    told = told_above(bench)
+    assert "Without “ferry” something is found." in told
+    assert "Without lane:crew something is found." in told
+    typed(bench, "ferry qqq")
+    assert "Without “qqq” something is found." in told_above(bench)
+    assert "Without “ferry”" not in told_above(bench)
+    typed(bench, "ferry")
+    assert "Without" not in told_above(bench)
+
+
+def test_certain_and_possible_hits_are_told_apart(bench: ShellBench) -> None:
+    typed(bench, "date:1960")
+    said = rows(bench)
+    certain = [row for row in said if "only possible" not in row]
+    assert said == [*certain, *(row for row in said if row not in certain)]
+    assert len(certain) < len(said)
+    count = f"{len(said)} results, {len(said) - len(certain)} of them only possible"
+    assert bench.shell.header.search.accessibleDescription() == count
+    assert count in told_above(bench)
+
+
 def test_covered_words_are_found_and_not_told(bench: ShellBench) -> None:
     typed(bench, "who needs the people")
     said = " ".join(rows(bench))

@@ -102,6 +102,14 @@ class Filtering:
         return int(self._without_dates.unfiltered.sum())
 
     @cached_property
+    def certain(self) -> int | None:
+        """How many events would be shown if they had to lie in the dates certainly; None where none are asked for."""
+        if self.dates is None:
+            return None
+        certainly = replace(self._sieve.lens, dates=replace(self.dates, certain_only=True))
+        return int(Sieve(self._document, certainly).passes.sum())
+
+    @cached_property
     def _without_dates(self) -> Sieve:
         return Sieve(self._document, replace(self._sieve.lens, dates=None))
 

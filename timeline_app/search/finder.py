@@ -29,6 +29,8 @@ from timeline_app.search.snippets import Snippet, holds_all, snippet_of
 
 _KNOWN_ALWAYS: Final = frozenset({"date", "lane"})
 """What can be asked for at every cursor alike."""
+MOST_LOOSENED: Final = 6
+"""Of a longer query nobody is told which part to leave out: each would be a search of its own."""
 
 
 class Candidate(NamedTuple):
@@ -84,6 +86,7 @@ class Search:
     def __init__(self, query: Query, showing: Showing, document: Document, index: SearchIndex) -> None:
         self._query = query
         self._index = index
+        self._document = document
         self._showing = showing
         self._told = answered(query.fields, document, showing)
         self._look = _Look(showing, query.terms, self._told, document)
@@ -97,6 +100,23 @@ class Search:
         if self._showing.lens.known_at is None:
             return self._told.unanswered
         return tuple(term for term in self._told.unanswered if term.field in _KNOWN_ALWAYS)
+
+    @property
+    def loosened(self) -> tuple[Term | FieldTerm, ...]:
+        """The parts of a query without each of which something would be found."""
+        query = self._query
+        parts: tuple[Term | FieldTerm, ...] = (*query.terms, *query.fields)
+        if not 1 < len(parts) <= MOST_LOOSENED:
+            return ()
+        return tuple(part for part in parts if self._finds(query.without(part)))
+
+    def _finds(self, query: Query) -> bool:
+        other = Search(query, self._showing, self._document, self._index)
+        return next(other.candidates(), None) is not None
+
+    def is_only_possible(self, candidate: Candidate) -> bool:
+        """Tell whether an event answers possibly, and not certainly, to what was asked of dates."""
+        return candidate.ordinal >= 0 and int(self._told.answers[candidate.ordinal]) == Answer.POSSIBLE
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield what answers and may be told, the best first."""

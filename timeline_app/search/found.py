@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from timeline_app.search.finder import Candidate, Hit, Search
-from timeline_app.search.query import FieldTerm
+from timeline_app.search.query import FieldTerm, Term
 
 MOST_KEPT: Final = 1_000
 """So many hits are kept with their words: more than a screen shows, fewer than a list may have."""
@@ -25,6 +25,9 @@ class Found:
         self.candidates: list[Candidate] = []
         self.is_whole = False
         """Whether all has been looked at."""
+        self.possible = 0
+        """How many of them answer to a date only possibly."""
+        self._loosened: tuple[Term | FieldTerm, ...] | None = None
 
     def __len__(self) -> int:
         return len(self.candidates)
@@ -34,12 +37,20 @@ class Found:
         """The questions that name nothing that the exhibit has."""
         return self._search.unanswered
 
+    @property
+    def loosened(self) -> tuple[Term | FieldTerm, ...]:
+        """The parts of a query that finds nothing without each of which something would be found."""
+        if self._loosened is None:
+            self._loosened = self._search.loosened
+        return self._loosened
+
     def draw(self, may_go_on: Callable[[], bool]) -> bool:
         """Look for more as long as one may, a few at the least; return whether anything has come."""
         before = len(self.candidates)
         while not self.is_whole:
             some = list(islice(self._coming, _AT_A_TIME))
             self.candidates.extend(some)
+            self.possible += sum(map(self._search.is_only_possible, some))
             self.is_whole = len(some) < _AT_A_TIME
             if not may_go_on():
                 break

@@ -8,7 +8,7 @@ What cannot be understood is told, and the rest is looked for.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, get_args
 
 from timeline_app.search.folding import folded, runs_of
@@ -32,6 +32,10 @@ class Term:
 
     text: str
     is_whole: bool = False
+    typed: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        return f"“{self.typed or self.text}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,9 @@ class FieldTerm:
     field: FieldName
     value: str
     is_whole: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.field}:“{self.value}”" if self.is_whole else f"{self.field}:{self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,14 @@ class Query:
         """Whether nothing is asked."""
         return not self.terms and not self.fields
 
+    def without(self, part: Term | FieldTerm) -> Query:
+        """Return what is asked without one of its parts."""
+        return replace(
+            self,
+            terms=tuple(term for term in self.terms if term is not part),
+            fields=tuple(field for field in self.fields if field is not part),
+        )
+
 
 def parse_query(text: str) -> Query:
     """Take apart what a reader types; never fails."""
@@ -65,18 +80,18 @@ def parse_query(text: str) -> Query:
     for match in _PART.finditer(text):
         phrase, word = match["phrase"], match["word"]
         value = phrase if phrase is not None else word
-        field = folded(match["field"] or "")
-        if field in FIELDS and value.strip():
-            fields.append(FieldTerm(_field(field), value.strip(), phrase is not None))
+        name = folded(match["field"] or "")
+        if name in FIELDS and value.strip():
+            fields.append(FieldTerm(_field(name), value.strip(), phrase is not None))
             continue
-        if field:
-            unknown.append(field)
-            value = f"{field} {value}"
+        if name:
+            unknown.append(name)
+            value = f"{name} {value}"
         searched = " ".join(run.text for run in runs_of(folded(value)))
         if searched:
-            terms.append(Term(folded(value).strip(), phrase is not None))
+            terms.append(Term(folded(value).strip(), phrase is not None, value.strip()))
     return Query(tuple(dict.fromkeys(terms)), tuple(dict.fromkeys(fields)), tuple(dict.fromkeys(unknown)))
 
 
 def _field(name: str) -> FieldName:
-    return next(field for field in FIELDS if field == name)
+    return next(known for known in FIELDS if known == name)

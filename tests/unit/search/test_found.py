@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from tests.sample_documents import harbour, small_document
+from timeline_app.chrono.span_queries import Answer
 from timeline_app.model.document import Document
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
@@ -47,6 +48,31 @@ def test_a_question_that_names_nothing_is_told() -> None:
     hits.draw(lambda: True)
     assert [term.value for term in hits.unanswered] == ["nowhere"]
     assert (len(hits), hits.is_whole) == (0, True)
+
+
+def test_certain_and_possible_hits_are_counted_apart() -> None:
+    hits = found("date:1960", harbour())
+    hits.draw(lambda: True)
+    assert (hits.possible, len(hits)) == (
+        sum(hit.answer is Answer.POSSIBLE for number in range(len(hits)) if (hit := hits.hit(number))),
+        len(hits),
+    )
+    assert 0 < hits.possible < len(hits)
+    words = found("ferry", harbour())
+    words.draw(lambda: True)
+    assert words.possible == 0
+
+
+def test_of_what_finds_nothing_each_part_is_left_out_in_turn() -> None:
+    def parts(typed: str) -> list[str]:
+        return [str(part) for part in found(typed, harbour()).loosened]
+
+    assert parts("lane:crew ferry") == ["“ferry”", "lane:crew"]
+    assert parts('Ferry "zz top" tag:ferry') == ["“zz top”"]
+    assert parts('lane:"the crew" zzz') == ["“zzz”"]
+    assert parts("zzz") == []
+    assert parts("yyy zzz") == []
+    assert parts("a b c d e f g zzz") == []
 
 
 def test_candidates_are_those_of_which_a_hit_is_made() -> None:

@@ -39,8 +39,8 @@ class DatesBox(QWidget):
         for part in (self.heading, self.field, self.certain, self._row):
             inner.addWidget(part)
 
-    def fill(self, dates: DateFilter | None, look: Look) -> None:
-        """Show what is asked for; what somebody is typing stays until that is another."""
+    def fill(self, dates: DateFilter | None, certain: int | None, look: Look) -> None:
+        """Show what is asked for, and how many events certainly answer; what somebody is typing stays till then."""
         told = [
             words(look.say("filters.heading.dates"), "subheading", kind=BlockKind.HEADING),
             words(look.say("filters.dates-lead"), "small"),
@@ -56,7 +56,9 @@ class DatesBox(QWidget):
         self.field.setAccessibleDescription(look.say("filters.dates-lead"))
         is_certain = dates.certain_only if dates is not None else self.certain.isChecked()
         name = ShownText(look.say("filters.certain-only"), look.translator.language)
-        self.certain.fill(look, name, is_ticked=is_certain)
+        count = "" if certain is None else look.number(certain)
+        spoken = "" if certain is None else look.say("panel.event-count", count=certain)
+        self.certain.fill(look, name, count, spoken, is_ticked=is_certain)
         self.apply_button.fill(look, look.say("filters.dates-apply"))
         self._row.refresh()
 

@@ -58,7 +58,7 @@ class FilterPage(Page):
         at = self._at()
         show_text(self.head, _head(filtering, look, is_ready=is_ready), look)
         self._fill_row(filtering, look, is_ready=is_ready)
-        self.dates.fill(filtering.dates, look)
+        self.dates.fill(filtering.dates, filtering.certain if is_ready else None, look)
         views = {view.facet: view for view in filtering.views} if is_ready else {}
         for facet, box in self.boxes.items():
             box.setVisible(facet in views)

@@ -109,6 +109,8 @@ def _head(results: Results, showing: Showing, look: Look) -> list[Paragraph]:
     told.extend(words(look.say("search.unknown", name=name), "small") for name in results.query.unknown)
     if results.is_whole and not results.count and not unanswered:
         told.append(words(look.say(_advice(showing)), "small"))
+        loosened = results.found.loosened if results.found is not None else ()
+        told.extend(words(look.say("search.loosen", part=str(part)), "small") for part in loosened)
     return told
 
 

@@ -144,10 +144,11 @@ def _title(hit: Hit, look: Look) -> tuple[ShownText, bool]:
 def _about(hit: Hit, showing: Showing, look: Look) -> str:
     """Return what a hit is, when it was, and whether that is only possible."""
     about = look.say(f"search.kind.{hit.kind}")
+    if hit.answer is Answer.POSSIBLE:
+        # Before the date: the end of a line may be cut off.
+        about = look.say("search.about-possibly", kind=about)
     date = showing.head(hit.ordinal).date if hit.ordinal >= 0 else None
-    if date is not None:
-        about = look.say("search.about", kind=about, date=look.date(date))
-    return look.say("search.about-possibly", about=about) if hit.answer is Answer.POSSIBLE else about
+    return about if date is None else look.say("search.about", kind=about, date=look.date(date))
 
 
 class SearchDelegate(QStyledItemDelegate):
@@ -289,7 +290,8 @@ def in_line(words: Snippet, metrics: QFontMetricsF, width_px: float, *, is_title
         begin = blank + 1 if begin and blank >= 0 else begin
     head = ELLIPSIS if begin else ""
     shown = metrics.elidedText(head + text[begin:], Qt.TextElideMode.ElideRight, width_px)
-    moved, end = len(head) - begin, len(shown)
+    # The sign of what is left out is none of the words that were found.
+    moved, end = len(head) - begin, len(shown) - shown.endswith(ELLIPSIS)
     return Snippet(
         shown,
         tuple(

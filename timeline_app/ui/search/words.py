@@ -13,8 +13,13 @@ def count_in_words(results: Results, translator: Translator) -> str:
         return translator.say("search.getting-ready")
     if not results.count and results.is_whole:
         return translator.say("search.none")
-    key = "search.count" if results.is_whole else "search.count-so-far"
-    return translator.text(Message.of(key, count=results.count))
+    if not results.is_whole:
+        return translator.text(Message.of("search.count-so-far", count=results.count))
+    possible = results.found.possible
+    if possible:
+        key = "search.count-all-possible" if possible == results.count else "search.count-possible"
+        return translator.text(Message.of(key, count=results.count, possible=possible))
+    return translator.text(Message.of("search.count", count=results.count))
 
 
 def at_in_words(results: Results, number: int, translator: Translator) -> str:
