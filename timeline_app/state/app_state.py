@@ -177,6 +177,8 @@ class AppState:
     `panel_px` is None while the reader has not dragged the panel's edge, `chosen_calendars` while the further
     calendars are those that the exhibit asks for. `lanes` is what the reader has made of the lanes.
     `quiet` is what the reader wants of quiet time, `fold` what came of it: views count its axis seconds.
+    `keys` are those that the reader has chosen, None while all are the usual ones; `keys_before` those before
+    the last change.
     `saved_filters` are those that were saved for this exhibit, None while nobody has asked for them.
     `is_range_asked` tells that the view is still the range of dates that the exhibit was opened with.
     """
@@ -191,8 +193,6 @@ class AppState:
     mode: Mode = Mode.EXPLORE
     selection: Selection = field(default_factory=Selection)
     search: SearchState = SearchState()
-    `keys` are those that the reader has chosen, None while all are the usual ones; `keys_before` those before
-    the last change.
     listed: ListState = ListState()
     page: PanelPage = PanelPage.INTRODUCTION
     folded: FoldedStretch | None = None
@@ -215,6 +215,8 @@ class AppState:
     fold: TimeFold | None = None
     is_range_asked: bool = False
     notice: Notice | None = None
+    keys: KeyMap | None = None
+    keys_before: KeyMap | None = None
     saved_filters: tuple[SavedFilter, ...] | None = None
 
     @property
@@ -228,5 +230,3 @@ class AppState:
     def view(self) -> View | None:
         """The target view of the main surface; None before there is a document."""
         return self.views.get(MAIN_SURFACE)
-    keys: KeyMap | None = None
-    keys_before: KeyMap | None = None

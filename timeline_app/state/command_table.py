@@ -10,8 +10,8 @@ from timeline_app.state.commands import explore_keys as _keys
 from timeline_app.state.evidence_table import EVIDENCE_COMMANDS
 from timeline_app.state.filter_table import FILTER_COMMANDS
 from timeline_app.state.going_table import GOING_COMMANDS
-from timeline_app.state.people_table import PEOPLE_COMMANDS
 from timeline_app.state.key_table import KEY_COMMANDS
+from timeline_app.state.people_table import PEOPLE_COMMANDS
 from timeline_app.state.search_table import SEARCH_COMMANDS
 
 
@@ -235,5 +235,5 @@ COMMANDS: tuple[CommandSpec, ...] = (
     *_GO,
     *GOING_COMMANDS,
     *_SETTINGS,
-)
     *KEY_COMMANDS,
+)

@@ -41,11 +41,11 @@ def bind_commands(shell: Shell) -> None:
     FilterCommands(shell).bind()
     SearchCommands(shell).bind()
     GoingCommands(shell).bind()
+    KeyCommands(shell).bind()
 
 
 def connect(shell: Shell) -> None:
     """Connect all signals."""
-    KeyCommands(shell).bind()
     views = Views(shell)
     _connect_bridge(shell, views)
     _connect_wishes(shell, views)
@@ -84,6 +84,7 @@ def _connect_bridge(shell: Shell, views: Views) -> None:
     bridge.page_changed.connect(views.show_panel)
     bridge.view_changed.connect(views.show_view)
     bridge.history_changed.connect(views.show_history)
+    bridge.keys_changed.connect(views.show_keys)
     bridge.notice_changed.connect(views.show_notice)
 
 
@@ -91,7 +92,6 @@ def _connect_wishes(shell: Shell, views: Views) -> None:
     send = shell.commands.send
     shell.grip.drag_began.connect(views.note_panel_width)
     shell.grip.toggle_wished.connect(lambda: send("panel.toggle"))
-    bridge.keys_changed.connect(views.show_keys)
     shell.grip.width_wished.connect(views.widen_panel)
     shell.header.wished.connect(send)
     shell.evidence_bar.wished.connect(lambda command_id, arguments: send(command_id, **arguments))

@@ -2,6 +2,7 @@
 """The table of commands: ids, keys, titles, menus and conditions."""
 
 from collections import defaultdict
+from itertools import combinations
 
 import pytest
 
@@ -11,8 +12,8 @@ from timeline_app.model.lane_state import LaneState
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import AppState, History, Mode, PanelPage, Place, Selection
 from timeline_app.state.command_table import COMMANDS
-
 from timeline_app.state.key_map import heard_together
+
 SPECS = {spec.id: spec for spec in COMMANDS}
 MENUS = {"file", "examples", "view", "lanes", "evidence", "go", "help"}
 HERE = Place(View(0, 86_400.0), Selection(), PanelPage.INTRODUCTION)
@@ -130,9 +131,10 @@ def test_without_an_exhibit_one_can_open_one_and_change_settings():
         "help.about",
         "help.keys",
         "help.keys-here",
-        "palette.open",
         "keys.rebind",
         "keys.reset",
+        "palette.open",
+        "view.open-link",
     } | ({"go.menu"} & set(SPECS))
 
 
