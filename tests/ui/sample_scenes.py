@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Scenes made by hand: every kind of end, dot, label, link and frame that a painter must know."""
 
-from timeline_app.base.geometry import Rect, Size
+from timeline_app.base.geometry import Point, Rect, Size
 from timeline_app.scene.items import (
     ArcShape,
     BarShape,
@@ -13,6 +13,8 @@ from timeline_app.scene.items import (
     Item,
     Kind,
     Layer,
+    LinkHead,
+    LinkLine,
     Scene,
     SealFill,
     SealShape,
@@ -251,8 +253,19 @@ def _events() -> list[Item]:
     fade, solid = EndStyle.FADE, EndStyle.SOLID
     card = Rect(428.0, 316.0, 296.0, 34.0)
     links = (
-        (ArcShape(700.0, 105.0, 700.0, 200.0, 560.0, 230.0, 560.0, 323.0), "link"),
-        (ArcShape(350.0, 218.0, 350.0, 270.0, 480.0, 270.0, 480.0, 323.0, dashed=True), "link-judgement"),
+        (
+            ArcShape((Point(700.0, 116.0), Point(700.0, 302.0), Point(450.0, 302.0), Point(450.0, 316.0))),
+            "link",
+        ),
+        (
+            ArcShape(
+                (Point(350.0, 229.0), Point(350.0, 299.0), Point(442.0, 299.0), Point(442.0, 316.0)),
+                LinkLine.DASHED,
+                end=LinkHead.BARB,
+                is_hollow=True,
+            ),
+            "link-judgement",
+        ),
     )
     items = [
         dot(700.0, 105.0, "plum", DotShape(6.0), near),

@@ -54,7 +54,7 @@ def test_the_legend_paints_every_sample_with_the_canvas_painter(panel: DetailPan
     page = open_legend(panel)
     rows = [*page.dates, *page.links, *page.order]
     pictures = [row.picture.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8) for row in rows]
-    assert len(rows) == 24 + 2 + 3
+    assert len(rows) == 24 + 7 + 3
     # No two samples look the same without their colours, and none is empty.
     assert all(len(set(bytes(picture.constBits()))) > 1 for picture in pictures)
     assert all(first != second for i, first in enumerate(pictures) for second in pictures[i + 1 :])

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui import sample_scenes
 from tests.ui.sample_scenes import bar, dot, event, label, plain_scene
-from timeline_app.base.geometry import Rect, Size
+from timeline_app.base.geometry import Point, Rect, Size
 from timeline_app.scene.items import (
     ArcShape,
     BarShape,
@@ -27,6 +27,7 @@ from timeline_app.scene.items import (
     TargetKind,
     TextStyle,
 )
+from timeline_app.scene.link_styles import LINK_STYLES
 from timeline_app.scene.roles import ITEM_ROLES
 from timeline_app.ui.canvas.glyph_images import GlyphImages
 from timeline_app.ui.canvas.metrics import QtMeasurer
@@ -211,21 +212,42 @@ def test_a_dot_painted_from_its_image_is_the_same_each_time(brush: Painter):
     assert draw_scene_image(scene, brush) == draw_scene_image(scene, brush)
 
 
-def test_a_judgement_is_dashed_and_its_arrow_points_at_the_end(brush: Painter):
-    arc = ArcShape(20.0, 30.0, 80.0, 30.0, 150.0, 30.0, 220.0, 30.0)
-    box = Rect(20.0, 30.0, 200.0, 1.0)
-    known = draw(brush, Item(Kind.ARC, "link", Layer.ARC, box, detail=arc))
-    judged = draw(brush, Item(Kind.ARC, "link-judgement", Layer.ARC, box, detail=arc._replace(dashed=True)))
+def level(shape: ArcShape, role: str = "link") -> Item:
+    """Return a link along y = 30, from 20 to 220, in the style of a shape."""
+    corners = Point(20.0, 30.0), Point(220.0, 30.0)
+    return Item(
+        Kind.ARC, role, Layer.ARC, Rect(20.0, 30.0, 200.0, 1.0), detail=shape._replace(corners=corners)
+    )
+
+
+def test_a_link_has_a_line_and_a_head_that_ends_where_it_ends(brush: Painter):
+    known = draw(brush, level(ArcShape(())))
     line = brush.theme.colour("link-line")
-    assert all(distance(colour_at(known, x, 30), line) < 220 for x in range(30, 195))
-    assert any(colour_at(judged, x, 30) == "#FAF7F0" for x in range(30, 195))
-    assert colour_at(known, 206, 31) == line, "the head"
-    assert colour_at(known, 217, 30) == "#FAF7F0", "stops short of the mark"
+    assert all(distance(colour_at(known, x, 30), line) < 220 for x in range(22, 205))
+    assert colour_at(known, 214, 31) == line, "the head"
+    assert colour_at(known, 223, 30) == "#FAF7F0", "nothing beyond it"
 
 
-def test_an_arc_of_no_length_does_no_harm(brush: Painter):
-    arc = ArcShape(*(30.0,) * 8)
-    draw(brush, Item(Kind.ARC, "link", Layer.ARC, Rect(30.0, 30.0, 0.0, 0.0), detail=arc))
+def test_a_head_of_our_own_judgement_is_hollow(brush: Painter):
+    judged = draw(brush, level(ArcShape((), is_hollow=True), "link-judgement"))
+    told = draw(brush, level(ArcShape(())))
+    assert distance(colour_at(judged, 215, 30), brush.theme.colour("card")) < 60
+    assert colour_at(told, 215, 30) == brush.theme.colour("link-line")
+
+
+def test_every_kind_of_link_is_drawn_otherwise_than_every_other_without_colour(brush: Painter):
+    drawn = [
+        draw(brush, level(ArcShape((), *style, is_hollow), "link-judgement" if is_hollow else "link"))
+        for style in LINK_STYLES.values()
+        for is_hollow in (False, True)
+    ]
+    grey = [image.convertToFormat(QImage.Format.Format_Grayscale8) for image in drawn]
+    assert all(one != other for number, one in enumerate(grey) for other in grey[:number])
+
+
+def test_a_link_of_no_length_does_no_harm(brush: Painter):
+    for corners in ((Point(30.0, 30.0),) * 2, (Point(30.0, 30.0),) * 4):
+        draw(brush, Item(Kind.ARC, "link", Layer.ARC, Rect(30.0, 30.0, 0.0, 0.0), detail=ArcShape(corners)))
 
 
 def test_only_the_selected_card_has_a_shadow(brush: Painter):
@@ -368,7 +390,7 @@ def test_every_role_is_painted_as_every_kind_without_complaint(theme_name: str, 
     details: dict[Kind, Detail] = {
         Kind.BAR: BarShape(40.0, 90.0, EndStyle.UNKNOWN, EndStyle.OPEN),
         Kind.DOT: DotShape(5.0, halo_left_px=9.0),
-        Kind.ARC: ArcShape(0.0, 0.0, 10.0, 0.0, 10.0, 9.0, 20.0, 9.0),
+        Kind.ARC: ArcShape((Point(0.0, 0.0), Point(10.0, 0.0), Point(10.0, 9.0))),
         Kind.LABEL: TextStyle("label", "en"),
     }
     items = [

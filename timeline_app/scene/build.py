@@ -15,12 +15,13 @@ from timeline_app.scene.badges import badge_items
 from timeline_app.scene.build_axis import axis_items, era_items
 from timeline_app.scene.build_breaks import axis_breaks, lane_breaks
 from timeline_app.scene.build_calendars import own_rows, row_names
+from timeline_app.scene.build_cards import card_items, frame_items
 from timeline_app.scene.build_cursor import cursor_items
 from timeline_app.scene.build_events import EventItems, event_items
 from timeline_app.scene.build_ghosts import ghost_items
 from timeline_app.scene.build_heads import head_items, notes_of
 from timeline_app.scene.build_lanes import lane_ground_items
-from timeline_app.scene.build_links import card_items, frame_items, link_items
+from timeline_app.scene.build_links import edges_of, link_items
 from timeline_app.scene.build_silences import silence_items
 from timeline_app.scene.build_tray import tray_items
 from timeline_app.scene.canvas_frame import CanvasFrame
@@ -43,6 +44,7 @@ from timeline_app.scene.labels import LabelBook
 from timeline_app.scene.lane_choice import LaneChoice
 from timeline_app.scene.lane_heads import LaneFrame, heads_of
 from timeline_app.scene.lane_words import as_shown
+from timeline_app.scene.link_pointers import PointerWords
 from timeline_app.scene.mirror import mirrored
 from timeline_app.scene.overlays import USUAL_OVERLAYS, Overlays
 from timeline_app.scene.placement import Placement
@@ -109,7 +111,8 @@ def build_scene(
     of_events = event_items(events)
     in_time = _on_axis(events, frame, surface, translator, calendars)
     in_time.extend(_in_lanes(events, of_events, silences, frame, surface, translator, highlight.hits))
-    in_time.extend(_raised(events, highlight, translator))
+    words = PointerWords(translator, surface.measurer, surface.mirrored)
+    in_time.extend(_raised(events, highlight, words))
     items.extend((mirrored(item, frame.lanes) for item in in_time) if surface.mirrored else in_time)
     items.extend(row_names(frame, surface, translator, own_rows(calendars)))
     items.extend(_box_items(highlight))
@@ -181,14 +184,13 @@ def _in_lanes(
     return items
 
 
-def _raised(frame: EventFrame, highlight: Highlight, translator: Translator) -> list[Item]:
-    """Return what lies over the plain picture: links, cards, ghosts, hover, focus."""
-    items = link_items(frame, highlight.selected)
+def _raised(frame: EventFrame, highlight: Highlight, words: PointerWords) -> list[Item]:
+    """Return what lies over the plain picture: cards, links, ghosts, hover, focus."""
     raised = card_items if len(highlight.selected) == 1 else frame_items
-    for ordinal in highlight.selected:
-        items.extend(raised(frame, ordinal))
+    items = [item for ordinal in highlight.selected for item in raised(frame, ordinal)]
+    items.extend(link_items(frame, edges_of(frame, highlight.selected), items, words))
     if highlight.selected:
-        items.extend(ghost_items(frame, highlight.selected[-1], translator))
+        items.extend(ghost_items(frame, highlight.selected[-1], words.translator))
     hovered = highlight.hovered
     if hovered is not None and hovered.kind is TargetKind.EVENT and hovered.index not in highlight.selected:
         over = card_items(frame, hovered.index, "hover-ring")

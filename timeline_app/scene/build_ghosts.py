@@ -8,7 +8,7 @@ from typing import Final
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.historical_date import HistoricalDate
-from timeline_app.scene.build_links import anchor_of, slot_of_event
+from timeline_app.scene.build_cards import anchor_of, slot_of_event
 from timeline_app.scene.event_frame import EventFrame, row_rect, strip_rect
 from timeline_app.scene.ghosts import ghost_in_words
 from timeline_app.scene.items import DotShape, Item, Kind, Layer, Target, TargetKind

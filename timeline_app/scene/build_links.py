@@ -1,188 +1,200 @@
 # SPDX-License-Identifier: MIT
-"""The raised card of a selected event and the soft arcs to what it is connected with."""
+"""Draws links: lines between the rows, and at the window's edge pointers to what is linked but out of view.
+
+A line keeps its way while the window is panned, but where the words of a long bar, which keep to its visible part,
+come to lie on it and another way is free.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
 from timeline_app.base.geometry import Point, Rect
 from timeline_app.model.document import LinkEdge
-from timeline_app.scene.build_events import label_items, label_x_px, slots_of
-from timeline_app.scene.build_strip import LEAST_HEIGHT_PX
-from timeline_app.scene.event_frame import EventFrame, row_rect, strip_rect
-from timeline_app.scene.event_marks import DOT_BELOW_PX, WIDE_BAR_PX, Slot
-from timeline_app.scene.items import ArcShape, DotShape, Emphasis, Item, Kind, Layer, Target, TargetKind
-from timeline_app.scene.labels import LEAD_PX, LabelText
-from timeline_app.scene.placement import NO_ROW
-from timeline_app.scene.seals import beside_mark
-from timeline_app.scene.standings import covered
-from timeline_app.scene.traits import SetShape
+from timeline_app.scene.arc_room import REACH_PX, Met, Room, room_of
+from timeline_app.scene.arcs import End, gap_above, way_between
+from timeline_app.scene.event_frame import EventFrame
+from timeline_app.scene.items import (
+    ArcShape,
+    Emphasis,
+    Item,
+    Kind,
+    Layer,
+    LinkHead,
+    Target,
+    TargetKind,
+)
+from timeline_app.scene.link_pointers import Away, PointerWords, pointer_item
+from timeline_app.scene.link_styles import LinkStyle, style_of
 
-CARD_PAD_PX = 12.0
-CARD_INSET_PX = 1.0
-CARD_DOT_PX = 5.0
-DOT_INSET_PX = 9.5
-"""From a card's edge to its mark."""
-CARD_LEAD_PX = DOT_INSET_PX + LEAD_PX - DOT_BELOW_PX / 2
-"""From a card's edge to its words: its mark stands where the event's dot stood, its words where they were."""
-EDGE_AIR_PX = 6.0
-SAME_ROW_PX = 24.0
-
-
-def slot_of_event(frame: EventFrame, ordinal: int) -> Slot | None:
-    """Return where an event falls under its first lane; None if it has no place in time."""
-    return next(iter(slots_of(frame, frame.index.entries_of(ordinal)[:1])), None)
+MOST_LINKS: Final = 40
+"""So many lines a picture bears, and the time of a frame."""
+PORT_PX: Final = 7.0
+"""Links of several kinds meet an event beside each other, so far apart."""
+LEVEL_SHARE: Final = 0.35
+"""Where they go along the same gap, they are this part of it apart."""
 
 
-def anchor_of(frame: EventFrame, ordinal: int) -> Point | None:
-    """Return where links meet an event, in its row or in its lane's strip.
+class _Sort(NamedTuple):
+    """What may share a line: links of one kind, told alike, in one direction."""
 
-    That is the middle of a dot and the start of a bar: where its words begin, after the doubt of the start.
-    """
-    slot = slot_of_event(frame, ordinal)
-    if slot is None:
-        return None
-    row = int(frame.placement.row[slot.entry])
-    if _is_named(frame, slot):
-        y = row_rect(frame, slot.lane, row).centre.y
-    else:
-        # Marks stand on the strip's foot.
-        y = strip_rect(frame, slot.lane).bottom - LEAST_HEIGHT_PX / 2
-    middle = (slot.left + slot.right) / 2
-    begins = slot.left if frame.traits.of(ordinal).shape is SetShape.SPREAD else slot.anchor
-    x = middle if slot.is_dot else min(begins + 4.0, max(middle, begins))
-    # Of what is scrolled under the lanes that stay a link ends at their edge.
-    layout = frame.placement.layout
-    is_free = layout.boxes[slot.lane].is_pinned
-    return Point(x, y if is_free else max(y, frame.area.y + layout.pinned_px))
+    style: LinkStyle
+    is_judgement: bool
+    is_outward: bool
 
 
-def _is_named(frame: EventFrame, slot: Slot) -> bool:
-    placement = frame.placement
-    has_row = int(placement.row[slot.entry]) != NO_ROW
-    return has_row and bool(placement.threshold[slot.entry] >= frame.scale.seconds_per_px)
+class _Port(NamedTuple):
+    """One of the places at which links meet an event: on its upper side or its lower."""
+
+    ordinal: int
+    is_above: bool
+    sort: _Sort
 
 
-def card_items(frame: EventFrame, ordinal: int, role: str = "event-card") -> list[Item]:
-    """Return the raised card with mark, title and date of an event, over whatever lies there.
-
-    At the window's end the card of a dot or narrow bar turns round, so that its mark stays at its date.
-    """
-    slot = slot_of_event(frame, ordinal)
-    if slot is None or slot.right < frame.area.x or slot.left > frame.area.right:
-        return []
-    row = int(frame.placement.row[slot.entry])
-    last_row = frame.placement.layout.boxes[slot.lane].rows - 1
-    place = row_rect(frame, slot.lane, row if row != NO_ROW else last_row)
-    label = frame.labels.full(ordinal)
-    lead_px, pad_px = CARD_LEAD_PX * frame.unit, CARD_PAD_PX * frame.unit
-    width = lead_px + label.width_px + pad_px
-    least, most = frame.area.x + EDGE_AIR_PX, frame.area.right - width - EDGE_AIR_PX
-    wanted = label_x_px(frame, slot, label) - lead_px
-    turned = (slot.left + slot.right) / 2 + DOT_INSET_PX * frame.unit - width
-    is_narrow = slot.right - slot.left < WIDE_BAR_PX * frame.unit
-    is_turned = is_narrow and wanted > most and turned >= least
-    left = min(turned, most) if is_turned else max(min(wanted, most), least)
-    words_x = left + (pad_px if is_turned else lead_px)
-    return _card(
-        frame, slot, Rect(left, place.y, width, place.h), (label, words_x), role, is_turned=is_turned
-    )
+def edges_of(frame: EventFrame, selected: Iterable[int]) -> list[LinkEdge]:
+    """Return the links of the selected events, those of the event in hand first."""
+    found: dict[LinkEdge, None] = {}
+    for ordinal in reversed(tuple(selected)):
+        found.update(dict.fromkeys(frame.showing.links_of.get(ordinal, ())))
+        if len(found) >= MOST_LINKS:
+            break
+    return list(found)[:MOST_LINKS]
 
 
-def frame_items(frame: EventFrame, ordinal: int) -> list[Item]:
-    """Return the card of one event among several: no larger than its label, so that no card hides another.
-
-    An event without a label has none; its mark alone stands out.
-    """
-    slot = slot_of_event(frame, ordinal)
-    if slot is None or not _is_named(frame, slot):
-        return []
-    label = frame.labels.label(ordinal)
-    words_x = label_x_px(frame, slot, label)
-    left = words_x - CARD_LEAD_PX * frame.unit
-    width = words_x + label.width_px + CARD_PAD_PX * frame.unit - left
-    if left + width < frame.area.x or left > frame.area.right:
-        return []
-    inward_px = max(frame.area.x + EDGE_AIR_PX - left, 0.0)
-    if slot.right < left + inward_px + width:
-        # Beyond a bar's own end others may stand: what leaves the window leaves it, mark first.
-        inward_px = 0.0
-    row = row_rect(frame, slot.lane, int(frame.placement.row[slot.entry]))
-    place = Rect(left + inward_px, row.y, width, row.h)
-    return _card(frame, slot, place, (label, words_x + inward_px), "event-card")
-
-
-def _card(
-    frame: EventFrame,
-    slot: Slot,
-    place: Rect,
-    words: tuple[LabelText, float],
-    role: str,
-    *,
-    is_turned: bool = False,
+def link_items(
+    frame: EventFrame, edges: Sequence[LinkEdge], cards: Sequence[Item], words: PointerWords
 ) -> list[Item]:
-    card = Rect(place.x, place.y + CARD_INSET_PX, place.w, place.h - 2 * CARD_INSET_PX)
-    inset_px = DOT_INSET_PX * frame.unit
-    dot_x = card.right - inset_px if is_turned else card.x + inset_px
-    target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "card")
-    colour = frame.showing.lanes[slot.lane].colour
-    label, words_x = words
-    dot = _card_dot(frame, slot, Point(dot_x, card.centre.y), colour)
-    return [
-        Item(Kind.CARD, role, Layer.CARD, card, target, "", colour, Emphasis.SELECTED),
-        covered(dot, frame.standings.standing(slot.ordinal)),
-        *label_items(label, words_x, place, slot, Emphasis.SELECTED, Layer.RAISED),
-        *beside_mark(frame, slot.ordinal, slot.lane, place, words_x, Emphasis.SELECTED, Layer.RAISED),
-    ]
-
-
-def _card_dot(frame: EventFrame, slot: Slot, at: Point, colour: str) -> Item:
-    """Return the event's dot within the card; it stands for a bar too."""
-    radius = CARD_DOT_PX * frame.unit
-    rect = Rect(at.x - radius, at.y - radius, 2 * radius, 2 * radius)
-    traits = frame.traits.of(slot.ordinal)
-    shape = DotShape(radius, traits.is_hollow or traits.is_choice, soft=traits.is_soft)
-    target = Target(TargetKind.EVENT, slot.ordinal, slot.lane, "card-mark")
-    return Item(Kind.DOT, "event-dot", Layer.RAISED, rect, target, "", colour, Emphasis.SELECTED, shape)
-
-
-def link_items(frame: EventFrame, selected: tuple[int, ...]) -> list[Item]:
-    """Return the arcs from and to the selected events."""
+    """Return the lines of links, and pointers to those of their events that are out of the window."""
+    if not edges:
+        return []
+    room = room_of(frame, cards)
+    met = room.meet(tuple(dict.fromkeys(end for edge in edges for end in (edge.source, edge.target))))
+    placed = [edge for edge in edges if edge.source in met and edge.target in met]
+    ports = _ports(placed, met)
     items: list[Item] = []
-    told: set[LinkEdge] = set()
-    for ordinal in selected:
-        for edge in frame.showing.links_of.get(ordinal, ()):
-            if edge in told:
-                continue
-            told.add(edge)
-            arc = _arc(frame, edge)
-            if arc is not None:
-                items.append(arc)
+    away: dict[tuple[int, str], Away] = {}
+    for edge in placed:
+        source, target = met[edge.source], met[edge.target]
+        if source.end is not None and target.end is not None:
+            items.extend(_line(room, edge, (source, target), ports))
+        elif source.end is not None or target.end is not None:
+            here, there = (source, target) if source.end is not None else (target, source)
+            away.setdefault((here.slot.ordinal, there.side), Away(here, there.side)).add(edge, there)
+    for group in away.values():
+        items.extend(_pointer(room, group, ports, words))
     return items
 
 
-def _arc(frame: EventFrame, edge: LinkEdge) -> Item | None:
-    start, end = anchor_of(frame, edge.source), anchor_of(frame, edge.target)
-    if start is None or end is None:
-        return None
-    area = frame.area
-    if not (area.x <= start.x <= area.right or area.x <= end.x <= area.right):
-        # A line from nowhere to nowhere would only cross what can be seen.
-        return None
-    shape = arc_between(start, end, dashed=edge.record.judgement)
-    left, top = min(start.x, end.x), min(start.y, end.y)
-    rect = Rect(left, top, abs(end.x - start.x), abs(end.y - start.y))
+def _ports(edges: Sequence[LinkEdge], met: dict[int, Met]) -> dict[_Port, float]:
+    """Return how far from the middle of its event each port lies."""
+    found: dict[tuple[int, bool], dict[_Port, None]] = defaultdict(dict)
+    for edge in edges:
+        for ordinal, other in ((edge.source, edge.target), (edge.target, edge.source)):
+            if met[ordinal].end is not None:
+                port = _port(edge, ordinal, met[ordinal], met[other])
+                found[ordinal, port.is_above][port] = None
+    return {
+        port: (number - (len(ports) - 1) / 2) * PORT_PX
+        for ports in found.values()
+        for number, port in enumerate(ports)
+    }
+
+
+def _port(edge: LinkEdge, ordinal: int, here: Met, there: Met) -> _Port:
+    sort = _Sort(style_of(edge.record), edge.record.judgement, ordinal == edge.source)
+    if here.end is None or there.end is None:
+        return _Port(ordinal, there.side != "below", sort)
+    return _Port(ordinal, there.end.row <= here.end.row, sort)
+
+
+def _line(room: Room, edge: LinkEdge, ends: tuple[Met, Met], ports: dict[_Port, float]) -> list[Item]:
+    unit = room.frame.unit
+    shifts = [ports[_port(edge, here.slot.ordinal, here, there)] * unit for here, there in (ends, ends[::-1])]
+    start, end = (
+        met.end._replace(x=met.end.x + shift)
+        for met, shift in zip(ends, shifts, strict=True)
+        if met.end is not None
+    )
+    is_inward = ends[0].slot.ordinal in room.cards and ends[1].slot.ordinal not in room.cards
+    way = way_between(
+        room.rows,
+        start,
+        end,
+        REACH_PX * unit,
+        turns_early=not is_inward,
+        shift_px=sum(shifts) * LEVEL_SHARE,
+        air_px=max(map(abs, shifts)) if min(shifts) < 0.0 else 0.0,
+    )
+    return _items(room, edge, way.corners, (edge.source, edge.target))
+
+
+def _items(
+    room: Room, edge: LinkEdge, corners: tuple[Point, ...], ends: tuple[int | None, int | None]
+) -> list[Item]:
+    """Return a line below the cards, and over each card at which it ends its last piece."""
+    style = style_of(edge.record)
+    shape = ArcShape(corners, style.line, style.start, style.end, edge.record.judgement)
     role = "link-judgement" if edge.record.judgement else "link"
+    items: list[Item] = []
+    for at, ordinal in enumerate(ends):
+        card = room.cards.get(ordinal) if ordinal is not None else None
+        if card is None:
+            continue
+        tip = _tip(shape.corners if at else shape.corners[::-1], card)
+        corners = (*corners[:-1], tip[0]) if at else (tip[0], *corners[1:])
+        head = style.end if at else style.start
+        target = Target(TargetKind.EVENT, edge.target, -1, f"tip-{'to' if at else 'from'}-{edge.source}")
+        over = shape._replace(corners=tip, start=LinkHead.NONE, end=head)
+        items.append(
+            Item(Kind.ARC, role, Layer.RAISED, _bounds(tip), target, "", "", Emphasis.CONNECTED, over)
+        )
+        shape = shape._replace(end=LinkHead.NONE) if at else shape._replace(start=LinkHead.NONE)
+        shape = shape._replace(corners=corners)
     target = Target(TargetKind.EVENT, edge.target, -1, f"link-from-{edge.source}")
-    return Item(Kind.ARC, role, Layer.ARC, rect, target, "", "", Emphasis.CONNECTED, shape)
+    line = Item(Kind.ARC, role, Layer.ARC, _bounds(corners), target, "", "", Emphasis.CONNECTED, shape)
+    return [line, *items]
 
 
-def arc_between(start: Point, end: Point, *, dashed: bool) -> ArcShape:
-    """Return a curve that leaves and arrives upright, so that it crosses few labels.
+def _tip(corners: tuple[Point, ...], card: Rect) -> tuple[Point, Point]:
+    """Return the last piece of a line, from the edge of the card on which it ends."""
+    x, y = corners[-1]
+    return Point(x, card.y if corners[-2].y <= y else card.bottom), Point(x, y)
 
-    Within a row it bows above it; between lanes it is an S.
-    """
-    rise = end.y - start.y
-    if abs(rise) < SAME_ROW_PX:
-        bow = -min(36.0, abs(end.x - start.x) * 0.2 + 12.0)
-        return ArcShape(start.x, start.y, start.x, start.y + bow, end.x, end.y + bow, end.x, end.y, dashed)
-    bend = rise * 0.5
-    return ArcShape(start.x, start.y, start.x, start.y + bend, end.x, end.y - bend, end.x, end.y, dashed)
+
+def _bounds(corners: Sequence[Point]) -> Rect:
+    left, top = min(x for x, _ in corners), min(y for _, y in corners)
+    return Rect(left, top, max(x for x, _ in corners) - left, max(y for _, y in corners) - top)
+
+
+def _pointer(room: Room, group: Away, ports: dict[_Port, float], words: PointerWords) -> list[Item]:
+    """Return the lines to the window's edge, one of each sort, and the pointer at their end."""
+    end = group.here.end
+    if end is None:
+        return []
+    ordinal, side, unit = group.here.slot.ordinal, group.side, room.frame.unit
+    lines: dict[_Port, tuple[LinkEdge, float]] = {}
+    for edge, there in group.links:
+        port = _port(edge, ordinal, group.here, there)
+        lines.setdefault(port, (edge, ports[port] * unit))
+    pill = pointer_item(room, group, end, words)
+    items: list[Item] = []
+    for edge, shift in lines.values():
+        begin = end._replace(x=end.x + shift)
+        corners = _to_edge(room, begin, side, pill.rect, shift * LEVEL_SHARE)
+        is_out = edge.source == ordinal
+        ends = (ordinal, None) if is_out else (None, ordinal)
+        items.extend(_items(room, edge, corners if is_out else corners[::-1], ends))
+    return [*items, pill]
+
+
+def _to_edge(room: Room, begin: End, side: str, pill: Rect, shift_px: float) -> tuple[Point, ...]:
+    """Return the corners of a line from an event to the pointer at the window's edge."""
+    if side in ("left", "right"):
+        level = gap_above(room.rows, begin.row) + shift_px
+        x = pill.right if side == "left" else pill.x
+        return Point(begin.x, begin.from_above), Point(begin.x, level), Point(x, level)
+    row = room.top if side == "above" else len(room.rows) - 1
+    edge = End(pill.centre.x, row, pill.y, pill.bottom)
+    return way_between(room.rows, begin, edge, REACH_PX * room.frame.unit, shift_px=shift_px).corners

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from timeline_app.base.geometry import Rect, Size
+from timeline_app.base.geometry import Point, Rect, Size
 
 made: Final = tuple.__new__
 """`made(Item, (kind, role, …))` is an item from all of its fields in their order: its own constructor takes three
@@ -109,6 +109,9 @@ class TargetKind(StrEnum):
     """A stretch of a lane without evidence, or with few entries; `index` is its number among the lane's."""
     GHOST = "ghost"
     """Another date that an account gives an event; `index` is the event, the part the ghost's number."""
+    LINK = "link"
+    """A pointer at the window's edge to events that are linked with one in it; `index` is the nearest of them, the
+    part tells the side."""
     CURSOR = "cursor"
     """The moment up to which is shown what was known."""
     OVERVIEW = "overview"
@@ -251,19 +254,40 @@ class HatchShape(NamedTuple):
     is_dotted: bool
 
 
-class ArcShape(NamedTuple):
-    """A link as a cubic curve: four points; dashed where it is our own judgement."""
+class LinkLine(StrEnum):
+    """How the line of a link is drawn: each kind of link has its own."""
 
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-    x3: float
-    y3: float
-    dashed: bool = False
-    arrow: bool = True
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+    DASH_DOT = "dash-dot"
+    FINE = "fine"
+    """Short dashes."""
+    DOUBLE = "double"
+
+
+class LinkHead(StrEnum):
+    """How a link ends: filled where a source tells of it, hollow where it is our own judgement."""
+
+    NONE = "none"
+    ARROW = "arrow"
+    BARB = "barb"
+    """An arrow with a notch."""
+    DIAMOND = "diamond"
+    BAR = "bar"
+    """A block across the line."""
+    DISC = "disc"
+    SQUARE = "square"
+
+
+class ArcShape(NamedTuple):
+    """A link: a line by its corners, which are drawn round, and what stands at either end of it."""
+
+    corners: tuple[Point, ...]
+    line: LinkLine = LinkLine.SOLID
+    start: LinkHead = LinkHead.NONE
+    end: LinkHead = LinkHead.ARROW
+    is_hollow: bool = False
 
 
 class BreakShape(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline_app.base.geometry import Rect
+from timeline_app.base.geometry import Point, Rect
 from timeline_app.scene.items import (
     ArcShape,
     BarShape,
@@ -41,8 +41,8 @@ def _turned(detail: Detail, across: float, rect: Rect) -> Detail:
             return detail._replace(
                 halo_left_px=halo_right_px, halo_right_px=halo_left_px, left=right, right=left
             )
-        case ArcShape(x0=x0, x1=x1, x2=x2, x3=x3):
-            return detail._replace(x0=across - x0, x1=across - x1, x2=across - x2, x3=across - x3)
+        case ArcShape(corners=corners):
+            return detail._replace(corners=tuple(Point(across - x, y) for x, y in corners))
         case StripShape():
             return _turned_strip(detail, rect)
         case BreakShape() | FoldedShape() | SealShape() | SignShape():

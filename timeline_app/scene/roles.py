@@ -59,6 +59,7 @@ ITEM_ROLES: Final = (
     "badge",
     "link",
     "link-judgement",
+    "link-pointer",  # at the window's edge: to what is linked and out of view
     "tray-ground",
     "tray-card",  # under a selected event in the tray
     "tray-line",

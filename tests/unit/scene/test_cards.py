@@ -9,7 +9,7 @@ from tests.sample_documents import small_document
 from tests.stages import of_event, of_role, stage_of
 from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.scene.highlight import Highlight
-from timeline_app.scene.items import BarShape, Emphasis, EndStyle, Kind
+from timeline_app.scene.items import BarShape, Emphasis, EndStyle, Kind, Layer
 from timeline_app.scene.view import View
 
 TITLE = "A title of some length"
@@ -76,7 +76,8 @@ def test_links_are_drawn_only_where_an_end_is_in_the_window():
     first = {"id": "a", "date": "1950-01-01", "links": [{"to": "b", "kind": "led-to"}]}
     stage = stage_of(small_document(first, {"id": "b", "date": "1970-01-01"}))
     chosen = Highlight(selected=(0,))
-    assert len(of_role(stage.scene(years(1945, 1955), chosen), "link")) == 1
+    shown = of_role(stage.scene(years(1945, 1955), chosen), "link")
+    assert [item.layer for item in shown] == [Layer.ARC, Layer.RAISED], "the line, and its piece on the card"
     assert of_role(stage.scene(years(1955, 1965), chosen), "link") == []
 
 

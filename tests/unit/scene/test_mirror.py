@@ -6,7 +6,7 @@ from hypothesis import given
 
 from tests.stages import plain_surface, stage_of
 from tests.strategies import document_with, exhibits
-from timeline_app.base.geometry import Rect
+from timeline_app.base.geometry import Point, Rect
 from timeline_app.scene.items import (
     ArcShape,
     BarShape,
@@ -44,8 +44,8 @@ def item_with(detail, rect=Rect(150.0, 10.0, 200.0, 20.0)):  # noqa: B008 — a 
             DotShape(5.0, True, 0.0, 7.0, right=EndStyle.OPEN),
         ),
         (
-            ArcShape(150.0, 1.0, 151.0, 2.0, 340.0, 3.0, 350.0, 4.0, dashed=True),
-            ArcShape(850.0, 1.0, 849.0, 2.0, 660.0, 3.0, 650.0, 4.0, dashed=True),
+            ArcShape((Point(150.0, 1.0), Point(151.0, 2.0), Point(340.0, 3.0)), is_hollow=True),
+            ArcShape((Point(850.0, 1.0), Point(849.0, 2.0), Point(660.0, 3.0)), is_hollow=True),
         ),
         (HatchShape(-40.0, is_dotted=True), HatchShape(1_040.0, is_dotted=True)),
         (SealShape(2, SealFill.OPEN), SealShape(2, SealFill.OPEN)),

@@ -41,6 +41,8 @@ class Clicks:
             return
         if target is not None and target.kind in (TargetKind.EVENT, TargetKind.UNDATED):
             self._select(self._canvas.event_id(target.index), choice)
+        elif target is not None and target.kind is TargetKind.LINK:
+            self._canvas.send("select.event", id=self._canvas.event_id(target.index))
         elif target is not None and target.kind is TargetKind.TRAY:
             self._press_tray(target.part)
         elif target is not None and target.kind is TargetKind.FOLDED:

@@ -16,6 +16,7 @@ from timeline_app.base.geometry import Rect
 from timeline_app.scene.items import Emphasis, Item, Kind, Layer, Scene, Target, TargetKind, TextStyle
 from timeline_app.ui.canvas.inks import Ink, Inks, qcolor
 from timeline_app.ui.canvas.metrics import QtMeasurer
+from timeline_app.ui.canvas.painter_arcs import paint_arc
 from timeline_app.ui.canvas.painter_bars import paint_bar
 from timeline_app.ui.canvas.painter_frames import (
     BadgePainter,
@@ -28,7 +29,7 @@ from timeline_app.ui.canvas.painter_frames import (
     paint_tick,
 )
 from timeline_app.ui.canvas.painter_hatch import paint_silence
-from timeline_app.ui.canvas.painter_marks import MarkPainter, paint_arc
+from timeline_app.ui.canvas.painter_marks import MarkPainter
 from timeline_app.ui.canvas.painter_seals import SealPainter
 from timeline_app.ui.canvas.painter_strips import paint_strip
 from timeline_app.ui.canvas.painter_text import TextPainter

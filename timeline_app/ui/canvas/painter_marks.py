@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Paints marks of moments and the arcs of links."""
+"""Paints marks of moments."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPolygonF
 
 from timeline_app.base.geometry import Point, Rect
-from timeline_app.scene.items import ArcShape, Cover, DotShape, Emphasis, EndStyle, Item, TextStyle
+from timeline_app.scene.items import Cover, DotShape, Emphasis, EndStyle, Item, TextStyle
 from timeline_app.ui.canvas.inks import Ink, pen_of
 from timeline_app.ui.canvas.painter_fades import Stretch, fill_fading
 from timeline_app.ui.canvas.painter_text import TextPainter
@@ -20,12 +20,6 @@ RING_GAP_PX: Final = 2.0
 RING_PX: Final = 1.5
 HOVER_ALPHA: Final = 0.22
 HOVER_GROWTH_PX: Final = 5.0
-HEAD_LENGTH_PX: Final = 8.0
-HEAD_WIDTH_PX: Final = 6.5
-MARK_GAP_PX: Final = 7.0
-"""The arrow stops short of the mark it points to."""
-
-LEAST_LENGTH_PX: Final = 1e-6
 MAX_IMAGES: Final = 400
 FLAGS: Final = Emphasis.HOVERED | Emphasis.CONNECTED
 
@@ -215,40 +209,3 @@ def _paint_stub(pencil: Pencil, rect: Rect, ink: Ink) -> None:
     pencil.painter.setBrush(ink.fill.colour)
     block = QRectF(rect.x, rect.y + rect.h * 0.15, rect.w, rect.h * 0.7)
     pencil.painter.drawRoundedRect(block, 2.0, 2.0)
-
-
-def paint_arc(pencil: Pencil, item: Item, ink: Ink) -> None:
-    """Paint a link: a soft curve with an arrow; dashed where it is our own judgement."""
-    arc = item.detail
-    if not isinstance(arc, ArcShape):
-        return
-    pencil.set_antialias(on=True)
-    painter = pencil.painter
-    tip, back = _arrow_of(arc)
-    path = QPainterPath(QPointF(arc.x0, arc.y0))
-    end = back if arc.arrow else QPointF(arc.x3, arc.y3)
-    path.cubicTo(QPointF(arc.x1, arc.y1), QPointF(arc.x2, arc.y2), end)
-    painter.setPen(ink.pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
-    if arc.arrow:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink.edge.colour)
-        painter.drawPolygon(_arrow_head(tip, back))
-
-
-def _arrow_of(arc: ArcShape) -> tuple[QPointF, QPointF]:
-    """Return the arrow's tip and the middle of its base, along the curve's last direction."""
-    along_x, along_y = arc.x3 - arc.x2, arc.y3 - arc.y2
-    length = math.hypot(along_x, along_y)
-    if length < LEAST_LENGTH_PX:  # The last control point lies on the end: take the chord's direction.
-        along_x, along_y = arc.x3 - arc.x0, arc.y3 - arc.y0
-        length = max(math.hypot(along_x, along_y), LEAST_LENGTH_PX)
-    unit_x, unit_y = along_x / length, along_y / length
-    tip = QPointF(arc.x3 - unit_x * MARK_GAP_PX, arc.y3 - unit_y * MARK_GAP_PX)
-    return tip, QPointF(tip.x() - unit_x * HEAD_LENGTH_PX, tip.y() - unit_y * HEAD_LENGTH_PX)
-
-
-def _arrow_head(tip: QPointF, back: QPointF) -> QPolygonF:
-    across = QPointF(tip.y() - back.y(), back.x() - tip.x()) * (HEAD_WIDTH_PX / 2 / HEAD_LENGTH_PX)
-    return QPolygonF([tip, back + across, back - across])

@@ -7,11 +7,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
-from timeline_app.base.geometry import Rect, Size
+from timeline_app.base.geometry import Point, Rect, Size
+from timeline_app.model.records import LinkKind
 from timeline_app.scene.build_strip import DOUBTFUL_SHARE
 from timeline_app.scene.date_sample import DateSample, sample_items
 from timeline_app.scene.folding import LEAST_CELL_PX
 from timeline_app.scene.items import ArcShape, DotShape, Emphasis, Item, Kind, Layer, Scene, TextStyle
+from timeline_app.scene.link_styles import LINK_STYLES
 from timeline_app.scene.strip_marks import DOUBTFUL_CELL_PX
 
 _NOWHERE: Final = Rect(0.0, 0.0, 0.0, 0.0)
@@ -68,13 +70,17 @@ def dot(x: float, y: float, shape: DotShape) -> Item:
     return Item(Kind.DOT, "event-dot", Layer.MARK, rect, detail=shape)
 
 
-def _arc(size: Size, unit: float, *, dashed: bool) -> list[Item]:
-    left, right = size.w * 0.16, size.w * 0.84
-    low, high = size.h * 0.72, size.h * 0.24
-    shape = ArcShape(left, low, size.w * 0.4, low, size.w * 0.6, high, right, high, dashed)
-    role = "link-judgement" if dashed else "link"
+def _link(kind: LinkKind, size: Size, unit: float, *, is_judgement: bool = False) -> list[Item]:
+    """Draw a link of a kind from one event to another."""
+    radius, edge_px = 4.0 * unit, _EDGE_PX * unit + size.w * 0.06
+    left, right, middle = edge_px, size.w - edge_px, size.h / 2
+    gap_px = radius + 3.0 * unit
+    style = LINK_STYLES[kind]
+    corners = Point(left + gap_px, middle), Point(right - gap_px, middle)
+    shape = ArcShape(corners, *style, is_judgement)
+    role = "link-judgement" if is_judgement else "link"
     arc = Item(Kind.ARC, role, Layer.ARC, Rect(0.0, 0.0, *size), detail=shape)
-    return [arc, dot(left, low, DotShape(4.0 * unit)), dot(right, high, DotShape(4.0 * unit))]
+    return [arc, dot(left, middle, DotShape(radius)), dot(right, middle, DotShape(radius))]
 
 
 def _strip(size: Size, unit: float) -> list[Item]:
@@ -180,8 +186,8 @@ DATE_GROUPS: Final = (
     ),
 )
 LINK_SAMPLES: Final = (
-    Sample("panel.legend.link", partial(_arc, dashed=False)),
-    Sample("panel.legend.judgement", partial(_arc, dashed=True)),
+    *(Sample(f"panel.legend.link.{kind}", partial(_link, kind)) for kind in LINK_STYLES),
+    Sample("panel.legend.judgement", partial(_link, "led-to", is_judgement=True)),
 )
 ORDER_SAMPLES: Final = (
     Sample("panel.legend.strip", _strip),
