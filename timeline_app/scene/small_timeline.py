@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A small timeline of some events by themselves: each drawn as the canvas draws it, all in one box with years below.
 
-It has a scale of its own, from the first of its events to the last, in which quiet time is folded as on the canvas,
+It has a scale of its own, from the first of its events to the last, in which long stretches without any are folded,
 and no names: whoever shows it tells of each mark what it is. Doubt looks as it does on the canvas, since the same
 marks are drawn.
 """
@@ -28,7 +28,7 @@ from timeline_app.scene.mirror import mirrored
 from timeline_app.scene.quiet_time import fold_of
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.tick_rows import TickRow, fitting_unit, tick_text
-from timeline_app.scene.time_fold import axis_of
+from timeline_app.scene.time_fold import TimeFold, axis_of
 from timeline_app.scene.time_scale import TimeScale
 from timeline_app.scene.traits import SetShape, Traits, traits_of
 from timeline_app.scene.view import View, with_air
@@ -36,6 +36,8 @@ from timeline_app.scene.view import View, with_air
 MOST_MARKS: Final = 200
 """Of more events the most important ones are drawn."""
 MOST_ROWS: Final = 8
+FOLDED_FROM: Final = 12
+"""Fewer events have room enough: the time between them is left as long as it was."""
 LEAST_HIT_PX: Final = 24.0
 ROW_PX: Final = 22.0
 EDGE_PX: Final = 16.0
@@ -176,12 +178,19 @@ def _scale(
 ) -> TimeScale:
     """Return the scale on which all that is known lies between the edges, its quiet time folded."""
     starts_s, ends_s = drawn_bounds(dates)
-    fold = fold_of(showing, _Drawn(np.array(drawn, np.int32), starts_s, ends_s))
+    fold = None
+    if len(drawn) >= FOLDED_FROM:
+        fold = _emptied(fold_of(showing, _Drawn(np.array(drawn, np.int32), starts_s, ends_s)))
     shortest_s = int((dates.fuzz_latest_s - dates.fuzz_earliest_s).min())
     first_s, last_s = with_air(int(starts_s.min()), int(ends_s.max()), shortest_s)
     edge_px = min(EDGE_PX * unit, width_px / 4)
     view = View.between(axis_of(fold, first_s), axis_of(fold, last_s))
     return TimeScale(view, edge_px, max(width_px - 2 * edge_px, 1.0), fold=fold)
+
+
+def _emptied(fold: TimeFold | None) -> TimeFold | None:
+    """Return a fold of nothing but what is empty: a short bar that is torn could not be read."""
+    return None if fold is None else fold.without(gap.first_s for gap in fold.gaps if gap.is_crossed)
 
 
 def _placed(

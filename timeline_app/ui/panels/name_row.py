@@ -63,8 +63,8 @@ class NameRow(QWidget):
         self._links = tuple(links)
         self.setVisible(bool(links))
         self._line.setSpacing(look.space_px(2))
-        self.label.setText(look.say(key))
         self.label.setFont(font_for("small-strong", look.translator.language, look.typesetter.text_scale))
+        self.label.setText(look.say(key))
         while len(self._made) < len(links):
             self._made.append(self._make(len(self._made)))
         for number, button in enumerate(self._made):
@@ -103,6 +103,11 @@ class EventNames(QWidget):
         self.setVisible(bool(places or people))
         self.places.fill("panel.places", places, look)
         self.people.fill("panel.people", people, look)
+        # The names of both lines begin below each other.
+        labels = [row.label for row in (self.places, self.people)]
+        width = max(label.sizeHint().width() for label in labels)
+        for label in labels:
+            label.setMinimumWidth(width)
 
 
 def _place_link(place: PlaceView, look: Look) -> NameLink:

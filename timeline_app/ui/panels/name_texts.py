@@ -62,7 +62,8 @@ def _other_names(names: Sequence[ShownText]) -> list[Paragraph]:
         return []
     writer = ParagraphWriter()
     for number, name in enumerate(names):
-        writer.add(" · " if number else "", ink="ink-second")
+        if number:
+            writer.add(" · ", ink="ink-second")
         writer.add(name)
     return [writer.paragraph("reading-large")]
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +22,10 @@ from timeline_app.ui.panels.source_page_rows import SourcePageRows
 from timeline_app.ui.reading.paragraphs import Paragraph, words
 from timeline_app.ui.reading.reading_view import ReadingView
 
+AIR_PX: Final = 6
+AT_FIRST: Final = 12
+"""So many rows stand below the timeline at once."""
+
 
 class TheirEventsBox(QWidget):
     """Shows events; a mark of the timeline chooses one beside the page, a row opens its own page."""
@@ -28,17 +34,18 @@ class TheirEventsBox(QWidget):
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
-        inner = column(self, 6)
-        self._inner = inner
+        self._inner = inner = column(self)
         self.head = ReadingView(self)
         self.timeline = SmallTimelineView(self)
         self.foot = ReadingView(self)
         self.row = ButtonRow(self)
         self.filter_button = self.row.add("quiet", self.filter_wished.emit)
         self.clear_button = self.row.add("quiet", lambda: page.command_requested.emit("filters.clear", {}))
-        self.rows = LeadingRows(self, page.event_open_requested.emit)
-        for part in (self.head, self.timeline, self.foot, self.row, self.rows):
+        self.rows = LeadingRows(self, page.event_open_requested.emit, AT_FIRST)
+        for part in (self.head, self.timeline, self.foot, self.row):
             inner.addWidget(part)
+        inner.addSpacing(AIR_PX)
+        inner.addWidget(self.rows)
         for view in (self.head, self.foot):
             view.copy_requested.connect(page.copy_requested)
         self.timeline.chosen.connect(
