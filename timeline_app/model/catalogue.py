@@ -37,11 +37,13 @@ class Belongings:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """People, places and tags of all events of one document."""
+    """People, places and tags of all events of one document, and the routes of those that have one."""
 
     people: Belongings
     places: Belongings
     tags: Belongings
+    routes: Mapping[int, tuple[str, ...]]
+    """Known places in their order, by the event's ordinal."""
 
 
 def catalogue_of(
@@ -51,11 +53,14 @@ def catalogue_of(
 ) -> Catalogue:
     """Gather the columns from all records; of a large exhibit that takes seconds."""
     people, places, tags = _Gatherer(known_people), _Gatherer(known_places), _Gatherer(())
-    for record in events:
+    routes: dict[int, tuple[str, ...]] = {}
+    for ordinal, record in enumerate(events):
         people.take(name for name in record.people if name in known_people)
         places.take(name for name in places_of(record) if name in known_places)
         tags.take(record.tags)
-    return Catalogue(people.belongings(), places.belongings(), tags.belongings())
+        if record.route:
+            routes[ordinal] = tuple(name for name in record.route if name in known_places)
+    return Catalogue(people.belongings(), places.belongings(), tags.belongings(), routes)
 
 
 def places_of(record: records.Event) -> Sequence[str]:

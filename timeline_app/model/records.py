@@ -163,6 +163,12 @@ class Place(Record, frozen=True):
     title: Text
     at: tuple[Annotated[float, Meta(ge=-90, le=90)], Annotated[float, Meta(ge=-180, le=180)]] | None = None
     certainty: Literal["exact", "town", "region", "doubtful"] = "town"
+    radius_km: (
+        Annotated[
+            float, Meta(gt=0, le=20_000, description="how far a region reaches about `at`, in kilometres")
+        ]
+        | None
+    ) = None
     names: tuple[Name, ...] = ()
     note: Text | None = None
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from timeline_app.model.evidence_views import Evidence
     from timeline_app.model.excerpt_uses import ExcerptUse
     from timeline_app.model.filtering import Filtering
+    from timeline_app.model.geography import Geography
     from timeline_app.model.open_questions import QuestionGroup
     from timeline_app.model.other_dates import OtherDate
     from timeline_app.model.person_views import PersonPages
@@ -210,6 +211,13 @@ class Showing(DrawnShowing):
         from timeline_app.model.place_views import PlacePages
 
         return PlacePages(self._document, self._told_events, self._events.place)
+
+    @cached_property
+    def geography(self) -> Geography:
+        """The places of the events that are shown, and the routes between them."""
+        from timeline_app.model.geography import Geography
+
+        return Geography(self._document, self._sieve, self._events.place)
 
     @property
     def is_catalogued(self) -> bool:

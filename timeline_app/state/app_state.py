@@ -77,6 +77,10 @@ class PanelPage(StrEnum):
     PLACES = "places"
     PLACE = "place"
     """A place: `AppState.subject` is its id."""
+    MAP = "map"
+    """Where the events were."""
+    CHAIN = "chain"
+    """A chain of causes and effects: `AppState.subject` are the ids of the events through which it goes."""
     SEARCH = "search"
     """What was found: `AppState.search` tells what was looked for."""
     LIST = "list"
@@ -84,7 +88,7 @@ class PanelPage(StrEnum):
 
 
 COUNTING_PAGES = frozenset(
-    {PanelPage.FILTERS, PanelPage.PEOPLE, PanelPage.PERSON, PanelPage.PLACES, PanelPage.PLACE}
+    {PanelPage.FILTERS, PanelPage.PEOPLE, PanelPage.PERSON, PanelPage.PLACES, PanelPage.PLACE, PanelPage.MAP}
 )
 """What these tell is counted over all events, which takes its time in a large exhibit."""
 

@@ -11,6 +11,7 @@ from timeline_app.state.evidence_table import EVIDENCE_COMMANDS
 from timeline_app.state.filter_table import FILTER_COMMANDS
 from timeline_app.state.going_table import GOING_COMMANDS
 from timeline_app.state.key_table import KEY_COMMANDS
+from timeline_app.state.map_table import MAP_COMMANDS
 from timeline_app.state.people_table import PEOPLE_COMMANDS
 from timeline_app.state.search_table import SEARCH_COMMANDS
 
@@ -232,6 +233,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     *FILTER_COMMANDS,
     *SEARCH_COMMANDS,
     *PEOPLE_COMMANDS,
+    *MAP_COMMANDS,
     *_GO,
     *GOING_COMMANDS,
     *_SETTINGS,

@@ -172,6 +172,9 @@ class Store:
         state = self.state
         if page is None and state.page is PanelPage.LIST and state.panel_open:
             page = PanelPage.LIST
+        if page is None and state.page is PanelPage.MAP and state.panel_open and ids != state.selection.ids:
+            # The map lights the places of what is chosen; chosen again, it opens its page.
+            page = PanelPage.MAP
         page = page or (PanelPage.EVENT if ids else PanelPage.INTRODUCTION)
         is_tray_open = state.is_tray_open or _is_undated(state.document, ids)
         if (state.selection.ids, state.page) == (ids, page) and view in (None, state.view):

@@ -21,6 +21,7 @@ from timeline_app.ui.going_commands import GoingCommands
 from timeline_app.ui.key_commands import KeyCommands
 from timeline_app.ui.lane_commands import LaneCommands
 from timeline_app.ui.latin_keys import LatinKeys
+from timeline_app.ui.map_commands import MapCommands, MapFollower
 from timeline_app.ui.search_commands import SearchCommands
 from timeline_app.ui.search_views import connect_search
 from timeline_app.ui.shell import Shell
@@ -40,6 +41,7 @@ def bind_commands(shell: Shell) -> None:
     BibliographyCommands(shell).bind()
     FilterCommands(shell).bind()
     SearchCommands(shell).bind()
+    MapCommands(shell).bind()
     GoingCommands(shell).bind()
     KeyCommands(shell).bind()
 
@@ -52,6 +54,7 @@ def connect(shell: Shell) -> None:
     _connect_window(shell, views)
     connect_search(shell, views.show_panel)
     connect_filters(shell, views.show_panel)
+    MapFollower(shell)
     LatinKeys(shell.canvas, lambda key: _send_key(shell, key))
     shell.store.watch(shell.keeper.note_state)
     views.show_everything()

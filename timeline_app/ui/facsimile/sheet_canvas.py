@@ -52,7 +52,7 @@ class SheetCanvas(QWidget):
         self._look: Look | None = None
         self._waiting = ""
         self._region: tuple[float, float, float, float] | None = None
-        self._fingers = SheetFingers()
+        self._fingers: SheetFingers[SheetView] = SheetFingers()
         self._held: QPointF | None = None
         self._is_meant = False
         self._is_at_region = False

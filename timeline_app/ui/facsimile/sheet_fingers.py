@@ -1,30 +1,43 @@
 # SPDX-License-Identifier: MIT
-"""Fingers on a facsimile, from raw points: one moves the page, two zoom about their middle."""
+"""Fingers on a facsimile or a map, from raw points: one moves it, two zoom about their middle."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Generic, Protocol, Self, TypeVar
 
 from timeline_app.base.geometry import Point
 from timeline_app.scene.pinch import FINGERS, LEAST_APART_PX, PALM_FROM, Touch
-from timeline_app.ui.facsimile.sheet_view import SheetView
 
 
-class SheetFingers:
+class Movable(Protocol):
+    """A view of something that a hand moves and enlarges."""
+
+    def panned(self, dx_px: float, dy_px: float, /) -> Self:
+        """Return the view with what it shows moved by so many pixels."""
+
+    def zoomed(self, factor: float, at: Point | None, /) -> Self:
+        """Return the view so many times larger about a point."""
+
+
+V = TypeVar("V", bound=Movable)
+
+
+class SheetFingers(Generic[V]):
     """Follows the fingers. Each view follows from where they came down alone, so out and back is where it was."""
 
     def __init__(self) -> None:
-        self._start: SheetView | None = None
+        self._start: V | None = None
         self._touches: tuple[Touch, ...] = ()
         self._is_palm = False
 
     @property
     def count(self) -> int:
-        """How many fingers hold the page."""
+        """How many fingers hold it."""
         return len(self._touches)
 
-    def move(self, touches: Sequence[Touch], view: SheetView) -> SheetView | None:
+    def move(self, touches: Sequence[Touch], view: V) -> V | None:
         """Take in the points that are down now; return the view to show, None to leave it as it is."""
         self._is_palm = bool(touches) and (self._is_palm or len(touches) >= PALM_FROM)
         held = () if self._is_palm else tuple(sorted(touches)[:FINGERS])

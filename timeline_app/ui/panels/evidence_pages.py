@@ -51,6 +51,8 @@ def _fill_others(state: AppState, showing: Showing, look: Look, page_of: PageOf)
             from timeline_app.ui.panels.name_pages import fill_names
 
             return fill_names(state, showing, look, page_of)
+        case PanelPage.MAP:
+            return _fill_map(state, showing, look, page_of)
         case _:
             return None
 
@@ -119,6 +121,15 @@ def _fill_filters(state: AppState, showing: Showing, look: Look, page_of: PageOf
     page = page_of(FilterPage)
     with page.held_still():
         page.fill(showing, state.saved_filters or (), look)
+    return page
+
+
+def _fill_map(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page:
+    from timeline_app.ui.panels.map_page import MapPage
+
+    page = page_of(MapPage)
+    with page.held_still():
+        page.fill(showing, state, look)
     return page
 
 

@@ -9,7 +9,7 @@ from timeline_app.scene.folded_stretch import FoldedStretch
 from timeline_app.state.app_state import AppState, History, PanelPage, Place
 
 MOST_PLACES: Final = 200
-_BESIDE_EVENTS: Final = frozenset({PanelPage.PERSON, PanelPage.PLACE})
+_BESIDE_EVENTS: Final = frozenset({PanelPage.PERSON, PanelPage.PLACE, PanelPage.MAP})
 
 
 class PanelPlace(NamedTuple):
@@ -25,7 +25,7 @@ class PanelPlace(NamedTuple):
         """Return what is shown in a state, or at a place in the history."""
         folded = place.folded if place.page is PanelPage.FOLDED else None
         # What was found or is in view is the same list, whichever of its events is selected.
-        ids = () if place.page in {PanelPage.SEARCH, PanelPage.LIST} else place.selection.ids
+        ids = () if place.page in {PanelPage.SEARCH, PanelPage.LIST, PanelPage.CHAIN} else place.selection.ids
         if place.page in _BESIDE_EVENTS:
             # Somebody's page is the same, whichever of their events is selected beside it.
             ids = ()
