@@ -26,7 +26,8 @@ from timeline_app.state.app_state import PanelPage, Settings
 from timeline_app.state.opening_wish import OpeningWish
 from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.panels.folded_page import FoldedPage
-from timeline_app.ui.panels.folded_rows import LEAST_ROW_PX, FoldedRow
+from timeline_app.ui.panels.folded_rows import FoldedRow
+from timeline_app.ui.panels.row_painting import LEAST_ROW_PX
 
 LEFT, ENTER, NONE = Qt.MouseButton.LeftButton, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier
 NAMES = ("Ferry", "Fire", "Gale", "Market", "Strike")

@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 
 from timeline_app.model.views import FigureView
 from timeline_app.ui.fonts import font_for
+from timeline_app.ui.panels.figure_chart import FigureChart
 from timeline_app.ui.panels.look import Look
-from timeline_app.ui.reading import access
 from timeline_app.ui.reading.reading_view import FOCUS_RING_PX
 
 _ROW_PX: Final = 28.0
@@ -24,23 +22,13 @@ _WIDEST_LABELS: Final = 0.34
 _RADIUS_PX: Final = 2.0
 
 
-class BarChart(QWidget):
-    """Paints the values of a figure; its words for screen readers hold every value."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        access.give_role(BarChart, QAccessible.Role.Chart)
-        self._look: Look | None = None
-        self._data: Sequence[tuple[str, float]] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+class BarChart(FigureChart):
+    """Paints the values of a figure as bars."""
 
     def fill(self, figure: FigureView, look: Look) -> None:
         """Show a figure."""
-        self._look, self._data = look, figure.data
-        self.setAccessibleName(figure.title.text)
-        self.setAccessibleDescription(in_words(figure, look))
+        super().fill(figure, look)
         self._set_height()
-        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: labels go above their bars where the panel is narrow."""
@@ -54,10 +42,6 @@ class BarChart(QWidget):
     def sizeHint(self) -> QSize:
         """Qt's: one row for each value."""
         return QSize(200, self._row_px * len(self._data))
-
-    def minimumSizeHint(self) -> QSize:
-        """Qt's: narrow enough for any panel."""
-        return QSize(80, self.sizeHint().height())
 
     # -- measures -------------------------------------------------------------------------------------
 
@@ -149,9 +133,3 @@ class BarChart(QWidget):
             painter.fillRect(
                 QRectF(foot.left() - 1.0, 0.0, 1.0, self.height()), look.typesetter.colour("hairline-strong")
             )
-
-
-def in_words(figure: FigureView, look: Look) -> str:
-    """Return what a figure shows, and every value, for those who hear it."""
-    values = "; ".join(f"{label}: {look.number(value)}" for label, value in figure.data)
-    return f"{figure.describe} {values}" if figure.describe else values

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from timeline_app.ui.panels.flowing_row import FlowingRow
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.paragraph_layout import ParagraphLayout
 from timeline_app.ui.reading.paragraphs import Paragraph, words
@@ -125,6 +126,9 @@ class PanelButton(QAbstractButton):
             painter.drawRoundedRect(inner, _RADIUS_PX, _RADIUS_PX)
         height_px = self._layout.break_lines(max(self.width() - 2 * self._side_px, 1.0) + 0.5)
         x = (self.width() - min(self._layout.natural_width_px, self.width())) / 2
+        if not style.ground and self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+            # On further lines of its own a text without a ground begins where all others do.
+            x = min(x, self._side_px)
         self._layout.draw(painter, QPointF(x, (self.height() - height_px) / 2))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -142,16 +146,12 @@ class PanelButton(QAbstractButton):
         return self.isEnabled() and self.underMouse()
 
 
-class ButtonRow(QWidget):
+class ButtonRow(FlowingRow):
     """Buttons side by side, on further lines where large text leaves no room."""
 
     def __init__(self, parent: QWidget, gap_px: int = 6) -> None:
-        super().__init__(parent)
+        super().__init__(parent, gap_px)
         self._buttons: list[PanelButton] = []
-        self._gap_px = gap_px
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def add(self, kind: str, on_click: Callable[[], None]) -> PanelButton:
         """Add a button."""
@@ -162,60 +162,9 @@ class ButtonRow(QWidget):
     def take(self, made: PanelButton) -> None:
         """Add a button that was made for this row."""
         self._buttons.append(made)
+        self.hold(made)
 
     @property
     def buttons(self) -> Sequence[PanelButton]:
         """The buttons in reading order."""
         return self._buttons
-
-    def refresh(self) -> None:
-        """Take note that texts have changed."""
-        self.updateGeometry()
-        self._place()
-
-    def hasHeightForWidth(self) -> bool:
-        """Qt's: narrow rows break."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Qt's: return the height of all lines."""
-        return max((rect.bottom() + 1 for rect in self._places(width)), default=0)
-
-    def sizeHint(self) -> QSize:
-        """Qt's: one line if there is room."""
-        hints = [made.sizeHint() for made in self._shown()]
-        width = sum(hint.width() + self._gap_px for hint in hints)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
-
-    def minimumSizeHint(self) -> QSize:
-        """Qt's: narrow enough for any panel; texts wrap."""
-        return QSize(48, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's: place the buttons anew."""
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for made, rect in zip(self._shown(), self._places(self.width()), strict=True):
-            if mirrored:
-                rect.moveLeft(self.width() - rect.right() - 1)
-            made.setGeometry(rect)
-
-    def _shown(self) -> list[PanelButton]:
-        return [made for made in self._buttons if not made.isHidden()]
-
-    def _places(self, width: int) -> list[QRect]:
-        places: list[QRect] = []
-        corner, line_px = QPoint(0, 0), 0
-        for made in self._shown():
-            size = made.sizeHint()
-            if size.width() > width > 0:
-                size = QSize(width, made.heightForWidth(width))
-            if corner.x() and corner.x() + size.width() > width:
-                corner, line_px = QPoint(0, corner.y() + line_px + self._gap_px), 0
-            places.append(QRect(corner, size))
-            corner.setX(corner.x() + size.width() + self._gap_px)
-            line_px = max(line_px, size.height())
-        return places

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.model.prose import BlockKind
@@ -15,12 +15,11 @@ from timeline_app.scene.folded_stretch import FoldedStretch
 from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.folded_rows import FoldedDelegate, FoldedModel
 from timeline_app.ui.panels.look import Look
-from timeline_app.ui.panels.page import Page, show_text
-from timeline_app.ui.panels.row_list import RowList
+from timeline_app.ui.panels.page import show_text
+from timeline_app.ui.panels.page_of_rows import PageOfRows
 from timeline_app.ui.reading.paragraphs import words
 
 MOST_PLACES: Final = 50
-LEAST_ROWS: Final = 4
 
 
 class _Place(NamedTuple):
@@ -30,10 +29,8 @@ class _Place(NamedTuple):
     scroll_px: int
 
 
-class FoldedPage(Page):
+class FoldedPage(PageOfRows):
     """Lists what a badge counts."""
-
-    takes_all_room = True
 
     earlier_requested = Signal()
     later_requested = Signal()
@@ -49,13 +46,10 @@ class FoldedPage(Page):
         self.later_button = self.row.add("quiet", self.later_requested.emit)
         self.column.addWidget(self.row)
         self.model = FoldedModel(self)
-        self.list = RowList(self, are_alike=True)
+        self.list = self.add_list(self.model)
         self._delegate = FoldedDelegate(self.model, self.list)
-        self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self.list.chosen.connect(self._open)
-        self.list.walked.connect(self._reveal)
-        self.column.addWidget(self.list, 1)
 
     def fill(self, folded: FoldedList, showing: Showing, look: Look) -> None:
         """Show a list; one that was seen before at the place where it was left."""
@@ -87,8 +81,7 @@ class FoldedPage(Page):
         self._keep_place()
         self._shown, self._stretch = (folded, showing, look), folded.stretch
         self._delegate.set_look(look)
-        self.list.setMinimumHeight(LEAST_ROWS * self._delegate.row_px)
-        self.list.verticalScrollBar().setSingleStep(self._delegate.row_px)
+        self.fit_rows(self._delegate)
         self.model.show_events(folded.ordinals, showing, look)
         place = self._places.get(folded.stretch)
         number = self.model.row_of(place.ordinal) if place is not None else -1
@@ -111,22 +104,3 @@ class FoldedPage(Page):
         index: QModelIndex = self.model.index(number)
         self.list.setCurrentIndex(index)
         self.event_open_requested.emit(self.model.event_id(number))
-
-    def arrive(self, *, takes_focus: bool) -> None:
-        """Put the keyboard into the list, if it was in the panel before."""
-        if takes_focus:
-            self.take_focus(Qt.FocusReason.OtherFocusReason)
-
-    def take_focus(self, reason: Qt.FocusReason) -> bool:
-        """Put the keyboard into the list, unless it is empty."""
-        if self.list.isHidden():
-            return False
-        self.list.setFocus(reason)
-        self._reveal()
-        return True
-
-    def _reveal(self) -> None:
-        """Bring the row at hand in sight."""
-        row = self.list.visualRect(self.list.currentIndex())
-        corner = self.list.viewport().mapTo(self.list, row.topLeft())
-        self.reveal_requested.emit(self.list, QRect(corner, row.size()))

@@ -6,30 +6,20 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QObject, QRect, QStringListModel, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from timeline_app.base.text_value import ShownText
 from timeline_app.model.showing import Showing
 from timeline_app.scene.index_basis import I32
 from timeline_app.ui.fonts import font_for
 from timeline_app.ui.panels.look import Look
+from timeline_app.ui.panels.row_painting import CHOSEN, Index, RowDelegate
 from timeline_app.ui.reading.typesetter import is_right_to_left
 
 IMPORTANT_FROM: Final = 4
 MOST_KEPT: Final = 2_000
 """So many rows are kept: more than a screen shows, fewer than a list may have."""
-PAD_PX: Final = 6
-MARK_PX: Final = 8
-MARK_COLUMN_PX: Final = 18
-RING_PX: Final = 3
-LEAST_ROW_PX: Final = 44
-"""What a fingertip needs."""
-
-CHOSEN: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class FoldedRow(NamedTuple):
@@ -147,63 +137,37 @@ class FoldedModel(QStringListModel):
         return FoldedRow(head.short, date, is_important, colour, head.title.text)
 
 
-class FoldedDelegate(QStyledItemDelegate):
+class FoldedDelegate(RowDelegate):
     """Paints a row: the title above its date; an important event in strong type, with a mark of its lane before it."""
 
     def __init__(self, model: FoldedModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._look: Look | None = None
-        self._row_px = LEAST_ROW_PX
 
     def set_look(self, look: Look) -> None:
         """Take theme and text size."""
-        self._look = look
         scale = look.typesetter.text_scale
-        lines = (QFontMetricsF(font_for(role, "", scale)).height() for role in ("body-strong", "small"))
-        self._row_px = max(round(sum(lines) + 2 * look.px(PAD_PX)), LEAST_ROW_PX)
+        self.take_look(
+            look, sum(QFontMetricsF(font_for(role, "", scale)).height() for role in ("body-strong", "small"))
+        )
 
-    @property
-    def row_px(self) -> int:
-        """The height of every row."""
-        return self._row_px
+    def mark_of(self, number: int) -> str:
+        """Return the colour of an important event's lane."""
+        row = self._model.row(number)
+        return row.colour if row.is_important else ""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Qt's: all rows are of one height."""
-        del option, index
-        return QSize(120, self._row_px)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Qt's: paint a row."""
-        look = self._look
-        if look is None:
-            return
-        row, kind = self._model.row(index.row()), look.typesetter
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, state, look)
-        column = look.px(MARK_COLUMN_PX)
-        if row.is_important:
-            mark = look.px(MARK_PX)
-            x = rect.right() - column + (column - mark) // 2 if mirrored else rect.x() + (column - mark) // 2
-            top = rect.y() + look.px(PAD_PX) + round(look.px(MARK_PX) * 0.6)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(kind.colour(f"lane.mark:{row.colour}"))
-            painter.drawEllipse(x, top, mark, mark)
-        text = rect.adjusted(0 if mirrored else column, 0, -column if mirrored else -look.px(PAD_PX), 0)
-        scale = kind.text_scale
-        strong = font_for("body-strong" if row.is_important else "body", row.title.language, scale)
-        small = font_for("small", look.translator.language, scale)
-        top = text.y() + look.px(PAD_PX)
+    def paint_words(self, painter: QPainter, room: QRect, number: int, look: Look, *, mirrored: bool) -> None:
+        """Paint title and date, each as far as it fits."""
+        row, kind = self._model.row(number), look.typesetter
+        strong = font_for("body-strong" if row.is_important else "body", row.title.language, kind.text_scale)
+        small = font_for("small", look.translator.language, kind.text_scale)
+        top = room.y()
         for words, font, ink, is_rtl in (
             (row.title.text, strong, "ink", is_right_to_left(row.title.language)),
             (row.date, small, "ink-second", mirrored),
         ):
             metrics = QFontMetricsF(font)
-            line = QRect(text.x(), top, text.width(), round(metrics.height()))
+            line = QRect(room.x(), top, room.width(), round(metrics.height()))
             painter.setFont(font)
             painter.setPen(kind.colour(ink))
             side = Qt.AlignmentFlag.AlignRight if is_rtl or mirrored else Qt.AlignmentFlag.AlignLeft
@@ -211,20 +175,3 @@ class FoldedDelegate(QStyledItemDelegate):
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(line, flags, shown)
             top += line.height()
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, look: Look) -> None:
-        """Paint what tells the row of the pointer and that of the keyboard from the others."""
-        kind = look.typesetter
-        inner = rect.adjusted(1, 1, -1, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(kind.colour("control-pressed"))
-            painter.drawRoundedRect(inner, 6.0, 6.0)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(kind.colour("control-hover"))
-            painter.drawRoundedRect(inner, 6.0, 6.0)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(kind.colour("focus"), RING_PX))
-            painter.drawRoundedRect(inner.adjusted(1, 1, -1, -1), 6.0, 6.0)

@@ -8,15 +8,12 @@ from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 
-from timeline_app.model.views import FigureView
 from timeline_app.ui.fonts import font_for
-from timeline_app.ui.panels.bar_chart import in_words
 from timeline_app.ui.panels.chart_scale import positions, ticks, with_room
+from timeline_app.ui.panels.figure_chart import FigureChart
 from timeline_app.ui.panels.look import Look
-from timeline_app.ui.reading import access
 
 _HEIGHT_PX: Final = 180.0
 _GAP_PX: Final = 8.0
@@ -24,31 +21,12 @@ _DOT_PX: Final = 3.5
 _LINE_PX: Final = 2.0
 
 
-class LineChart(QWidget):
-    """Paints the values of a figure as points joined by a line; its words hold every value."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        access.give_role(LineChart, QAccessible.Role.Chart)
-        self._look: Look | None = None
-        self._data: Sequence[tuple[str, float]] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def fill(self, figure: FigureView, look: Look) -> None:
-        """Show a figure."""
-        self._look, self._data = look, figure.data
-        self.setAccessibleName(figure.title.text)
-        self.setAccessibleDescription(in_words(figure, look))
-        self.updateGeometry()
-        self.update()
+class LineChart(FigureChart):
+    """Paints the values of a figure as points joined by a line."""
 
     def sizeHint(self) -> QSize:
         """Qt's: as high as a paragraph or two."""
         return QSize(240, self._look.px(_HEIGHT_PX) if self._look else 0)
-
-    def minimumSizeHint(self) -> QSize:
-        """Qt's: narrow enough for any panel."""
-        return QSize(80, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt's: paint the scale, the line, its points and what they are."""

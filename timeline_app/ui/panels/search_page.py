@@ -3,38 +3,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.model.prose import BlockKind
 from timeline_app.model.showing import Showing
-from timeline_app.ui.panels.folded_page import LEAST_ROWS
 from timeline_app.ui.panels.look import Look
-from timeline_app.ui.panels.page import Page, show_text
-from timeline_app.ui.panels.row_list import RowList
+from timeline_app.ui.panels.page import show_text
+from timeline_app.ui.panels.page_of_rows import PageOfRows
 from timeline_app.ui.panels.search_rows import SearchDelegate, SearchModel
 from timeline_app.ui.reading.paragraphs import Paragraph, words
 from timeline_app.ui.search.desk import Results
 from timeline_app.ui.search.words import count_in_words
 
 
-class SearchPage(Page):
+class SearchPage(PageOfRows):
     """Lists hits; the one that the reader has walked to is in sight."""
-
-    takes_all_room = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing: Showing | None = None
         self.head = self.add_text()
         self.model = SearchModel(self)
-        self.list = RowList(self, are_alike=True)
+        self.list = self.add_list(self.model)
         self._delegate = SearchDelegate(self.model, self.list)
-        self.list.setModel(self.model)
         self.list.setItemDelegate(self._delegate)
         self.list.chosen.connect(self._choose)
-        self.list.walked.connect(self._reveal)
-        self.column.addWidget(self.list, 1)
 
     def fill(self, results: Results, walked: int, showing: Showing, look: Look) -> None:
         """Show what was found, at the hit that the reader has walked to."""
@@ -50,8 +44,7 @@ class SearchPage(Page):
             return
         is_other = found is not self.model.found
         self._delegate.set_look(look, has_words=bool(results.query.terms))
-        self.list.setMinimumHeight(LEAST_ROWS * self._delegate.row_px)
-        self.list.verticalScrollBar().setSingleStep(self._delegate.row_px)
+        self.fit_rows(self._delegate)
         self.model.show_found(found, results.count, results.query, showing, look)
         if is_other:
             self.list.scrollToTop()
@@ -66,29 +59,8 @@ class SearchPage(Page):
             self._showing = None
             self.model.forget()
 
-    def arrive(self, *, takes_focus: bool) -> None:
-        """Put the keyboard into the list, if it was in the panel before."""
-        if takes_focus:
-            self.take_focus(Qt.FocusReason.OtherFocusReason)
-
-    def take_focus(self, reason: Qt.FocusReason) -> bool:
-        """Put the keyboard into the list, unless it is empty."""
-        if self.list.isHidden():
-            return False
-        if not self.list.currentIndex().isValid():
-            self.list.setCurrentIndex(self.model.index(0))
-        self.list.setFocus(reason)
-        self._reveal()
-        return True
-
     def _choose(self, number: int) -> None:
         self.command_requested.emit("search.choose", {"number": number})
-
-    def _reveal(self) -> None:
-        """Bring the row at hand in sight."""
-        row = self.list.visualRect(self.list.currentIndex())
-        corner = self.list.viewport().mapTo(self.list, row.topLeft())
-        self.reveal_requested.emit(self.list, QRect(corner, row.size()))
 
 
 def _head(results: Results, showing: Showing, look: Look) -> list[Paragraph]:

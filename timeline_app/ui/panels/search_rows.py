@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QObject, QPointF, QRect, QSize, QStringListModel, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QObject, QPointF, QRect, QStringListModel, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.span_queries import Answer
@@ -18,16 +17,8 @@ from timeline_app.search.kinds import EntryKind
 from timeline_app.search.query import Query
 from timeline_app.search.snippets import ELLIPSIS, Snippet, places_of
 from timeline_app.ui.fonts import font_for
-from timeline_app.ui.panels.folded_rows import (
-    CHOSEN,
-    LEAST_ROW_PX,
-    MARK_COLUMN_PX,
-    MARK_PX,
-    PAD_PX,
-    RING_PX,
-    Index,
-)
 from timeline_app.ui.panels.look import Look
+from timeline_app.ui.panels.row_painting import CHOSEN, Index, RowDelegate
 from timeline_app.ui.reading.typesetter import is_right_to_left
 
 MOST_KEPT: Final = 500
@@ -151,48 +142,28 @@ def _about(hit: Hit, showing: Showing, look: Look) -> str:
     return about if date is None else look.say("search.about", kind=about, date=look.date(date))
 
 
-class SearchDelegate(QStyledItemDelegate):
+class SearchDelegate(RowDelegate):
     """Paints a row: title, what it is, and words in context; what was found is underlined and in strong type."""
 
     def __init__(self, model: SearchModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._look: Look | None = None
-        self.row_px = 0
 
     def set_look(self, look: Look, *, has_words: bool) -> None:
         """Take theme and text size; where no words are looked for, there are none to be told."""
-        self._look = look
         scale = look.typesetter.text_scale
         roles = ("body", "small", "small") if has_words else ("body", "small")
-        lines = (line_px(font_for(role, "", scale)) for role in roles)
-        self.row_px = max(round(sum(lines) + 2 * look.px(PAD_PX)), LEAST_ROW_PX)
+        self.take_look(look, sum(line_px(font_for(role, "", scale)) for role in roles))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Qt's: all rows are of one height."""
-        del option, index
-        return QSize(120, self.row_px)
+    def mark_of(self, number: int) -> str:
+        """Return the colour of an event's lane."""
+        return self._model.row(number).colour
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Qt's: paint a row."""
-        look = self._look
-        if look is None:
-            return
-        row, kind = self._model.row(index.row()), look.typesetter
-        rect: QRect = option.rect
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, option.state, look)
-        column, mark = look.px(MARK_COLUMN_PX), look.px(MARK_PX)
-        if row.colour:
-            x = rect.right() - column + (column - mark) // 2 if mirrored else rect.x() + (column - mark) // 2
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(kind.colour(f"lane.mark:{row.colour}"))
-            painter.drawEllipse(x, rect.y() + look.px(PAD_PX) + round(mark * 0.6), mark, mark)
-        text = rect.adjusted(0 if mirrored else column, 0, -column if mirrored else -look.px(PAD_PX), 0)
-        scale, ours = kind.text_scale, look.translator.language
-        top = text.y() + look.px(PAD_PX)
+    def paint_words(self, painter: QPainter, room: QRect, number: int, look: Look, *, mirrored: bool) -> None:
+        """Paint the lines of a row."""
+        row = self._model.row(number)
+        scale, ours = look.typesetter.text_scale, look.translator.language
+        top = room.y()
         for words, font, ink, language in (
             (row.title, font_for("body", row.language, scale), "ink", row.language),
             (Snippet(row.about), font_for("small", ours, scale), "ink-second", ours),
@@ -200,12 +171,11 @@ class SearchDelegate(QStyledItemDelegate):
         ):
             height = line_px(font)
             if words is not None:
-                line = QRect(text.x(), top, text.width(), height)
+                line = QRect(room.x(), top, room.width(), height)
                 is_rtl = mirrored or is_right_to_left(language)
                 is_title = words is row.title
                 self._paint_line(painter, line, words, font, ink, is_rtl=is_rtl, is_title=is_title)
             top += height
-        painter.restore()
 
     def _paint_line(
         self,
@@ -248,22 +218,6 @@ class SearchDelegate(QStyledItemDelegate):
         # Letters of another script may ask for more room above them: all stand on the line all the same.
         rise = layout.lineAt(0).ascent() - QFontMetricsF(font).ascent()
         layout.draw(painter, QPointF(line.x(), line.y() - rise))
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, look: Look) -> None:
-        """Paint what tells the row of the pointer and that of the keyboard from the others."""
-        kind = look.typesetter
-        inner = rect.adjusted(1, 1, -1, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(kind.colour("control-pressed"))
-            painter.drawRoundedRect(inner, 6.0, 6.0)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(kind.colour("control-hover"))
-            painter.drawRoundedRect(inner, 6.0, 6.0)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(kind.colour("focus"), RING_PX))
-            painter.drawRoundedRect(inner.adjusted(1, 1, -1, -1), 6.0, 6.0)
 
 
 def line_px(font: QFont) -> int:
