@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QDataStream, QPointF, Qt
+from PySide6.QtCore import QByteArray, QDataStream, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from timeline_app.base.geometry import Point, Rect
@@ -22,6 +22,9 @@ MARGIN_PX: Final = 96
 """So far one may pan before the picture is drawn anew."""
 CUT_PX: Final = 4.0
 """Shapes are cut so far outside the picture, where the cut is not seen."""
+LEAST_STRETCH: Final = 0.85
+MOST_STRETCH: Final = 1.45
+"""A picture that is stretched further looks hewn."""
 COAST_PX: Final = 2.0
 """Half of the line lies under the land."""
 
@@ -58,6 +61,8 @@ class LandPicture:
         self, painter: QPainter, window: MapWindow, inks: LandInks, ratio: float, *, is_fine: bool
     ) -> None:
         """Paint the land of a window; `ratio` is the screen's."""
+        if not is_fine and self._paint_stretched(painter, window, inks, ratio):
+            return
         offset = self._offset(window, inks, ratio, is_fine=is_fine)
         if offset is None:
             self._draw(window, inks, ratio, is_fine=is_fine)
@@ -66,6 +71,22 @@ class LandPicture:
         painter.drawImage(
             QPointF(round(offset.x * ratio) / ratio, round(offset.y * ratio) / ratio), self._image
         )
+
+    def _paint_stretched(self, painter: QPainter, window: MapWindow, inks: LandInks, ratio: float) -> bool:
+        """Paint the kept picture larger or smaller while the map zooms, where it will do; tell whether it did."""
+        drawn = self._drawn
+        if drawn is None or drawn.scale == window.scale or drawn[1:5] != (*_pixels(window), ratio, inks):
+            return False
+        grown = window.scale / drawn.scale
+        if not LEAST_STRETCH <= grown <= MOST_STRETCH:
+            return False
+        dx = drawn.corner.x - window.part.x
+        x, y = (dx - round(dx)) * window.scale, (drawn.corner.y - window.part.y) * window.scale
+        width, height = (side / ratio * grown for side in (self._image.width(), self._image.height()))
+        if x > 0 or y > 0 or x + width < drawn.width or y + height < drawn.height:
+            return False
+        painter.drawImage(QRectF(x, y, width, height), self._image)
+        return True
 
     def _offset(self, window: MapWindow, inks: LandInks, ratio: float, *, is_fine: bool) -> Point | None:
         """Return where the kept picture stands in a window, None where it does not fill it."""
@@ -95,7 +116,7 @@ class LandPicture:
         shapes = [
             shape
             for outlines in self._land.outlines(wide, window.scale * ratio)
-            for shape in _shapes(outlines)
+            for shape in shapes_of(outlines)
         ]
         _paint_shapes(painter, shapes, inks, ratio, is_fine=is_fine)
         painter.end()
@@ -120,7 +141,7 @@ def _paint_shapes(
         painter.drawPolygon(polygon)
 
 
-def _shapes(outlines: Outlines) -> Iterator[tuple[QPolygonF, bool]]:
+def shapes_of(outlines: Outlines) -> Iterator[tuple[QPolygonF, bool]]:
     """Yield each line as a polygon, and whether it encloses water."""
     big_endian = outlines.points.astype(">f8").tobytes()
     firsts = np.flatnonzero(outlines.is_first).tolist()

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from timeline_app.base.geometry import Point, Rect
 from timeline_app.base.text_value import ShownText
@@ -17,10 +17,10 @@ from timeline_app.scene.map_marks import Drawn, Mark
 from timeline_app.scene.map_scale import ScaleBar, scale_bar
 from timeline_app.scene.map_window import MapWindow
 from timeline_app.ui.fonts import font_for
+from timeline_app.ui.map.stamps import Stamps
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.typesetter import Typesetter
 
-HALO_PX: Final = 3.6
 DISC_EDGE_PX: Final = 1.5
 ROUTE_PX: Final = 1.8
 LIT_ROUTE_PX: Final = 3.2
@@ -30,37 +30,18 @@ SHOWN_ALPHA: Final = 0.34
 """What is left of a disc that counts events beside the present view."""
 ARROW_PX: Final = 12.0
 ARROW_ANGLE: Final = 0.42
+REGION_PX: Final = 1.4
+BREATH_ALPHA: Final = 0.06
 REGION_DASH: Final = (3.0, 3.0)
 UNSURE_DASH: Final = (4.0, 3.5)
 CORE_PX: Final = 1.6
 """The light point in the middle of a mark whose position is exact."""
-MOST_NAMES: Final = 600
+MOST_STAMPED_PX: Final = 60.0
+"""Wider rings are drawn each time: they change with the zoom."""
 FOOT_PX: Final = 14.0
 CORNER_PX: Final = 8.0
 BAR_SHARE: Final = 0.3
 MOST_BAR_PX: Final = 150.0
-
-
-class NameImages:
-    """Names with a halo about them, drawn once: the halo costs more than all the rest of a mark."""
-
-    def __init__(self) -> None:
-        self._images: dict[tuple[object, ...], QImage] = {}
-
-    def paint(
-        self, painter: QPainter, at: Rect, name: ShownText, kind: Typesetter, ratio: float, *, is_lit: bool
-    ) -> None:
-        """Paint a name into its rectangle."""
-        key = (name.text, name.language, kind, ratio, is_lit)
-        image = self._images.get(key)
-        if image is None:
-            if len(self._images) >= MOST_NAMES:
-                self._images.clear()
-            image = self._images[key] = _name_image(name, kind, ratio, QSizeF(at.w, at.h), is_lit=is_lit)
-        corner = QPointF(at.x - HALO_PX, at.y - HALO_PX)
-        painter.drawImage(
-            QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio), image
-        )
 
 
 def name_role(*, is_lit: bool) -> str:
@@ -68,28 +49,13 @@ def name_role(*, is_lit: bool) -> str:
     return "label-strong" if is_lit else "label"
 
 
-def _name_image(name: ShownText, kind: Typesetter, ratio: float, size: QSizeF, *, is_lit: bool) -> QImage:
-    wide = QSizeF(size.width() + 2 * HALO_PX, size.height() + 2 * HALO_PX) * ratio
-    image = QImage(
-        math.ceil(wide.width()), math.ceil(wide.height()), QImage.Format.Format_ARGB32_Premultiplied
-    )
-    image.setDevicePixelRatio(ratio)
-    image.fill(0)
-    font = font_for(name_role(is_lit=is_lit), name.language, kind.text_scale)
-    metrics = QFontMetricsF(font)
-    baseline = HALO_PX + (size.height() - metrics.height()) / 2 + metrics.ascent()
-    path = QPainterPath()
-    path.addText(HALO_PX, baseline, font, name.text)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(kind.colour("map-halo"), 2 * HALO_PX - 1.0)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(path, pen)
-    painter.setFont(font)
-    painter.setPen(kind.colour("ink"))
-    painter.drawText(QPointF(HALO_PX, baseline), name.text)
-    painter.end()
-    return image
+def paint_name(
+    painter: QPainter, stamps: Stamps, rect: Rect, name: ShownText, kind: Typesetter, role: str
+) -> None:
+    """Paint a name into its rectangle."""
+    metrics = QFontMetricsF(font_for(role, name.language, kind.text_scale))
+    baseline = QPointF(rect.x, rect.y + (rect.h - metrics.height()) / 2 + metrics.ascent())
+    stamps.paint_words(painter, baseline, name.text, kind, role=role, language=name.language, ink="ink")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +71,14 @@ class Light:
 class MarkPainter:
     """Paints what lies on the land, in the colours of one typesetter."""
 
-    def __init__(self, painter: QPainter, drawn: Drawn, offset: Point, kind: Typesetter) -> None:
+    def __init__(
+        self, painter: QPainter, drawn: Drawn, offset: Point, kind: Typesetter, stamps: Stamps
+    ) -> None:
         self._painter = painter
         self._drawn = drawn
         self._offset = offset
         self._kind = kind
+        self._stamps = stamps
         self._weight = 1.0 + (kind.text_scale - 1.0) * 0.5
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
@@ -131,14 +100,30 @@ class MarkPainter:
         return QPointF(point.x + self._offset.x, point.y + self._offset.y)
 
     def _region(self, mark: Mark, *, is_lit: bool) -> None:
-        colour = QColor(self._kind.colour("map-lit" if is_lit else "map-mark"))
-        pen = QPen(colour, 1.4 * self._weight)
-        pen.setDashPattern([length / 1.4 for length in REGION_DASH])
-        self._painter.setPen(pen)
-        breath = QColor(colour)
-        breath.setAlphaF(0.06)
-        self._painter.setBrush(breath)
-        self._painter.drawEllipse(self._at(mark.at), mark.ring_px, mark.ring_px)
+        colour, at = self._kind.colour("map-lit" if is_lit else "map-mark"), self._at(mark.at)
+        weight = self._weight
+        if mark.ring_px > MOST_STAMPED_PX:
+            paint_region(self._painter, at, mark.ring_px, colour, weight)
+            return
+        self._stamp(
+            at,
+            mark.ring_px + 2.0,
+            ("region", mark.ring_px, is_lit),
+            lambda painter, middle: paint_region(painter, middle, mark.ring_px, colour, weight),
+        )
+
+    def _stamp(
+        self, at: QPointF, reach_px: float, key: Hashable, draw: Callable[[QPainter, QPointF], None]
+    ) -> None:
+        """Paint something round by a copy of itself."""
+        corner, middle = QPointF(reach_px, reach_px), QPointF(reach_px, reach_px)
+        self._stamps.paint(
+            self._painter,
+            at - corner,
+            QSizeF(2 * reach_px, 2 * reach_px),
+            (key, self._kind),
+            lambda painter: draw(painter, middle),
+        )
 
     def _route(self, line: Sequence[Point], *, is_sure: bool, is_lit: bool) -> None:
         colour = self._kind.colour("map-lit" if is_lit else "map-route")
@@ -172,21 +157,37 @@ class MarkPainter:
         self._painter.drawPolygon(QPolygonF([tip, *wings]))
 
     def _mark(self, mark: Mark, number: int, light: Light) -> None:
-        painter, kind, at = self._painter, self._kind, self._at(mark.at)
+        kind, at = self._kind, self._at(mark.at)
         is_lit = number in light.places
-        colour = kind.colour("map-lit" if is_lit else "map-mark")
-        paint_disc(painter, at, mark, kind, colour)
-        if is_lit or number == light.pointed:
-            ring = mark.shown_px + 3.5
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colour, LIT_RING_PX * self._weight))
-            painter.drawEllipse(at, ring, ring)
+        is_ringed = is_lit or number == light.pointed
+        colour, ring_px = kind.colour("map-lit" if is_lit else "map-mark"), LIT_RING_PX * self._weight
+        key = (mark.spot.certainty, mark.shown_px, mark.in_view_px, is_lit, is_ringed)
+
+        def draw(painter: QPainter, middle: QPointF) -> None:
+            paint_disc(painter, middle, mark, kind, colour)
+            if is_ringed:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(colour, ring_px))
+                painter.drawEllipse(middle, mark.shown_px + 3.5, mark.shown_px + 3.5)
+
+        self._stamp(at, math.ceil(mark.shown_px) + 8.0, key, draw)
         if number == light.focused:
             ring = mark.shown_px + 7.0
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
             for token, width in (("paper", FOCUS_RING_PX + 2.0), ("focus", FOCUS_RING_PX)):
-                painter.setPen(QPen(kind.colour(token), width))
-                painter.drawEllipse(at, ring, ring)
+                self._painter.setPen(QPen(kind.colour(token), width))
+                self._painter.drawEllipse(at, ring, ring)
+
+
+def paint_region(painter: QPainter, at: QPointF, radius_px: float, colour: QColor, weight: float) -> None:
+    """Paint the dashed ring about a region, with a breath of colour within."""
+    pen = QPen(colour, REGION_PX * weight)
+    pen.setDashPattern([length / REGION_PX for length in REGION_DASH])
+    breath = QColor(colour)
+    breath.setAlphaF(BREATH_ALPHA)
+    painter.setPen(pen)
+    painter.setBrush(breath)
+    painter.drawEllipse(at, radius_px, radius_px)
 
 
 def paint_disc(painter: QPainter, at: QPointF, mark: Mark, kind: Typesetter, colour: QColor) -> None:
@@ -214,7 +215,7 @@ def paint_disc(painter: QPainter, at: QPointF, mark: Mark, kind: Typesetter, col
         painter.drawEllipse(at, CORE_PX, CORE_PX)
 
 
-def paint_foot(painter: QPainter, room: QRectF, window: MapWindow, look: Look) -> None:
+def paint_foot(painter: QPainter, stamps: Stamps, room: QRectF, window: MapWindow, look: Look) -> None:
     """Paint the scale bar and who drew the coasts into the lower corners of the map."""
     kind = look.typesetter
     metrics = QFontMetricsF(font_for("small", "", kind.text_scale))
@@ -222,11 +223,11 @@ def paint_foot(painter: QPainter, room: QRectF, window: MapWindow, look: Look) -
     width_px = metrics.horizontalAdvance(credit)
     base = room.bottom() - FOOT_PX
     bar = scale_bar(window, min(room.width() * BAR_SHARE, MOST_BAR_PX * kind.text_scale))
-    _paint_small(painter, QPointF(room.right() - FOOT_PX - width_px, base), credit, kind)
-    _paint_bar(painter, QPointF(room.left() + FOOT_PX, base), bar, look)
+    stamps.paint_words(painter, QPointF(room.right() - FOOT_PX - width_px, base), credit, kind)
+    _paint_bar(painter, stamps, QPointF(room.left() + FOOT_PX, base), bar, look)
 
 
-def _paint_bar(painter: QPainter, corner: QPointF, bar: ScaleBar, look: Look) -> None:
+def _paint_bar(painter: QPainter, stamps: Stamps, corner: QPointF, bar: ScaleBar, look: Look) -> None:
     """Paint the bar with its words above it; the corner is its lower left one."""
     kind = look.typesetter
     tick = 5.0 * kind.text_scale
@@ -238,18 +239,7 @@ def _paint_bar(painter: QPainter, corner: QPointF, bar: ScaleBar, look: Look) ->
         painter.setPen(pen)
         painter.drawPolyline(line)
     words = look.say("map.scale", km=look.number(bar.km))
-    _paint_small(painter, QPointF(x + 5.0, y - tick), words, kind)
-
-
-def _paint_small(painter: QPainter, baseline: QPointF, words: str, kind: Typesetter) -> None:
-    """Paint small words that can be read on land and sea alike."""
-    font = font_for("small", "", kind.text_scale)
-    path = QPainterPath()
-    path.addText(baseline, font, words)
-    painter.strokePath(path, QPen(kind.colour("map-halo"), 3.0))
-    painter.setFont(font)
-    painter.setPen(kind.colour("map-ink"))
-    painter.drawText(baseline, words)
+    stamps.paint_words(painter, QPointF(x + 5.0, y - tick), words, kind)
 
 
 def paint_frame(painter: QPainter, rect: QRectF, kind: Typesetter) -> None:

@@ -32,12 +32,13 @@ from timeline_app.ui.map.map_content import MapContent
 from timeline_app.ui.map.map_painting import (
     Light,
     MarkPainter,
-    NameImages,
     name_role,
     paint_foot,
     paint_frame,
+    paint_name,
     paint_ring,
 )
+from timeline_app.ui.map.stamps import Stamps
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading import access
 from timeline_app.ui.travelling import Travelling
@@ -70,7 +71,7 @@ class MapSurface(QWidget):
         self._content: MapContent | None = None
         self._place = ""
         self._picture = LandPicture(bundled_land())
-        self._names = NameImages()
+        self._stamps = Stamps()
         self._drawn: Drawn | None = None
         self._light = Light()
         self._is_unlit = True
@@ -284,7 +285,7 @@ class MapSurface(QWidget):
         inks = LandInks(*map(kind.colour, ("map-sea", "map-land", "map-coast")))
         self._picture.paint(painter, window, inks, ratio, is_fine=self._is_at_rest)
         offset = drawn.offset(window)
-        MarkPainter(painter, drawn, offset, kind).paint(
+        MarkPainter(painter, drawn, offset, kind, self._stamps).paint(
             self._light, [course.is_sure for course in content.courses]
         )
         seen = QRectF(self.rect())
@@ -293,9 +294,9 @@ class MapSurface(QWidget):
                 continue
             moved = rect.moved(offset.x, offset.y)
             if seen.intersects(QRectF(*moved)):
-                is_lit = number in self._light.places
-                self._names.paint(painter, moved, content.names[number], kind, ratio, is_lit=is_lit)
-        paint_foot(painter, seen, window, look)
+                role = name_role(is_lit=number in self._light.places)
+                paint_name(painter, self._stamps, moved, content.names[number], kind, role)
+        paint_foot(painter, self._stamps, seen, window, look)
         paint_frame(painter, seen, kind)
         if self.hasFocus() and self._has_ring:
             paint_ring(painter, seen, kind)

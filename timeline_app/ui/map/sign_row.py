@@ -15,6 +15,7 @@ from timeline_app.base.text_value import ShownText
 from timeline_app.scene.map_marks import Course, Drawn, Spot, drawn_at
 from timeline_app.scene.map_window import Position
 from timeline_app.ui.map.map_painting import Light, MarkPainter
+from timeline_app.ui.map.stamps import Stamps
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading import access
 from timeline_app.ui.reading.paragraph_layout import ParagraphLayout
@@ -103,10 +104,10 @@ def paint_sign(painter: QPainter, sign: Sign, middle: Point, look: Look) -> None
         half = 15.0 * scale
         line = tuple(Point(-half + 2 * half * step / 10, 0.0) for step in range(11))
         drawn = Drawn(1.0, Point(0.0, 0.0), (), (), (line,))
-        MarkPainter(painter, drawn, middle, look.typesetter).paint(Light(), [sign is Sign.ROUTE])
+        MarkPainter(painter, drawn, middle, look.typesetter, Stamps()).paint(Light(), [sign is Sign.ROUTE])
         return
     certainty = "town" if sign is Sign.COUNT else sign.value
     spot = Spot("", _AT, certainty, None, _EVENTS if sign is Sign.COUNT else 3, 2)
     courses: tuple[Course, ...] = ()
     drawn = drawn_at((spot,), courses, 1.0, lambda _number: _NO_NAME, text_scale=1.0 + (scale - 1.0) * 0.5)
-    MarkPainter(painter, drawn, middle, look.typesetter).paint(Light(), ())
+    MarkPainter(painter, drawn, middle, look.typesetter, Stamps()).paint(Light(), ())
