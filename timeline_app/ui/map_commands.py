@@ -43,7 +43,7 @@ class MapFollower(QObject):
 
     def _follow_soon(self) -> None:
         shell = self._shell
-        if shell.store.state.page is not PanelPage.MAP or shell.panel is None:
+        if shell.store.state.page not in {PanelPage.MAP, PanelPage.PLACE} or shell.panel is None:
             return
         if self._later is not None:
             self._later()
@@ -51,8 +51,9 @@ class MapFollower(QObject):
 
     def _follow(self) -> None:
         from timeline_app.ui.panels.map_page import MapPage
+        from timeline_app.ui.panels.place_page import PlacePage
 
         self._later = None
         page = self._shell.panel.page if self._shell.panel is not None else None
-        if isinstance(page, MapPage):
+        if isinstance(page, (MapPage, PlacePage)):
             page.show_time(self._shell.store.state)

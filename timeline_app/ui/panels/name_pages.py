@@ -50,5 +50,5 @@ def _fill_place(state: AppState, showing: Showing, look: Look, page_of: PageOf) 
         return None
     page = page_of(PlacePage)
     with page.held_still():
-        page.fill(found, showing, state.selection.primary, look)
+        page.fill(found, showing, state, look)
     return page

@@ -297,9 +297,9 @@ class SmallTimelineView(QWidget, Arranged):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(look.typesetter.colour("hairline"), 1.0))
         painter.setBrush(look.typesetter.colour("sunken"))
-        painter.drawRoundedRect(QRectF(self.rect()), RADIUS_PX, RADIUS_PX)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_PX, RADIUS_PX)
         self._painter.paint(painter, timeline.scene, device_pixel_ratio=self.devicePixelRatioF())
         if self._hovered is not None and self._hovered < len(timeline.marks):
             rect = timeline.marks[self._hovered].rect.grown(3.0)
