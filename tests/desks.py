@@ -17,6 +17,7 @@ from timeline_app.scene.view import View
 from timeline_app.state.command_table import COMMANDS
 from timeline_app.state.commands import Commands, Value
 from timeline_app.state.handlers import bind_handlers
+from timeline_app.state.kept_place import KeptPlace
 from timeline_app.state.store import Store
 
 SPAN_S: Final = 100_000_000.0
@@ -50,7 +51,7 @@ class Desk:
         quiet: QuietTime = UNFOLDED,
     ) -> None:
         self.store = Store()
-        self.store.swap_document(document, (), view, quiet=quiet)
+        self.store.swap_document(document, (), view, KeptPlace(quiet=quiet))
         self.surface = surface or plain_surface()
         self._stage = Stage(ENGLISH)
         self.commands = Commands(COMMANDS, lambda: self.store.state)

@@ -23,6 +23,7 @@ from timeline_app.base.places import (
     built_in_exhibit,
     cache_folder,
     config_folder,
+    kept_places_folder,
     state_folder,
 )
 from timeline_app.cli.arguments import read_arguments
@@ -58,6 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     translator = translator_for(LANGUAGE)
     try:
         options = read_arguments(sys.argv[1:] if arguments is None else arguments)
+        if options.link is not None and options.link.passed_over:
+            parts = ", ".join(options.link.passed_over)
+            print(translator.say("notice.link-passed-over", parts=parts), file=sys.stderr)
         if options.task is Task.WINDOW or sys.stdout is None:
             return _run(options, translator)
         return printed(lambda: _run(options, translator), translator, sys.stdout)
@@ -100,7 +104,7 @@ def _run_window(options: Options, translator: Translator) -> int:
     from timeline_app.state.session_files import load_session
 
     session, cache = load_session(config_folder()), ReadingCache(cache_folder())
-    request = _request(options, session, cache)
+    request = replace(_request(options, session, cache), places_folder=kept_places_folder())
 
     from timeline_app.ui.application import make_application
     from timeline_app.ui.log_file import start_log
@@ -126,7 +130,7 @@ def _request(options: Options, session: Session, cache: ReadingCache | None = No
 
     With a cache a kept reading is taken, and a large file is left to be read after the window has come up.
     """
-    path = options.exhibit or built_in_exhibit()
+    path = options.exhibit or _linked_exhibit(options, session) or built_in_exhibit()
     reading = cache.load(path) if cache is not None and not _is_larger(path, LARGE_KEPT_BYTES) else None
     if reading is None and (cache is None or not _is_larger(path, LARGE_FILE_BYTES)):
         from timeline_app.content.reader import read_exhibit
@@ -152,6 +156,21 @@ def _request(options: Options, session: Session, cache: ReadingCache | None = No
 
 def _never() -> bool:
     return False
+
+
+def _linked_exhibit(options: Options, session: Session) -> Path | None:
+    """Return the exhibit that a link asks for, None without a link; raise UsageError where it is not known here."""
+    if options.link is None:
+        return None
+    from timeline_app.state.linked_exhibit import exhibit_of
+
+    name = options.link.link.exhibit
+    path = exhibit_of(name, kept_places_folder(), tuple(Path(recent) for recent in session.recent))
+    if path is None:
+        from timeline_app.base.messages import Message
+
+        raise UsageError(Message.of("cli.error.link-exhibit", name=name))
+    return path
 
 
 def _check_event(event_id: str, document: Document) -> None:
@@ -181,7 +200,14 @@ def _wish(options: Options) -> OpeningWish:
     from timeline_app.state.opening_wish import OpeningWish
 
     bounds_s = (options.views[-1].first_s, options.views[-1].last_s) if options.views else None
-    return OpeningWish(bounds_s, options.select, options.folds_quiet_time, options.as_known_at)
+    return OpeningWish(
+        bounds_s,
+        options.select,
+        options.folds_quiet_time,
+        options.as_known_at,
+        options.is_afresh,
+        options.link.link if options.link is not None else None,
+    )
 
 
 def _settings(options: Options, session: Session) -> Settings:

@@ -41,6 +41,7 @@ class ShellBench:
         size: tuple[int, int] = (1280, 720),
         with_rest: bool = True,
         read: Read = read_in_full,
+        keeps_places: bool = False,
     ) -> None:
         self.clock = FakeClock()
         self.folder = folder
@@ -54,6 +55,7 @@ class ShellBench:
             config_folder=folder / "config",
             log_file=folder / "timeline.log",
             read=read,
+            places_folder=folder / "places" if keeps_places else None,
         )
         session = session or Session()
         request = Request(self.path, reading, settings or session.settings, session, wish, size)

@@ -2,16 +2,18 @@
 """Choosing further calendars: menu, axis, panel, and what is remembered for each exhibit."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QApplication
 
+from tests.sample_documents import harbour
 from tests.stages import ENGLISH, of_role
 from tests.ui.shell_bench import ShellBench, good_reading
 from timeline_app.chrono.calendars import CALENDAR_NAMES
-from timeline_app.state.session_files import Session, load_session
+from timeline_app.content.reader import Reading
 from timeline_app.ui.fonts import load_fonts
 
 HARBOUR = "harbour.yaml"
@@ -97,40 +99,36 @@ def test_an_unknown_calendar_changes_nothing(bench: ShellBench):
     assert bench.shell.store.state is before
 
 
-def test_the_choice_is_remembered_for_the_exhibit_and_no_other(bench: ShellBench, tmp_path: Path):
-    entries(bench)["julian"].trigger()
-    bench.settle()
-    document = bench.shell.store.state.document
-    assert document is not None
-    assert document.path is not None
-    path = str(document.path.resolve())
-    kept = load_session(tmp_path / "config")
-    assert kept.calendars == {path: ("japanese-era", "julian")}
-    again = ShellBench(tmp_path, good_reading(tmp_path / HARBOUR), session=kept)
+def test_the_choice_is_remembered_for_the_exhibit_and_no_other(tmp_path: Path):
+    path = tmp_path / HARBOUR
+    first = ShellBench(tmp_path, good_reading(path), path=path, keeps_places=True)
+    first.show()
+    entries(first)["julian"].trigger()
+    first.close()
+    again = ShellBench(tmp_path, good_reading(path), path=path, keeps_places=True)
     assert again.shell.store.state.calendars == ("japanese-era", "julian")
     again.close()
-    other = ShellBench(
-        tmp_path,
-        good_reading(tmp_path / HARBOUR),
-        session=Session(calendars={"/elsewhere.yaml": ("julian",)}),
-    )
+    elsewhere = tmp_path / "elsewhere.yaml"
+    document = replace(harbour(), path=elsewhere)
+    other = ShellBench(tmp_path, Reading(document, (), (elsewhere,)), path=elsewhere, keeps_places=True)
     assert other.shell.store.state.calendars == ("japanese-era",)
     other.close()
 
 
-def test_a_choice_that_is_the_exhibit_s_own_is_forgotten(bench: ShellBench, tmp_path: Path):
-    for _ in range(2):
-        entries(bench)["julian"].trigger()
-        bench.settle()
-    assert bench.shell.store.state.chosen_calendars is None
-    assert load_session(tmp_path / "config").calendars == {}
-
-
-def test_choosing_none_is_remembered_too(bench: ShellBench, tmp_path: Path):
-    entries(bench)["japanese-era"].trigger()
-    bench.settle()
-    assert axis_words(bench) == []
-    assert list(load_session(tmp_path / "config").calendars.values()) == [()]
+@pytest.mark.parametrize(("name", "kept"), [("julian", None), ("japanese-era", ())])
+def test_a_choice_that_is_the_exhibit_s_own_is_forgotten_and_none_is_remembered(
+    tmp_path: Path, name: str, kept: tuple[str, ...] | None
+):
+    path = tmp_path / HARBOUR
+    first = ShellBench(tmp_path, good_reading(path), path=path, keeps_places=True)
+    first.show()
+    for _ in range(2 if kept is None else 1):
+        entries(first)[name].trigger()
+        first.settle()
+    first.close()
+    again = ShellBench(tmp_path, good_reading(path), path=path, keeps_places=True)
+    assert again.shell.store.state.chosen_calendars == kept
+    again.close()
 
 
 def test_the_panel_tells_dates_in_the_chosen_calendars(bench: ShellBench):

@@ -39,9 +39,7 @@ from tests.ui.lane_bench import (
 from tests.ui.shell_bench import ShellBench
 from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.content.reading import Reading
-from timeline_app.model.lane_state import LaneState
 from timeline_app.scene.items import Target, TargetKind
-from timeline_app.state.session_files import Session
 from timeline_app.ui.canvas.lane_heads import LONG_PRESS_MS
 from timeline_app.ui.panels.hidden_lane_box import HiddenLaneBox
 
@@ -290,7 +288,6 @@ def test_right_to_left_the_controls_stand_at_the_right(bench: ShellBench) -> Non
 
 def test_what_was_done_to_lanes_is_remembered_for_the_exhibit(qt_app: QApplication, tmp_path: Path) -> None:
     path = tmp_path / "port.yaml"
-    reading = exhibit()
     document = document_of(
         {
             "title": "Port",
@@ -299,18 +296,15 @@ def test_what_was_done_to_lanes_is_remembered_for_the_exhibit(qt_app: QApplicati
         },
         path,
     )
-    del reading
-    bench = ShellBench(tmp_path, Reading(document, (), (path,)), path=path)
+    bench = ShellBench(tmp_path, Reading(document, (), (path,)), path=path, keeps_places=True)
     bench.show()
     bench.shell.commands.send("lanes.toggle", lane="sea")
-    session = bench.shell.keeper.session
     bench.close()
-    assert session.lanes == {str(path.resolve()): LaneState(collapsed=frozenset({"sea"}))}
-    again = ShellBench(tmp_path, Reading(document, (), (path,)), path=path, session=session)
+    again = ShellBench(tmp_path, Reading(document, (), (path,)), path=path, keeps_places=True)
     again.show()
     assert lanes(again).collapsed == {"sea"}
     again.close()
-    other = ShellBench(tmp_path, exhibit(), path=Path("port.yaml"), session=Session())
+    other = ShellBench(tmp_path, exhibit(), path=Path("port.yaml"), keeps_places=True)
     other.show()
     assert lanes(other).is_usual
     other.close()

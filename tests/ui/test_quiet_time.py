@@ -19,7 +19,6 @@ from timeline_app.scene.items import Item
 from timeline_app.scene.time_fold import QuietTime
 from timeline_app.scene.view import View
 from timeline_app.state.opening_wish import OpeningWish
-from timeline_app.state.session_files import Session, load_session
 from timeline_app.ui.fonts import load_fonts
 
 BUSY = [f"{year}-0{month}-12" for year in range(1900, 1906) for month in range(1, 9, 2)]
@@ -186,18 +185,26 @@ def test_the_overview_s_window_follows_under_a_fold(bench: ShellBench):
 # -- what is remembered ---------------------------------------------------------------------------
 
 
-def test_an_exhibit_is_opened_folded_as_it_was_left(tmp_path: Path):
-    first = bench_of(tmp_path)
+def test_an_exhibit_is_opened_folded_as_it_was_left_with_the_same_time_in_view(tmp_path: Path):
+    first = bench_of(tmp_path, keeps_places=True)
     press(first, Qt.Key.Key_Q)
+    first.shell.commands.send("view.show-range", first_s=year_start_s(1902), last_s=year_start_s(1962))
+    first.settle()
+    seen = first.shell.store.state.view
     first.close()
-    session = load_session(tmp_path / "config")
-    assert session.quiet == (str((tmp_path / WORLD).resolve()),)
-    again = bench_of(tmp_path, session=session)
+    again = bench_of(tmp_path, keeps_places=True)
     assert is_folded(again)
     assert again.shell.store.state.quiet == QuietTime(is_folded=True)
+    assert again.shell.store.state.view == seen
     press(again, Qt.Key.Key_Q)
     again.close()
-    assert load_session(tmp_path / "config").quiet == ()
+    assert not is_folded(bench_that_is_closed(tmp_path))
+
+
+def bench_that_is_closed(folder: Path) -> ShellBench:
+    bench = bench_of(folder, keeps_places=True)
+    bench.close()
+    return bench
 
 
 def test_a_range_asked_for_is_what_a_folded_exhibit_opens_with(tmp_path: Path):
@@ -207,10 +214,6 @@ def test_a_range_asked_for_is_what_a_folded_exhibit_opens_with(tmp_path: Path):
     assert (scale.first_s, scale.last_s) == (year_start_s(1903), year_start_s(1962))
     assert len(breaks(bench)) == 1
     bench.close()
-    # What the command line asks for is for once only.
-    assert load_session(tmp_path / "config") == Session(
-        window_px=bench.shell.keeper.session.window_px, recent=bench.shell.keeper.session.recent
-    )
 
 
 def test_another_exhibit_begins_unfolded(bench: ShellBench, tmp_path: Path):

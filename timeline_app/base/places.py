@@ -78,6 +78,15 @@ def state_folder(environment: Mapping[str, str] = os.environ, platform: str = sy
     return _xdg(environment, "XDG_STATE_HOME", ".local/state") / APP_FOLDER
 
 
+def kept_places_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Return the folder of where the reader was in each exhibit; it goes with the machine, not with the user."""
+    if platform == "win32":
+        return _windows(environment, "LOCALAPPDATA", "Local") / APP_FOLDER / "Places"
+    if platform == "darwin":
+        return config_folder(environment, platform) / "Places"
+    return state_folder(environment, platform) / "places"
+
+
 def _home(environment: Mapping[str, str]) -> Path:
     home = environment.get("HOME") or environment.get("USERPROFILE")
     return Path(home) if home else Path.home()

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Final, Never
+from typing import TYPE_CHECKING, Final, Never
 
 from timeline_app.base.errors import DateError
 from timeline_app.base.messages import Message, Translator
@@ -24,6 +24,9 @@ from timeline_app.cli.options import (
     ViewRange,
 )
 
+if TYPE_CHECKING:
+    from timeline_app.state.view_link_reader import ReadLink
+
 PROGRAM: Final = "timeline-app"
 
 DATES_WORD: Final = "dates"
@@ -32,6 +35,9 @@ BIBLIOGRAPHY_WORD: Final = "bibliography"
 SEARCH_WORD: Final = "search"
 RESERVED_WORDS: Final = ("bundle", "kiosk-run", "self-test", "voice")
 """First words that are verbs and never files, so that a verb to come cannot change what a command means."""
+
+LINK: Final = "timeline:"
+"""A word that begins so is a link, and no file."""
 
 _MISSING: Final = "\0"
 _SIZE: Final = re.compile(r"(\d{1,6})\s*[x×X]\s*(\d{1,6})")
@@ -64,15 +70,18 @@ def read_arguments(arguments: Sequence[str]) -> Options:
     found, strangers = _parser(None).parse_known_args(_joined(arguments))
     for stranger in strangers:
         raise UsageError(_unknown(stranger))
-    if len(found.exhibit) > 1:
-        raise UsageError(Message.of("cli.error.several-files", second=found.exhibit[1]))
+    files = [text for text in found.exhibit if not text.lower().startswith(LINK)]
+    if len(files) > 1:
+        raise UsageError(Message.of("cli.error.several-files", second=files[1]))
     return Options(
         task=_task(found),
-        exhibit=Path(found.exhibit[0]) if found.exhibit else None,
+        exhibit=Path(files[0]) if files else None,
+        link=_link(found),
         views=tuple(_view(text) for text in found.view or ()),
         select=_value("--select", found.select) or "",
         folds_quiet_time=found.quiet_time,
         as_known_at=moment_of(_value("--as-known-at", found.as_known_at)),
+        is_afresh=found.fresh,
         theme=_theme(_value("--theme", found.theme)),
         size=_size(_value("--size", found.size)),
         text_size_percent=_text_size(_value("--text-size", found.text_size)),
@@ -117,6 +126,8 @@ def _parser(translator: Translator | None) -> _Parser:
     _add_value(opening, "--text-size", "PERCENT", say("text-size"))
     _add_value(opening, "--as-known-at", "DATE", say("as-known-at"))
     opening.add_argument("--quiet-time", action="store_true", help=say("quiet-time"))
+    _add_value(opening, "--open-link", "LINK", say("open-link"))
+    opening.add_argument("--fresh", action="store_true", help=say("fresh"))
     instead = parser.add_argument_group(say("group.instead"))
     instead.add_argument("--check", action="store_true", help=say("check"))
     instead.add_argument("--fix", action="store_true", help=say("fix"))
@@ -189,6 +200,7 @@ _EXAMPLES: Final[dict[str, str]] = {
     "--view": "--view 1954/1960",
     "--select": "--select calcutta-agreement",
     "--as-known-at": "--as-known-at 1960",
+    "--open-link": '--open-link "timeline://ships-from-niigata/1955/1960"',
     "--theme": "--theme dark",
     "--size": "--size 1280x720",
     "--text-size": "--text-size 150",
@@ -201,6 +213,7 @@ _OPTIONS: Final = (
     "--json",
     "--dump-scene",
     "--quiet-time",
+    "--fresh",
     "--version",
     "--help",
 )
@@ -227,6 +240,27 @@ def _view(text: str) -> ViewRange:
     if begin.earliest_s >= end.latest_s:
         raise UsageError(Message.of("cli.error.view-backwards", text=text))
     return ViewRange(text, begin.earliest_s, end.latest_s)
+
+
+def _link(found: argparse.Namespace) -> ReadLink | None:
+    """Return what the one link says that stands among the files or behind its option."""
+    asked = _value("--open-link", found.open_link)
+    texts = [text for text in found.exhibit if text.lower().startswith(LINK)]
+    texts += [] if asked is None else [asked]
+    if not texts:
+        return None
+    if len(texts) > 1:
+        raise UsageError(Message.of("cli.error.several-links"))
+    if found.check or found.fix or found.dump_scene:
+        raise UsageError(Message.of("cli.error.link-window"))
+    if found.view or found.select or found.as_known_at or found.quiet_time:
+        raise UsageError(Message.of("cli.error.link-alone"))
+    from timeline_app.state.view_link_reader import LinkFault, read_link
+
+    read = read_link(texts[0])
+    if isinstance(read, LinkFault):
+        raise UsageError(read.message)
+    return read
 
 
 def _theme(text: str | None) -> str | None:

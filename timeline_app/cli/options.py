@@ -6,11 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline_app.base.errors import TimelineError
 from timeline_app.base.messages import Message
 from timeline_app.chrono.date_settings import DateSettings
+
+if TYPE_CHECKING:
+    from timeline_app.state.view_link_reader import ReadLink
 
 THEMES: Final = ("light", "dark", "high-contrast")
 TEXT_SIZES_PERCENT: Final = (100, 300)
@@ -87,6 +90,8 @@ class Options:
     select: str = ""
     folds_quiet_time: bool = False
     as_known_at: str = ""
+    is_afresh: bool = False
+    link: ReadLink | None = None
     theme: str | None = None
     size: tuple[int, int] | None = None
     text_size_percent: int | None = None

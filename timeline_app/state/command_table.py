@@ -13,6 +13,7 @@ from timeline_app.state.going_table import GOING_COMMANDS
 from timeline_app.state.key_table import KEY_COMMANDS
 from timeline_app.state.map_table import MAP_COMMANDS
 from timeline_app.state.people_table import PEOPLE_COMMANDS
+from timeline_app.state.place_table import PLACE_COMMANDS
 from timeline_app.state.search_table import SEARCH_COMMANDS
 
 
@@ -236,6 +237,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     *MAP_COMMANDS,
     *_GO,
     *GOING_COMMANDS,
+    *PLACE_COMMANDS,
     *_SETTINGS,
     *KEY_COMMANDS,
 )

@@ -26,6 +26,7 @@ from timeline_app.state.known_handlers import KnownHandlers
 from timeline_app.state.lane_handlers import LaneHandlers, open_lane_of
 from timeline_app.state.opening import opening_event, opening_view
 from timeline_app.state.people_handlers import PeopleHandlers
+from timeline_app.state.place_handlers import PlaceHandlers
 from timeline_app.state.quiet_handlers import QuietHandlers
 from timeline_app.state.source_handlers import SourceHandlers
 from timeline_app.state.store import Store
@@ -412,6 +413,7 @@ def bind_handlers(commands: Commands, store: Store, stage: Callable[[], Stage]) 
     QuietHandlers(store, stage).bind(commands)
     FoldedHandlers(store, stage).bind(commands)
     GoingHandlers(store, stage).bind(commands)
+    PlaceHandlers(store, stage).bind(commands)
     LaneHandlers(store).bind(commands)
     EvidenceHandlers(store).bind(commands)
     PeopleHandlers(store, SelectionHandlers(store, stage).beside).bind(commands)

@@ -13,11 +13,11 @@ from timeline_app.base.observable import Observable
 from timeline_app.base.text_value import Reader
 from timeline_app.content.problems import Problem
 from timeline_app.model.document import Document
-from timeline_app.model.lane_state import USUAL, LaneState
+from timeline_app.model.lane_state import LaneState
 from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.showing import Showing
 from timeline_app.scene.folded_stretch import FoldedStretch
-from timeline_app.scene.time_fold import UNFOLDED, QuietTime, TimeFold, ranged, refolded
+from timeline_app.scene.time_fold import QuietTime, TimeFold, ranged, refolded
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import (
     MAIN_SURFACE,
@@ -31,6 +31,8 @@ from timeline_app.state.app_state import (
     Selection,
     Settings,
 )
+from timeline_app.state.arriving import arrived, is_undated, reader_of
+from timeline_app.state.kept_place import AS_MADE, KeptPlace
 from timeline_app.state.list_state import ListState
 from timeline_app.state.marks import NO_MARKS
 from timeline_app.state.saved_filters import SavedFilter
@@ -80,34 +82,21 @@ class Store:
         document: Document,
         problems: tuple[Problem, ...],
         view: View,
-        selected: tuple[str, ...] = (),
+        left: KeptPlace = AS_MADE,
         *,
         shows_problems: bool = False,
-        calendars: tuple[str, ...] | None = None,
-        lanes: LaneState = USUAL,
-        quiet: QuietTime = UNFOLDED,
-        evidence_shown: bool = False,
-        silences_shown: bool = True,
     ) -> None:
         """Put a finished document in place, whole.
 
         Of an exhibit that was open already everything stays that still means something; another one
-        begins with `view` in plain instants, `selected`, the further `calendars` that were chosen for it
-        before, if any, and its `lanes`, `quiet` time and what is drawn of evidence and silences as they were left.
+        begins with `view` in plain instants, the rest as it was `left`.
         `shows_problems` opens the list of problems beside it.
         """
         state = self.state
         is_same = state.document is not None and state.document.path == document.path
         if not is_same:
-            state = replace(
-                _without_exhibit(state),
-                selection=Selection(selected),
-                evidence_shown=evidence_shown,
-                silences_shown=silences_shown,
-                chosen_calendars=calendars,
-                lanes=lanes,
-                quiet=quiet,
-            )
+            state = arrived(_without_exhibit(state), document, left)
+        language = state.reader.languages[0] if state.reader.languages else ""
         ids = tuple(event_id for event_id in state.selection.ids if event_id in document.events.ordinal_of)
         present = state.view
         self._state.set(
@@ -116,13 +105,12 @@ class Store:
                 document=document,
                 problems=problems,
                 reading=ReadingPhase.IDLE,
-                reader=_reader_of(document),
+                reader=reader_of(document, language),
                 selection=Selection(ids),
                 page=PanelPage.PROBLEMS if shows_problems else _page_with(state.page, ids),
                 views=MappingProxyType({**state.views, MAIN_SURFACE: present or view}),
                 fold=state.fold if present is not None else None,
                 is_range_asked=present is None,
-                is_tray_open=state.is_tray_open if is_same else _is_undated(document, ids),
             )
         )
 
@@ -148,6 +136,21 @@ class Store:
         )
 
     # -- view and selection -----------------------------------------------------------------------
+
+    def arrive_at(self, place: KeptPlace, view: View, lens: Lens) -> None:
+        """Put the reader elsewhere in the exhibit, remembering where they were; `view` is in plain instants."""
+        state = self.state
+        if state.document is None:
+            return
+        self._state.set(
+            replace(
+                arrived(state, state.document, place),
+                lens=lens,
+                views=MappingProxyType({**state.views, MAIN_SURFACE: ranged(view, None, state.fold)}),
+                is_range_asked=True,
+                history=self._remembered(),
+            )
+        )
 
     def set_view(self, view: View, surface: str = MAIN_SURFACE) -> None:
         """Set the target view of a surface."""
@@ -176,7 +179,7 @@ class Store:
             # The map lights the places of what is chosen; chosen again, it opens its page.
             page = PanelPage.MAP
         page = page or (PanelPage.EVENT if ids else PanelPage.INTRODUCTION)
-        is_tray_open = state.is_tray_open or _is_undated(state.document, ids)
+        is_tray_open = state.is_tray_open or is_undated(state.document, ids)
         if (state.selection.ids, state.page) == (ids, page) and view in (None, state.view):
             self._state.set(replace(state, panel_open=True, is_tray_open=is_tray_open))
             return
@@ -371,7 +374,7 @@ class Store:
                 subject=place.subject,
                 words=place.words,
                 followed=place.followed,
-                is_tray_open=self.state.is_tray_open or _is_undated(document, ids),
+                is_tray_open=self.state.is_tray_open or is_undated(document, ids),
                 views=MappingProxyType({**self.state.views, MAIN_SURFACE: view}),
                 is_range_asked=False,
                 history=history,
@@ -403,14 +406,6 @@ class Store:
         return History((*history.behind, here)[-HISTORY_LIMIT:], ())
 
 
-def _reader_of(document: Document) -> Reader:
-    """Return a reader of an exhibit who reads it in its first language."""
-    languages = document.about.languages or ("en",)
-    return Reader(
-        languages=languages[:1], exhibit_language=languages[0], drafts=frozenset(document.about.drafts)
-    )
-
-
 def _without_exhibit(state: AppState) -> AppState:
     """Return a state without what belongs to the exhibit that is open."""
     return replace(
@@ -435,9 +430,3 @@ def _page_with(page: PanelPage, ids: tuple[str, ...]) -> PanelPage:
     if page not in {PanelPage.PROBLEMS, PanelPage.EVENT}:
         return page
     return PanelPage.EVENT if ids else PanelPage.INTRODUCTION
-
-
-def _is_undated(document: Document | None, ids: tuple[str, ...]) -> bool:
-    """Tell whether the event in hand, the last of those selected, has no place in time."""
-    ordinal = document.events.ordinal_of.get(ids[-1]) if document is not None and ids else None
-    return document is not None and ordinal is not None and not document.events.dates.is_dated[ordinal]

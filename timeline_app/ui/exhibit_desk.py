@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -11,36 +10,20 @@ from PySide6.QtCore import QObject, Signal
 
 from timeline_app.content.problems import Severity
 from timeline_app.content.reading import Reading
-from timeline_app.model.lane_state import USUAL, LaneState
-from timeline_app.scene.time_fold import UNFOLDED, QuietTime
+from timeline_app.state.kept_place import AS_MADE, KeptPlace
 from timeline_app.state.lane_handlers import open_lane_of
-from timeline_app.state.opening_wish import AS_USUAL, OpeningWish, opening_for
+from timeline_app.state.opening_wish import AS_USUAL, Opening, OpeningWish, opening_for
+from timeline_app.state.place_handlers import put_filters
 from timeline_app.state.store import Store
 from timeline_app.ui.file_watch import FileWatch
 from timeline_app.ui.reading_job import ReadingJobs
 
 
 class Remembered(Protocol):
-    """Who knows what a reader has chosen for an exhibit before."""
+    """Who knows where a reader was in an exhibit."""
 
-    def calendars_of(self, path: Path) -> tuple[str, ...] | None:
-        """Return the further calendars, None where the file's own hold."""
-        ...
-
-    def lanes_of(self, path: Path) -> LaneState:
-        """Return what the reader has made of the lanes."""
-        ...
-
-    def quiet_of(self, path: Path) -> QuietTime:
-        """Return whether quiet time was left folded."""
-        ...
-
-    def shows_evidence_of(self, path: Path) -> bool:
-        """Tell whether evidence was left drawn on the marks."""
-        ...
-
-    def shows_silences_of(self, path: Path) -> bool:
-        """Tell whether silences were left drawn."""
+    def place_of(self, path: Path) -> KeptPlace | None:
+        """Return where the reader was, None where that is not known."""
         ...
 
 
@@ -73,6 +56,12 @@ class ExhibitDesk(QObject):
         self._taken: Path | None = None
         self._shown_without_errors = False
         self._wish = AS_USUAL
+        self._left_scroll_px = 0
+
+    @property
+    def left_scroll_px(self) -> int:
+        """How far the panel was scrolled when the exhibit was left."""
+        return self._left_scroll_px
 
     @property
     def path(self) -> Path | None:
@@ -117,30 +106,31 @@ class ExhibitDesk(QObject):
                 self.refused.emit(path)
         else:
             self._shown_without_errors = not has_errors
-            opening = opening_for(document, self._wish)
-            known, place = self._remembered, document.path or path
+            left = AS_MADE if is_same else self._left(document.path or path)
+            opening = opening_for(document, self._wish, left)
             self._store.swap_document(
-                document,
-                reading.problems,
-                opening.view,
-                opening.selected,
-                shows_problems=has_errors,
-                calendars=known.calendars_of(place) if known is not None else None,
-                lanes=known.lanes_of(place) if known is not None else USUAL,
-                quiet=self._quiet_of(place),
-                evidence_shown=known is not None and known.shows_evidence_of(place),
-                silences_shown=known is None or known.shows_silences_of(place),
+                document, reading.problems, opening.view, opening.place, shows_problems=has_errors
             )
-            if opening.known_at is not None:
-                self._store.set_lens(replace(self._store.state.lens, known_at=opening.known_at))
             if not is_same:
-                open_lane_of(self._store, self._store.state.selection.primary)
+                self._arrive(opening)
                 self.opened.emit(path)
         self._watch.watch(reading.files or (path,), reading.stamps)
         self.taken.emit()
 
-    def _quiet_of(self, path: Path) -> QuietTime:
-        """Return what is to be folded of an exhibit: as it was left, or as somebody has asked for once."""
-        if self._wish.is_quiet_folded:
-            return QuietTime(is_folded=True)
-        return self._remembered.quiet_of(path) if self._remembered is not None else UNFOLDED
+    def _left(self, path: Path) -> KeptPlace:
+        """Return where the reader was in an exhibit, as far as that is known."""
+        left = self._remembered.place_of(path) if self._remembered is not None else None
+        return left or AS_MADE
+
+    def _arrive(self, opening: Opening) -> None:
+        """Do what only an exhibit in its place can be asked for: filter it, and open the lane of the event in hand."""
+        store, panel = self._store, opening.place.panel
+        self._left_scroll_px = panel.scroll_px if panel is not None else 0
+        if opening.lens is not None:
+            store.set_lens(opening.lens)
+        put_filters(store, opening.place.filters)
+        if not opening.is_as_left:
+            # Who left a lane collapsed finds it so, whatever is selected in it.
+            open_lane_of(store, store.state.selection.primary)
+        if opening.word is not None:
+            store.tell(opening.word)

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from timeline_app.base.clock import Cancel, Clock
-from timeline_app.model.lane_state import USUAL, LaneState
-from timeline_app.scene.time_fold import QuietTime
 from timeline_app.state.app_state import AppState
 from timeline_app.state.session_files import Session, save_session
 
@@ -37,43 +35,11 @@ class SessionKeeper:
         return tuple(Path(name) for name in self._session.recent)
 
     def note_state(self, old: AppState, new: AppState) -> None:
-        """Remember what the reader has changed; what the command line asked for is for once only."""
+        """Remember what the reader has set; what the command line asked for is for once only."""
         if new.settings != old.settings:
             self._change(replace(self._session, settings=new.settings))
         if new.panel_px != old.panel_px:
             self._change(replace(self._session, panel_px=new.panel_px))
-        path = new.document.path if new.document is not None else None
-        is_same_exhibit = old.document is not None and old.document.path == path
-        if path is not None and is_same_exhibit and new.chosen_calendars != old.chosen_calendars:
-            self._change(self._session.with_calendars(path.resolve(), new.chosen_calendars))
-        if path is not None and is_same_exhibit and new.lanes != old.lanes:
-            self._change(self._session.with_lanes(path.resolve(), new.lanes))
-        if path is not None and is_same_exhibit and new.quiet.is_folded != old.quiet.is_folded:
-            self._change(self._session.with_quiet(path.resolve(), is_folded=new.quiet.is_folded))
-        if path is not None and is_same_exhibit and new.evidence_shown != old.evidence_shown:
-            self._change(self._session.with_evidence(path.resolve(), is_shown=new.evidence_shown))
-        if path is not None and is_same_exhibit and new.silences_shown != old.silences_shown:
-            self._change(self._session.with_silences(path.resolve(), is_shown=new.silences_shown))
-
-    def calendars_of(self, path: Path) -> tuple[str, ...] | None:
-        """Return the further calendars that were chosen for an exhibit; None where the file's own hold."""
-        return self._session.calendars.get(str(path.resolve()))
-
-    def quiet_of(self, path: Path) -> QuietTime:
-        """Tell whether an exhibit's quiet time was left folded."""
-        return QuietTime(is_folded=str(path.resolve()) in self._session.quiet)
-
-    def shows_evidence_of(self, path: Path) -> bool:
-        """Tell whether evidence was left drawn on an exhibit's marks."""
-        return str(path.resolve()) in self._session.evidence
-
-    def shows_silences_of(self, path: Path) -> bool:
-        """Tell whether an exhibit's silences were left drawn, as they are unless somebody has put them away."""
-        return str(path.resolve()) not in self._session.no_silences
-
-    def lanes_of(self, path: Path) -> LaneState:
-        """Return what the reader has made of an exhibit's lanes."""
-        return self._session.lanes.get(str(path.resolve()), USUAL)
 
     def note_opened(self, path: Path) -> None:
         """Put a file on top of the recent ones."""

@@ -33,6 +33,7 @@ from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.notice_line import NoticeLine
 from timeline_app.ui.panel_frame import PanelFrame
 from timeline_app.ui.panel_grip import PanelGrip
+from timeline_app.ui.place_keeper import PlaceKeeper
 from timeline_app.ui.placing_job import PlacingJobs
 from timeline_app.ui.reading_job import ReadingJobs, read_in_full
 from timeline_app.ui.reading_line import ReadingLine
@@ -52,7 +53,8 @@ if TYPE_CHECKING:
 class Surroundings:
     """What the shell stands in: handed in, so that tests have their own.
 
-    `keep` keeps what was read last for the next start; None where nothing is to be kept.
+    `keep` keeps what was read last for the next start, `places_folder` where the reader was in each exhibit;
+    None where nothing is to be kept.
     """
 
     clock: Clock
@@ -64,6 +66,7 @@ class Surroundings:
     log_file: Path | None = None
     read: Read = read_in_full
     keep: Callable[[], None] | None = None
+    places_folder: Path | None = None
 
 
 class Shell(QObject):
@@ -79,6 +82,9 @@ class Shell(QObject):
         translator, clock = around.translator, around.clock
         self.store = Store(AppState(settings=settings, panel_px=session.panel_px))
         self.commands = Commands(COMMANDS, lambda: self.store.state)
+        # Before all that shows the state: an exhibit that goes is written with what was shown of it.
+        self.places = PlaceKeeper(around.places_folder, clock)
+        self.store.watch(self.places.note_state)
         self.bridge = Bridge(self.store, self)
         self.keeper = SessionKeeper(around.config_folder, session, clock)
         self.appearance = Appearance(around.resources / "themes", settings)
@@ -109,7 +115,7 @@ class Shell(QObject):
         self.jobs = ReadingJobs(around.read, clock, self)
         self.search = SearchDesk(self.store, clock, self, lambda: self.placing.is_busy)
         self.watch = FileWatch(clock, self)
-        self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self.keeper, self)
+        self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self.places, self)
 
     def make_menus(self) -> Menus:
         """Make the menus, and with them the keys; once."""

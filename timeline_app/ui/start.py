@@ -15,6 +15,7 @@ from timeline_app.base.places import built_in_exhibit, config_folder, notices, r
 from timeline_app.content.cache import ReadingCache
 from timeline_app.content.reading import Reading
 from timeline_app.state.app_state import Settings
+from timeline_app.state.kept_place import KeptWindow
 from timeline_app.state.opening_wish import AS_USUAL, OpeningWish
 from timeline_app.state.session_files import Session
 from timeline_app.ui.first_frame import FirstFrame
@@ -41,6 +42,8 @@ class Request:
     size_px: tuple[int, int] | None = None
     log_file: Path | None = None
     cache: ReadingCache | None = None
+    places_folder: Path | None = None
+    """Where is kept where the reader was in each exhibit; None keeps nothing, as pictures want it."""
 
 
 def make_shell(translator: Translator, request: Request) -> Shell:
@@ -57,6 +60,7 @@ def make_shell(translator: Translator, request: Request) -> Shell:
         notices=notices(),
         config_folder=config_folder(),
         log_file=request.log_file,
+        places_folder=request.places_folder,
     )
     return assemble(around, request)
 
@@ -66,7 +70,13 @@ def assemble(around: Surroundings, request: Request) -> Shell:
     shell = Shell(around, request.session, request.settings)
     bind_commands(shell)
     # Sized first, so that nothing is laid out twice.
-    shell.window.resize(_size_of(request))
+    window = _kept_window(shell, request)
+    if window is not None:
+        from timeline_app.ui.window_place import restore_window
+
+        restore_window(shell.window, window)
+    else:
+        shell.window.resize(_size_of(request))
     if request.reading is not None:
         # Before anybody listens: the first look at the state then shows it all, once.
         shell.desk.take_first(request.path, request.reading, request.wish)
@@ -83,11 +93,19 @@ def show_window(shell: Shell, request: Request) -> None:
         FirstFrame(shell.canvas, shell.around.clock, shell.rest_wanted.emit)
     else:
         shell.rest_wanted.emit()
-    if request.session.is_maximized and request.size_px is None:
+    kept = _kept_window(shell, request)
+    is_maximized = request.session.is_maximized if kept is None else kept.is_maximized
+    if is_maximized and request.size_px is None:
         window.showMaximized()
     else:
         window.show()
     shell.canvas.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+
+def _kept_window(shell: Shell, request: Request) -> KeptWindow | None:
+    """Return where the window stood with this exhibit; a size that somebody has asked for counts for more."""
+    kept = shell.places.place_of(request.path) if request.size_px is None else None
+    return None if kept is None else kept.window
 
 
 def _size_of(request: Request) -> QSize:

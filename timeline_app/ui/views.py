@@ -380,6 +380,7 @@ class Views(QObject):
         window = shell.window
         shell.keeper.note_window((window.width(), window.height()), is_maximized=window.isMaximized())
         shell.keeper.save_now()
+        shell.places.save_now()
         shell.jobs.cancel()
         shell.search.close()
         shell.watch.stop()

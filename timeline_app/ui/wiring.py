@@ -21,7 +21,9 @@ from timeline_app.ui.going_commands import GoingCommands
 from timeline_app.ui.key_commands import KeyCommands
 from timeline_app.ui.lane_commands import LaneCommands
 from timeline_app.ui.latin_keys import LatinKeys
+from timeline_app.ui.link_commands import LinkCommands
 from timeline_app.ui.map_commands import MapCommands, MapFollower
+from timeline_app.ui.place_views import PlaceViews
 from timeline_app.ui.search_commands import SearchCommands
 from timeline_app.ui.search_views import connect_search
 from timeline_app.ui.shell import Shell
@@ -43,6 +45,7 @@ def bind_commands(shell: Shell) -> None:
     SearchCommands(shell).bind()
     MapCommands(shell).bind()
     GoingCommands(shell).bind()
+    LinkCommands(shell).bind()
     KeyCommands(shell).bind()
 
 
@@ -55,6 +58,7 @@ def connect(shell: Shell) -> None:
     connect_search(shell, views.show_panel)
     connect_filters(shell, views.show_panel)
     MapFollower(shell)
+    PlaceViews(shell).connect()
     LatinKeys(shell.canvas, lambda key: _send_key(shell, key))
     shell.store.watch(shell.keeper.note_state)
     views.show_everything()

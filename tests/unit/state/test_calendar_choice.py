@@ -9,6 +9,7 @@ from tests.desks import MIDDLE, Desk, century
 from tests.sample_documents import small_document
 from tests.stages import plain_surface
 from timeline_app.base.messages import Message
+from timeline_app.state.kept_place import KeptPlace
 from timeline_app.state.store import Store
 
 
@@ -74,7 +75,7 @@ def test_a_choice_outlives_a_saved_file_and_not_another_exhibit(desk):
     desk.store.swap_document(exhibit("islamic"), (), MIDDLE)
     assert desk.store.state.calendars == ("hebrew",)
     other = small_document({"id": "a", "date": "1920"}, path=Path("elsewhere.yaml"))
-    desk.store.swap_document(other, (), MIDDLE, calendars=("buddhist",))
+    desk.store.swap_document(other, (), MIDDLE, KeptPlace(calendars=("buddhist",)))
     assert desk.store.state.calendars == ("buddhist",)
 
 

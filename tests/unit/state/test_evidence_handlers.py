@@ -6,6 +6,7 @@ import pytest
 from tests.archive_exhibit import archive
 from tests.desks import MIDDLE, Desk
 from timeline_app.state.app_state import PanelPage
+from timeline_app.state.kept_place import KeptPlace
 
 
 @pytest.fixture
@@ -103,7 +104,7 @@ def test_the_same_exhibit_read_again_keeps_what_is_open_and_another_one_begins_a
 
     document = harbour()
     assert document.path == Path("harbour.yaml")
-    desk.store.swap_document(document, (), MIDDLE, silences_shown=False)
+    desk.store.swap_document(document, (), MIDDLE, KeptPlace(silences_shown=False))
     state = desk.store.state
     assert (state.subject, state.words, state.followed) == ("", "", 0)
     assert (state.evidence_shown, state.silences_shown) == (False, False)

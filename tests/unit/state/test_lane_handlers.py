@@ -10,6 +10,7 @@ from tests.sample_documents import harbour, small_document
 from timeline_app.base.messages import Message
 from timeline_app.model.lane_state import LaneState
 from timeline_app.state.command_table import LANE_IN_HAND
+from timeline_app.state.kept_place import KeptPlace
 
 # Of the century: north, south, empty and sky; crash stands in south and north, saying has no date.
 NORTH, SOUTH, EMPTY, SKY = "north", "south", "empty", "sky"
@@ -205,5 +206,5 @@ def test_a_reload_keeps_what_was_done_and_another_exhibit_begins_with_its_own():
     desk.store.swap_document(harbour(), (), MIDDLE)
     assert desk.store.state.lanes == LaneState(hidden=frozenset({"crew"}))
     pinned = LaneState(pinned=("town",))
-    desk.store.swap_document(small_document({"id": "a", "date": "1920"}), (), MIDDLE, lanes=pinned)
+    desk.store.swap_document(small_document({"id": "a", "date": "1920"}), (), MIDDLE, KeptPlace(lanes=pinned))
     assert desk.store.state.lanes == pinned

@@ -15,6 +15,7 @@ from timeline_app.state.app_state import PanelPage
 from timeline_app.state.command_table import COMMANDS
 from timeline_app.state.commands import Commands
 from timeline_app.state.handlers import bind_handlers, selected_ordinals
+from timeline_app.state.kept_place import KeptPlace
 from timeline_app.state.store import Store
 
 
@@ -257,7 +258,7 @@ def test_back_and_forward_open_the_tray_at_an_event_without_a_place(desk):
 
 def test_an_exhibit_that_opens_at_an_event_without_a_place_opens_its_tray(desk):
     other = small_document({"id": "saying"}, path=Path("other.yaml"))
-    desk.store.swap_document(other, (), MIDDLE, ("saying",))
+    desk.store.swap_document(other, (), MIDDLE, KeptPlace(selected=("saying",)))
     assert (desk.ids, desk.store.state.is_tray_open) == (("saying",), True)
 
 

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.model.lane_state import LaneState
 from timeline_app.state.app_state import Settings, ThemeChoice
 from timeline_app.state.session_files import FILE_NAME, Session, load_session, save_session
 
@@ -18,13 +17,6 @@ FULL = Session(
     window_px=(1_280, 720),
     is_maximized=True,
     panel_px=480.5,
-    calendars={"/exhibits/港.yaml": ("hebrew", "juche"), "/exhibits/plain.yaml": ()},
-    lanes={
-        "/exhibits/港.yaml": LaneState(("crew", "town"), frozenset({"b", "a"}), frozenset({"c"}), ("town",))
-    },
-    quiet=("/exhibits/ferry.yaml", "/exhibits/港.yaml"),
-    evidence=("/exhibits/港.yaml",),
-    no_silences=("/exhibits/ferry.yaml",),
 )
 
 
@@ -65,98 +57,7 @@ def test_the_file_can_be_read_by_people(tmp_path):
         "window_px": [1_280, 720],
         "is_maximized": True,
         "panel_px": 480.5,
-        "calendars": {"/exhibits/港.yaml": ["hebrew", "juche"], "/exhibits/plain.yaml": []},
-        "quiet": ["/exhibits/ferry.yaml", "/exhibits/港.yaml"],
-        "evidence": ["/exhibits/港.yaml"],
-        "no_silences": ["/exhibits/ferry.yaml"],
-        "lanes": {
-            "/exhibits/港.yaml": {
-                "order": ["crew", "town"],
-                "hidden": ["a", "b"],
-                "collapsed": ["c"],
-                "pinned": ["town"],
-            }
-        },
     }
-
-
-@pytest.mark.parametrize(
-    ("raw", "kept"),
-    [
-        ({"/a.yaml": ["julian"]}, {"/a.yaml": ("julian",)}),
-        ({"/a.yaml": ["julian", "julian", "islamic", "hebrew"]}, {"/a.yaml": ("julian", "islamic")}),
-        ({"/a.yaml": ["martian"], "/b.yaml": []}, {"/b.yaml": ()}),
-        ({"/a.yaml": "julian", "/b.yaml": [["julian"]]}, {}),
-        (["julian"], {}),
-        (None, {}),
-    ],
-)
-def test_only_choices_of_calendars_that_make_sense_are_read(tmp_path, raw, kept):
-    assert written(tmp_path, {"calendars": raw}).calendars == kept
-
-
-def test_the_calendars_of_the_last_fifty_exhibits_are_kept():
-    session = Session()
-    for number in range(60):
-        session = session.with_calendars(Path(f"/{number}.yaml"), ("julian",))
-    assert list(session.calendars) == [f"/{number}.yaml" for number in range(10, 60)]
-    again = session.with_calendars(Path("/10.yaml"), ("hebrew",))
-    assert list(again.calendars.items())[-1] == ("/10.yaml", ("hebrew",))
-    assert "/59.yaml" not in session.with_calendars(Path("/59.yaml"), None).calendars
-
-
-@pytest.mark.parametrize(
-    ("raw", "kept"),
-    [
-        ({"/a.yaml": {"hidden": ["x"]}}, {"/a.yaml": LaneState(hidden=frozenset({"x"}))}),
-        ({"/a.yaml": {"order": ["x", "y", "x"], "pinned": "x"}}, {"/a.yaml": LaneState(("x", "y"))}),
-        ({"/a.yaml": {"hidden": [1], "collapsed": None}}, {}),
-        (
-            {"/a.yaml": {}, "/b.yaml": ["x"], "/c.yaml": {"pinned": ["x"]}},
-            {"/c.yaml": LaneState(pinned=("x",))},
-        ),
-        (["x"], {}),
-        (None, {}),
-    ],
-)
-def test_only_lanes_that_make_sense_are_read(tmp_path, raw, kept):
-    assert written(tmp_path, {"lanes": raw}).lanes == kept
-
-
-@pytest.mark.parametrize(
-    ("raw", "kept"), [(["/a.yaml", "/a.yaml"], ("/a.yaml",)), (["/a.yaml", 7], ()), ({"/a.yaml": True}, ())]
-)
-def test_only_a_list_of_paths_tells_whose_quiet_time_is_folded(tmp_path, raw, kept):
-    assert written(tmp_path, {"quiet": raw}).quiet == kept
-
-
-def test_quiet_time_is_kept_folded_for_the_last_fifty_exhibits():
-    session = Session()
-    for number in range(60):
-        session = session.with_quiet(Path(f"/{number}.yaml"), is_folded=True)
-    assert session.quiet == tuple(f"/{number}.yaml" for number in range(10, 60))
-    assert "/59.yaml" not in session.with_quiet(Path("/59.yaml"), is_folded=False).quiet
-
-
-def test_what_is_drawn_of_evidence_and_silences_is_kept_for_fifty_exhibits():
-    session = Session()
-    for number in range(60):
-        session = session.with_evidence(Path(f"/{number}.yaml"), is_shown=True)
-        session = session.with_silences(Path(f"/{number}.yaml"), is_shown=False)
-    assert session.evidence == session.no_silences == tuple(f"/{number}.yaml" for number in range(10, 60))
-    usual = session.with_evidence(Path("/59.yaml"), is_shown=False)
-    assert "/59.yaml" not in usual.with_silences(Path("/59.yaml"), is_shown=True).no_silences
-    assert "/59.yaml" not in usual.evidence
-
-
-def test_the_lanes_of_the_last_fifty_exhibits_are_kept_unless_they_are_the_usual_ones():
-    session = Session()
-    for number in range(60):
-        session = session.with_lanes(Path(f"/{number}.yaml"), LaneState(pinned=("town",)))
-    assert list(session.lanes) == [f"/{number}.yaml" for number in range(10, 60)]
-    again = session.with_lanes(Path("/10.yaml"), LaneState(hidden=frozenset({"town"})))
-    assert list(again.lanes.items())[-1] == ("/10.yaml", LaneState(hidden=frozenset({"town"})))
-    assert "/59.yaml" not in session.with_lanes(Path("/59.yaml"), LaneState()).lanes
 
 
 def test_what_cannot_be_written_is_let_go(tmp_path):

@@ -160,7 +160,7 @@ def test_all_that_needs_no_toolkit_is_bound(desk):
     # What is found is known to the window alone: it keeps the index.
     searching = {name for name in unbound if name.startswith("search.")}
     filters = {"filters.open", "filters.save", "filters.use", "filters.forget"}
-    asking = {"palette.open", "go.date", "settings.open"}
+    asking = {"palette.open", "go.date", "settings.open", "view.copy-link", "view.open-link"}
     assert unbound <= {*focus, *files, *heads, *searching, *filters, *asking}
 
 

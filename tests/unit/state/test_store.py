@@ -21,6 +21,7 @@ from timeline_app.state.app_state import (
     Settings,
     ThemeChoice,
 )
+from timeline_app.state.kept_place import KeptPlace
 from timeline_app.state.store import HISTORY_LIMIT, Store
 
 VIEW = View(0, 86_400.0)
@@ -141,7 +142,7 @@ def test_an_exhibit_without_languages_is_read_in_english():
 
 def test_a_new_exhibit_can_begin_with_events_selected():
     store = Store()
-    store.swap_document(harbour(), (), VIEW, selected=("agreement", "no-such-event"))
+    store.swap_document(harbour(), (), VIEW, KeptPlace(selected=("agreement", "no-such-event")))
     assert store.state.selection.ids == ("agreement",)
     assert store.state.page is PanelPage.EVENT
 
@@ -152,7 +153,7 @@ def test_the_same_exhibit_again_keeps_view_selection_lens_and_history(store):
     store.set_view(LATER)
     before = store.state
     document = harbour()
-    store.swap_document(document, (), VIEW, selected=("storm",))
+    store.swap_document(document, (), VIEW, KeptPlace(selected=("storm",)))
     after = store.state
     assert after.document is document
     assert after.view == LATER

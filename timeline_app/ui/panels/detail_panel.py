@@ -346,6 +346,12 @@ class DetailPanel(QScrollArea):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self.verticalScrollBar().setValue(scroll_px)
 
+    def scroll_to(self, scroll_px: int) -> None:
+        """Scroll the page that is shown to where it was another day."""
+        page = self.page
+        if page is not None:
+            self._settle(page, scroll_px)
+
     def reveal(self, part: QWidget, rect: QRect) -> None:
         """Scroll so that a rectangle of a part is seen, its beginning first."""
         self._column.activate()
