@@ -7,7 +7,7 @@ PY := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test check format bench goldens picture soak dist constraints clean help ready-run ready-dev
+.PHONY: run test check format bench goldens picture accessibility orca soak dist constraints clean help ready-run ready-dev
 
 run: ready-run ## Open the exhibit (ARGS="FILE --theme dark …" is handed on)
 	@$(PY) scripts/system_libraries.py --for window
@@ -37,6 +37,14 @@ goldens: ready-dev ## Write the golden files anew; look at the difference before
 picture: ready-dev ## Draw the README's picture with the program itself
 	@mkdir -p docs
 	@$(PY) main.py --snapshot docs/opening-view.png --size 1920x1080
+
+accessibility: ready-dev ## Read the program from outside through AT-SPI, as screen readers do
+	@$(PY) scripts/system_libraries.py --for window
+	@$(PY) -m scripts.atspi_stage read $(ARGS)
+
+orca: ready-dev ## Have Orca speak five steps along the timeline (says what it needs)
+	@$(PY) scripts/system_libraries.py --for window
+	@$(PY) -m scripts.atspi_stage orca $(ARGS)
 
 soak: ready-dev ## Thirty minutes of a restless hand on 100,000 events, by a clock that runs ahead (ARGS="--seed 2 …")
 	@$(PY) scripts/system_libraries.py --for drawing

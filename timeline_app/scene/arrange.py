@@ -26,7 +26,8 @@ HEADS_PX = 168.0
 LONG_WORD_PX = 98.0
 AROUND_WORD_PX = 22.0
 """A column narrower than a long word and what stands around it would cut names; words grow with the text in full."""
-GRIP_PX = 10.0
+GRIP_PX = 24.0
+"""Its middle is the edge between timeline and panel; a hand has to meet it (WCAG 2.5.8)."""
 HANDLE_PX = 30.0
 MOST_BAR_SHARE = 0.34
 """The bar under the header may take so much of the window, however large the text is."""

@@ -61,7 +61,7 @@ def test_a_wide_window_has_the_panel_beside_the_canvas():
     assert arrangement.panel == pytest.approx(Rect(1_420.8, 64.0, 499.2, 1_016.0))
     assert arrangement.canvas == pytest.approx(Rect(0.0, 64.0, 1_420.8, 928.0))
     assert arrangement.overview == pytest.approx(Rect(0.0, 992.0, 1_420.8, 88.0))
-    assert arrangement.grip == pytest.approx(Rect(1_415.8, 64.0, 10.0, 1_016.0))
+    assert arrangement.grip == pytest.approx(Rect(1_408.8, 64.0, 24.0, 1_016.0))
     assert arrangement.heads_px == 168.0
     assert not arrangement.mirrored
 
@@ -101,7 +101,7 @@ def test_right_to_left_the_panel_stands_at_the_left():
     assert arrangement.panel == pytest.approx(Rect(0.0, 64.0, 499.2, 1_016.0))
     assert arrangement.canvas == pytest.approx(Rect(499.2, 64.0, 1_420.8, 928.0))
     assert arrangement.overview.x == pytest.approx(499.2)
-    assert arrangement.grip == pytest.approx(Rect(494.2, 64.0, 10.0, 1_016.0))
+    assert arrangement.grip == pytest.approx(Rect(487.2, 64.0, 24.0, 1_016.0))
     assert arrangement.mirrored
 
 

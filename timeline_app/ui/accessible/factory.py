@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget
 
 from timeline_app.ui.canvas.overview_widget import OverviewWidget
 from timeline_app.ui.canvas.widget import CanvasWidget
+from timeline_app.ui.main_window import MainWindow
 
 _installed: list[bool] = []
 
@@ -20,7 +22,7 @@ def install() -> None:
 
 
 def make(key: str, item: QObject) -> QAccessibleInterface | None:
-    """Return the accessible form of a canvas or an overview, None for all else.
+    """Return the accessible form of a canvas, an overview or the window, None for all else.
 
     Their modules are loaded when somebody first asks: most starts have no screen reader to serve.
     """
@@ -33,4 +35,7 @@ def make(key: str, item: QObject) -> QAccessibleInterface | None:
         from timeline_app.ui.accessible.overview_slider import OverviewSlider
 
         return OverviewSlider(item)
+    if isinstance(item, MainWindow):
+        # For Qt it is a mere widget; screen readers look for what is going on in frames.
+        return QAccessibleWidget(item, QAccessible.Role.Window, "")
     return None
