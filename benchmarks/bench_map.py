@@ -9,6 +9,7 @@ soft coast lines of a map that has come to rest are drawn once, and told apart.
 from __future__ import annotations
 
 import os
+from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -44,12 +45,12 @@ def main() -> None:
     load_fonts(ROOT / "resources" / "fonts")
     window = MapWindow.fitted(AROUND, Size(*SIZE))
     land = bundled_land()
-    found = {"read_ms": spread(milliseconds(lambda: land.outlines(window.part, window.scale)))}
+    found: dict[str, object] = {
+        "read": spread(milliseconds(lambda: land.outlines(window.part, window.scale)))
+    }
     found["bare_path"] = spread(milliseconds(lambda: _draw_bare(window)))
     for name, is_fine in (("moving", False), ("at_rest", True)):
-        found[f"land_{name}"] = spread(
-            milliseconds(lambda is_fine=is_fine: _draw_land(window, is_fine=is_fine))
-        )
+        found[f"land_{name}"] = spread(milliseconds(partial(_draw_land, window, is_fine=is_fine)))
     found.update(_frames(window, application))
     report("map", level=level_for(window.scale), limits={"frame_ms": LIMIT_MS}, **found)
 
