@@ -110,6 +110,7 @@ def test_header_buttons_do_what_they_are_named(bench):
         "sources": "All sources",
         "evidence": "Show evidence on the marks",
         "filters": "Filters",
+        "list": "List of events in view",
         "text-size": "Text size",
         "theme": "Next theme",
         "wide": "Read in full width",

@@ -197,7 +197,7 @@ class AppState:
     mode: Mode = Mode.EXPLORE
     selection: Selection = field(default_factory=Selection)
     search: SearchState = SearchState()
-    listed: ListState = ListState()
+    listed: ListState = field(default_factory=ListState)
     page: PanelPage = PanelPage.INTRODUCTION
     folded: FoldedStretch | None = None
     subject: str = ""

@@ -11,6 +11,7 @@ from timeline_app.state.evidence_table import EVIDENCE_COMMANDS
 from timeline_app.state.filter_table import FILTER_COMMANDS
 from timeline_app.state.going_table import GOING_COMMANDS
 from timeline_app.state.key_table import KEY_COMMANDS
+from timeline_app.state.list_table import LIST_COMMANDS
 from timeline_app.state.map_table import MAP_COMMANDS
 from timeline_app.state.people_table import PEOPLE_COMMANDS
 from timeline_app.state.place_table import PLACE_COMMANDS
@@ -235,6 +236,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     *SEARCH_COMMANDS,
     *PEOPLE_COMMANDS,
     *MAP_COMMANDS,
+    *LIST_COMMANDS,
     *_GO,
     *GOING_COMMANDS,
     *PLACE_COMMANDS,

@@ -7,7 +7,7 @@ in slices beside whatever else goes on, and kept as long as the showing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -21,7 +21,7 @@ from timeline_app.scene.lane_choice import HIDDEN, LaneChoice
 from timeline_app.search.folding import folded
 from timeline_app.state.list_state import ListColumn, ListState
 
-AT_ONCE: Final = 64
+AT_ONCE: Final = 32
 """So many events are asked between two looks at the clock."""
 NO_LANE: Final = np.iinfo(np.int32).max
 _SETTLED: Final = {state: place for place, state in enumerate(LEAST_SETTLED_FIRST)}
@@ -39,12 +39,28 @@ class ListBook:
         self._has_words = np.zeros(count, np.bool_)
         self._evidence = np.full(count, -1, np.int32)
 
-    def gather(self, ordinals: I32, listed: ListState, is_time_up: Callable[[], bool]) -> bool:
-        """Ask what a state of the list needs of some events; tell whether all of it is there."""
-        if listed.needs_titles and not self._gather_words(ordinals[~self._has_words[ordinals]], is_time_up):
-            return False
-        left = ordinals[self._evidence[ordinals] < 0]
-        return not listed.needs_evidence or self._gather_evidence(left, is_time_up)
+    def gathering(self, ordinals: I32, listed: ListState) -> Iterator[None]:
+        """Ask what a state of the list needs of some events; yield whenever others may have their turn."""
+        if listed.needs_titles:
+            for number, ordinal in enumerate(ordinals[~self._has_words[ordinals]].tolist()):
+                self._words[ordinal] = self._told_of(ordinal)
+                self._has_words[ordinal] = True
+                if number % AT_ONCE == 0:
+                    yield
+        if listed.needs_evidence:
+            for number, ordinal in enumerate(ordinals[self._evidence[ordinals] < 0].tolist()):
+                evidence = self.showing.evidence_of(ordinal)
+                self._evidence[ordinal] = evidence.lines * len(_SETTLED) + _SETTLED[evidence.state]
+                if number % AT_ONCE == 0:
+                    yield
+
+    def _told_of(self, ordinal: int) -> str:
+        """Return title, short title and date as they are looked through."""
+        head = self.showing.head(ordinal)
+        title = folded(head.title.text)
+        short = "" if head.short == head.title else folded(head.short.text)
+        date = head.date.edtf.lower() if head.date is not None else ""
+        return f"{title}\n{short}\n{date}"
 
     def has_all(self, ordinals: I32, listed: ListState) -> bool:
         """Tell whether all is there that a state of the list needs of some events."""
@@ -53,11 +69,11 @@ class ListBook:
 
     def with_words(self, ordinals: I32, typed: str) -> I32:
         """Return the events in whose title, short title or date stand all words that were typed."""
-        wanted, told = folded(typed).split(), self._words
-        rows = ordinals.tolist()
-        for word in wanted:
-            rows = [ordinal for ordinal in rows if word in told[ordinal]]
-        return np.array(rows, np.int32)
+        told, left = self._words, ordinals
+        for word in folded(typed).split():
+            has_word = [word in told[ordinal] for ordinal in left.tolist()]
+            left = left[np.array(has_word, np.bool_)]
+        return left
 
     def title_ranks(self, ordinals: I32) -> Ranks:
         """Return the place of each event's title among these, equal titles at the same place."""
@@ -73,24 +89,6 @@ class ListBook:
         """Return how well each event is evidenced: by lines, then by how settled it is."""
         ranks: I32 = self._evidence[ordinals]
         return ranks
-
-    def _gather_words(self, left: I32, is_time_up: Callable[[], bool]) -> bool:
-        for number, ordinal in enumerate(left.tolist()):
-            if number % AT_ONCE == 0 and number and is_time_up():
-                return False
-            head = self.showing.head(ordinal)
-            date = head.date.edtf if head.date is not None else ""
-            self._words[ordinal] = "\n".join((folded(head.title.text), folded(head.short.text), date.lower()))
-            self._has_words[ordinal] = True
-        return True
-
-    def _gather_evidence(self, left: I32, is_time_up: Callable[[], bool]) -> bool:
-        for number, ordinal in enumerate(left.tolist()):
-            if number % AT_ONCE == 0 and number and is_time_up():
-                return False
-            evidence = self.showing.evidence_of(ordinal)
-            self._evidence[ordinal] = evidence.lines * len(_SETTLED) + _SETTLED[evidence.state]
-        return True
 
 
 def date_ranks(showing: Showing, ordinals: I32) -> Ranks:

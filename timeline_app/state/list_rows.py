@@ -7,7 +7,7 @@ Undated events are in view while their tray is open: then they are listed too. W
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -20,7 +20,6 @@ from timeline_app.scene.in_view import events_in_view
 from timeline_app.scene.index_basis import I32
 from timeline_app.scene.lane_choice import HIDDEN
 from timeline_app.scene.lane_words import lane_title
-from timeline_app.scene.range_words import range_in_words
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.standings import joined
 from timeline_app.scene.time_fold import instant_of
@@ -77,14 +76,12 @@ def seen_ordinals(stage: Stage, view: View, *, is_tray_open: bool) -> I32:
 def event_list(
     stage: Stage, view: View, listed: ListState, book: ListBook, *, is_tray_open: bool
 ) -> EventList:
-    """Return the list of what is in view, as the reader has it."""
+    """Return the list of what is in view, sorted as the reader has it, before words narrow it."""
     showing = stage.fitted.showing
     seen = seen_ordinals(stage, view, is_tray_open=is_tray_open)
     is_whole = book.has_all(seen, listed)
-    left = book.with_words(seen, listed.words) if is_whole and listed.words.strip() else seen
-    rows = _sorted(left, listed if is_whole else ListState(), stage.fitted, book)
     return EventList(
-        rows,
+        _sorted(seen, listed if is_whole else ListState(), stage.fitted, book),
         len(seen),
         len(showing.table),
         0 if is_tray_open else len(showing.undated_ordinals),
@@ -92,6 +89,12 @@ def event_list(
         listed,
         is_whole,
     )
+
+
+def narrowed(found: EventList, listed: ListState, book: ListBook) -> EventList:
+    """Return a list with only the rows that have the words that the reader wants."""
+    rows = book.with_words(found.ordinals, listed.words) if listed.words.strip() else found.ordinals
+    return replace(found, ordinals=rows, listed=listed)
 
 
 def _sorted(ordinals: I32, listed: ListState, fitted: Fitted, book: ListBook) -> I32:
@@ -149,25 +152,5 @@ class RowTeller:
         told = [name if isinstance(name, str) else self._translator.text(name) for name in names]
         found = told[0] if told else ""
         for name in told[1:]:
-            found = self._translator.say("list.and", first=found, next=name)
+            found = self._translator.say("list.and", first=found, second=name)
         return found
-
-
-def range_of(found: EventList, translator: Translator) -> str:
-    """Return the stretch of time that is listed, in words."""
-    return range_in_words(*found.span_s, translator)
-
-
-def count_message(found: EventList) -> Message:
-    """Return how many events are listed: "39 of 99 events in view", and how many of these have the words."""
-    seen = Message.of("list.count", shown=found.in_view, count=found.of)
-    if found.listed.words.strip() and found.is_whole:
-        words = found.listed.words.strip()
-        seen = Message.of("list.count-with", events=seen, shown=len(found), words=words)
-    return Message.of("list.count-tray", events=seen, count=found.in_tray) if found.in_tray else seen
-
-
-def sort_message(listed: ListState) -> Message:
-    """Return by what the list is sorted, and which way."""
-    direction = "descending" if listed.is_descending else "ascending"
-    return Message(f"list.sorted.{listed.column}.{direction}")

@@ -18,7 +18,17 @@ GAP_PX: Final = 8
 QWIDGETSIZE_MAX: Final = 16_777_215
 """Qt's own, which PySide does not name."""
 SUBTITLE_LEAST_PX: Final = 220
-GIVING_WAY: Final = ("theme", "wide", "panel", "forward", "text-size", "filters", "evidence", "sources")
+GIVING_WAY: Final = (
+    "theme",
+    "wide",
+    "panel",
+    "forward",
+    "text-size",
+    "list",
+    "filters",
+    "evidence",
+    "sources",
+)
 """Buttons that go where the title needs their room, the first one first."""
 
 OFFERED: Final = "offered"
@@ -29,6 +39,7 @@ BUTTONS: Final = (
     "sources",
     "evidence",
     "filters",
+    "list",
     "text-size",
     "theme",
     "wide",
@@ -136,7 +147,7 @@ class Header(QWidget):
         self.search.wished.connect(self.wished)
         self.search.left.connect(self._fold_search)
         self.known.clicked.connect(lambda _=False: self.wished.emit("known.open"))
-        for name in ("panel", "wide", "evidence"):
+        for name in ("panel", "wide", "evidence", "list"):
             self.buttons[name].setCheckable(True)
         for name in ("menu", "text-size"):
             self.buttons[name].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -200,16 +211,18 @@ class Header(QWidget):
         panel_open: bool,
         is_reading_wide: bool = False,
         evidence_shown: bool = False,
+        is_listing: bool = False,
     ) -> None:
         """Enable what can be done."""
         self.buttons["back"].setEnabled(can_go_back)
         self.buttons["forward"].setEnabled(can_go_forward)
-        for name in ("sources", "evidence", "filters", "wide", "panel"):
+        for name in ("sources", "evidence", "filters", "list", "wide", "panel"):
             self.buttons[name].setEnabled(has_document)
         for part in (self.search, self.search_button):
             part.setEnabled(has_document)
         self.buttons["wide"].setChecked(is_reading_wide)
         self.buttons["evidence"].setChecked(evidence_shown)
+        self.buttons["list"].setChecked(is_listing)
         self.buttons["panel"].setChecked(panel_open)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -257,5 +270,6 @@ _COMMANDS: Final = {
     "sources": "sources.open",
     "evidence": "evidence.toggle",
     "filters": "filters.open",
+    "list": "list.toggle",
     "wide": "reading.wide",
 }

@@ -22,6 +22,7 @@ from timeline_app.ui.shortcuts import Shortcuts
 MENUS: Final = ("file", "view", "lanes", "evidence", "go", "help")
 SEPARATED_BEFORE: Final = frozenset(
     {
+        "list.toggle", "list.copy-text",
         "file.reload", "file.print", "settings.open", "file.quit", "view.fit-all", "settings.larger-text",
         "panel.toggle", "go.introduction", "go.canvas", "select.clear", "lanes.show-all", "lanes.show-selected",
         "sources.open", "evidence.toggle", "sources.restore", "sources.copy-citation", "filters.open",

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -17,17 +19,23 @@ MARGIN_MM = 10.0
 
 def print_window(shell: Shell) -> None:
     """Ask for a printer, then print."""
+    wide = shell.window.width() >= shell.window.height()
+    orientation = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    ask_for_printer(shell, orientation, lambda printer: print_on(shell, printer))
+
+
+def ask_for_printer(
+    shell: Shell, orientation: QPageLayout.Orientation, use: Callable[[QPrinter], None]
+) -> None:
+    """Ask for a printer whose pages stand one way or the other, and use it."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     window = shell.window
-    wide = window.width() >= window.height()
-    printer.setPageOrientation(
-        QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
-    )
+    printer.setPageOrientation(orientation)
     printer.setPageMargins(QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM), QPageLayout.Unit.Millimeter)
     printer.setDocName(window.windowTitle())
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle(shell.around.translator.say("file.print-title"))
-    dialog.accepted.connect(lambda: print_on(shell, printer))
+    dialog.accepted.connect(lambda: use(printer))
     dialog.finished.connect(dialog.deleteLater)
     dialog.setModal(True)
     dialog.show()

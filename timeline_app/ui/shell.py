@@ -29,6 +29,7 @@ from timeline_app.ui.evidence_bar import EvidenceBar
 from timeline_app.ui.exhibit_desk import ExhibitDesk
 from timeline_app.ui.file_watch import FileWatch
 from timeline_app.ui.header import Header
+from timeline_app.ui.list_desk import EventLists
 from timeline_app.ui.main_window import MainWindow
 from timeline_app.ui.notice_line import NoticeLine
 from timeline_app.ui.panel_frame import PanelFrame
@@ -114,6 +115,7 @@ class Shell(QObject):
         self.placing = PlacingJobs(self.canvas, clock, self)
         self.jobs = ReadingJobs(around.read, clock, self)
         self.search = SearchDesk(self.store, clock, self, lambda: self.placing.is_busy)
+        self.lists = EventLists(self.store, self.stage, translator, clock, self)
         self.watch = FileWatch(clock, self)
         self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self.places, self)
 

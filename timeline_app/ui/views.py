@@ -18,6 +18,7 @@ from timeline_app.chrono.edtf import parse
 from timeline_app.scene.arrange import Arrangement, PanelPlace
 from timeline_app.scene.overlays import Overlays
 from timeline_app.state.app_state import PanelPage, ReadingPhase
+from timeline_app.state.list_table import is_listing
 from timeline_app.ui.folded_commands import FoldedLists
 from timeline_app.ui.lanes_menu import list_lanes
 from timeline_app.ui.main_window import Layout
@@ -40,6 +41,7 @@ _HEADER_BUTTONS = {
     "sources": "sources.open",
     "evidence": "evidence.toggle",
     "filters": "filters.open",
+    "list": "list.toggle",
     "wide": "reading.wide",
 }
 
@@ -84,6 +86,7 @@ class Views(QObject):
         """Show another exhibit, or the same one through another lens."""
         shell = self._shell
         self._folded.forget()
+        shell.lists.forget()
         # The layout first: placement is computed for the canvas's size; and before it what takes room from it.
         self.show_titles()
         self.show_evidence_bar()
@@ -193,7 +196,8 @@ class Views(QObject):
             is_listed = shell.store.state.page is PanelPage.FOLDED
             folded = self._folded.present() if is_listed else None
             results = shell.search.results if shell.store.state.page is PanelPage.SEARCH else None
-            shell.panel.show_state(shell.store.showing, shell.store.state, folded, results)
+            listing = shell.lists.present() if shell.store.state.page is PanelPage.LIST else None
+            shell.panel.show_state(shell.store.showing, shell.store.state, folded, results, listing)
 
     def bring_rest(self) -> None:
         """Make what a first frame does not need, unless it is there already, and let it show the state."""
@@ -243,6 +247,7 @@ class Views(QObject):
             panel_open=state.panel_open,
             is_reading_wide=state.is_reading_wide,
             evidence_shown=state.evidence_shown,
+            is_listing=is_listing(state),
         )
         if shell.menus is not None:
             shell.menus.refresh(shell.commands, state)
@@ -302,15 +307,15 @@ class Views(QObject):
         shell.grip.setAccessibleName(shell.around.translator.text(Message(key)))
 
     def leave(self) -> None:
-        """Lead out of wherever the keyboard is: out of reading in full width or a search, to the timeline."""
-        state = self._shell.store.state
-        if state.is_reading_wide:
-            self._shell.commands.send("reading.wide")
-            return
-        is_in_list = state.page is PanelPage.SEARCH and self._shell.panel_frame.isAncestorOf(
-            QApplication.focusWidget() or self._shell.window
-        )
-        self._shell.commands.send("search.leave" if is_in_list else "go.canvas")
+        """Lead out of wherever the keyboard is: out of a list, reading in full width or a search, to the timeline."""
+        state, send = self._shell.store.state, self._shell.commands.send
+        is_in_panel = self._shell.panel_frame.isAncestorOf(QApplication.focusWidget() or self._shell.window)
+        if is_in_panel and is_listing(state):
+            send("list.leave")
+        elif state.is_reading_wide:
+            send("reading.wide")
+        else:
+            send("search.leave" if is_in_panel and state.page is PanelPage.SEARCH else "go.canvas")
 
     def note_panel_width(self) -> None:
         """Note how wide the panel is when its edge is taken hold of."""

@@ -22,6 +22,7 @@ from timeline_app.ui.key_commands import KeyCommands
 from timeline_app.ui.lane_commands import LaneCommands
 from timeline_app.ui.latin_keys import LatinKeys
 from timeline_app.ui.link_commands import LinkCommands
+from timeline_app.ui.list_commands import ListCommands, connect_list
 from timeline_app.ui.map_commands import MapCommands, MapFollower
 from timeline_app.ui.place_views import PlaceViews
 from timeline_app.ui.search_commands import SearchCommands
@@ -38,6 +39,8 @@ def bind_commands(shell: Shell) -> None:
     FileCommands(shell).bind()
     DialogCommands(shell).bind()
     FoldedCommands(shell).bind()
+    ListCommands(shell).bind()
+    ListCommands(shell).bind()
     LaneCommands(shell).bind()
     EvidenceCommands(shell).bind()
     BibliographyCommands(shell).bind()
@@ -55,6 +58,7 @@ def connect(shell: Shell) -> None:
     _connect_bridge(shell, views)
     _connect_wishes(shell, views)
     _connect_window(shell, views)
+    connect_list(shell, views.show_panel)
     connect_search(shell, views.show_panel)
     connect_filters(shell, views.show_panel)
     MapFollower(shell)

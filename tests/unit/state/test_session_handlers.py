@@ -157,8 +157,8 @@ def test_all_that_needs_no_toolkit_is_bound(desk):
     }
     files = {"sources.copy-citation", "sources.export", "sources.export-event"}
     heads = {"go.head-above", "go.head-below", "go.first-head", "go.last-head", "lanes.menu", "lanes.choose"}
-    # What is found is known to the window alone: it keeps the index.
-    searching = {name for name in unbound if name.startswith("search.")}
+    # What is found or listed is known to the window alone: it keeps index and rows.
+    searching = {name for name in unbound if name.startswith(("search.", "list."))}
     filters = {"filters.open", "filters.save", "filters.use", "filters.forget"}
     asking = {"palette.open", "go.date", "settings.open", "view.copy-link", "view.open-link"}
     assert unbound <= {*focus, *files, *heads, *searching, *filters, *asking}

@@ -24,12 +24,14 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.folded import FoldedList
 from timeline_app.state.app_state import COUNTING_PAGES, AppState, PanelPage, ReadingPhase
 from timeline_app.ui.last_input import watch_input
+from timeline_app.ui.list_desk import Listing
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.evidence_pages import fill_evidence, fill_not_known
 from timeline_app.ui.panels.folded_page import FoldedPage
 from timeline_app.ui.panels.hidden_lane_box import hidden_lane
 from timeline_app.ui.panels.introduction_page import IntroductionPage
 from timeline_app.ui.panels.legend_page import LegendPage
+from timeline_app.ui.panels.list_page import ListPage
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import Page
 from timeline_app.ui.panels.pieces import column, in_reading_order
@@ -166,12 +168,10 @@ class DetailPanel(QScrollArea):
         state: AppState,
         folded: FoldedList | None = None,
         results: Results | None = None,
+        listing: Listing | None = None,
     ) -> None:
-        """Show what the state says; nothing happens where that is shown already.
-
-        `folded` is the list of events behind a badge, `results` what was found, where the state asks for one.
-        """
-        settings = state.settings
+        """Show what the state says, with the list that it asks for; nothing happens where that is shown already."""
+        settings, walked = state.settings, state.search.walked
         wanted = (
             showing,
             state.page,
@@ -187,7 +187,8 @@ class DetailPanel(QScrollArea):
             _hidden_lane_in(showing, state),
             _filters_in(showing, state),
             folded if state.page is PanelPage.FOLDED else None,
-            (results, state.search.walked) if results is not None else None,
+            (results, walked) if results is not None else None,
+            listing,
         )
         if wanted == self._shown:
             page = self.page
@@ -211,7 +212,7 @@ class DetailPanel(QScrollArea):
             # What had the focus will show something else: reading starts at the top.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place = place
-        page = self._fill(showing, state, folded, results)
+        page = self._fill(showing, state, folded, results, listing)
         for other in self._pages.values():
             if other is not page:
                 other.hide()
@@ -237,10 +238,11 @@ class DetailPanel(QScrollArea):
         state: AppState,
         folded: FoldedList | None,
         results: Results | None,
+        listing: Listing | None,
     ) -> Page:
         if showing is None or state.page is PanelPage.PROBLEMS:
             return self._fill_problems(showing, state)
-        listed = self._fill_list(showing, state, folded, results)
+        listed = self._fill_list(showing, state, folded, results, listing)
         if listed is not None:
             return listed
         if state.page is PanelPage.LEGEND:
@@ -278,9 +280,19 @@ class DetailPanel(QScrollArea):
         return introduction
 
     def _fill_list(
-        self, showing: Showing, state: AppState, folded: FoldedList | None, results: Results | None
+        self,
+        showing: Showing,
+        state: AppState,
+        folded: FoldedList | None,
+        results: Results | None,
+        listing: Listing | None,
     ) -> Page | None:
-        """Fill the list that is asked for: of events behind a badge, or of what was found."""
+        """Fill the list that is asked for: of events behind a badge, of what was found, or of what is in view."""
+        if listing is not None:
+            page_of_list = self._page(ListPage)
+            with page_of_list.held_still():
+                page_of_list.fill(listing, state.selection.ids, self._look)
+            return page_of_list
         if state.page is PanelPage.FOLDED and folded is not None:
             page = self._page(FoldedPage)
             with page.held_still():
