@@ -68,3 +68,5 @@ def test_at_the_closest_view_the_program_says_so(journey: Journey, exhibit: Path
     journey.look_until(
         lambda seen: differing_share(pixels(seen, foot), pixels(before, foot)) < SAME, "it to go"
     )
+    after = journey.settled()
+    assert differing_share(pixels(after, CANVAS), pixels(before, CANVAS)) < SAME, "no closer than before"

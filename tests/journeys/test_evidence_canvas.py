@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect
 
 from tests.journeys.journey import Journey
 from tests.journeys.pictures import differing_share, pixels
-from tests.journeys.twin import Twin, at, look_alike, opened
+from tests.journeys.twin import ALIKE, CHANGED, Twin, at, look_alike, opened
 from timeline_app.scene.items import Item
 from timeline_app.ui.panels.claim_page import ClaimPage
 
@@ -69,6 +69,9 @@ def test_a_key_shows_seals_and_nothing_else_moves(journey: Journey, exhibit: Pat
     canvas = twin.area(twin.shell.canvas)
     opened(journey, twin, exhibit)
     journey.hand("mousemove", *at(canvas.center()), "click", "1")
+    # Without the edges, along which a ring shows that the keyboard is there.
+    inner = canvas.adjusted(8, 8, -8, -8)
+    plain = pixels(journey.settled(), inner)
     journey.press("e")
     twin.do("evidence.toggle")
     seal = twin.place("seal").adjusted(-2, -2, 2, 2)
@@ -76,6 +79,7 @@ def test_a_key_shows_seals_and_nothing_else_moves(journey: Journey, exhibit: Pat
     journey.press("e")
     twin.do("evidence.toggle")
     look_alike(journey, twin, seal, "the mark without its seal")
+    assert differing_share(pixels(journey.settled(), inner), plain) < ALIKE, "all stands where it stood"
 
 
 def test_a_silence_tells_why_and_another_date_leads_to_the_accounts(
@@ -93,11 +97,14 @@ def test_a_silence_tells_why_and_another_date_leads_to_the_accounts(
     journey.hand("mousemove", "300", "20")
     twin.show("first")
     ghost = twin.place("ghost")
-    look_alike(journey, twin, ghost.adjusted(-3, -2, 3, 2), "another date")
+    seen = look_alike(journey, twin, ghost.adjusted(-3, -2, 3, 2), "another date")
     journey.hand("mousemove", *at(ghost.center()), "click", "1")
     journey.hand("mousemove", "300", "20")
     twin.do("claim.open", id="day")
     assert twin.shell.panel is not None
     assert isinstance(twin.shell.panel.page, ClaimPage)
     panel = twin.area(twin.shell.panel)
-    look_alike(journey, twin, panel, "the accounts side by side")
+    accounts = look_alike(journey, twin, panel, "the accounts side by side")
+    assert differing_share(pixels(accounts, panel), pixels(seen, panel)) > CHANGED, (
+        "no longer the event's page"
+    )

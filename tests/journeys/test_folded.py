@@ -4,7 +4,8 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
-from tests.journeys.twin import Twin, at, has_come, look_alike, opened
+from tests.journeys.pictures import differing_share, pixels
+from tests.journeys.twin import CHANGED, Twin, at, has_come, look_alike, opened
 from tests.stages import shape_of, target_of
 from timeline_app.scene.badges import Badge
 from timeline_app.scene.items import Item, Kind
@@ -93,8 +94,11 @@ def test_a_badge_lists_its_events_and_back_returns_to_the_list(journey, exhibit,
     journey.hand("mousemove", "300", "20")
     look_alike(journey, twin, panel, "the page of the event")
 
+    event = pixels(journey.look(), panel)
+
     journey.press("alt+Left")
-    has_come(journey, rows, seen_rows, "the list again")
+    again = has_come(journey, rows, seen_rows, "the list again")
+    assert differing_share(pixels(again, panel), event) > CHANGED, "no longer the event's page"
 
 
 def test_a_key_opens_the_list_and_the_arrows_lead_to_an_event(journey, exhibit, twin):
@@ -108,7 +112,9 @@ def test_a_key_opens_the_list_and_the_arrows_lead_to_an_event(journey, exhibit, 
     look_alike(journey, twin, rows, "the list, by key")
 
     chosen = twin.page.model.event_id(2)
+    listed = pixels(journey.look(), panel)
     journey.press("Down", "Down", "Return")
     twin.show(chosen)
     inner = panel.adjusted(8, 8, -8, -8)
-    look_alike(journey, twin, inner, "the page of the event, by key")
+    shown = look_alike(journey, twin, inner, "the page of the event, by key")
+    assert differing_share(pixels(shown, panel), listed) > CHANGED, "no longer the list"

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from tests.ui.shell_bench import ShellBench, good_reading
 from timeline_app.chrono.instant import seconds_from_civil
@@ -307,12 +307,19 @@ def test_the_keys_open_palette_and_date_from_anywhere_and_the_question_mark_the_
     shell.window.activateWindow()
     shell.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
     QTest.keyClick(shell.canvas, Qt.Key.Key_P, CONTROL | SHIFT)
-    opened(bench, PaletteDialog).reject()
+    palette = opened(bench, PaletteDialog)
+    assert palette.focusWidget() is palette.field
+    palette.reject()
     QTest.keyClick(shell.canvas, Qt.Key.Key_G, CONTROL)
-    opened(bench, DateDialog).reject()
+    date = opened(bench, DateDialog)
+    assert date.focusWidget() is date.field
+    date.reject()
     # A window system tells that this is Shift and another key, and means the same; the test's own knows no layout.
     QTest.keyClick(shell.canvas, Qt.Key.Key_Question)
-    opened(bench, KeysDialog).accept()
+    keys = opened(bench, KeysDialog)
+    assert keys.model.rowCount() > 30
+    keys.accept()
+    assert not any(dialog.isVisible() for dialog in shell.window.findChildren(QDialog))
 
 
 def test_a_place_is_marked_and_returned_to_by_key(bench):

@@ -247,7 +247,10 @@ def test_every_kind_of_link_is_drawn_otherwise_than_every_other_without_colour(b
 
 def test_a_link_of_no_length_does_no_harm(brush: Painter):
     for corners in ((Point(30.0, 30.0),) * 2, (Point(30.0, 30.0),) * 4):
-        draw(brush, Item(Kind.ARC, "link", Layer.ARC, Rect(30.0, 30.0, 0.0, 0.0), detail=ArcShape(corners)))
+        arc = Item(Kind.ARC, "link", Layer.ARC, Rect(30.0, 30.0, 0.0, 0.0), detail=ArcShape(corners))
+        image = draw(brush, arc, dot(160.0, 30.0, "plum", DotShape(5.0)))
+        assert colour_at(image, 60, 30) == "#FAF7F0", "nothing runs away from its place"
+        assert colour_at(image, 160, 30) == brush.theme.colour("lane.mark", "plum"), "what follows is drawn"
 
 
 def test_only_the_selected_card_has_a_shadow(brush: Painter):

@@ -34,10 +34,15 @@ def test_what_is_called_off_does_not_run_and_may_be_called_off_twice(clock: QtCl
 
 
 def test_calling_off_what_has_run_does_nothing(clock: QtClock):
-    loop = QEventLoop()
-    cancel = clock.after(0, loop.quit)
+    loop, heard = QEventLoop(), []
+    cancel = clock.after(0, lambda: heard.append("first"))
+    clock.after(2, loop.quit)
     loop.exec()
+    clock.after(0, lambda: heard.append("second"))
+    clock.after(2, loop.quit)
     cancel()
+    loop.exec()
+    assert heard == ["first", "second"]
 
 
 def test_a_frame_may_ask_for_the_next_one(clock: QtClock):
