@@ -10,18 +10,20 @@ from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.calendars.calendar import Calendar
 from timeline_app.model.showing import Showing
+from timeline_app.scene.arc_room import room_of
 from timeline_app.scene.arrival import Arrival
 from timeline_app.scene.badges import badge_items
 from timeline_app.scene.build_axis import axis_items, era_items
 from timeline_app.scene.build_breaks import axis_breaks, lane_breaks
 from timeline_app.scene.build_calendars import own_rows, row_names
 from timeline_app.scene.build_cards import card_items, frame_items
+from timeline_app.scene.build_chain import step_items
 from timeline_app.scene.build_cursor import cursor_items
 from timeline_app.scene.build_events import EventItems, event_items
 from timeline_app.scene.build_ghosts import ghost_items
 from timeline_app.scene.build_heads import head_items, notes_of
 from timeline_app.scene.build_lanes import lane_ground_items
-from timeline_app.scene.build_links import edges_of, link_items
+from timeline_app.scene.build_links import MOST_LINKS, edges_of, link_items
 from timeline_app.scene.build_silences import silence_items
 from timeline_app.scene.build_tray import tray_items
 from timeline_app.scene.canvas_frame import CanvasFrame
@@ -188,7 +190,7 @@ def _raised(frame: EventFrame, highlight: Highlight, words: PointerWords) -> lis
     """Return what lies over the plain picture: cards, links, ghosts, hover, focus."""
     raised = card_items if len(highlight.selected) == 1 else frame_items
     items = [item for ordinal in highlight.selected for item in raised(frame, ordinal)]
-    items.extend(link_items(frame, edges_of(frame, highlight.selected), items, words))
+    items.extend(_links(frame, highlight, items, words))
     if highlight.selected:
         items.extend(ghost_items(frame, highlight.selected[-1], words.translator))
     hovered = highlight.hovered
@@ -208,6 +210,20 @@ def _box_items(highlight: Highlight) -> list[Item]:
 
 def _focus_ring(frame: EventFrame, items: list[Item], focused: Target) -> list[Item]:
     cards = [
+def _links(frame: EventFrame, highlight: Highlight, cards: Sequence[Item], words: PointerWords) -> list[Item]:
+    """Return the links of what is selected, or those of the chain that is followed with the numbers of its steps."""
+    chain = highlight.chain
+    edges = edges_of(frame, highlight.selected) if chain is None else chain.edges[:MOST_LINKS]
+    if not edges and chain is None:
+        return []
+    room = room_of(frame, cards)
+    items = link_items(room, edges, words)
+    if chain is not None:
+        here = highlight.selected[-1] if highlight.selected else -1
+        items.extend(step_items(room, chain, here, words))
+    return items
+
+
         item
         for item in items
         if item.kind is Kind.CARD and item.target and item.target.index == focused.index

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from timeline_app.base.geometry import Point, Rect
 from timeline_app.model.document import LinkEdge
-from timeline_app.scene.arc_room import REACH_PX, Met, Room, room_of
+from timeline_app.scene.arc_room import REACH_PX, Met, Room
 from timeline_app.scene.arcs import End, gap_above, way_between
 from timeline_app.scene.event_frame import EventFrame
 from timeline_app.scene.items import (
@@ -63,13 +63,8 @@ def edges_of(frame: EventFrame, selected: Iterable[int]) -> list[LinkEdge]:
     return list(found)[:MOST_LINKS]
 
 
-def link_items(
-    frame: EventFrame, edges: Sequence[LinkEdge], cards: Sequence[Item], words: PointerWords
-) -> list[Item]:
+def link_items(room: Room, edges: Sequence[LinkEdge], words: PointerWords) -> list[Item]:
     """Return the lines of links, and pointers to those of their events that are out of the window."""
-    if not edges:
-        return []
-    room = room_of(frame, cards)
     met = room.meet(tuple(dict.fromkeys(end for edge in edges for end in (edge.source, edge.target))))
     placed = [edge for edge in edges if edge.source in met and edge.target in met]
     ports = _ports(placed, met)

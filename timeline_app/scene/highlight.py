@@ -11,6 +11,7 @@ import numpy as np
 from timeline_app.base.geometry import Rect
 from timeline_app.chrono.columns import Mask
 from timeline_app.model.showing import Showing
+from timeline_app.scene.chain_marks import ChainMarks
 from timeline_app.scene.items import Emphasis, Target, TargetKind
 from timeline_app.scene.lane_marks import NO_MARKS, LaneMarks
 
@@ -34,7 +35,7 @@ class Highlight:
     """Ordinals of the selected events (the last one in hand), and what pointer and keys are at.
 
     `is_at_tray`: the keys are at the handle of the tray of undated events; `lanes`: what is at the lanes' names;
-    `hits`: what a search has found.
+    `hits`: what a search has found; `chain`: the steps of a chain that is followed.
     """
 
     selected: tuple[int, ...] = ()
@@ -44,6 +45,7 @@ class Highlight:
     is_at_tray: bool = False
     lanes: LaneMarks = NO_MARKS
     hits: HitMarks | None = None
+    chain: ChainMarks | None = None
 
 
 NOTHING = Highlight()
@@ -59,9 +61,9 @@ class Emphases:
 
     @classmethod
     def of(cls, highlight: Highlight, showing: Showing) -> Emphases:
-        """Derive the emphases; what is connected is one link away from a selected event."""
-        connected: set[int] = set()
-        for ordinal in highlight.selected:
+        """Derive the emphases; what is connected is one link away from a selected event, or a step of the chain."""
+        connected: set[int] = set() if highlight.chain is None else set(highlight.chain.steps)
+        for ordinal in highlight.selected if highlight.chain is None else ():
             for edge in showing.links_of.get(ordinal, ()):
                 connected.add(edge.target if edge.source == ordinal else edge.source)
         hovered = highlight.hovered

@@ -59,6 +59,9 @@ ITEM_ROLES: Final = (
     "badge",
     "link",
     "link-judgement",
+    "chain-step",  # the number of a step of a chain
+    "chain-step-here",
+    "chain-flag",  # where a step stands on the overview
     "link-pointer",  # at the window's edge: to what is linked and out of view
     "tray-ground",
     "tray-card",  # under a selected event in the tray

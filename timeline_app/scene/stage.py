@@ -20,8 +20,10 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.arrival import Arrival
 from timeline_app.scene.build import build_scene
 from timeline_app.scene.build_calendars import own_rows
+from timeline_app.scene.build_chain import overview_steps
 from timeline_app.scene.build_lanes import head_height_px
 from timeline_app.scene.canvas_frame import CanvasFrame, frame_canvas
+from timeline_app.scene.chain_marks import ChainMarks
 from timeline_app.scene.fitted import Fitted, scroll_to_lane_px, scroll_to_name_px
 from timeline_app.scene.highlight import NOTHING, Highlight, HitMarks
 from timeline_app.scene.hits import overview_hits
@@ -260,8 +262,10 @@ class Stage:
         """Return the overview's time scale."""
         return overview_scale(self.index, surface, self.fitted.heads_px, self.fold)
 
-    def overview(self, view: View, surface: Surface, hits: HitMarks | None = None) -> Scene:
-        """Build the overview on its own surface, with flags for what a search has found."""
+    def overview(
+        self, view: View, surface: Surface, hits: HitMarks | None = None, chain: ChainMarks | None = None
+    ) -> Scene:
+        """Build the overview on its own surface, with flags for what a search has found and for a chain's steps."""
         fitted = self.fitted
         if self._ground is None or self._ground[0] != surface:
             ground = overview_ground(
@@ -275,7 +279,10 @@ class Stage:
             )
             self._ground = (surface, ground)
         ground = self._with_hits(self._ground[1], surface, hits)
-        return build_overview(ground, self.index, view, surface, fitted.heads_px)
+        steps = overview_steps(self.index, self.overview_scale(surface), chain, surface.text_scale)
+        return build_overview(
+            (*ground, *steps) if steps else ground, self.index, view, surface, fitted.heads_px
+        )
 
     def _with_hits(
         self, ground: tuple[Item, ...], surface: Surface, hits: HitMarks | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from timeline_app.model.document import Document
 from timeline_app.state.app_state import AppState, PanelPage, ReadingPhase
+from timeline_app.state.chain_table import CHAIN_COMMANDS
 from timeline_app.state.commands import CommandSpec, Param, with_document
 from timeline_app.state.commands import explore_keys as _keys
 from timeline_app.state.evidence_table import EVIDENCE_COMMANDS
@@ -240,6 +241,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     *_GO,
     *GOING_COMMANDS,
     *PLACE_COMMANDS,
+    *CHAIN_COMMANDS,
     *_SETTINGS,
     *KEY_COMMANDS,
 )

@@ -219,6 +219,10 @@ class SelectionHandlers:
             return
         if unfold:
             open_lane_of(self._store, id)
+        if page is None and self._store.state.page is PanelPage.CHAIN:
+            from timeline_app.state.chain_handlers import page_beside  # Only where somebody follows a chain.
+
+            page = page_beside(self._store, id)
         view = self._revealing(ordinal) if reveal else None
         self._store.select((id,), page=page, view=view)
 
@@ -249,7 +253,10 @@ class SelectionHandlers:
         self._store.select(tuple(event_id for event_id in ids if self._ordinal(event_id) is not None))
 
     def clear(self) -> None:
-        """Select nothing: the introduction comes back."""
+        """Select nothing: the introduction comes back. Who follows a chain leaves that first."""
+        if self._store.state.page is PanelPage.CHAIN:
+            self._store.show_page(PanelPage.EVENT)
+            return
         self._store.select(())
 
     def undated(self, select: bool) -> None:  # noqa: FBT001 — argument name of the command

@@ -88,6 +88,11 @@ ROLE_STYLES: Final[dict[str, RoleStyle]] = {
     "overview-ground": RoleStyle(fill="sunken"),
     "overview-mark": RoleStyle(fill="lane.mark"),
     "overview-label": RoleStyle(text="ink-second"),
+    "chain-step": RoleStyle(fill="ink", edge="paper", edge_px=1.5, text="paper", radius_px=9.0),
+    "chain-step-here": RoleStyle(
+        fill="accent", edge="on-accent", edge_px=1.5, text="on-accent", radius_px=9.0
+    ),
+    "chain-flag": RoleStyle(fill="ink"),
     "overview-shade": RoleStyle(fill="overview-shade"),
     "overview-window": RoleStyle(edge="overview-window", edge_px=2.0, radius_px=5.0),
     "focus-ring": RoleStyle(fill="paper", edge="focus", edge_px=3.0, radius_px=6.0),

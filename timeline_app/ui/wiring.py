@@ -12,6 +12,7 @@ from typing import Final
 from timeline_app.base import collector
 from timeline_app.state.handlers import bind_handlers
 from timeline_app.ui.bibliography_commands import BibliographyCommands
+from timeline_app.ui.chain_views import ChainCommands, connect_chain
 from timeline_app.ui.dialog_commands import DialogCommands
 from timeline_app.ui.evidence_commands import EvidenceCommands
 from timeline_app.ui.file_commands import FileCommands
@@ -40,7 +41,6 @@ def bind_commands(shell: Shell) -> None:
     DialogCommands(shell).bind()
     FoldedCommands(shell).bind()
     ListCommands(shell).bind()
-    ListCommands(shell).bind()
     LaneCommands(shell).bind()
     EvidenceCommands(shell).bind()
     BibliographyCommands(shell).bind()
@@ -49,6 +49,7 @@ def bind_commands(shell: Shell) -> None:
     MapCommands(shell).bind()
     GoingCommands(shell).bind()
     LinkCommands(shell).bind()
+    ChainCommands(shell).bind()
     KeyCommands(shell).bind()
 
 
@@ -62,6 +63,7 @@ def connect(shell: Shell) -> None:
     connect_search(shell, views.show_panel)
     connect_filters(shell, views.show_panel)
     MapFollower(shell)
+    connect_chain(shell)
     PlaceViews(shell).connect()
     LatinKeys(shell.canvas, lambda key: _send_key(shell, key))
     shell.store.watch(shell.keeper.note_state)

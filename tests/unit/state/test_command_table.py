@@ -143,6 +143,7 @@ def test_some_commands_need_a_selection():
     chosen = AppState(document=harbour(), selection=Selection(("survey",)))
     assert enabled_ids(chosen) - enabled_ids(state) == {
         "view.fit-selection",
+        "chain.follow",
         "select.clear",
         "select.keep-in-sight",
         "sources.export-event",

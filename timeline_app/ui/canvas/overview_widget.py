@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
+from timeline_app.scene.chain_marks import ChainMarks
 from timeline_app.scene.highlight import HitMarks
 from timeline_app.scene.items import Scene
 from timeline_app.scene.overview import window_rect
@@ -53,6 +54,7 @@ class OverviewWidget(SceneWidget):
         self._wheel = WheelGestures(hand, self._anchor_at, lambda _x, _y: False)
         self._zoomed: tuple[ZoomGesture, View] | None = None
         self._hits: HitMarks | None = None
+        self._chain: ChainMarks | None = None
 
     @property
     def window_px(self) -> Rect:
@@ -72,6 +74,11 @@ class OverviewWidget(SceneWidget):
     def set_hits(self, hits: HitMarks | None) -> None:
         """Mark what a search has found."""
         self._hits = hits
+        self.hand.animator.request_frame()
+
+    def set_chain(self, chain: ChainMarks | None) -> None:
+        """Mark the steps of a chain."""
+        self._chain = chain
         self.hand.animator.request_frame()
 
     def pan(self, share: float) -> None:
@@ -105,10 +112,10 @@ class OverviewWidget(SceneWidget):
         self._surface = surface
 
     def _build(self) -> Scene | None:
-        return self.stage.overview(self.hand.view, self._fitted(), self._hits) if self._is_ready else None
+        return self.stage.overview(self.hand.view, self._fitted(), self._hits, self._chain) if self._is_ready else None
 
     def _ingredients(self) -> tuple[object, ...]:
-        return *super()._ingredients(), self._surface, self._hits
+        return *super()._ingredients(), self._surface, self._hits, self._chain
 
     @property
     def _is_ready(self) -> bool:

@@ -16,6 +16,7 @@ from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.phrases import date_in_words
 from timeline_app.model.showing import Showing
 from timeline_app.scene.break_words import gap_range_in_words, left_out_message
+from timeline_app.scene.chain_marks import ChainMarks
 from timeline_app.scene.folded_spot import folded_spot, spot_in_words
 from timeline_app.scene.ghosts import ghost_in_words
 from timeline_app.scene.highlight import Highlight, HitMarks
@@ -78,6 +79,10 @@ class Spotlight:
     def show_hits(self, hits: HitMarks | None) -> None:
         """Mark what a search has found."""
         self._change(replace(self.highlight, hits=hits))
+
+    def show_chain(self, chain: ChainMarks | None) -> None:
+        """Mark the steps of a chain."""
+        self._change(replace(self.highlight, chain=chain))
 
     def focus(self, ordinal: int | None) -> None:
         """Show where the keyboard is."""

@@ -27,6 +27,7 @@ from timeline_app.base.messages import Translator
 from timeline_app.model.lane_state import USUAL, LaneState
 from timeline_app.model.showing import Showing
 from timeline_app.scene.badges import Badge
+from timeline_app.scene.chain_marks import ChainMarks
 from timeline_app.scene.folded_spot import folded_spot, opened_by
 from timeline_app.scene.highlight import HitMarks
 from timeline_app.scene.hit import hit
@@ -222,6 +223,10 @@ class CanvasWidget(KeyboardCanvas):
     # -- labels that are placed in the background -------------------------------------------------
 
     def show_arrivals(self) -> bool:
+    def set_chain(self, chain: ChainMarks | None) -> None:
+        """Mark the steps of a chain; the next exhibit or lens begins without."""
+        self._spotlight.show_chain(chain)
+
         """Let what has been placed meanwhile fade in; tell whether all is there and no more will come."""
         if self._arrivals.look(fades=not self.hand.animator.reduced_motion):
             self.hand.animator.request_frame()

@@ -6,10 +6,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.base.messages import Message
+from timeline_app.model.chains import CAUSAL
 from timeline_app.model.prose import Mark
 from timeline_app.model.showing import Showing
 from timeline_app.model.views import EventView, ExcerptView
 from timeline_app.ui.facsimile.thumbnail import EventPictures
+from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.claim_summary import ClaimSummary
 from timeline_app.ui.panels.claim_texts import nothing_decided
 from timeline_app.ui.panels.connections import fill_connection
@@ -76,6 +78,9 @@ class EventPage(Page):
         self._links_rule = self.add_rule()
         self.links_head = self.add_text()
         self.links = Pool(self.add_stack(), self._make_link)
+        self.chain_row = ButtonRow(self)
+        self.chain_button = self.chain_row.add("quiet", self._follow_chain)
+        self.column.addWidget(self.chain_row)
         self._more_rule = self.add_rule()
         self.more = self.add_text()
         self.following = Following(self, self.story, self.cards, self.entries)
@@ -196,6 +201,13 @@ class EventPage(Page):
         rows = self.links.show(len(event.connections))
         for row, connection in zip(rows, event.connections, strict=True):
             fill_connection(row, connection, showing.lanes, look)
+
+        self.chain_row.setVisible(any(connection.kind in CAUSAL for connection in event.connections))
+        self.chain_button.fill(look, look.say("chain.follow"))
+        self.chain_row.refresh()
+
+    def _follow_chain(self) -> None:
+        self.command_requested.emit("chain.follow", {"id": self._event_id})
 
     @staticmethod
     def _space(pool: Pool[Piece], look: Look, gap_px: int) -> None:

@@ -53,6 +53,8 @@ def _fill_others(state: AppState, showing: Showing, look: Look, page_of: PageOf)
             return fill_names(state, showing, look, page_of)
         case PanelPage.MAP:
             return _fill_map(state, showing, look, page_of)
+        case PanelPage.CHAIN:
+            return _fill_chain(state, showing, look, page_of)
         case _:
             return None
 
@@ -112,6 +114,21 @@ def _fill_claim(state: AppState, showing: Showing, look: Look, page_of: PageOf) 
     page = page_of(ClaimPage)
     with page.held_still():
         page.fill(state.subject, showing, look)
+    return page
+
+
+def _fill_chain(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page:
+    from timeline_app.state.chain_handlers import followed_chain
+    from timeline_app.ui.panels.chain_page import ChainPage
+
+    page, chain = page_of(ChainPage), followed_chain(showing, state)
+    primary = state.selection.primary
+    here = showing.ordinal(primary) if primary is not None else None
+    with page.held_still():
+        if chain is None:
+            page.fill_none(look)
+        else:
+            page.fill(chain, -1 if here is None else here, showing, look)
     return page
 
 
