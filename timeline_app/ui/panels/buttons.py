@@ -129,9 +129,6 @@ class PanelButton(QAbstractButton):
         if not style.ground and self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
             # On further lines of its own a text without a ground begins where all others do.
             x = min(x, self._side_px)
-        if not style.ground and self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
-            # On further lines of its own a text without a ground begins where all others do.
-            x = min(x, self._side_px)
         self._layout.draw(painter, QPointF(x, (self.height() - height_px) / 2))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -22,9 +22,10 @@ from timeline_app.ui.reading.reading_view import FOCUS_RING_PX
 
 @dataclass(frozen=True, slots=True)
 class NameLink:
-    """A name in its scripts with what else is told of it, and the command that opens its page."""
+    """A name in its scripts with what else is told of it, the command that opens its page, and what that does."""
 
     command: str
+    tip: str
     id: str
     title: ShownText
     names: tuple[ShownText, ...] = ()
@@ -72,7 +73,7 @@ class NameRow(QWidget):
             if number < len(links):
                 link = links[number]
                 button.fill(look, link.said, named(link.title, link.names, "small", "link", link.more))
-                button.setAccessibleDescription(look.say(f"{link.command}.tip"))
+                button.setAccessibleDescription(look.say(link.tip))
         self.row.refresh()
         # On one line with the first of the names.
         self.label.setFixedHeight(self._made[0].sizeHint().height() if links else 0)
@@ -113,8 +114,9 @@ class EventNames(QWidget):
 def _place_link(place: PlaceView, look: Look) -> NameLink:
     is_vague = place.certainty in ("region", "doubtful")
     more = look.say(f"panel.place.{place.certainty}") if is_vague else ""
-    return NameLink("place.open", place.id, place.title, place.names, more)
+    return NameLink("place.open", "place.open.tip", place.id, place.title, place.names, more)
 
 
 def _person_link(person: PersonView) -> NameLink:
-    return NameLink("person.open", person.id, person.title, person.names, str(person.role or ""))
+    role = str(person.role or "")
+    return NameLink("person.open", "person.open.tip", person.id, person.title, person.names, role)

@@ -9,7 +9,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from timeline_app.model.person_views import ListedName, NameGroup
+from timeline_app.model.person_views import KINDS, ListedName, NameGroup
+from timeline_app.model.place_views import CERTAINTIES
 from timeline_app.model.prose import BlockKind, Emphasis
 from timeline_app.model.showing import Showing
 from timeline_app.search.folding import folded
@@ -27,9 +28,8 @@ AT_FIRST: Final = 80
 class NamesPage(Page):
     """Lists names in groups; what stands in the field is the page's own to remember."""
 
-    subject = ""
-    """What is listed, as its message keys and commands call it."""
     kinds: tuple[str, ...] = ()
+    """The groups in their order."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +57,8 @@ class NamesPage(Page):
         show_text(self.head, self._head(showing, look), look)
         self.field.setVisible(bool(self._by_id))
         self.field.setFont(font_for("control", look.translator.language, look.typesetter.text_scale))
-        self.field.setPlaceholderText(look.say(f"{self.subject}.find"))
-        self.field.setAccessibleName(look.say(f"{self.subject}.find"))
+        self.field.setPlaceholderText(look.say(self._key("find")))
+        self.field.setAccessibleName(look.say(self._key("find")))
         self._show_found()
 
     def take_focus(self, reason: Qt.FocusReason) -> bool:
@@ -76,14 +76,14 @@ class NamesPage(Page):
             rows.forget()
 
     def _head(self, showing: Showing, look: Look) -> list[Paragraph]:
-        told = [words(look.say(f"{self.subject}.title"), "title", kind=BlockKind.HEADING)]
+        told = [words(look.say(self._key("title")), "title", kind=BlockKind.HEADING)]
         if not showing.is_catalogued:
             return [*told, words(look.say("filters.counting"), "reading")]
         if not self._by_id:
-            return [*told, words(look.say(f"{self.subject}.none"), "reading")]
-        count = look.say(f"{self.subject}.count", count=len(self._by_id))
+            return [*told, words(look.say(self._key("none")), "reading")]
+        count = look.say(self._key("count"), count=len(self._by_id))
         if showing.lens.known_at is not None:
-            return [*told, words(count, "small"), words(look.say(f"{self.subject}.past"), "small")]
+            return [*told, words(count, "small"), words(look.say(self._key("past")), "small")]
         return [*told, words(count, "small")]
 
     def _show_found(self) -> None:
@@ -95,10 +95,10 @@ class NamesPage(Page):
         for kind, rows in self.lists.items():
             ids = [one.id for one in named_by.get(kind, ()) if holds(one, wanted)]
             total += len(ids)
-            rows.fill(look, f"{self.subject}.group.{kind}", ids, self._fill_row)
+            rows.fill(look, self._key(f"group.{kind}"), ids, self._fill_row)
         told = ""
         if wanted and self._by_id:
-            told = look.say(f"{self.subject}.found", count=total)
+            told = look.say(self._key("found"), count=total)
         show_text(self.found, [words(told, "small")] if told else [], look)
 
     def _fill_row(self, row: TextButton, name: str) -> None:
@@ -117,6 +117,10 @@ class NamesPage(Page):
         row.setAccessibleName(look.say("person.row", name=" ".join(map(str, one.names)), events=count))
         row.setAccessibleDescription(str(one.about or ""))
 
+    def _key(self, name: str) -> str:
+        """Return the key of a message on what is listed."""
+        raise NotImplementedError
+
     def _open(self, name: str) -> None:
         raise NotImplementedError
 
@@ -129,8 +133,10 @@ def holds(one: ListedName, wanted: str) -> bool:
 class PeoplePage(NamesPage):
     """Lists people, organisations and terms."""
 
-    subject = "people"
-    kinds = ("person", "organisation", "term")
+    kinds = KINDS
+
+    def _key(self, name: str) -> str:
+        return f"people.{name}"
 
     def _open(self, name: str) -> None:
         self.command_requested.emit("person.open", {"id": name})
@@ -139,8 +145,10 @@ class PeoplePage(NamesPage):
 class PlacesPage(NamesPage):
     """Lists places by how surely they are placed."""
 
-    subject = "places"
-    kinds = ("exact", "town", "region", "doubtful", "unplaced")
+    kinds = CERTAINTIES
+
+    def _key(self, name: str) -> str:
+        return f"places.{name}"
 
     def _open(self, name: str) -> None:
         self.command_requested.emit("place.open", {"id": name})

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from timeline_app.model.filters import FacetName
 from timeline_app.model.prose import BlockKind
 from timeline_app.model.showing import Showing
 from timeline_app.model.told_events import TheirEvents
@@ -23,6 +22,13 @@ from timeline_app.ui.reading.paragraphs import Paragraph, words
 from timeline_app.ui.reading.reading_view import ReadingView
 
 AIR_PX: Final = 6
+NameFacet = Literal["person", "place"]
+FILTER_KEYS: Final = {
+    ("person", False): "person.filter",
+    ("person", True): "person.filter-off",
+    ("place", False): "place.filter",
+    ("place", True): "place.filter-off",
+}
 AT_FIRST: Final = 12
 """So many rows stand below the timeline at once."""
 
@@ -56,7 +62,7 @@ class TheirEventsBox(QWidget):
     def fill(
         self,
         events: TheirEvents,
-        facet: FacetName,
+        facet: NameFacet,
         value: str,
         name: str,
         showing: Showing,
@@ -80,12 +86,12 @@ class TheirEventsBox(QWidget):
         self.rows.forget()
 
     def _fill_buttons(
-        self, events: TheirEvents, facet: FacetName, value: str, name: str, showing: Showing, look: Look
+        self, events: TheirEvents, facet: NameFacet, value: str, name: str, showing: Showing, look: Look
     ) -> None:
         is_chosen = value in showing.lens.filters.of(facet)
         is_offered = bool(events.count) and facet in showing.filtering.facets
         self.filter_button.setVisible(is_chosen or is_offered)
-        key = f"{facet}.filter-off" if is_chosen else f"{facet}.filter"
+        key = FILTER_KEYS[facet, is_chosen]
         self.filter_button.fill(look, look.say(key, name=name))
         self.clear_button.setVisible(bool(events.filtered_out))
         self.clear_button.fill(look, look.say("filters.clear"))
