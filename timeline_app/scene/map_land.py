@@ -119,7 +119,9 @@ class Land:
         found: list[Outlines] = []
         for turn in range(int(np.floor(part.x - SEAM)), int(np.floor(part.right + SEAM)) + 1):
             rings = level.within(part.moved(-float(turn), 0.0), LEAST_STEP_PX / scale)
-            found.append(thinned(rings._replace(points=(rings.points - (corner - (turn, 0.0))) * scale)))
+            # Thinned before it is moved: the same points are left wherever one has panned to.
+            near = thinned(rings._replace(points=rings.points * scale))
+            found.append(near._replace(points=near.points - (corner - (turn, 0.0)) * scale))
         return [rings for rings in found if len(rings.points)]
 
 

@@ -1,0 +1,478 @@
+# SPDX-License-Identifier: MIT
+"""The map: it keeps what is under the pointer, tells what is chosen, walks by keys, and follows timeline and selection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from tests.map_exhibit import coasts
+from tests.stages import ENGLISH
+from tests.ui.panel_setup import accessible, dress, look, name_of, theme
+from tests.ui.shell_bench import ShellBench
+from timeline_app.base.clock import FakeClock
+from timeline_app.base.geometry import Point
+from timeline_app.base.text_value import Reader
+from timeline_app.content.reader import Reading
+from timeline_app.model.lens import IDENTITY
+from timeline_app.model.showing import Showing
+from timeline_app.scene.view import View
+from timeline_app.state.app_state import AppState, PanelPage, Selection
+from timeline_app.ui.map.map_canvas import MapCanvas
+from timeline_app.ui.map.map_content import MapContent
+from timeline_app.ui.map.map_view import MapView
+from timeline_app.ui.panels.map_page import MapPage
+from timeline_app.ui.theme import THEME_NAMES
+
+LEFT = Qt.MouseButton.LeftButton
+NONE = Qt.MouseButton.NoButton
+
+
+class MapBench:
+    """A map that is shown, and a hand on it."""
+
+    def __init__(self, app: QApplication, theme_name: str = "light", reader: Reader | None = None) -> None:
+        self.app = app
+        self.clock = FakeClock()
+        self.showing = Showing(coasts(), IDENTITY, reader)
+        self.view = MapView(self.clock)
+        self.look = look(name=theme_name)
+        self.chosen: list[str] = []
+        self.routes: list[int] = []
+        self.view.place_chosen.connect(self.chosen.append)
+        self.view.route_chosen.connect(self.routes.append)
+        self.view.resize(600, 400)
+        self.fill()
+        self.view.show()
+        self.view.activateWindow()
+        self.settle()
+
+    def fill(self) -> None:
+        geography = self.showing.geography
+        counts = geography.counts_in(self.showing.visible)
+        self.content = MapContent.of(geography, counts, self.showing.reader)
+        self.view.fill(self.content, self.look)
+
+    def settle(self) -> None:
+        for _ in range(4):
+            self.clock.advance(300)
+            self.app.processEvents()
+
+    @property
+    def canvas(self) -> MapCanvas:
+        return self.view.canvas
+
+    def number(self, place_id: str) -> int:
+        return [place.view.id for place in self.content.places].index(place_id)
+
+    def point(self, place_id: str) -> QPointF:
+        at = self.canvas.point_of(self.number(place_id))
+        assert at is not None
+        return QPointF(*at)
+
+    def mouse(self, kind: QMouseEvent.Type, at: QPointF, buttons: Qt.MouseButton = NONE) -> None:
+        button = NONE if kind is QMouseEvent.Type.MouseMove else LEFT
+        self.app.sendEvent(
+            self.canvas, QMouseEvent(kind, at, at, button, buttons, Qt.KeyboardModifier.NoModifier)
+        )
+
+    def click(self, at: QPointF) -> None:
+        self.mouse(QMouseEvent.Type.MouseButtonPress, at, LEFT)
+        self.mouse(QMouseEvent.Type.MouseButtonRelease, at)
+        self.settle()
+
+    def drag(self, start: QPointF, end: QPointF) -> None:
+        self.mouse(QMouseEvent.Type.MouseButtonPress, start, LEFT)
+        self.mouse(QMouseEvent.Type.MouseMove, (start + end) / 2, LEFT)
+        self.mouse(QMouseEvent.Type.MouseMove, end, LEFT)
+        self.mouse(QMouseEvent.Type.MouseButtonRelease, end)
+        self.settle()
+
+    def wheel(self, at: QPointF, degrees: int) -> bool:
+        none, still = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+        event = QWheelEvent(at, at, QPoint(), QPoint(0, degrees), NONE, none, still, False)
+        event.ignore()
+        self.app.sendEvent(self.canvas, event)
+        self.settle()
+        return event.isAccepted()
+
+    def press(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.canvas, key)
+        self.settle()
+
+    def picture(self) -> QImage:
+        return self.canvas.grab().toImage()
+
+
+@pytest.fixture
+def bench(qt_app: QApplication) -> Iterator[MapBench]:
+    dress(qt_app)
+    made = MapBench(qt_app)
+    yield made
+    made.view.close()
+    made.view.deleteLater()
+
+
+def near(one: QPointF, other: QPointF) -> bool:
+    return (one - other).manhattanLength() < 0.5
+
+
+# -- what is seen -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", THEME_NAMES)
+def test_sea_land_and_marks_have_the_colours_of_the_theme(qt_app: QApplication, name: str) -> None:
+    dress(qt_app, name=name)
+    bench = MapBench(qt_app, name)
+    picture = bench.picture()
+    bench.view.close()
+    window = bench.canvas.motion.view
+    assert window is not None
+
+    def colour(lat: float, lon: float) -> str:
+        at = window.project(type(bench.content.spots[0].at)(lat, lon))
+        return picture.pixelColor(round(at.x), round(at.y)).name().upper()
+
+    colours = theme(name)
+    assert colour(39.8, 132.6) == colours.colour("map-sea")
+    assert colour(37.0, 128.0) == colours.colour("map-land")
+    # The middle of a disc whose events are in the present view.
+    east = bench.point("east").toPoint()
+    assert picture.pixelColor(east).name().upper() == colours.colour("map-mark")
+
+
+def test_it_opens_where_most_events_were(bench: MapBench) -> None:
+    inside = bench.canvas.rect()
+    assert all(inside.contains(bench.point(name).toPoint()) for name in ("east", "west", "rock"))
+    assert not inside.contains(bench.point("far").toPoint())
+
+
+def test_a_moved_map_and_one_drawn_anew_are_the_same_picture(bench: MapBench) -> None:
+    window = bench.canvas.motion.view
+    assert window is not None
+    bench.canvas.motion.show(window.panned(40, 24))
+    bench.settle()
+    moved = bench.picture()
+    bench.canvas.motion.show(window.panned(400, 0))
+    bench.settle()
+    bench.picture()
+    bench.canvas.motion.show(window.panned(40, 24))
+    bench.settle()
+    assert moved == bench.picture()
+
+
+def test_names_are_in_the_readers_language_where_the_exhibit_gives_them(qt_app: QApplication) -> None:
+    dress(qt_app)
+    bench = MapBench(qt_app, reader=Reader(languages=("ja", "en"), exhibit_language="en"))
+    names = {
+        place.view.id: name.text
+        for place, name in zip(bench.content.places, bench.content.names, strict=True)
+    }
+    assert (names["west"], names["east"], names["far"]) == ("西港", "東港", "Farport")
+    bench.view.close()
+
+
+# -- a hand -----------------------------------------------------------------------------------------
+
+
+def test_a_click_on_a_mark_chooses_the_place(bench: MapBench) -> None:
+    bench.click(bench.point("west") + QPointF(6, 6))
+    assert bench.chosen == ["west"]
+
+
+def test_a_click_on_a_route_chooses_the_route(bench: MapBench) -> None:
+    drawn, window = bench.canvas.drawn, bench.canvas.motion.view
+    assert drawn is not None
+    assert window is not None
+    at, offset = drawn.routes[0][20], drawn.offset(window)
+    bench.click(QPointF(at.x + offset.x, at.y + offset.y))
+    assert (bench.chosen, bench.routes) == ([], [0])
+
+
+def test_a_drag_moves_the_map_and_chooses_nothing(bench: MapBench) -> None:
+    start, west = bench.point("west"), bench.point("west")
+    bench.drag(start, start + QPointF(50, 30))
+    assert near(bench.point("west"), west + QPointF(50, 30))
+    assert bench.chosen == []
+
+
+def test_the_wheel_zooms_about_the_pointer_once_the_pointer_has_moved(bench: MapBench) -> None:
+    at = bench.point("rock")
+    assert not bench.wheel(at, 120)
+    bench.mouse(QMouseEvent.Type.MouseMove, at)
+    before = bench.canvas.motion.view
+    assert bench.wheel(at, 240)
+    after = bench.canvas.motion.view
+    assert before is not None
+    assert after is not None
+    assert after.scale > 1.3 * before.scale
+    assert near(bench.point("rock"), at)
+
+
+def test_buttons_zoom_and_show_all(bench: MapBench) -> None:
+    window = bench.canvas.motion.view
+    assert window is not None
+    bench.view.closer.click()
+    bench.settle()
+    assert bench.canvas.motion.view == window.zoomed(1.6)
+    bench.view.whole.click()
+    bench.settle()
+    inside = bench.canvas.rect()
+    assert all(inside.contains(bench.point(place.view.id).toPoint()) for place in bench.content.places)
+    for _ in range(12):
+        bench.view.farther.click()
+        bench.settle()
+    assert not bench.view.farther.isEnabled()
+    assert bench.view.closer.isEnabled()
+
+
+# -- keys -------------------------------------------------------------------------------------------
+
+
+def test_arrows_pan_plus_zooms_and_home_returns(bench: MapBench) -> None:
+    bench.canvas.setFocus()
+    home, west = bench.canvas.motion.view, bench.point("west")
+    bench.press(Qt.Key.Key_Right)
+    assert near(bench.point("west"), west - QPointF(120, 0))
+    bench.press(Qt.Key.Key_Plus)
+    bench.press(Qt.Key.Key_Home)
+    assert bench.canvas.motion.view == home
+
+
+def test_page_keys_walk_from_place_to_place_and_enter_opens(bench: MapBench) -> None:
+    bench.canvas.setFocus()
+    bench.press(Qt.Key.Key_PageDown)
+    # The place with the most events comes first.
+    assert bench.canvas.accessibleDescription() == "Eastport: 5 events, 4 in the present view"
+    bench.press(Qt.Key.Key_PageDown)
+    assert bench.canvas.accessibleDescription().startswith("Westport: 2 events")
+    bench.press(Qt.Key.Key_Return)
+    assert bench.chosen == ["west"]
+    bench.press(Qt.Key.Key_PageUp)
+    bench.press(Qt.Key.Key_PageUp)
+    # Around the end, to a place out of the window: the map goes there.
+    far = bench.number("far")
+    assert bench.canvas.light.focused == len(bench.content.places) - 1
+    bench.canvas.stand_at(far)
+    bench.settle()
+    assert near(bench.point("far"), QPointF(300, 200))
+
+
+def test_the_focused_place_has_a_ring_of_the_focus_colour(bench: MapBench) -> None:
+    bench.canvas.setFocus()
+    before = count_of(bench.picture(), QColor(theme().colour("focus")))
+    bench.press(Qt.Key.Key_PageDown)
+    assert count_of(bench.picture(), QColor(theme().colour("focus"))) > before + 60
+
+
+def count_of(picture: QImage, colour: QColor) -> int:
+    return sum(
+        picture.pixelColor(x, y) == colour for x in range(picture.width()) for y in range(picture.height())
+    )
+
+
+# -- light, and what is told of it -------------------------------------------------------------------
+
+
+def test_selected_events_light_their_places_and_route(bench: MapBench) -> None:
+    bench.view.set_light({"east", "west"}, [0])
+    assert set(bench.canvas.light.places) == {bench.number("east"), bench.number("west")}
+    assert set(bench.canvas.light.routes) == {0}
+    east = bench.point("east").toPoint()
+    assert bench.picture().pixelColor(east).name().upper() == theme().colour("map-lit")
+
+
+def test_a_later_selection_brings_its_place_into_view(bench: MapBench) -> None:
+    bench.view.set_light({"east"}, [0])
+    bench.view.set_light({"far"}, [7])
+    bench.settle()
+    assert near(bench.point("far"), QPointF(300, 200))
+
+
+def test_a_place_stays_in_the_middle_when_the_map_is_resized(bench: MapBench) -> None:
+    bench.view.show_place("rock")
+    bench.settle()
+    bench.view.resize(500, 300)
+    bench.settle()
+    assert near(bench.point("rock"), QPointF(250, 150))
+
+
+def test_what_a_screen_reader_is_told_of_the_map(bench: MapBench) -> None:
+    node = accessible(bench.canvas)
+    assert node.role() is QAccessible.Role.Graphic
+    assert name_of(node) == "Map with 7 places"
+    assert "Page Down" in bench.canvas.accessibleDescription()
+    names = [button.accessibleName() for button in (bench.view.closer, bench.view.farther, bench.view.whole)]
+    assert names == ["Zoom in", "Zoom out", "Show all places"]
+    assert all(min(button.width(), button.height()) >= 24 for button in (bench.view.closer, bench.view.whole))
+
+
+# -- the page ---------------------------------------------------------------------------------------
+
+
+def state_at(*ids: str, years: tuple[int, int] = (1949, 1953)) -> AppState:
+    first_s, last_s = (int((year - 1970) * 365.2425 * 86_400) for year in years)
+    return replace(
+        AppState(document=coasts(), page=PanelPage.MAP, selection=Selection(ids)),
+        views={"main": View.between(first_s, last_s)},
+    )
+
+
+@pytest.fixture
+def page(qt_app: QApplication) -> Iterator[MapPage]:
+    dress(qt_app)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    made = MapPage(clock=FakeClock())
+    area.setWidget(made)
+    area.resize(480, 900)
+    made.fill(Showing(coasts()), state_at("b"), look())
+    area.show()
+    qt_app.processEvents()
+    yield made
+    area.close()
+    area.deleteLater()
+
+
+def rows_of(page: MapPage) -> list[str]:
+    return [row.accessibleName() for row in page.places]
+
+
+def test_the_page_tells_in_words_what_the_map_shows(page: MapPage) -> None:
+    assert rows_of(page)[:3] == [
+        "Eastport, 5 events, 2 in the present view",
+        "Westport, 2 events, 2 in the present view",
+        "The isle, 1 event, 0 in the present view",
+    ]
+    assert [row.accessibleName() for row in page.unplaced] == [
+        "The lost village, 2 events, 0 in the present view"
+    ]
+    east, *_, isle = list(page.places)[:3]
+    assert (
+        east.accessibleDescription()
+        == "37.9°\N{NO-BREAK SPACE}N, 139°\N{NO-BREAK SPACE}E, known to the town, not to a building"
+    )
+    assert isle.accessibleDescription().startswith(
+        "33.4°\N{NO-BREAK SPACE}N, 126.5°\N{NO-BREAK SPACE}E, known to the region only"
+    )
+    assert [row.accessibleName() for row in page.routes] == [
+        "From Eastport to Westport, 2 events took this route",
+        "From The rock to Eastport, 1 event took this route",
+    ]
+    assert "Nowhere at all" not in " ".join(rows_of(page))
+    assert [row.accessibleName() for row in page.selected] == ["B sails, 1952"]
+
+
+def test_the_page_follows_the_timeline(page: MapPage) -> None:
+    page.show_time(state_at("b", years=(1959, 1962)))
+    assert rows_of(page)[0] == "Eastport, 5 events, 1 in the present view"
+    assert "The isle, 1 event, 1 in the present view" in rows_of(page)
+
+
+def test_only_the_signs_on_this_map_are_explained(page: MapPage) -> None:
+    told = " ".join(row.accessibleName() for row in page.signs)
+    for words in ("pale disc", "light point", "plain disc", "dashed ring", "in doubt", "dashed route"):
+        assert words in told
+
+
+def test_rows_lead_to_places_events_and_routes(page: MapPage) -> None:
+    sent: list[tuple[str, dict[str, str]]] = []
+    opened: list[str] = []
+    page.command_requested.connect(lambda command, arguments: sent.append((command, arguments)))
+    page.event_open_requested.connect(opened.append)
+    next(iter(page.places)).click()
+    next(iter(page.routes)).click()
+    next(iter(page.selected)).click()
+    page.map.place_chosen.emit("west")
+    assert sent == [
+        ("place.open", {"id": "east"}),
+        ("select.beside", {"id": "a"}),
+        ("place.open", {"id": "west"}),
+    ]
+    assert opened == ["b"]
+
+
+def test_the_map_stands_beside_its_words_where_there_is_room(page: MapPage, qt_app: QApplication) -> None:
+    assert page.map.width() > 380
+    assert page.texts.y() >= page.map.y() + page.map.height()
+    area = page.window()
+    area.resize(1_500, 900)
+    qt_app.processEvents()
+    assert page.texts.x() >= page.map.x() + page.map.width()
+    assert page.map.width() > 900
+    # It stays in sight while its words scroll.
+    assert isinstance(area, QScrollArea)
+    area.verticalScrollBar().setValue(200)
+    assert page.map.mapTo(area, QPoint(0, 0)).y() >= 0
+
+
+# -- in the window ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def shell(qt_app: QApplication, tmp_path: Path) -> Iterator[ShellBench]:
+    del qt_app
+    made = ShellBench(tmp_path, Reading(coasts(), (), ()), path=tmp_path / "coasts.yaml")
+    made.show()
+    made.settle()
+    yield made
+    made.close()
+
+
+def map_page(bench: ShellBench) -> MapPage:
+    panel = bench.shell.panel
+    assert panel is not None
+    assert isinstance(panel.page, MapPage)
+    return panel.page
+
+
+def test_the_command_opens_the_map_and_puts_the_keyboard_to_it(shell: ShellBench) -> None:
+    assert shell.shell.commands.send("map.open")
+    shell.settle()
+    assert QApplication.focusWidget() is map_page(shell).map.canvas
+
+
+def test_a_newly_chosen_event_is_lit_and_chosen_again_it_opens(shell: ShellBench) -> None:
+    send = shell.shell.commands.send
+    send("map.open")
+    send("select.event", id="c")
+    shell.settle()
+    page = map_page(shell)
+    assert {page.map.canvas.drawn.marks[at].spot.id for at in page.map.canvas.light.places} == {
+        "rock",
+        "east",
+    }
+    send("select.event", id="c")
+    assert shell.shell.store.state.page is PanelPage.EVENT
+    send("go.back")
+    assert shell.shell.store.state.page is PanelPage.MAP
+
+
+def test_the_map_counts_anew_when_the_timeline_comes_to_rest(shell: ShellBench) -> None:
+    send = shell.shell.commands.send
+    send("map.open")
+    shell.settle()
+    assert rows_of(map_page(shell))[0] == "Eastport, 5 events, 4 in the present view"
+    first_s, last_s = (int((year - 1970) * 365.2425 * 86_400) for year in (1949, 1951))
+    send("view.show-range", first_s=first_s, last_s=last_s)
+    shell.settle()
+    assert rows_of(map_page(shell))[0] == "Eastport, 5 events, 1 in the present view"
+
+
+def test_an_exhibit_without_places_offers_no_map(shell: ShellBench) -> None:
+    assert shell.shell.commands.is_enabled("map.open")
+    state = AppState()
+    assert not shell.shell.commands.specs["map.open"].enabled(state)
+    assert ENGLISH.text(shell.shell.commands.specs["map.open"].title) == "Map of the places"
+
+
+def test_the_nearest_of_two_marks_is_hit(bench: MapBench) -> None:
+    place, _ = bench.canvas.hit(Point(bench.point("rock").x(), bench.point("rock").y()))
+    assert place == bench.number("rock")
