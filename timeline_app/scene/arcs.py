@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The ways of links between the rows: along the gaps between them, and through each where no words stand.
 
-A way is made of upright and level pieces. It is chosen from where rows, words and ends stand to each other alone,
-and never from the window: so a picture that is panned keeps its ways. A way passes through a row's words only where
-that row has no gap within reach.
+A way is made of upright and level pieces. It is chosen from where rows, words and ends stand to each other, and not
+from where the picture has been panned to: it is another one only where it would leave the window. A way passes through
+a row's words only where that row has no gap within reach.
 """
 
 from __future__ import annotations
@@ -39,6 +39,14 @@ class End(NamedTuple):
     row: int
     from_above: float
     from_below: float
+
+
+class _Manner(NamedTuple):
+    """How a way is gone: see `way_between`."""
+
+    turns_early: bool
+    shift_px: float
+    air_px: float
 
 
 class Way(NamedTuple):
@@ -85,13 +93,25 @@ def way_between(
     turns_early: bool = False,
     shift_px: float = 0.0,
     air_px: float = 0.0,
+    window: Stretch | None = None,
 ) -> Way:
-    """Return the best way from one end to another.
+    """Return the best way from one end to another: within a window, if it need not cross words there.
 
     It may leave the stretch between both by `reach_px` to go round words. Where it does not matter it goes upright
     at its end, or with `turns_early` at its beginning. Level pieces lie `shift_px` below the middle of their gap, and
     upright ones beside words `air_px` farther from them where there is room: so links keep apart.
     """
+    bounds = min(start.x, end.x) - reach_px, max(start.x, end.x) + reach_px
+    manner = _Manner(turns_early, shift_px, air_px)
+    if window is not None:
+        inside = _way(rows, start, end, (max(bounds[0], window[0]), min(bounds[1], window[1])), manner)
+        if not inside.crossed:
+            return inside
+    return _way(rows, start, end, bounds, manner)
+
+
+def _way(rows: Sequence[Row], start: End, end: End, bounds: Stretch, manner: _Manner) -> Way:
+    turns_early, shift_px, air_px = manner
     if start.row == end.row:
         level = gap_above(rows, start.row) + shift_px
         return Way(_with_ends(start.from_above, [(start.x, level), (end.x, level)], end.from_above), 0)
@@ -105,7 +125,6 @@ def way_between(
         begin_y, end_y = start.from_above, end.from_below
         levels = [gap_above(rows, row) for row in range(start.row, end.row, -1)]
         levels[-1] = gap_below(rows, end.row)
-    bounds = min(start.x, end.x) - reach_px, max(start.x, end.x) + reach_px
     wished = (start.x, end.x) if turns_early else (end.x, start.x)
     column = _column(between, wished, bounds, air_px)
     if column is not None:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Draws links: lines between the rows, and at the window's edge pointers to what is linked but out of view.
 
-A line keeps its way while the window is panned, but where the words of a long bar, which keep to its visible part,
-come to lie on it and another way is free.
+A line keeps its way while the window is panned, but where it would leave the window, or where the words of a long bar,
+which keep to its visible part, come to lie on it, and another way is free.
 """
 
 from __future__ import annotations
@@ -121,6 +121,7 @@ def _line(room: Room, edge: LinkEdge, ends: tuple[Met, Met], ports: dict[_Port, 
         turns_early=not is_inward,
         shift_px=sum(shifts) * LEVEL_SHARE,
         air_px=max(map(abs, shifts)) if min(shifts) < 0.0 else 0.0,
+        window=(room.frame.area.x, room.frame.area.right),
     )
     return _items(room, edge, way.corners, (edge.source, edge.target))
 

@@ -169,6 +169,21 @@ def test_a_way_is_the_same_wherever_the_picture_is_moved_to(link, right, down):
     )
 
 
+@given(links(), st.integers(0, 200), st.integers(0, 200))
+def test_a_way_leaves_the_window_only_where_it_must_not_to_cross_words(link, left, right):
+    rows, start, end, turns_early, air_px = link
+    window = min(start.x, end.x) - left, max(start.x, end.x) + right
+    way = way_between(rows, start, end, REACH_PX, turns_early=turns_early, air_px=air_px, window=window)
+    assert way.crossed == blocked(rows, start, end)
+    is_inside = all(window[0] <= corner.x <= window[1] for corner in way.corners)
+    first, last = sorted((start.row, end.row))
+    low, high = max(window[0], min(start.x, end.x) - REACH_PX), min(window[1], max(start.x, end.x) + REACH_PX)
+    is_blocked = any(
+        stretch[0] < low and stretch[1] > high for row in rows[first + 1 : last] for stretch in row.taken
+    )
+    assert is_inside or is_blocked
+
+
 @given(links())
 def test_a_way_is_always_the_same_and_keeps_within_reach(link):
     _, start, end, *_ = link

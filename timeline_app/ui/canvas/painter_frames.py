@@ -66,7 +66,7 @@ class BadgePainter:
     """Paints counts in pills; a screen gets each from an image that is drawn once."""
 
     def __init__(self) -> None:
-        self._images: dict[tuple[str, int, int, int, float], QImage] = {}
+        self._images: dict[tuple[str, int, int, int, int, float], QImage] = {}
 
     def paint(self, pencil: Pencil, item: Item, ink: Ink, text: TextPainter) -> None:
         """Paint a badge item."""
@@ -76,7 +76,7 @@ class BadgePainter:
         ratio, rect = pencil.pixel_ratio, item.rect
         left, top = pencil.snapped(rect.x), pencil.snapped(rect.y)
         width, height = round(rect.w * ratio), round(rect.h * ratio)
-        key = (item.text, width, height, ink.edge.rgba, ratio)
+        key = (item.text, width, height, ink.fill.rgba, ink.edge.rgba, ratio)
         image = self._images.get(key)
         if image is None:
             image = self._images[key] = self._drawn(item.text, (width, height), ratio, (pencil, ink, text))
