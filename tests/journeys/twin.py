@@ -32,10 +32,10 @@ CHANGED = 0.012
 class Twin:
     """The same window in this process: it knows where everything is."""
 
-    def __init__(self, path: Path, size: tuple[int, int]) -> None:
+    def __init__(self, path: Path, size: tuple[int, int], picture: Path | None = None) -> None:
         request = Request(path, read_exhibit(path), Settings(), Session(), size_px=size)
         self.shell: Shell = unseen_shell(ENGLISH, request)
-        self._picture = path.with_suffix(".twin.png")
+        self._picture = picture or path.with_suffix(".twin.png")
         draw_opening(self.shell, self._picture)
 
     def show(self, *ids: str) -> None:
