@@ -150,6 +150,21 @@ def test_a_place_tells_how_surely_it_is_placed(bench: ShellBench) -> None:
     assert lines(cape.head) == ["Place", "The cape", "Position: not given by this exhibit"]
 
 
+def test_a_place_is_lit_on_a_map_where_it_has_a_position_and_an_event(bench: ShellBench) -> None:
+    page = send(bench, "place.open", id="minase")
+    assert isinstance(page, PlacePage)
+    assert not page.map.isHidden()
+    assert name_of(accessible(page.map.canvas)) == "Map with 1 place"
+    send(bench, "filters.toggle", facet="lane", value="office")
+    assert page.map.isHidden()
+    send(bench, "filters.clear")
+    assert not page.map.isHidden()
+    page.map.place_chosen.emit("cape")
+    bench.settle()
+    assert bench.shell.store.state.subject == "cape"
+    assert page.map.isHidden()
+
+
 def test_nobody_who_is_withheld_is_told_of_anywhere(bench: ShellBench) -> None:
     for name in ("hidden-person", "tanaka-ichiro", "nobody"):
         assert bench.shell.commands.send("person.open", id=name)
@@ -274,6 +289,8 @@ def test_people_are_listed_by_kind_and_found_in_any_script(bench: ShellBench) ->
     assert names(page.lists["person"].rows) == ["Mori Haru 森はる, 4 events"]
     assert page.lists["organisation"].isHidden()
     assert lines(page.found) == ["1 name holds that."]
+    page.field.setText("")
+    assert len(names(page.lists["person"].rows)) == 2
     page.field.setText("HARBOUR")
     assert names(page.lists["organisation"].rows) == ["The harbour office, 1 event"]
     next(iter(page.lists["organisation"].rows)).click()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.look import Look
@@ -80,9 +80,13 @@ class LeadingRows(QWidget):
         if self._look is None or self._fill_row is None:
             return
         seen = self._ids[: self._shown]
+        if not self._holder.isAncestorOf(QApplication.focusWidget() or self):
+            # Each row that comes would lay out all of them; those of what is hidden wait for the last.
+            self._holder.hide()
         for row, name in zip(self.rows.show(len(seen)), seen, strict=True):
             self._of[row] = name
             self._fill_row(row, name)
+        self._holder.setVisible(bool(seen))
         left = len(self._ids) - len(seen)
         self._more_row.setVisible(left > 0)
         self.more_button.fill(self._look, self._look.say("source.more", count=min(left, AT_ONCE)))

@@ -38,7 +38,7 @@ class NamesPage(Page):
         self.head = self.add_text()
         self.field = QLineEdit(self)
         self.field.setClearButtonEnabled(True)
-        self.field.textChanged.connect(lambda _text: self._show_found())
+        self.field.textChanged.connect(lambda _text: self._find())
         self.column.addWidget(self.field)
         self.found = self.add_text()
         self.lists = {kind: LeadingRows(self, self._open, AT_FIRST) for kind in self.kinds}
@@ -85,6 +85,10 @@ class NamesPage(Page):
         if showing.lens.known_at is not None:
             return [*told, words(count, "small"), words(look.say(self._key("past")), "small")]
         return [*told, words(count, "small")]
+
+    def _find(self) -> None:
+        with self.held_still():
+            self._show_found()
 
     def _show_found(self) -> None:
         look, wanted = self._look, folded(self.field.text()).strip()
