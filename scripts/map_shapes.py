@@ -24,8 +24,8 @@ Points = npt.NDArray[np.float64]
 UNITS: Final = 1_000
 """Positions are counted in thousandths of a degree."""
 EARTH_KM: Final = 6_371.0
-SEAM_DEGREES: Final = 0.02
-"""Shapes that are cut at 180° reach so far beyond it, so that no seam is seen between the two sides."""
+MOST_LATITUDE: Final = 85.0
+"""Nearer to the poles the map ends."""
 TARGET: Final = Path(__file__).resolve().parents[1] / "resources" / "map" / "land.npz"
 
 
@@ -58,7 +58,7 @@ def rings_of(topology: dict[str, object]) -> Iterator[Ring]:
     for polygon in _polygons(topology["objects"]["land"]):  # type: ignore[index]
         for place, ring in enumerate(polygon):
             parts = [arcs[number] if number >= 0 else arcs[~number][::-1] for number in ring]
-            yield Ring(np.concatenate([part[:-1] for part in parts]), is_water=place > 0)
+            yield Ring(unrolled(np.concatenate([part[:-1] for part in parts])), is_water=place > 0)
 
 
 def _polygons(shape: dict[str, object]) -> Iterator[Sequence[Sequence[int]]]:
@@ -80,7 +80,12 @@ def area_km2(ring: Points) -> float:
 
 def simplified(ring: Points, tolerance: float) -> Points:
     """Return a ring without the points that lie nearer than a tolerance to the line without them, on the map."""
-    flat = np.column_stack((ring[:, 0], np.degrees(np.arcsinh(np.tan(np.radians(ring[:, 1]))))))
+    flat = np.column_stack(
+        (
+            ring[:, 0],
+            np.degrees(np.arcsinh(np.tan(np.radians(np.clip(ring[:, 1], -MOST_LATITUDE, MOST_LATITUDE))))),
+        )
+    )
     far = int(((flat - flat[0]) ** 2).sum(axis=1).argmax())
     closed = np.vstack((flat, flat[:1]))
     is_kept = np.zeros(len(closed), np.bool_)
@@ -108,12 +113,22 @@ def _distances(points: Points, start: Points, end: Points) -> Points:
     return found
 
 
-def seamless(ring: Points) -> Points:
-    """Return a ring whose edge at 180° reaches a little beyond it."""
-    ring = ring.copy()
-    is_cut = np.abs(ring[:, 0]) > 180.0 - 1e-6
-    ring[is_cut, 0] = np.copysign(180.0 + SEAM_DEGREES, ring[is_cut, 0])
-    return ring
+def unrolled(ring: Points) -> Points:
+    """Return a ring that goes on beyond 180° instead of beginning anew on the other side; it begins west of 180°.
+
+    A ring around a pole is closed along it.
+    """
+    turns = -np.cumsum(np.rint(np.diff(ring[:, 0], prepend=ring[0, 0]) / 360.0)) * 360.0
+    lon = ring[:, 0] + turns
+    last_step = ring[0, 0] - ring[-1, 0]
+    around = lon[-1] + last_step - 360.0 * round(last_step / 360.0) - lon[0]
+    lon -= 360.0 * math.floor((lon.min() + 180.0) / 360.0)
+    whole = np.column_stack((lon, ring[:, 1]))
+    if abs(around) < 180.0:  # noqa: PLR2004 - half of the way around the world
+        return whole
+    pole = math.copysign(90.0, ring[:, 1].mean())
+    ends = [(lon[0] + around, ring[0, 1]), (lon[0] + around, pole), (lon[0], pole)]
+    return np.vstack((whole, ends))
 
 
 def columns_of(rings: Iterable[Ring], level: Level) -> dict[str, npt.NDArray[np.int32]]:
@@ -123,7 +138,7 @@ def columns_of(rings: Iterable[Ring], level: Level) -> dict[str, npt.NDArray[np.
     """
     kept = [ring for ring in rings if area_km2(ring.points) >= level.least_km2]
     kept.sort(key=lambda ring: area_km2(ring.points), reverse=True)
-    shapes = [np.rint(seamless(simplified(ring.points, level.tolerance)) * UNITS) for ring in kept]
+    shapes = [np.rint(simplified(ring.points, level.tolerance) * UNITS) for ring in kept]
     # Fewer points than three enclose nothing.
     whole = [(shape, ring.is_water) for shape, ring in zip(shapes, kept, strict=True) if len(shape) >= 3]  # noqa: PLR2004
     points = np.concatenate([shape for shape, _ in whole]).astype(np.int32)

@@ -7,6 +7,7 @@ the part within is left, closed along the edge; the cut is made a little outside
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -27,8 +28,6 @@ MOST_OFF_PX: Final = 0.8
 """A coarser level will do as long as its lines are off by no more than this."""
 LEAST_STEP_PX: Final = 0.7
 """Points of a line that are nearer together than this are drawn as one, and what is smaller is not drawn."""
-SEAM: Final = 0.001
-"""Shapes that the file has cut at 180° reach over it by less than this part of the way around the world."""
 
 
 class Outlines(NamedTuple):
@@ -112,12 +111,12 @@ class Land:
     def outlines(self, part: Rect, scale: float) -> list[Outlines]:
         """Return the land in a part of the world, in pixels from the part's corner; one for each turn of the globe.
 
-        A part that reaches beyond 180° is seen again from the other side; at the seam shapes reach over it a little,
-        so one turn more on each side is asked.
+        Lines go on beyond 180° where they cross it, and the world is seen again behind it.
         """
         level, corner = self.level(level_for(scale)), np.array((part.x, part.y))
         found: list[Outlines] = []
-        for turn in range(int(np.floor(part.x - SEAM)), int(np.floor(part.right + SEAM)) + 1):
+        lefts, rights = level.boxes[:, 0], level.boxes[:, 2]
+        for turn in range(math.floor(part.x - rights.max()), math.floor(part.right - lefts.min()) + 1):
             rings = level.within(part.moved(-float(turn), 0.0), LEAST_STEP_PX / scale)
             # Thinned before it is moved: the same points are left wherever one has panned to.
             near = thinned(rings._replace(points=rings.points * scale))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scripts.map_shapes import LEVELS, Ring, columns_of, seamless, simplified
+from scripts.map_shapes import LEVELS, Ring, columns_of, simplified, unrolled
 from timeline_app.base.geometry import Rect, Size
 from timeline_app.scene.map_land import Land, LandLevel, clipped, level_for
 from timeline_app.scene.map_window import EARTH_KM, MapWindow, Position, on_world
@@ -148,10 +148,25 @@ def test_a_line_is_simplified_within_its_tolerance() -> None:
     assert simplified(bent, 0.03).tolist() == [[0, 0], [10, 0], [10.05, 5], [10, 10], [0, 10]]
 
 
-def test_an_edge_at_180_degrees_reaches_over_it() -> None:
-    ring = np.array([(170.0, 0.0), (180.0, 0.0), (180.0, 5.0)])
-    assert seamless(ring)[:, 0].tolist() == [170.0, 180.02, 180.02]
-    assert seamless(-ring)[:, 0].tolist() == [-170.0, -180.02, -180.02]
+def test_a_line_across_180_degrees_goes_on() -> None:
+    ring = np.array([(179.0, 0.0), (-179.0, 0.0), (-179.0, 5.0), (179.0, 5.0)])
+    assert unrolled(ring).tolist() == [[179, 0], [181, 0], [181, 5], [179, 5]]
+    assert unrolled(np.roll(ring, 2, axis=0)).tolist() == [[181, 5], [179, 5], [179, 0], [181, 0]]
+
+
+def test_a_line_around_a_pole_is_closed_along_it() -> None:
+    ring = np.array([(lon, -70.0) for lon in range(-180, 180, 60)], np.float64)
+    assert unrolled(ring)[-3:].tolist() == [[180, -70], [180, -90], [-180, -90]]
+
+
+def test_no_line_jumps_over_the_world(columns: dict[str, np.ndarray]) -> None:
+    # As it would where a line crosses 180° and begins anew on the other side; Antarctica is closed along the pole.
+    for level in LEVELS:
+        degrees = np.cumsum(columns[f"{level.name}_steps"], axis=0) / 1_000
+        firsts = np.cumsum(np.abs(columns[f"{level.name}_counts"]))
+        for ring in np.split(degrees, firsts[:-1]):
+            steps = np.abs(np.diff(ring[:, 0], append=ring[0, 0]))
+            assert (steps[ring[:, 1] > -85.0] < 60.0).all()
 
 
 def square(at: Position, side: float) -> np.ndarray:
