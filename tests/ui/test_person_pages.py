@@ -19,6 +19,7 @@ from timeline_app.content.reading import Reading
 from timeline_app.state.app_state import PanelPage, Settings
 from timeline_app.ui.panels.detail_panel import DetailPanel
 from timeline_app.ui.panels.event_page import EventPage
+from timeline_app.ui.panels.introduction_page import IntroductionPage
 from timeline_app.ui.panels.names_page import PeoplePage, PlacesPage
 from timeline_app.ui.panels.not_known_page import NotKnownPage
 from timeline_app.ui.panels.page import Page
@@ -306,6 +307,18 @@ def test_places_are_listed_and_lead_to_their_pages(bench: ShellBench) -> None:
     next(iter(page.lists["unplaced"].rows)).click()
     bench.settle()
     assert (bench.shell.store.state.page, bench.shell.store.state.subject) == (PanelPage.PLACE, "cape")
+
+
+def test_the_introduction_leads_to_both_lists(bench: ShellBench) -> None:
+    page = send(bench, "go.introduction")
+    assert isinstance(page, IntroductionPage)
+    assert (page.people_button.text(), page.places_button.text()) == ("People", "Places")
+    page.people_button.click()
+    bench.settle()
+    assert bench.shell.store.state.page is PanelPage.PEOPLE
+    page.places_button.click()
+    bench.settle()
+    assert bench.shell.store.state.page is PanelPage.PLACES
 
 
 def test_a_key_puts_the_keyboard_into_the_field(bench: ShellBench) -> None:

@@ -75,6 +75,11 @@ class PersonPages:
             return None
         return PersonPageView(person, events, self._sources(events), tuple(self._excerpts(person_id)))
 
+    @property
+    def are_named(self) -> bool:
+        """Whether the exhibit has any people at all."""
+        return bool(self._document.people)
+
     def has_page(self, person_id: str) -> bool:
         """Tell whether there is a page; of a large exhibit this may turn out only when its events are counted."""
         if self._named(person_id) is None:

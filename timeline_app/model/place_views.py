@@ -41,6 +41,11 @@ class PlacePages:
         events = self._told.events_of(self._document.catalogue.places, place_id)
         return PlacePageView(place, events) if self._told.is_met(events.count) else None
 
+    @property
+    def are_named(self) -> bool:
+        """Whether the exhibit has any places at all."""
+        return bool(self._document.places)
+
     def has_page(self, place_id: str) -> bool:
         """Tell whether there is a page; of a large exhibit this may turn out only when its events are counted."""
         place = self._place_of(place_id)
