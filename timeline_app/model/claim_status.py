@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from timeline_app.model import records
 from timeline_app.model.document import Document
+from timeline_app.model.event_uses import account_sources
 from timeline_app.model.taken_away import Shelf
 
 ClaimStatus = Literal["accepted", "disputed", "open", "refuted", "estimates", "no-verdict", "undecidable"]
@@ -20,14 +21,6 @@ def claims_about(ordinal: int, document: Document) -> dict[str, records.Claim]:
     found = {name: claim for name, claim in document.claims.items() if event_id in claim.events}
     found.update(document.events.records[ordinal].claims)
     return found
-
-
-def account_sources(account: records.Account, document: Document) -> frozenset[str]:
-    """Return the sources on which an account rests: its own, and those of its excerpts."""
-    names = {use if isinstance(use, str) else use.source for use in account.sources}
-    excerpts = (document.excerpts.get(name) for name in account.excerpts)
-    names.update(excerpt.source for excerpt in excerpts if excerpt is not None and excerpt.source)
-    return frozenset(name for name in names if name in document.sources)
 
 
 def is_told(account: records.Account, sources: frozenset[str], shelf: Shelf) -> bool:

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 
 from timeline_app.base.text_value import Reader
 from timeline_app.model import records
-from timeline_app.model.claim_status import account_sources, is_lost, is_told, status_after
+from timeline_app.model.claim_status import is_lost, is_told, status_after
 from timeline_app.model.document import Document
+from timeline_app.model.event_uses import account_sources
 from timeline_app.model.evidence_views import Evidence, date_of, shown
 from timeline_app.model.sieve import Sieve
 from timeline_app.model.taken_away import Shelf

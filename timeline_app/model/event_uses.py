@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,9 @@ import numpy.typing as npt
 from timeline_app.model import records
 from timeline_app.model.prose_marks import Citation, marks_in
 from timeline_app.model.record_store import Offsets, offsets_of
+
+if TYPE_CHECKING:
+    from timeline_app.model.document import Document
 
 Flags = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
@@ -119,3 +122,11 @@ def uses_of(events: Sequence[records.Event], sources: Iterable[str], excerpts: I
             [[excerpt_of[name] for name in own_excerpts(event) if name in excerpt_of] for event in events]
         ),
     )
+
+
+def account_sources(account: records.Account, document: Document) -> frozenset[str]:
+    """Return the sources on which an account rests: its own, and those of its excerpts."""
+    names = {use if isinstance(use, str) else use.source for use in account.sources}
+    excerpts = (document.excerpts.get(name) for name in account.excerpts)
+    names.update(excerpt.source for excerpt in excerpts if excerpt is not None and excerpt.source)
+    return frozenset(name for name in names if name in document.sources)

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from timeline_app.base.text_value import Reader, ShownText
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import HistoricalDate
-from timeline_app.model.claim_status import account_sources, claims_about, is_told
+from timeline_app.model.claim_status import claims_about, is_told
 from timeline_app.model.document import Document
+from timeline_app.model.event_uses import account_sources
 from timeline_app.model.sieve import Sieve
 
 

@@ -15,7 +15,7 @@ from timeline_app.chrono.known_by import begun_by
 from timeline_app.chrono.span_queries import Answer, Answers, answers
 from timeline_app.model import records
 from timeline_app.model.document import Document, LinkEdge
-from timeline_app.model.event_uses import HAS_CLAIMS, HAS_FIGURE, EventUses
+from timeline_app.model.event_uses import HAS_CLAIMS, HAS_FIGURE, EventUses, account_sources
 from timeline_app.model.known_table import KnownThen
 from timeline_app.model.lens import Lens
 
@@ -207,7 +207,11 @@ class Sieve:
     def _is_claim_told(self, claim: records.Claim) -> bool:
         if self.lens.known_at is None or not claim.accounts:
             return True
-        return any(self.is_told(name) for account in claim.accounts for name in self._sources_below(account))
+        return any(
+            self.is_told(name)
+            for account in claim.accounts
+            for name in account_sources(account, self._document)
+        )
 
     @cached_property
     def sources(self) -> frozenset[str]:
@@ -243,7 +247,7 @@ class Sieve:
         """Return the sources that some events use, and those of their excerpts."""
         found = _named(self._document.sources, self.uses.sources.numbers_of(events))
         for account in self._accounts_of(events):
-            found.update(self._sources_below(account))
+            found.update(account_sources(account, self._document))
         found.update(
             self._sources_of_excerpts(_named(self._document.excerpts, self.uses.excerpts.numbers_of(events)))
         )
@@ -252,11 +256,6 @@ class Sieve:
             if figure is not None and figure.source:
                 found.add(figure.source)
         return found
-
-    def _sources_below(self, account: records.Account) -> set[str]:
-        """Return the sources of an account and of its excerpts."""
-        own = {use if isinstance(use, str) else use.source for use in account.sources}
-        return own | self._sources_of_excerpts(account.excerpts)
 
     def _sources_of_excerpts(self, names: Iterable[str]) -> set[str]:
         excerpts = (self._document.excerpts.get(name) for name in names)

@@ -10,9 +10,8 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from timeline_app.model.claim_status import account_sources
 from timeline_app.model.document import Document
-from timeline_app.model.event_uses import Lists
+from timeline_app.model.event_uses import Lists, account_sources
 from timeline_app.model.sieve import Sieve
 
 Numbers = npt.NDArray[np.int64]
