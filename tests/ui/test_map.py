@@ -188,11 +188,9 @@ def test_a_click_on_a_mark_chooses_the_place(bench: MapBench) -> None:
 
 
 def test_a_click_on_a_route_chooses_the_route(bench: MapBench) -> None:
-    drawn, window = bench.canvas.drawn, bench.canvas.motion.view
+    drawn = bench.canvas.drawn
     assert drawn is not None
-    assert window is not None
-    at, offset = drawn.routes[0][20], drawn.offset(window)
-    bench.click(QPointF(at.x + offset.x, at.y + offset.y))
+    bench.click(QPointF(*drawn.routes[0][20]))
     assert (bench.chosen, bench.routes) == ([], [0])
 
 
@@ -444,11 +442,9 @@ def test_a_newly_chosen_event_is_lit_and_chosen_again_it_opens(shell: ShellBench
     send("map.open")
     send("select.event", id="c")
     shell.settle()
-    page = map_page(shell)
-    assert {page.map.canvas.drawn.marks[at].spot.id for at in page.map.canvas.light.places} == {
-        "rock",
-        "east",
-    }
+    canvas = map_page(shell).map.canvas
+    assert canvas.drawn is not None
+    assert {canvas.drawn.marks[at].spot.id for at in canvas.light.places} == {"rock", "east"}
     send("select.event", id="c")
     assert shell.shell.store.state.page is PanelPage.EVENT
     send("go.back")

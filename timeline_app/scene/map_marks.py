@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -81,7 +81,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """All marks, names and routes at one scale, in pixels from `origin`, which lies on the world.
+    """All marks, names and routes at one scale, in pixels from `origin`, which lies on the world, or placed in a window.
 
     `names` are the rectangles of those names that have room, None for the others.
     """
@@ -92,9 +92,29 @@ class Drawn:
     names: tuple[Rect | None, ...]
     routes: tuple[tuple[Point, ...], ...]
 
-    def offset(self, window: MapWindow) -> Point:
-        """Return by how much all is moved to stand in a window of the same scale."""
-        return window.in_window(self.origin)
+    def placed(self, window: MapWindow) -> Drawn:
+        """Return all as it stands in a window of the same scale, each mark the shorter way round from its middle."""
+        base = window.in_window(self.origin)
+
+        def shift(x: float) -> Point:
+            turns = round((base.x + x - window.size.w / 2) / self.scale)
+            return Point(base.x - turns * self.scale, base.y)
+
+        shifts = [shift(mark.at.x) for mark in self.marks]
+        return replace(
+            self,
+            marks=tuple(
+                replace(mark, at=_moved(mark.at, by)) for mark, by in zip(self.marks, shifts, strict=True)
+            ),
+            names=tuple(
+                rect.moved(*by) if rect else None for rect, by in zip(self.names, shifts, strict=True)
+            ),
+            routes=tuple(
+                tuple(_moved(point, by) for point in line)
+                for line in self.routes
+                for by in (shift(line[len(line) // 2].x),)
+            ),
+        )
 
     def hit(self, at: Point) -> int | None:
         """Return the number of the mark that is meant by a point: the nearest one within reach, or by its name."""
@@ -113,6 +133,10 @@ class Drawn:
         near = [(_distance(at, line), number) for number, line in enumerate(self.routes)]
         distance, number = min(near, default=(math.inf, -1))
         return number if distance <= LINE_REACH_PX else None
+
+
+def _moved(point: Point, by: Point) -> Point:
+    return Point(point.x + by.x, point.y + by.y)
 
 
 def drawn_at(

@@ -4,7 +4,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from timeline_app.base.geometry import Point, Rect, Size
@@ -66,13 +66,28 @@ def test_the_nearest_mark_is_meant(spots: list[Spot], x: float, y: float) -> Non
 
 
 def test_panning_changes_nothing_but_where_all_stands() -> None:
-    drawn = laid_out(spot(NIIGATA), spot(CHONGJIN))
+    drawn = laid_out(spot(NIIGATA), spot(CHONGJIN), courses=(Course((0, 1), is_sure=True),))
     window = MapWindow.fitted([NIIGATA, CHONGJIN], Size(600, 400))
     window = window.zoomed(SCALE / window.scale)
-    before, after = drawn.offset(window), drawn.offset(window.panned(30, -20))
-    assert after == pytest.approx((before.x + 30, before.y - 20))
-    at = drawn.marks[1].at
-    assert (at.x + before.x, at.y + before.y) == pytest.approx(window.project(CHONGJIN))
+    before, after = drawn.placed(window), drawn.placed(window.panned(30, -20))
+    assert before.marks[1].at == pytest.approx(window.project(CHONGJIN))
+    for one, other in zip(before.marks, after.marks, strict=True):
+        assert other.at == pytest.approx((one.at.x + 30, one.at.y - 20))
+    for name, moved in zip(before.names, after.names, strict=True):
+        assert name is not None
+        assert moved == pytest.approx(name.moved(30, -20))
+    assert after.routes[0][7] == pytest.approx((before.routes[0][7].x + 30, before.routes[0][7].y - 20))
+
+
+@given(near_each_other, st.builds(Position, st.floats(-60, 60), st.floats(-180, 179)))
+def test_every_place_is_seen_the_shorter_way_round_wherever_one_looks(
+    spots: list[Spot], middle: Position
+) -> None:
+    window = MapWindow.fitted([], Size(600, 400)).centred_on(middle)
+    for mark in laid_out(*spots, scale=window.scale).placed(window).marks:
+        # On the far side of the world both ways are equally short.
+        assume(abs(abs(mark.spot.at.lon - middle.lon) - 180.0) > 1e-3)
+        assert mark.at == pytest.approx(window.project(mark.spot.at), abs=1e-6)
 
 
 def test_discs_grow_with_the_number_of_events_and_not_without_end() -> None:

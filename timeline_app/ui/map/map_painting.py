@@ -71,12 +71,9 @@ class Light:
 class MarkPainter:
     """Paints what lies on the land, in the colours of one typesetter."""
 
-    def __init__(
-        self, painter: QPainter, drawn: Drawn, offset: Point, kind: Typesetter, stamps: Stamps
-    ) -> None:
+    def __init__(self, painter: QPainter, drawn: Drawn, kind: Typesetter, stamps: Stamps) -> None:
         self._painter = painter
         self._drawn = drawn
-        self._offset = offset
         self._kind = kind
         self._stamps = stamps
         self._weight = 1.0 + (kind.text_scale - 1.0) * 0.5
@@ -96,11 +93,8 @@ class MarkPainter:
         for number in order:
             self._mark(marks[number], number, light)
 
-    def _at(self, point: Point) -> QPointF:
-        return QPointF(point.x + self._offset.x, point.y + self._offset.y)
-
     def _region(self, mark: Mark, *, is_lit: bool) -> None:
-        colour, at = self._kind.colour("map-lit" if is_lit else "map-mark"), self._at(mark.at)
+        colour, at = self._kind.colour("map-lit" if is_lit else "map-mark"), QPointF(*mark.at)
         weight = self._weight
         if mark.ring_px > MOST_STAMPED_PX:
             paint_region(self._painter, at, mark.ring_px, colour, weight)
@@ -135,7 +129,7 @@ class MarkPainter:
             pen.setDashPattern([length / width * 2 for length in UNSURE_DASH])
         painter = self._painter
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        points = [self._at(point) for point in line]
+        points = [QPointF(*point) for point in line]
         halo = QPen(self._kind.colour("map-halo"), width + 3.0)
         for each in (halo, pen):
             painter.setPen(each)
@@ -157,7 +151,7 @@ class MarkPainter:
         self._painter.drawPolygon(QPolygonF([tip, *wings]))
 
     def _mark(self, mark: Mark, number: int, light: Light) -> None:
-        kind, at = self._kind, self._at(mark.at)
+        kind, at = self._kind, QPointF(*mark.at)
         is_lit = number in light.places
         is_ringed = is_lit or number == light.pointed
         colour, ring_px = kind.colour("map-lit" if is_lit else "map-mark"), LIT_RING_PX * self._weight

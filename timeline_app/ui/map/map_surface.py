@@ -72,7 +72,8 @@ class MapSurface(QWidget):
         self._place = ""
         self._picture = LandPicture(bundled_land())
         self._stamps = Stamps()
-        self._drawn: Drawn | None = None
+        self._laid_out: Drawn | None = None
+        self._placed: tuple[MapWindow, Drawn] | None = None
         self._light = Light()
         self._is_unlit = True
         self._has_ring = False
@@ -91,7 +92,7 @@ class MapSurface(QWidget):
         has_other_places = self._content is None or self._content.everywhere != content.everywhere
         self._content, self._look = content, look
         self.motion.is_reduced = look.reduced_motion
-        self._drawn = None
+        self._laid_out = None
         if self._light.focused is not None and self._light.focused >= len(content.spots):
             self._light = replace(self._light, focused=None)
         if self.motion.view is None or has_other_places:
@@ -100,7 +101,7 @@ class MapSurface(QWidget):
 
     def forget(self) -> None:
         """Let go of an exhibit."""
-        self._content = self._drawn = None
+        self._content = self._laid_out = None
         self._light, self.framing, self._is_unlit = Light(), Framing.HOME, True
         self.motion.forget()
 
@@ -115,7 +116,7 @@ class MapSurface(QWidget):
         is_first = self._is_unlit
         self._is_unlit = False
         self._light = replace(self._light, places=lit, routes=routes)
-        self._drawn = None
+        self._laid_out = None
         self.update()
         if lit and not is_first and not any(self._is_seen(number) for number in lit):
             self._bring(min(lit))
@@ -127,12 +128,12 @@ class MapSurface(QWidget):
 
     @property
     def drawn(self) -> Drawn | None:
-        """Marks, names and routes as they lie at the present scale, None while there is nothing."""
+        """Marks, names and routes as they stand in the window, None while there is nothing."""
         content, look, window = self._content, self._look, self.motion.view
         if content is None or look is None or window is None:
             return None
-        if self._drawn is None or self._drawn.scale != window.scale:
-            self._drawn = drawn_at(
+        if self._laid_out is None or self._laid_out.scale != window.scale:
+            self._laid_out = drawn_at(
                 content.spots,
                 content.courses,
                 window.scale,
@@ -140,25 +141,23 @@ class MapSurface(QWidget):
                 text_scale=1.0 + (look.typesetter.text_scale - 1.0) * 0.5,
                 first=self._light.places,
             )
-        return self._drawn
+            self._placed = None
+        if self._placed is None or self._placed[0] != window:
+            self._placed = (window, self._laid_out.placed(window))
+        return self._placed[1]
 
     def point_of(self, number: int) -> Point | None:
         """Return where a place stands in the window."""
-        drawn, window = self.drawn, self.motion.view
-        if drawn is None or window is None:
-            return None
-        at, offset = drawn.marks[number].at, drawn.offset(window)
-        return Point(at.x + offset.x, at.y + offset.y)
+        drawn = self.drawn
+        return None if drawn is None else drawn.marks[number].at
 
     def hit(self, at: Point) -> tuple[int | None, int | None]:
         """Return the place under a point, or else the route."""
-        drawn, window = self.drawn, self.motion.view
-        if drawn is None or window is None:
+        drawn = self.drawn
+        if drawn is None:
             return None, None
-        offset = drawn.offset(window)
-        near = Point(at.x - offset.x, at.y - offset.y)
-        place = drawn.hit(near)
-        return place, drawn.hit_route(near) if place is None else None
+        place = drawn.hit(at)
+        return place, drawn.hit_route(at) if place is None else None
 
     def _name_size(self, number: int) -> Size:
         content, look = self._content, self._look
@@ -284,18 +283,16 @@ class MapSurface(QWidget):
         kind, ratio = look.typesetter, self.devicePixelRatioF()
         inks = LandInks(*map(kind.colour, ("map-sea", "map-land", "map-coast")))
         self._picture.paint(painter, window, inks, ratio, is_fine=self._is_at_rest)
-        offset = drawn.offset(window)
-        MarkPainter(painter, drawn, offset, kind, self._stamps).paint(
+        MarkPainter(painter, drawn, kind, self._stamps).paint(
             self._light, [course.is_sure for course in content.courses]
         )
         seen = QRectF(self.rect())
         for number, rect in enumerate(drawn.names):
             if rect is None:
                 continue
-            moved = rect.moved(offset.x, offset.y)
-            if seen.intersects(QRectF(*moved)):
+            if seen.intersects(QRectF(*rect)):
                 role = name_role(is_lit=number in self._light.places)
-                paint_name(painter, self._stamps, moved, content.names[number], kind, role)
+                paint_name(painter, self._stamps, rect, content.names[number], kind, role)
         paint_foot(painter, self._stamps, seen, window, look)
         paint_frame(painter, seen, kind)
         if self.hasFocus() and self._has_ring:

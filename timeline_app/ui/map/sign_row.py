@@ -100,14 +100,15 @@ class SignRow(QWidget):
 def paint_sign(painter: QPainter, sign: Sign, middle: Point, look: Look) -> None:
     """Paint a sign about a point, with the very hand that paints the map."""
     scale = look.typesetter.text_scale
+    painter.translate(round(middle.x), round(middle.y))
     if sign in (Sign.ROUTE, Sign.UNSURE_ROUTE):
         half = 15.0 * scale
         line = tuple(Point(-half + 2 * half * step / 10, 0.0) for step in range(11))
         drawn = Drawn(1.0, Point(0.0, 0.0), (), (), (line,))
-        MarkPainter(painter, drawn, middle, look.typesetter, Stamps()).paint(Light(), [sign is Sign.ROUTE])
+        MarkPainter(painter, drawn, look.typesetter, Stamps()).paint(Light(), [sign is Sign.ROUTE])
         return
     certainty = "town" if sign is Sign.COUNT else sign.value
     spot = Spot("", _AT, certainty, None, _EVENTS if sign is Sign.COUNT else 3, 2)
     courses: tuple[Course, ...] = ()
     drawn = drawn_at((spot,), courses, 1.0, lambda _number: _NO_NAME, text_scale=1.0 + (scale - 1.0) * 0.5)
-    MarkPainter(painter, drawn, middle, look.typesetter, Stamps()).paint(Light(), ())
+    MarkPainter(painter, drawn, look.typesetter, Stamps()).paint(Light(), ())
