@@ -24,7 +24,7 @@ from timeline_app.scene.stage import Stage
 from timeline_app.scene.standings import joined
 from timeline_app.scene.time_fold import instant_of
 from timeline_app.scene.view import View
-from timeline_app.state.list_order import ListBook, Ranks, date_ranks, lane_ranks, ordered
+from timeline_app.state.list_order import ListBook, date_ranks, lane_ranks, ordered
 from timeline_app.state.list_state import ListColumn, ListState
 
 IMPORTANT_FROM: Final = 4
@@ -98,17 +98,21 @@ def narrowed(found: EventList, listed: ListState, book: ListBook) -> EventList:
 
 
 def _sorted(ordinals: I32, listed: ListState, fitted: Fitted, book: ListBook) -> I32:
-    ranks: Ranks
+    """Return events in the order that the reader wants; those that are equal in it by date."""
+    showing, is_by_date = fitted.showing, listed.column is ListColumn.DATE
+    is_dated = showing.dates.is_dated[ordinals]
+    by_date = listed if is_by_date else ListState()
+    rows: I32 = ordinals[ordered(date_ranks(showing, ordinals), is_dated, by_date)]
+    if is_by_date:
+        return rows
     if listed.column is ListColumn.TITLE:
-        ranks = book.title_ranks(ordinals)
+        ranks = book.title_ranks(rows)
     elif listed.column is ListColumn.EVIDENCE:
-        ranks = book.evidence_ranks(ordinals)
-    elif listed.column is ListColumn.LANE:
-        ranks = lane_ranks(fitted.showing, fitted.choice, ordinals)
+        ranks = book.evidence_ranks(rows)
     else:
-        ranks = date_ranks(fitted.showing, ordinals)
-    rows: I32 = ordinals[ordered(ranks, fitted.showing.dates.is_dated[ordinals], listed)]
-    return rows
+        ranks = lane_ranks(showing, fitted.choice, rows)
+    found: I32 = rows[ordered(ranks, showing.dates.is_dated[rows], listed)]
+    return found
 
 
 class RowTeller:
