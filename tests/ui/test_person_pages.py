@@ -322,11 +322,16 @@ def test_the_introduction_leads_to_both_lists(bench: ShellBench) -> None:
 
 
 def test_a_key_puts_the_keyboard_into_the_field(bench: ShellBench) -> None:
-    send(bench, "people.open")
-    panel_of(bench).focus_content(Qt.FocusReason.ShortcutFocusReason)
+    QTest.keyClick(bench.shell.canvas, Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    bench.settle()
     page = panel_of(bench).page
     assert isinstance(page, PeoplePage)
     assert QApplication.focusWidget() is page.field
+    QTest.keyClick(page.field, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    bench.settle()
+    places = panel_of(bench).page
+    assert isinstance(places, PlacesPage)
+    assert QApplication.focusWidget() is places.field
 
 
 # -- there and back -------------------------------------------------------------------------------

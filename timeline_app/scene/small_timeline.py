@@ -8,7 +8,7 @@ marks are drawn.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
@@ -18,7 +18,7 @@ from timeline_app.base.geometry import Rect, Size
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.columns import DateColumns, columns_of
 from timeline_app.chrono.historical_date import EndState
-from timeline_app.chrono.ticks import tells_ages, tick_starts
+from timeline_app.chrono.ticks import TickUnit, tells_ages, tick_starts
 from timeline_app.model.showing import Showing
 from timeline_app.scene.build_breaks import overview_break
 from timeline_app.scene.event_marks import DOT_BELOW_PX, Ink, Slot, mark_item, set_items
@@ -269,8 +269,7 @@ def _axis(scale: TimeScale, area: Rect, surface: Surface, translator: Translator
     line_px = measurer.line_px("axis-minor")
     items = [Item(Kind.LINE, "axis-line", Layer.AXIS, Rect(area.x, area.bottom, area.w, 1.0))]
     taken = area.x
-    stretches = scale.stretches()
-    for start_s in (at for one in stretches for at in tick_starts(tick_unit, one.first_s, one.last_s)):
+    for start_s in _tick_starts(tick_unit, scale):
         x = scale.x_of(start_s)
         tick = Rect(x, area.bottom, 1.0, TICK_PX * unit)
         items.append(Item(Kind.TICK, "axis-tick-minor", Layer.AXIS, tick))
@@ -283,6 +282,12 @@ def _axis(scale: TimeScale, area: Rect, surface: Surface, translator: Translator
             items.append(Item(Kind.LABEL, "axis-label-minor", Layer.AXIS, place, None, text, detail=style))
             taken = place.right + GAP_PX * unit
     return items
+
+
+def _tick_starts(unit: TickUnit, scale: TimeScale) -> Iterator[int]:
+    """Yield where ticks stand; the end itself may be one."""
+    for stretch in scale.stretches():
+        yield from tick_starts(unit, stretch.first_s, stretch.last_s + (not stretch.before_break))
 
 
 def _scene(items: Sequence[Item], size: Size) -> Scene:

@@ -37,10 +37,7 @@ class PeopleHandlers:
         self._reveal(id, self._store.state.page)
 
     def bind(self, commands: Commands) -> None:
-        """Bind the commands."""
-        store = self._store
-        commands.bind("people.open", lambda: store.show_page(PanelPage.PEOPLE))
-        commands.bind("places.open", lambda: store.show_page(PanelPage.PLACES))
+        """Bind the commands that need no toolkit."""
         commands.bind("person.open", self.open_person)
         commands.bind("place.open", self.open_place)
         commands.bind("select.beside", self.select_beside)

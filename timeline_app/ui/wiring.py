@@ -25,6 +25,7 @@ from timeline_app.ui.latin_keys import LatinKeys
 from timeline_app.ui.link_commands import LinkCommands
 from timeline_app.ui.list_commands import ListCommands, connect_list
 from timeline_app.ui.map_commands import MapCommands, MapFollower
+from timeline_app.ui.people_commands import PeopleCommands
 from timeline_app.ui.place_views import PlaceViews
 from timeline_app.ui.search_commands import SearchCommands
 from timeline_app.ui.search_views import connect_search
@@ -46,6 +47,7 @@ def bind_commands(shell: Shell) -> None:
     BibliographyCommands(shell).bind()
     FilterCommands(shell).bind()
     SearchCommands(shell).bind()
+    PeopleCommands(shell).bind()
     MapCommands(shell).bind()
     GoingCommands(shell).bind()
     LinkCommands(shell).bind()

@@ -188,8 +188,8 @@ def test_the_selected_event_lies_on_a_card_above_all_others() -> None:
 
 def test_years_are_told_below_as_many_as_have_room() -> None:
     document = dated("1955-01-01", "1964-12-31")
-    assert labels(drawn(document, 200.0)) == ["1955", "1960"]
-    assert labels(drawn(document, 900.0)) == [str(year) for year in range(1955, 1965)]
+    assert labels(drawn(document, 200.0)) == ["1955", "1960", "1965"]
+    assert labels(drawn(document, 900.0)) == [str(year) for year in range(1955, 1966)]
 
 
 def test_a_long_time_without_events_is_folded_but_never_a_bar() -> None:
