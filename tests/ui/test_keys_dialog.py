@@ -67,40 +67,40 @@ def test_a_key_is_changed_by_keyboard_alone_and_heard_and_shown_at_once(make):
     assert dialog.editor.said.text() == "Mark this place: Ctrl+D, as usual."
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
     assert dialog.focusWidget() is dialog.editor.field
-    QTest.keyClick(dialog.editor.field, Qt.Key.Key_J, CONTROL)
+    QTest.keyClick(dialog.editor.field, Qt.Key.Key_K, CONTROL)
     assert dialog.focusWidget() is dialog.list
-    assert dialog.editor.said.text() == "Mark this place: Ctrl+J. Its usual key: Ctrl+D."
+    assert dialog.editor.said.text() == "Mark this place: Ctrl+K. Its usual key: Ctrl+D."
     (row,) = [row for row in dialog.model.rows if row.spec is not None]
-    assert dialog.model.spoken(row) == "Mark this place, Ctrl+J, your own"
+    assert dialog.model.spoken(row) == "Mark this place, Ctrl+K, your own"
     QTest.keyClick(dialog.list, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     action = bench.menus.actions["go.mark"]
-    assert [key.toString() for key in action.shortcuts()] == ["Ctrl+J"]
-    assert kept(bench) == {"go.mark": ["Ctrl+J"]}
+    assert [key.toString() for key in action.shortcuts()] == ["Ctrl+K"]
+    assert kept(bench) == {"go.mark": ["Ctrl+K"]}
     focus_canvas(bench)
     bench.sent.clear()
     QTest.keyClick(bench.shell.canvas, Qt.Key.Key_D, CONTROL)
     assert bench.sent == []
-    QTest.keyClick(bench.shell.canvas, Qt.Key.Key_J, CONTROL)
+    QTest.keyClick(bench.shell.canvas, Qt.Key.Key_K, CONTROL)
     assert bench.sent == ["go.mark"]
 
 
 def test_the_next_run_has_the_keys_of_the_last(make):
     bench = make()
-    bench.shell.commands.send("keys.rebind", id="view.fit-all", keys=("J", "Ctrl+Home"))
-    bench.shell.commands.send("keys.rebind", id="go.back", keys=("Alt+J",))
+    bench.shell.commands.send("keys.rebind", id="view.fit-all", keys=("Y", "Ctrl+Home"))
+    bench.shell.commands.send("keys.rebind", id="go.back", keys=("Alt+Y",))
     again = make()
     focus_canvas(again)
     again.sent.clear()
-    QTest.keyClick(again.shell.canvas, Qt.Key.Key_J)
+    QTest.keyClick(again.shell.canvas, Qt.Key.Key_Y)
     assert again.sent == ["view.fit-all"]
-    assert again.menus.actions["view.fit-all"].text() == "Show everything\tJ"
-    assert "Alt+J" in again.shell.header.buttons["back"].toolTip()
+    assert again.menus.actions["view.fit-all"].text() == "Show everything\tY"
+    assert "Alt+Y" in again.shell.header.buttons["back"].toolTip()
     again.shell.commands.send("keys.reset-all")
     assert "Alt+Left" in again.shell.header.buttons["back"].toolTip()
     assert kept(again) is None
     again.shell.commands.send("keys.take-back")
-    assert kept(again) == {"view.fit-all": ["J", "Ctrl+Home"], "go.back": ["Alt+J"]}
+    assert kept(again) == {"view.fit-all": ["Y", "Ctrl+Home"], "go.back": ["Alt+Y"]}
 
 
 def test_a_conflict_is_named_before_the_key_is_taken(make):
@@ -131,9 +131,9 @@ def test_a_key_that_cannot_be_had_is_refused_with_the_reason(make):
     bench = make()
     dialog = open_keys(bench, "go to a date")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
-    QTest.keyClick(dialog.editor.field, Qt.Key.Key_J)
+    QTest.keyClick(dialog.editor.field, Qt.Key.Key_Y)
     assert dialog.editor.said.text() == (
-        "Another key, please: “J” by itself is needed for writing; hold Ctrl or Alt with it, or take a function key."
+        "Another key, please: “Y” by itself is needed for writing; hold Ctrl or Alt with it, or take a function key."
     )
     assert dialog.editor.is_recording
     QTest.keyClick(dialog.editor.field, Qt.Key.Key_Control)
@@ -158,13 +158,13 @@ def test_a_key_is_added_and_all_are_taken_away(make):
     bench = make()
     dialog = open_keys(bench, "show everything")
     dialog.editor.add.click()
-    QTest.keyClick(dialog.editor.field, Qt.Key.Key_J)
-    assert bench.shell.commands.keys_of("view.fit-all") == ("0", "J")
+    QTest.keyClick(dialog.editor.field, Qt.Key.Key_Y)
+    assert bench.shell.commands.keys_of("view.fit-all") == ("0", "Y")
     dialog.editor.none.click()
     assert bench.shell.commands.keys_of("view.fit-all") == ()
     assert dialog.editor.said.text() == "Show everything: no key. Its usual key: 0."
     dialog.back.click()
-    assert bench.shell.commands.keys_of("view.fit-all") == ("0", "J")
+    assert bench.shell.commands.keys_of("view.fit-all") == ("0", "Y")
     dialog.usual.click()
     assert bench.shell.commands.keys_of("view.fit-all") == ("0",)
     dialog.accept()
@@ -192,14 +192,14 @@ def test_the_command_itself_takes_no_key_from_another_unasked(make):
 def test_a_file_with_faults_is_told_and_the_program_goes_on(qt_app, make, tmp_path):
     folder = tmp_path / "config"
     folder.mkdir()
-    (folder / "keys.json").write_text('{"keys": {"explore": {\n "go.mark": ["Ctrl+J"],\n "go.date": 7}}}')
+    (folder / "keys.json").write_text('{"keys": {"explore": {\n "go.mark": ["Ctrl+K"],\n "go.date": 7}}}')
     bench = make()
     notice = bench.shell.store.state.notice
     assert ENGLISH.text(notice.message).startswith(
         "The usual keys are used where your own could not be read. keys.json, line 3: the keys of “Go to a date…”"
     )
     assert notice.action == "help.keys"
-    assert bench.shell.commands.keys_of("go.mark") == ("Ctrl+J",)
+    assert bench.shell.commands.keys_of("go.mark") == ("Ctrl+K",)
     assert bench.shell.commands.keys_of("go.date") == ("Ctrl+G",)
     dialog = open_keys(bench)
     (label,) = dialog.faults
@@ -245,7 +245,7 @@ def key_event(key, modifiers=NONE, text="", place=0):
     ("event", "text"),
     [
         (key_event(Qt.Key.Key_Question, SHIFT, "?"), "?"),
-        (key_event(Qt.Key.Key_J, SHIFT, "J"), "Shift+J"),
+        (key_event(Qt.Key.Key_Y, SHIFT, "Y"), "Shift+Y"),
         (key_event(Qt.Key.Key_1, CONTROL, "\x01"), "Ctrl+1"),
         (key_event(Qt.Key.Key_Enter), "Return"),
         (key_event(Qt.Key(0x3139), NONE, "ㄹ", 41), "F"),
@@ -258,11 +258,11 @@ def test_keys_are_taken_as_the_table_writes_them(event, text):
 
 def test_a_letter_of_ones_own_works_under_other_layouts(make):
     bench = make()
-    bench.shell.commands.send("keys.rebind", id="view.fit-all", keys=("J",))
+    bench.shell.commands.send("keys.rebind", id="view.fit-all", keys=("Y",))
     focus_canvas(bench)
     bench.sent.clear()
     watcher = bench.shell.canvas.findChild(LatinKeys)
-    assert watcher.eventFilter(bench.shell.canvas, key_event(Qt.Key(0x3153), NONE, "ㅓ", 44))
+    assert watcher.eventFilter(bench.shell.canvas, key_event(Qt.Key(0x3153), NONE, "ㅛ", 29))
     assert bench.sent == ["view.fit-all"]
 
 

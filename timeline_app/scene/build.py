@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import itemgetter
 
 from timeline_app.base.geometry import Rect
@@ -122,8 +123,28 @@ def build_scene(
     if not of_events.named_count and not in_view.folded:
         items.append(_empty_note(lanes, showing, translator))
     items.extend(tray_items(tray, highlight) if tray is not None else ())
+    items = _measured(items, overlays, scale, frame, surface, translator)
     items.sort(key=itemgetter(LAYER_AT))
     return _scene_of(items, lanes, heads, notes, in_view.folded)
+
+
+def _measured(
+    items: list[Item],
+    overlays: Overlays,
+    scale: TimeScale,
+    frame: CanvasFrame,
+    surface: Surface,
+    translator: Translator,
+) -> list[Item]:
+    """Return the items with the ruler over them, if there is one."""
+    if overlays.ruler is None:
+        return items
+    # And with it the ruler's look: only where one measures.
+    from timeline_app.scene.ruler_items import beside_flags, ruler_items
+
+    drawn = replace(scale, mirrored=surface.mirrored)
+    laid = ruler_items(overlays.ruler, drawn, frame, surface, translator.language)
+    return [*beside_flags(items, laid), *laid]
 
 
 def _on_axis(
@@ -203,13 +224,6 @@ def _raised(frame: EventFrame, highlight: Highlight, words: PointerWords) -> lis
     return items
 
 
-def _box_items(highlight: Highlight) -> list[Item]:
-    """Return the box that is being drawn; it stands where the hand is, in no direction of time."""
-    return [] if highlight.box is None else [Item(Kind.RING, "box", Layer.OVERLAY, highlight.box)]
-
-
-def _focus_ring(frame: EventFrame, items: list[Item], focused: Target) -> list[Item]:
-    cards = [
 def _links(frame: EventFrame, highlight: Highlight, cards: Sequence[Item], words: PointerWords) -> list[Item]:
     """Return the links of what is selected, or those of the chain that is followed with the numbers of its steps."""
     chain = highlight.chain
@@ -224,6 +238,13 @@ def _links(frame: EventFrame, highlight: Highlight, cards: Sequence[Item], words
     return items
 
 
+def _box_items(highlight: Highlight) -> list[Item]:
+    """Return the box that is being drawn; it stands where the hand is, in no direction of time."""
+    return [] if highlight.box is None else [Item(Kind.RING, "box", Layer.OVERLAY, highlight.box)]
+
+
+def _focus_ring(frame: EventFrame, items: list[Item], focused: Target) -> list[Item]:
+    cards = [
         item
         for item in items
         if item.kind is Kind.CARD and item.target and item.target.index == focused.index

@@ -28,6 +28,7 @@ from timeline_app.state.saved_filters import SavedFilter
 
 if TYPE_CHECKING:
     from timeline_app.state.key_map import KeyMap
+    from timeline_app.state.ruler import Ruler
 
 MAIN_SURFACE = "main"
 MOST_CALENDARS = 2
@@ -181,6 +182,7 @@ class AppState:
     `panel_px` is None while the reader has not dragged the panel's edge, `chosen_calendars` while the further
     calendars are those that the exhibit asks for. `lanes` is what the reader has made of the lanes.
     `quiet` is what the reader wants of quiet time, `fold` what came of it: views count its axis seconds.
+    `ruler` is what is measured between, None while nothing is.
     `keys` are those that the reader has chosen, None while all are the usual ones; `keys_before` those before
     the last change.
     `saved_filters` are those that were saved for this exhibit, None while nobody has asked for them.
@@ -219,6 +221,7 @@ class AppState:
     fold: TimeFold | None = None
     is_range_asked: bool = False
     notice: Notice | None = None
+    ruler: Ruler | None = None
     keys: KeyMap | None = None
     keys_before: KeyMap | None = None
     saved_filters: tuple[SavedFilter, ...] | None = None

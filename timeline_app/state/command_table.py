@@ -16,6 +16,7 @@ from timeline_app.state.list_table import LIST_COMMANDS
 from timeline_app.state.map_table import MAP_COMMANDS
 from timeline_app.state.people_table import PEOPLE_COMMANDS
 from timeline_app.state.place_table import PLACE_COMMANDS
+from timeline_app.state.ruler_table import RULER_COMMANDS
 from timeline_app.state.search_table import SEARCH_COMMANDS
 
 
@@ -240,8 +241,9 @@ COMMANDS: tuple[CommandSpec, ...] = (
     *LIST_COMMANDS,
     *_GO,
     *GOING_COMMANDS,
-    *PLACE_COMMANDS,
     *CHAIN_COMMANDS,
+    *PLACE_COMMANDS,
     *_SETTINGS,
+    *RULER_COMMANDS,
     *KEY_COMMANDS,
 )

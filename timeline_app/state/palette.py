@@ -25,7 +25,7 @@ GROUPS: Final = {
     "examples": "file", "select": "go", "folded": "go", "search": "go", "palette": "go", "known": "evidence",
     "sources": "evidence", "source": "evidence", "claim": "evidence", "excerpt": "evidence", "note": "evidence",
     "questions": "evidence", "silences": "evidence", "filters": "view", "settings": "view", "panel": "view", "reading": "view",
-    "keys": "help",
+    "keys": "help", "ruler": "view",
 }  # fmt: skip
 """In which menu a command would stand that stands in none, by the first word of its id."""
 MENUS: Final = ("file", "view", "lanes", "evidence", "go", "help")
@@ -46,9 +46,11 @@ NEEDS: Final = {
     "_lists_folded": "no-list",
     "_offers_cursor": "no-cursor",
     "_is_filtered": "no-filter",
+    "can_measure_to_mark": "no-event-and-mark",
     "has_keys_before": "no-keys-changed",
     "has_marks": "no-mark",
     "has_own_keys": "usual-keys",
+    "has_ruler": "no-ruler",
     "is_searching": "no-search",
 }
 """Why a condition of the table does not hold, by the condition's name."""

@@ -37,10 +37,11 @@ from timeline_app.state.list_state import ListState
 from timeline_app.state.marks import NO_MARKS
 from timeline_app.state.saved_filters import SavedFilter
 
-HISTORY_LIMIT = 200
-
 if TYPE_CHECKING:
     from timeline_app.state.key_map import KeyMap
+    from timeline_app.state.ruler import Ruler
+
+HISTORY_LIMIT = 200
 
 
 class Store:
@@ -310,15 +311,19 @@ class Store:
         """Replace the lens."""
         self._state.set(replace(self.state, lens=lens))
 
+    def set_ruler(self, ruler: Ruler | None) -> None:
+        """Measure between two points, or nothing any more."""
+        self._state.set(replace(self.state, ruler=ruler))
+
+    def set_keys(self, keys: KeyMap, *, before: KeyMap | None = None) -> None:
+        """Give commands other keys; `before` are those to which one may return."""
+        self._state.set(replace(self.state, keys=None if keys.is_usual else keys, keys_before=before))
+
     def set_saved_filters(self, saved: tuple[SavedFilter, ...]) -> None:
         """Note what filters are saved for this exhibit."""
         self._state.set(replace(self.state, saved_filters=saved))
 
     # -- history ----------------------------------------------------------------------------------
-
-    def set_keys(self, keys: KeyMap, *, before: KeyMap | None = None) -> None:
-        """Give commands other keys; `before` are those to which one may return."""
-        self._state.set(replace(self.state, keys=None if keys.is_usual else keys, keys_before=before))
 
     def remember(self) -> None:
         """Note the present place before something moves the reader."""

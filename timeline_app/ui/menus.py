@@ -26,7 +26,7 @@ SEPARATED_BEFORE: Final = frozenset(
         "file.reload", "file.print", "settings.open", "file.quit", "view.fit-all", "settings.larger-text",
         "panel.toggle", "go.introduction", "go.canvas", "select.clear", "lanes.show-all", "lanes.show-selected",
         "sources.open", "evidence.toggle", "sources.restore", "sources.copy-citation", "filters.open",
-        "go.date", "palette.open",
+        "go.date", "palette.open", "ruler.toggle", "keys.reset-all",
     }
 )  # fmt: skip
 """Where a menu draws a line: between kinds of things."""
@@ -53,6 +53,7 @@ class Menus:
             ("evidence.toggle", state.evidence_shown),
             ("silences.toggle", state.silences_shown),
             ("reading.wide", state.is_reading_wide),
+            ("ruler.toggle", state.ruler is not None),
         ):
             self.actions[command_id].setCheckable(True)
             self.actions[command_id].setChecked(is_on)

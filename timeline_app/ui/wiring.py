@@ -27,6 +27,7 @@ from timeline_app.ui.list_commands import ListCommands, connect_list
 from timeline_app.ui.map_commands import MapCommands, MapFollower
 from timeline_app.ui.people_commands import PeopleCommands
 from timeline_app.ui.place_views import PlaceViews
+from timeline_app.ui.ruler_commands import RulerCommands
 from timeline_app.ui.search_commands import SearchCommands
 from timeline_app.ui.search_views import connect_search
 from timeline_app.ui.shell import Shell
@@ -50,9 +51,10 @@ def bind_commands(shell: Shell) -> None:
     PeopleCommands(shell).bind()
     MapCommands(shell).bind()
     GoingCommands(shell).bind()
-    LinkCommands(shell).bind()
     ChainCommands(shell).bind()
+    LinkCommands(shell).bind()
     KeyCommands(shell).bind()
+    RulerCommands(shell).bind()
 
 
 def connect(shell: Shell) -> None:
@@ -63,9 +65,9 @@ def connect(shell: Shell) -> None:
     _connect_window(shell, views)
     connect_list(shell, views.show_panel)
     connect_search(shell, views.show_panel)
+    connect_chain(shell)
     connect_filters(shell, views.show_panel)
     MapFollower(shell)
-    connect_chain(shell)
     PlaceViews(shell).connect()
     LatinKeys(shell.canvas, lambda key: _send_key(shell, key))
     shell.store.watch(shell.keeper.note_state)

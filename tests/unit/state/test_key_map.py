@@ -102,7 +102,7 @@ def test_a_command_may_have_no_key_at_all():
 @pytest.mark.parametrize(
     ("command_id", "key", "words"),
     [
-        ("help.about", "J", "“J” by itself is needed for writing; hold Ctrl or Alt with it, or take a function key"),
+        ("help.about", "Y", "“Y” by itself is needed for writing; hold Ctrl or Alt with it, or take a function key"),
         ("help.about", "Shift+Left", "“Shift+Left” by itself is needed for writing; hold Ctrl or Alt with it, or take a function key"),
         ("help.about", "Ctrl+C", "every text needs Ctrl+C for itself"),
         ("view.quiet-time", "Tab", "Tab leads from part to part of the window"),
@@ -122,7 +122,7 @@ def test_some_keys_can_never_be_had(command_id, key, words):
     [
         ("help.about", "F8"),
         ("help.about", "Alt+J"),
-        ("view.quiet-time", "J"),
+        ("view.quiet-time", "Y"),
         ("lanes.pin", "Space"),
         ("select.clear", "Esc"),
     ],

@@ -36,6 +36,7 @@ from timeline_app.scene.lane_marks import NO_LANE, LaneMarks
 from timeline_app.scene.lane_words import change_in_words
 from timeline_app.scene.overlays import USUAL_OVERLAYS, Overlays
 from timeline_app.scene.pinch import anchor_at
+from timeline_app.scene.ruler_marks import RulerMarks
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import Surface, TextMeasurer
 from timeline_app.scene.time_fold import UNFOLDED, QuietTime, instant_of
@@ -157,8 +158,14 @@ class CanvasWidget(KeyboardCanvas):
         """What is drawn over the events."""
         return self._overlays
 
+    def set_ruler(self, ruler: RulerMarks | None) -> None:
+        """Show a ruler over all else, or take it away."""
+        self._overlays = self._spotlight.overlays = self._overlays._replace(ruler=ruler)
+        self.hand.animator.request_frame()
+
     def set_overlays(self, overlays: Overlays) -> None:
-        """Draw seals of evidence and silences, or leave them out; nothing is laid out anew."""
+        """Draw seals of evidence and silences, or leave them out; nothing is laid out anew, and a ruler stays."""
+        overlays = overlays._replace(ruler=self._overlays.ruler)
         if overlays != self._overlays:
             self._overlays = self._spotlight.overlays = overlays
             self.hand.animator.request_frame()
@@ -216,6 +223,15 @@ class CanvasWidget(KeyboardCanvas):
         """Mark what a search has found; the next exhibit or lens begins without."""
         self._spotlight.show_hits(hits)
 
+    @property
+    def chain(self) -> ChainMarks | None:
+        """The steps of the chain that is followed."""
+        return self._spotlight.highlight.chain
+
+    def set_chain(self, chain: ChainMarks | None) -> None:
+        """Mark the steps of a chain; the next exhibit or lens begins without."""
+        self._spotlight.show_chain(chain)
+
     def set_reduced_motion(self, *, reduced: bool) -> None:
         """Switch animation and gliding off or on."""
         self.hand.animator.reduced_motion = reduced
@@ -223,10 +239,6 @@ class CanvasWidget(KeyboardCanvas):
     # -- labels that are placed in the background -------------------------------------------------
 
     def show_arrivals(self) -> bool:
-    def set_chain(self, chain: ChainMarks | None) -> None:
-        """Mark the steps of a chain; the next exhibit or lens begins without."""
-        self._spotlight.show_chain(chain)
-
         """Let what has been placed meanwhile fade in; tell whether all is there and no more will come."""
         if self._arrivals.look(fades=not self.hand.animator.reduced_motion):
             self.hand.animator.request_frame()
