@@ -122,6 +122,11 @@ class MapSurface(QWidget):
             self._bring(min(lit))
 
     @property
+    def is_at_rest(self) -> bool:
+        """Whether the map is drawn as it stays."""
+        return self._is_at_rest
+
+    @property
     def light(self) -> Light:
         """What is lit, and where the keyboard is."""
         return self._light
