@@ -151,7 +151,8 @@ def _column(between: Sequence[Row], wished: Stretch, bounds: Stretch, air_px: fl
     """Return the best x at which one upright line passes all rows freely, None where there is none."""
     if not between:
         return wished[0]
-    taken = merged([each for row in between for each in row.taken])
+    low, high = bounds[0] - air_px, bounds[1] + air_px
+    taken = merged([each for row in between for each in row.taken if each[1] > low and each[0] < high])
     first, last = min(wished), max(wished)
     best, best_px = None, 0.0
     middle = (first + last) / 2

@@ -21,6 +21,7 @@ from timeline_app.chrono.doubts import doubt_in_words
 from timeline_app.chrono.phrases import date_in_words
 from timeline_app.model.showing import Showing
 from timeline_app.scene.badges import Badge, badges, bins_in_view
+from timeline_app.scene.chain_marks import ChainMarks
 from timeline_app.scene.chapters import decade_in_words, era_at
 from timeline_app.scene.folded import folded_entries
 from timeline_app.scene.folding import LEAST_CELL_PX, Folding, bin_edges, bin_octave
@@ -293,8 +294,13 @@ class OutlineWords:
         date = date_in_words(head.date, self._translator)
         return self._translator.say("outline.event", title=head.title.text, date=date)
 
-    def event_details(self, ordinal: int, overlays: Overlays = USUAL_OVERLAYS) -> str:
-        """Return what else is said of an event: place in its lane, era, decade, how sure the date is, evidence."""
+    def event_details(
+        self, ordinal: int, overlays: Overlays = USUAL_OVERLAYS, chain: ChainMarks | None = None
+    ) -> str:
+        """Return what else is said of an event: place in its lane, era, decade, how sure the date is, evidence.
+
+        Of a step of a chain that is followed its number comes first.
+        """
         head = self._showing.head(ordinal)
         index = self._stage.index
         words = [self._place_in_lane(int(entry)) for entry in index.entries_of(ordinal)[:1]]
@@ -305,6 +311,9 @@ class OutlineWords:
             words.append(decade_in_words(head.date, self._translator))
             words.append(doubt_in_words(head.date, self._translator))
         words.extend(self.evidence.event(ordinal, overlays))
+        if chain is not None and ordinal in chain.steps:
+            number, count = chain.steps.index(ordinal) + 1, len(chain.steps)
+            words.insert(0, self._translator.say("chain.step", number=number, count=count))
         return self._joined([word for word in words if word])
 
     def _joined(self, said: list[str]) -> str:

@@ -213,10 +213,12 @@ class EventItem(TreeItem):
 
     @property
     def details(self) -> str:
-        """Place in the lane, era, how well the date is known."""
+        """Step of a chain, place in the lane, era, how well the date is known."""
         ordinal = self._tree.ordinal(self.event_id)
-        overlays = self._tree.canvas.overlays
-        return self._tree.words.event_details(ordinal, overlays) if ordinal is not None else ""
+        if ordinal is None:
+            return ""
+        canvas = self._tree.canvas
+        return self._tree.words.event_details(ordinal, canvas.overlays, canvas.chain)
 
     def state(self) -> QAccessible.State:
         """Qt's: selected and focused, beside where it is."""
