@@ -26,7 +26,7 @@ REGION_RADIUS_PX: Final = 15.0
 REACH_PX: Final = 12.0
 """Half of what a finger hits: the nearest mark within it is meant."""
 LINE_REACH_PX: Final = 8.0
-NAME_GAP_PX: Final = 4.0
+NAME_GAP_PX: Final = 6.0
 NAME_PAD_PX: Final = 2.0
 BOW: Final = 0.14
 """A route is drawn as a bow whose height is this share of its length."""

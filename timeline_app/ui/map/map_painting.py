@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
 from timeline_app.base.geometry import Point, Rect
 from timeline_app.base.text_value import ShownText
@@ -34,6 +34,8 @@ REGION_PX: Final = 1.4
 BREATH_ALPHA: Final = 0.06
 REGION_DASH: Final = (3.0, 3.0)
 UNSURE_DASH: Final = (4.0, 3.5)
+DOUBTFUL_SHARE: Final = 0.5
+"""A doubtful mark stays hollow: what is in the present view is a kernel in it."""
 CORE_PX: Final = 1.6
 """The light point in the middle of a mark whose position is exact."""
 MOST_STAMPED_PX: Final = 60.0
@@ -201,8 +203,9 @@ def paint_disc(painter: QPainter, at: QPointF, mark: Mark, kind: Typesetter, col
     painter.drawEllipse(at, mark.shown_px, mark.shown_px)
     if mark.in_view_px:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(colour, Qt.BrushStyle.Dense4Pattern) if is_doubtful else colour)
-        painter.drawEllipse(at, mark.in_view_px, mark.in_view_px)
+        painter.setBrush(colour)
+        inner_px = mark.in_view_px * (DOUBTFUL_SHARE if is_doubtful else 1.0)
+        painter.drawEllipse(at, inner_px, inner_px)
     if mark.spot.certainty == "exact":
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(halo if mark.in_view_px > CORE_PX else colour)

@@ -226,10 +226,14 @@ class MapSurface(QWidget):
         self.view_changed.emit()
 
     def _come_to_rest(self) -> None:
-        self._rest = None
         if shiboken6.isValid(self):
-            self._is_at_rest = True
-            self.update()
+            self.settle()
+
+    def settle(self) -> None:
+        """Be at rest at once, as for a picture of the map."""
+        self._rest = None
+        self._is_at_rest = True
+        self.update()
 
     # -- walking from place to place ------------------------------------------------------------------
 
