@@ -18,7 +18,7 @@ _CHOSEN: Final = (Param("chosen", bool, False),)
 """Whether a single chosen row is wanted too: two and more always are, where none are it is all rows."""
 
 LIST_COMMANDS: Final = (
-    CommandSpec("list.toggle", enabled=with_document, keys=explore_keys("Ctrl+L"), menu="view"),
+    CommandSpec("list.toggle", enabled=with_document, keys=explore_keys("F12"), menu="view"),
     # The same by a single key, which means nothing but itself where something is written.
     CommandSpec("list.toggle-here", enabled=with_document, keys=explore_keys("T"), on_canvas=True),
     CommandSpec("list.leave", enabled=is_listing),

@@ -132,8 +132,11 @@ class ListModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
-        """Qt's: the names of the columns, for screen readers; rows have none."""
-        is_name = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
-        if orientation is not Qt.Orientation.Horizontal or not is_name or not 0 <= section < len(COLUMNS):
+        """Qt's: the names of the columns and the numbers of the rows, for screen readers."""
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return str(section + 1)
+        if not 0 <= section < len(COLUMNS):
             return None
         return self._say(f"list.column.{COLUMNS[section]}")
