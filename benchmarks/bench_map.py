@@ -36,7 +36,7 @@ from timeline_app.ui.theme import load_theme
 SIZE = (1920, 1080)
 LIMIT_MS = 8.0
 AROUND = (Position(44.0, 145.0), Position(31.0, 124.0))
-INKS = LandInks(QColor("#E2E8E8"), QColor("#FBF7EC"), QColor("#A79D86"))
+INKS = LandInks(QColor("#E2E8E8"), QColor("#FBF7EC"), QColor("#8A806A"))
 
 
 def main() -> None:

@@ -20,7 +20,7 @@ COLOUR = re.compile(r"#[0-9A-F]{6}([0-9A-F]{2})?")
 TEXT_ON = {
     "ink": (
         "paper", "card", "panel", "popup", "sunken", "control", "control-hover", "control-pressed", "covered",
-        "badge", "passage", "quote", "lane.ground", "lane.bar", "lane.bar-strong",
+        "badge", "passage", "quote", "lane.ground", "lane.bar", "lane.bar-strong", "map-land", "map-sea",
     ),
     "ink-second": ("paper", "card", "panel", "popup", "sunken", "control", "covered", "quote"),
     "ink-date": ("card", "lane.ground", "lane.bar", "lane.bar-strong"),
@@ -40,6 +40,7 @@ TEXT_ON = {
     "good": ("panel", "popup", "good-ground"),
     "note": ("panel", "popup", "note-ground"),
     "lane.text": ("paper", "panel", "card", "lane.ground"),
+    "map-ink": ("map-land", "map-sea"),
 }  # fmt: skip
 
 #: Drawn things that carry meaning -> the grounds they are drawn on.
@@ -55,6 +56,10 @@ GRAPHICS_ON = {
     "passage-rule": ("panel", "quote"),
     "chart-bar": ("panel",),
     "scroll-handle-hover": ("panel", "paper"),
+    "map-mark": ("map-land", "map-sea"),
+    "map-lit": ("map-land", "map-sea"),
+    "map-route": ("map-land", "map-sea"),
+    "map-coast": ("map-land", "map-sea"),
 }
 
 
