@@ -232,6 +232,26 @@ def test_marks_are_buttons_of_24_pixels_with_a_name_at_least(bench: ShellBench, 
         assert timeline.rect().contains(button.geometry())
 
 
+def test_marks_that_are_called_the_same_are_numbered(tmp_path: Path, qt_app: QApplication) -> None:
+    del qt_app
+    events = [
+        {"id": name, "title": "A ship sails", "date": date, "lane": "town", "people": ["mori"]}
+        for name, date in (("a", "1959-12-14"), ("b", "1959-12-14"), ("c", "1959-12-18"))
+    ]
+    path = tmp_path / "harbour.yaml"
+    reading = Reading(document_of({**RAW, "events": events}, path), (), (path,))
+    bench = ShellBench(tmp_path, reading, path=path)
+    try:
+        bench.settle()
+        assert marks(person(bench).events.timeline) == [
+            "A ship sails, 14 December 1959 (1)",
+            "A ship sails, 14 December 1959 (2)",
+            "A ship sails, 18 December 1959",
+        ]
+    finally:
+        bench.close()
+
+
 # -- filters and the cursor -----------------------------------------------------------------------
 
 

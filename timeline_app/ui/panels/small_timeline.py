@@ -7,6 +7,7 @@ that of the canvas.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -185,6 +186,7 @@ class SmallTimelineView(QWidget, Arranged):
         while len(self.buttons) < len(self.marks):
             self.buttons.append(MarkButton(self))
         self._at = min(self._at, max(len(self.marks) - 1, 0))
+        names = _told_apart([self._said(mark.ordinal, showing, look) for mark in self.marks], look)
         for number, button in enumerate(self.buttons):
             is_shown = number < len(self.marks)
             button.setVisible(is_shown)
@@ -192,7 +194,7 @@ class SmallTimelineView(QWidget, Arranged):
             if is_shown:
                 mark = self.marks[number]
                 button.setGeometry(_pixels(mark.hit))
-                button.setAccessibleName(self._said(mark.ordinal, showing, look))
+                button.setAccessibleName(names[number])
                 is_selected = mark.ordinal == self._selected
                 button.setAccessibleDescription(look.say("small-timeline.selected") if is_selected else "")
 
@@ -306,6 +308,17 @@ class SmallTimelineView(QWidget, Arranged):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.typesetter.colour("control-edge"), 2.0))
             painter.drawRoundedRect(QRectF(*rect), RADIUS_PX, RADIUS_PX)
+
+
+def _told_apart(names: Sequence[str], look: Look) -> list[str]:
+    """Return names of which each is another: those that several share are numbered."""
+    shares, seen = Counter(names), Counter[str]()
+    found = []
+    for name in names:
+        seen[name] += 1
+        is_shared = shares[name] > 1
+        found.append(look.say("outline.numbered", name=name, number=seen[name]) if is_shared else name)
+    return found
 
 
 def _policy(*, is_stop: bool) -> Qt.FocusPolicy:
