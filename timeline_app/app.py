@@ -151,6 +151,7 @@ def _request(options: Options, session: Session, cache: ReadingCache | None = No
         _wish(options),
         options.size,
         cache=cache,
+        ruler=options.ruler,
     )
 
 
@@ -336,6 +337,7 @@ def _dump_scenes(options: Options, translator: Translator) -> int:
     from timeline_app.scene.view import View
     from timeline_app.state.opening import opening_view
     from timeline_app.state.opening_wish import cursor_at
+    from timeline_app.state.ruler import ruler_between
 
     _without_screen()
 
@@ -355,6 +357,8 @@ def _dump_scenes(options: Options, translator: Translator) -> int:
         text_scale=text_scale,
         selected=(options.select,) if options.select else (),
         quiet=QuietTime(options.folds_quiet_time),
+        ruler=ruler_between(options.ruler),
+        settings=document.date_settings,
     )
     for line in lines:
         print(line)

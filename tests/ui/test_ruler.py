@@ -17,6 +17,7 @@ from timeline_app.scene.items import Kind, TargetKind
 from timeline_app.state.ruler import PointKind, RulerPoint
 from timeline_app.ui import ruler_desk
 from timeline_app.ui.fonts import load_fonts
+from timeline_app.ui.ruler_commands import lay_at_start
 from timeline_app.ui.ruler_dialog import RulerDialog
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -212,6 +213,21 @@ def test_where_an_event_of_it_is_hidden_the_ruler_goes(bench):
     bench.settle()
     assert ruler(bench) is None
     assert shown(bench) == {}
+
+
+def test_it_is_laid_at_the_start_if_that_is_asked_for(bench):
+    lay_at_start(bench.shell, ("1959-08-13", "1961-12-14"))
+    bench.settle()
+    assert shown(bench)["ruler-length"].text == "2 years, 4 months, 1 day"
+
+
+def test_it_is_laid_once_the_exhibit_has_been_read(qt_app, tmp_path):
+    made = ShellBench(tmp_path)
+    lay_at_start(made.shell, ("1959-08-13", "1961-12-14"))
+    assert ruler(made) is None
+    made.shell.desk.opened.emit(made.path)
+    assert ruler(made) is None
+    made.close()
 
 
 def test_own_keys_are_heard_on_the_ruler_too(bench):

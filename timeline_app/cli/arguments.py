@@ -81,6 +81,7 @@ def read_arguments(arguments: Sequence[str]) -> Options:
         select=_value("--select", found.select) or "",
         folds_quiet_time=found.quiet_time,
         as_known_at=moment_of(_value("--as-known-at", found.as_known_at)),
+        ruler=_ruler(_value("--ruler", found.ruler)),
         is_afresh=found.fresh,
         theme=_theme(_value("--theme", found.theme)),
         size=_size(_value("--size", found.size)),
@@ -125,6 +126,7 @@ def _parser(translator: Translator | None) -> _Parser:
         _add_value(opening, name, metavar, say(name[2:]))
     _add_value(opening, "--text-size", "PERCENT", say("text-size"))
     _add_value(opening, "--as-known-at", "DATE", say("as-known-at"))
+    _add_value(opening, "--ruler", "A/B", say("ruler"))
     opening.add_argument("--quiet-time", action="store_true", help=say("quiet-time"))
     _add_value(opening, "--open-link", "LINK", say("open-link"))
     opening.add_argument("--fresh", action="store_true", help=say("fresh"))
@@ -200,6 +202,7 @@ _EXAMPLES: Final[dict[str, str]] = {
     "--view": "--view 1954/1960",
     "--select": "--select calcutta-agreement",
     "--as-known-at": "--as-known-at 1960",
+    "--ruler": "--ruler 1959-08-13/1959-12-14",
     "--open-link": '--open-link "timeline://ships-from-niigata/1955/1960"',
     "--theme": "--theme dark",
     "--size": "--size 1280x720",
@@ -240,6 +243,24 @@ def _view(text: str) -> ViewRange:
     if begin.earliest_s >= end.latest_s:
         raise UsageError(Message.of("cli.error.view-backwards", text=text))
     return ViewRange(text, begin.earliest_s, end.latest_s)
+
+
+def _ruler(text: str | None) -> tuple[str, str] | None:
+    """Return the two dates to measure between."""
+    if text is None:
+        return None
+    first, _, last = text.partition("/")
+    if {first, last} & {"", ".."} or "/" in last:
+        raise UsageError(Message.of("cli.error.ruler-open", text=text))
+    from timeline_app.chrono.edtf import parse
+
+    try:
+        ends = parse(first), parse(last)
+    except DateError as error:
+        raise UsageError(Message.of("cli.error.ruler", text=text, detail=error.message)) from None
+    if any(end.earliest_s is None or end.latest_s is None for end in ends):
+        raise UsageError(Message.of("cli.error.ruler-open", text=text))
+    return first, last
 
 
 def _link(found: argparse.Namespace) -> ReadLink | None:

@@ -90,6 +90,7 @@ class Options:
     select: str = ""
     folds_quiet_time: bool = False
     as_known_at: str = ""
+    ruler: tuple[str, str] | None = None
     is_afresh: bool = False
     link: ReadLink | None = None
     theme: str | None = None

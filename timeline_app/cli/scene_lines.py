@@ -13,15 +13,18 @@ from dataclasses import replace
 
 from timeline_app.base.geometry import Size
 from timeline_app.base.messages import Translator
+from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.model.showing import Showing
 from timeline_app.scene.arrange import arrange
 from timeline_app.scene.dump import dump_scene
 from timeline_app.scene.highlight import Highlight
 from timeline_app.scene.items import Scene
+from timeline_app.scene.overlays import Overlays
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import Surface, TextMeasurer
 from timeline_app.scene.time_fold import UNFOLDED, QuietTime, ranged
 from timeline_app.scene.view import View
+from timeline_app.state.ruler import Ruler
 
 
 def scene_lines(
@@ -34,6 +37,8 @@ def scene_lines(
     text_scale: float = 1.0,
     selected: Sequence[str] = (),
     quiet: QuietTime = UNFOLDED,
+    ruler: Ruler | None = None,
+    settings: DateSettings = DEFAULT_SETTINGS,
 ) -> Iterator[str]:
     """Yield a line for each view: its text as asked for, and the view itself, in plain instants."""
     arrangement = arrange(size, text_scale)
@@ -46,9 +51,15 @@ def scene_lines(
     stage.finish()
     ordinals = (showing.ordinal(event_id) for event_id in selected)
     highlight = Highlight(tuple(ordinal for ordinal in ordinals if ordinal is not None))
+    marks = None
+    if ruler is not None:
+        from timeline_app.state.ruler_words import ruler_marks
+
+        marks = ruler_marks(ruler, showing, settings, translator, stage.fold)
+    overlays = Overlays(ruler=marks)
     for text, plain in views:
         view = ranged(plain, None, stage.fold)
-        scene = _moved(stage.scene(view, highlight), left, top, size)
+        scene = _moved(stage.scene(view, highlight, overlays=overlays), left, top, size)
         dumped = dump_scene(scene, plain, text, showing, stage.fold)
         yield json.dumps(dumped, ensure_ascii=False, separators=(",", ":"))
 

@@ -124,7 +124,9 @@ def _bar_items(
     middle = (seen_left + seen_right) / 2
     at = max(min(middle - width / 2, lanes.right - width), lanes.x)
     card = Rect(at, max(lanes.bottom - FOOT_PX * unit - height, lanes.y), width, height)
-    y = card.centre.y
+    # Where the card hides all of the bar, it stands over the card.
+    has_room = seen_right - seen_left > card.w + 2 * CAP_PX * unit
+    y = card.centre.y if has_room else card.y - CAP_PX * unit
     bar = Rect(seen_left, y - BAR_PX * unit / 2, max(seen_right - seen_left, 0.0), BAR_PX * unit)
     items = [Item(Kind.BAND, "ruler-bar", Layer.OVERLAY, bar)] if bar.w else []
     for x in (left, right):

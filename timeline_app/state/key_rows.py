@@ -15,7 +15,7 @@ from timeline_app.state.palette import MENUS, Reach, group_of, reach_of
 
 MOUSE: Final = (
     "wheel", "drag", "double-click", "click", "badge", "ctrl-click", "shift-click", "box", "lanes", "lane-name",
-    "carry-lane", "lane-menu",
+    "carry-lane", "lane-menu", "ruler",
 )  # fmt: skip
 AREAS: Final = {
     Scope.WINDOW: "keys.anywhere",

@@ -75,6 +75,14 @@ class Ruler:
         return replace(self, is_first_in_hand=not self.is_first_in_hand)
 
 
+def ruler_between(dates: tuple[str, str] | None) -> Ruler | None:
+    """Return the ruler between two dates in EDTF, None for none."""
+    if dates is None:
+        return None
+    first, last = (RulerPoint(PointKind.DATE, date) for date in dates)
+    return Ruler(first, last)
+
+
 LEAST_POINT_PX: Final = 1.0
 """A point says the finest unit that has so much room."""
 STEP_PX: Final = 6.0

@@ -86,3 +86,18 @@ class RulerCommands:
         )
         dialog.chosen.connect(lambda first, last: shell.commands.send("ruler.set", first=first, last=last))
         dialog.open_at(ruler_dialog.WIDTH_PX, ruler_dialog.HEIGHT_PX)
+
+
+def lay_at_start(shell: Shell, dates: tuple[str, str]) -> None:
+    """Measure between two dates as soon as the exhibit is there."""
+    first, last = (f"date:{date}" for date in dates)
+    waits = True
+
+    def lay() -> None:
+        nonlocal waits
+        if waits:
+            waits = not shell.commands.send("ruler.lay", first=first, last=last)
+
+    lay()
+    if waits:
+        shell.desk.opened.connect(lambda _: lay())

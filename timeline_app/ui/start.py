@@ -21,6 +21,7 @@ from timeline_app.state.session_files import Session
 from timeline_app.ui.first_frame import FirstFrame
 from timeline_app.ui.qt_clock import QtClock
 from timeline_app.ui.reading_job import read_in_full
+from timeline_app.ui.ruler_commands import lay_at_start
 from timeline_app.ui.shell import Shell, Surroundings
 from timeline_app.ui.wiring import bind_commands, connect
 
@@ -40,6 +41,7 @@ class Request:
     session: Session
     wish: OpeningWish = AS_USUAL
     size_px: tuple[int, int] | None = None
+    ruler: tuple[str, str] | None = None
     log_file: Path | None = None
     cache: ReadingCache | None = None
     places_folder: Path | None = None
@@ -83,6 +85,8 @@ def assemble(around: Surroundings, request: Request) -> Shell:
     connect(shell)
     if request.reading is None:
         shell.desk.open(request.path, request.wish)
+    if request.ruler is not None:
+        lay_at_start(shell, request.ruler)
     return shell
 
 

@@ -33,6 +33,14 @@ def test_quiet_time_is_folded_on_request_only():
     assert "--quiet-time" in complaint("--quiettime")
 
 
+def test_a_ruler_lies_between_two_dates():
+    assert read_arguments(["--ruler", "1956/1959-12-14"]) == Options(ruler=("1956", "1959-12-14"))
+    for text in ("1956", "1956/..", "../1956", "1956/1957/1958"):
+        assert f"“{text}” are not two dates to measure between. Write" in complaint("--ruler", text)
+    assert "between: “x1” has no year." in complaint("--ruler", "1956/x1")
+    assert "--ruler 1959-08-13/1959-12-14" in complaint("--ruler")
+
+
 def test_a_date_to_look_from_is_edtf_with_an_end():
     assert read_arguments(["--as-known-at", "1960"]) == Options(as_known_at="1960")
     assert read_arguments(["--as-known-at", "-0043"]).as_known_at == "-0043"

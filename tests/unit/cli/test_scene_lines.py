@@ -12,6 +12,7 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.surface import PlainMeasurer
 from timeline_app.scene.time_fold import QuietTime
 from timeline_app.scene.view import View
+from timeline_app.state.ruler import ruler_between
 
 SIZE = Size(1280, 720)
 WHOLE = View.between(seconds_from_civil(1955), seconds_from_civil(1963))
@@ -54,6 +55,16 @@ def test_a_selected_event_gets_its_card():
     assert "event-card" not in {item["role"] for item in plain["items"]}
     cards = [item for item in chosen["items"] if item["role"] == "event-card"]
     assert [card["target"] for card in cards] == ["survey"]
+
+
+def test_a_ruler_is_dumped_with_what_it_measures():
+    ruler = ruler_between(("1959-08-13", "1961-12-14"))
+    (line,) = scene_lines(Showing(harbour()), [("", WHOLE)], SIZE, PlainMeasurer(), ENGLISH, ruler=ruler)
+    texts = {
+        item["role"]: item["text"] for item in json.loads(line)["items"] if item["role"].startswith("ruler")
+    }
+    assert texts["ruler-length"] == "2 years, 4 months, 1 day"
+    assert texts["ruler-flag-word"] == "13 August 1959"
 
 
 def test_breaks_are_dumped_with_what_they_leave_out_and_the_view_in_plain_time():
