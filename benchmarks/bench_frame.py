@@ -9,7 +9,7 @@ alone into the same picture.
 import math
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -21,6 +21,7 @@ from timeline_app.base.messages import Translator
 from timeline_app.base.places import built_in_exhibit, resource_root
 from timeline_app.content.reader import read_exhibit
 from timeline_app.model.showing import Showing
+from timeline_app.scene.highlight import Highlight
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.view import View, zoomed_about
@@ -33,6 +34,8 @@ SIZE = Size(1920, 1080)
 HEADS_PX = 208.0
 FRAMES = 240
 BUILD_LIMIT_MS = 2.0
+LINKS_LIMIT_MS = 1.0
+"""A frame with a selected event's links may take so much longer than one without."""
 PAINT_LIMIT_MS = 6.0
 
 
@@ -44,6 +47,21 @@ def gestures(stage: Stage) -> Iterator[View]:
         part = math.exp(-math.log(20) * (1 - math.cos(turn)) / 2)
         view = zoomed_about(whole, whole.centre_s, 0.5, whole.span_s * part)
         yield stage.bounded(view.shifted(view.span_s * 0.3 * math.sin(3 * turn)))
+
+
+def selected_ms(stage: Stage, views: Sequence[View]) -> tuple[float, float]:
+    """Return the processor's time for a frame in which the event of most links is selected, and one without links."""
+    links_of = stage.fitted.showing.links_of
+    counts = [len(links_of.get(ordinal, ())) for ordinal in range(stage.fitted.showing.event_count)]
+    medians = []
+    for ordinal in (counts.index(max(counts)), counts.index(0)):
+        taken = []
+        for view in views:
+            began = time.thread_time()
+            stage.scene(view, Highlight((ordinal,)))
+            taken.append((time.thread_time() - began) * 1000)
+        medians.append(round(sorted(taken)[len(taken) // 2], 3))
+    return medians[0], medians[1]
 
 
 def plain_qt(image: QImage) -> None:
@@ -86,6 +104,7 @@ def main() -> None:
                 painting.append((painted - built) * 1000)
                 items.append(len(scene.items))
     build, paint = spread(building), spread(painting)
+    linked, bare = selected_ms(stage, views)
     report(
         "frame",
         events=len(document.events),
@@ -94,6 +113,7 @@ def main() -> None:
         items_median=sorted(items)[len(items) // 2],
         build=build,
         paint=paint,
+        selected_build={"with_links_ms": linked, "without_links_ms": bare, "limit_ms": LINKS_LIMIT_MS},
         reference="clearing and 200 drawText with Qt alone",
         reference_times=spread(milliseconds(lambda: plain_qt(image), repeat=30)),
         limit={"build_ms": BUILD_LIMIT_MS, "paint_ms": PAINT_LIMIT_MS},

@@ -8,6 +8,7 @@ a row's words only where that row has no gap within reach.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -16,6 +17,8 @@ from timeline_app.base.geometry import Point
 
 BEND_PX: Final = 24.0
 """A way with two bends less may be so much longer."""
+TINY_PX: Final = 1e-3
+"""Less than any difference that is more than rounding."""
 SAME_PX: Final = 0.5
 """Ways that differ by less are equally good: the first of them is taken, however doubles are rounded."""
 MOST_AIR_PX: Final = 4.0
@@ -176,22 +179,72 @@ def _nearest_free(taken: Sequence[Stretch], x: float, bounds: Stretch, air_px: f
 
 
 def _steps(between: Sequence[Row], ends: Stretch, bounds: Stretch, air_px: float) -> tuple[list[float], int]:
-    """Return the x at which each row is passed, from gap to gap, and how many rows have none within reach."""
-    columns, crossed = list[float](), 0
-    x, goal = ends
-    for row in between:
-        free = _nearest_free(row.taken, x, bounds, air_px)
-        if free:
-            by_px = [abs(each - x) + abs(each - goal) for each in free]
-            x = free[-1] if by_px[-1] < by_px[0] - SAME_PX else free[0]
+    """Return the x at which each row is passed, from gap to gap, and how many rows have none within reach.
+
+    Of all such ways the shortest, a bend counting for a length. With air beside words, if there is room for that.
+    """
+    taken = [row.taken for row in between]
+    if air_px:
+        airy = [merged([(left - air_px, right + air_px) for left, right in row]) for row in taken]
+        found = _shortest(airy, ends, bounds)
+        if not found[1]:
+            return found
+    return _shortest(taken, ends, bounds)
+
+
+def _shortest(
+    taken: Sequence[tuple[Stretch, ...]], ends: Stretch, bounds: Stretch
+) -> tuple[list[float], int]:
+    """Return the shortest way past rows, step by step from the columns beside words, and how many must be crossed."""
+    low, high = bounds
+    edges = {edge for row in taken for stretch in row for edge in stretch if low <= edge <= high}
+    columns = sorted({*edges, *ends})
+    lengths = [abs(x - ends[0]) + (0.0 if x == ends[0] else BEND_PX) for x in columns]
+    came_from: list[list[int]] = []
+    crossed = 0
+    for number, row in enumerate(taken):
+        if number:
+            lengths, sources = _stepped(lengths, columns)
+            came_from.append(sources)
+        is_free = [_is_free(row, x) for x in columns]
+        if any(is_free):
+            lengths = [px if free else math.inf for px, free in zip(lengths, is_free, strict=True)]
         else:
             crossed += 1
-        columns.append(x)
-    # Small steps one after another become one, where the rows before have room for it.
-    for at in range(len(columns) - 1, 0, -1):
-        if _is_free(between[at - 1].taken, columns[at]):
-            columns[at - 1] = columns[at]
-    return columns, crossed
+    lengths = [
+        px + abs(x - ends[1]) + (0.0 if x == ends[1] else BEND_PX)
+        for px, x in zip(lengths, columns, strict=True)
+    ]
+    at = _least(lengths)
+    way = [at]
+    for sources in reversed(came_from):
+        at = sources[at]
+        way.append(at)
+    return [columns[each] for each in reversed(way)], crossed
+
+
+def _stepped(lengths: Sequence[float], columns: Sequence[float]) -> tuple[list[float], list[int]]:
+    """Return the least lengths after a gap in which a way may go on to any other column, and where each came from."""
+    found, sources = list(lengths), list(range(len(lengths)))
+    for order in (range(len(columns)), range(len(columns) - 1, -1, -1)):
+        best, best_at, last_x = math.inf, 0, 0.0
+        for at in order:
+            x = columns[at]
+            best += abs(x - last_x)
+            last_x = x
+            if best + BEND_PX < found[at] - TINY_PX:
+                found[at], sources[at] = best + BEND_PX, best_at
+            if lengths[at] < best - TINY_PX:
+                best, best_at = lengths[at], at
+    return found, sources
+
+
+def _least(lengths: Sequence[float]) -> int:
+    best = 0
+    for at, px in enumerate(lengths):
+        if px < lengths[best] - TINY_PX:
+            best = at
+    return best
 
 
 def _is_free(taken: Sequence[Stretch], x: float) -> bool:
