@@ -57,6 +57,14 @@ def surfaces(showing: Showing, document: Document, *, canvas: bool = True) -> It
         yield from texts_of(showing.excerpt(excerpt_id), f"excerpt {excerpt_id}")
     for claim_id in document.claims:
         yield from texts_of(showing.claim(claim_id), f"claim {claim_id}")
+    for person_id in document.people:
+        if (person := showing.people.page(person_id)) is not None:
+            yield from texts_of(person.person, f"person {person_id}")
+    for place_id in document.places:
+        if (place_page := showing.places.page(place_id)) is not None:
+            yield from texts_of(place_page.place, f"place {place_id}")
+    yield from texts_of(showing.people.groups(), "people")
+    yield from texts_of(showing.places.groups(), "places")
     if canvas:
         yield from on_canvas(showing)
 
