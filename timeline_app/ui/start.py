@@ -93,8 +93,11 @@ def assemble(around: Surroundings, request: Request) -> Shell:
 def show_window(shell: Shell, request: Request) -> None:
     """Show the window; the panel comes right after the first frame."""
     window = shell.window
-    if shell.store.state.document is not None:
-        FirstFrame(shell.canvas, shell.around.clock, shell.rest_wanted.emit)
+    state = shell.store.state
+    if state.document is not None:
+        # Where the panel has the whole window, the timeline is not seen.
+        seen = shell.window if state.is_reading_wide else shell.canvas
+        FirstFrame(seen, shell.around.clock, shell.rest_wanted.emit)
     else:
         shell.rest_wanted.emit()
     kept = _kept_window(shell, request)
