@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from tests.sample_documents import document_of, harbour
+from tests.sample_documents import document_of, harbour, small_document
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.span_queries import Relation
+from timeline_app.model import told_events
 from timeline_app.model.filters import UNFILTERED
 from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lens import IDENTITY, DateFilter, Lens
@@ -241,3 +242,36 @@ def test_places_are_listed_by_how_surely_they_are_placed() -> None:
 
 def test_a_small_exhibit_needs_no_cataloguing_beforehand() -> None:
     assert Showing(harbour()).is_catalogued
+
+
+def test_there_is_a_page_of_whom_there_is_something_to_tell() -> None:
+    today, then = Showing(PIER), at_1960()
+    names = ("zeller", "grandchild", "later", "nobody", "role", "no-such-person")
+    assert [name for name in names if today.people.has_page(name)] == ["zeller", "grandchild", "later"]
+    assert [name for name in names if then.people.has_page(name)] == ["zeller"]
+    places = ("pier", "museum", "renamed", "no-such-place")
+    assert [name for name in places if today.places.has_page(name)] == ["pier", "museum", "renamed"]
+    assert [name for name in places if then.places.has_page(name)] == ["pier"]
+
+
+def test_of_a_large_exhibit_only_names_are_asked_until_its_events_are_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(told_events, "FEW_EVENTS", 0)
+    document = document_of(RAW)
+    showing = Showing(document, at_1960().lens)
+    assert not showing.is_catalogued
+    assert showing.people.has_page("grandchild")
+    assert not showing.people.has_page("nobody")
+    assert not showing.places.has_page("renamed")
+    assert document.catalogue is not None
+    assert showing.is_catalogued
+    assert not showing.people.has_page("grandchild")
+
+
+def test_an_exhibit_may_name_nobody() -> None:
+    bare = Showing(small_document({"id": "a", "date": "1959"}))
+    assert (bare.people.are_named, bare.places.are_named) == (False, False)
+    assert (bare.people.groups(), bare.places.groups()) == ((), ())
+    assert Showing(PIER).people.are_named
+    assert Showing(PIER).places.are_named

@@ -7,7 +7,9 @@ from tests.sample_documents import harbour, small_document
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import AppState, PanelPage
 from timeline_app.state.command_table import COMMANDS
+from timeline_app.state.commands import Commands
 from timeline_app.state.people_handlers import PeopleHandlers
+from timeline_app.state.people_table import PEOPLE_COMMANDS
 from timeline_app.state.store import Store
 
 
@@ -48,6 +50,17 @@ def test_an_event_is_chosen_beside_the_page_that_is_open() -> None:
     handlers.open_person("mori")
     handlers.select_beside("agreement")
     assert revealed == [("agreement", PanelPage.PERSON)]
+
+
+def test_commands_lead_to_the_handlers() -> None:
+    store, handlers, revealed = bench()
+    commands = Commands(PEOPLE_COMMANDS, lambda: store.state)
+    handlers.bind(commands)
+    assert commands.unbound() == ("people.open", "places.open")
+    commands.send("place.open", id="minase")
+    assert shown(store) == (PanelPage.PLACE, "minase")
+    commands.send("select.beside", id="agreement")
+    assert revealed == [("agreement", PanelPage.PLACE)]
 
 
 def test_the_lists_are_offered_where_somebody_or_some_place_is_named() -> None:
