@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from timeline_app.base.letters import clusters
+
 EAST_ASIAN: Final = re.compile(r"[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65]")
 """Characters between which a line break in the file is no space; Korean separates words by spaces."""
 
@@ -57,7 +59,7 @@ def _as_read(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield what is read of a text, piece by piece, with where each stands."""
     before = ""
-    for start, end in _clusters(text):
+    for start, end in clusters(text, _CLUSTER):
         raw = text[start:end]
         if raw.isspace():
             following = text[end : end + 1]
@@ -71,18 +73,3 @@ def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
             continue
         before = raw[-1]
         yield unicodedata.normalize("NFKC", raw).translate(_SAME), start, end
-
-
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that are read as one: a letter with its accents, a syllable, a run of blanks."""
-    start = -1
-    end = 0
-    for match in _CLUSTER.finditer(text):
-        if start >= 0 and unicodedata.combining(match[0][0]):
-            end = match.end()
-            continue
-        if start >= 0:
-            yield start, end
-        start, end = match.span()
-    if start >= 0:
-        yield start, end

@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from timeline_app.base.letters import clusters
+
 _EAST_ASIAN: Final = "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303c\u3040-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 _RUN: Final = re.compile(rf"[{_EAST_ASIAN}]+|[^\W_{_EAST_ASIAN}]+")
 _ONE_EAST_ASIAN: Final = re.compile(rf"[{_EAST_ASIAN}]")
 _KANA_MARKS: Final = frozenset("\u3099\u309a\uff9e\uff9f")
 """Voiced marks make another letter, not the same one with an accent."""
 _CLUSTER: Final = re.compile(r"[\u1100-\u11ff]+|.", re.DOTALL)
+"""A letter, or the parts of a Korean syllable."""
 _INVISIBLE: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
@@ -39,7 +42,7 @@ def folded(text: str) -> str:
     """Return a text without case, accents and widths."""
     if text.isascii():
         return text.lower()
-    return "".join(_piece(text[start:end]) for start, end in _clusters(text))
+    return "".join(_piece(text[start:end]) for start, end in clusters(text, _CLUSTER, _KANA_MARKS))
 
 
 def folded_with_places(text: str) -> Folded:
@@ -49,7 +52,7 @@ def folded_with_places(text: str) -> Folded:
     pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end in _clusters(text):
+    for start, end in clusters(text, _CLUSTER, _KANA_MARKS):
         piece = _piece(text[start:end])
         pieces.append(piece)
         starts.extend([start] * len(piece))
@@ -66,22 +69,6 @@ def _piece(cluster: str) -> str:
         return plain
     bare = "".join(sign for sign in unicodedata.normalize("NFD", plain) if not unicodedata.combining(sign))
     return unicodedata.normalize("NFC", bare)
-
-
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that fold as one: a letter with its accents, or the parts of a Korean syllable."""
-    start = -1
-    end = 0
-    for match in _CLUSTER.finditer(text):
-        first = match[0][0]
-        if start >= 0 and (unicodedata.combining(first) or first in _KANA_MARKS):
-            end = match.end()
-            continue
-        if start >= 0:
-            yield start, end
-        start, end = match.span()
-    if start >= 0:
-        yield start, end
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,7 @@ program does not know are written back as they were, and a file with faults is p
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -23,6 +20,7 @@ from timeline_app.state.app_state import Mode
 from timeline_app.state.commands import CommandSpec
 from timeline_app.state.key_map import MOST_KEYS, Chosen, heard_together, refusal
 from timeline_app.state.key_names import Key
+from timeline_app.state.user_files import write_json
 
 FILE_NAME: Final = "keys.json"
 BESIDE_NAME: Final = "keys.before.json"
@@ -81,21 +79,16 @@ def save_keys(folder: Path, kept: KeyFile, chosen: Chosen) -> bool:
     for mode, others in kept.unknown.items():
         if others:
             modes[mode] = {**others, **modes.get(mode, {})}  # type: ignore[dict-item]
-    beside = folder / f"{FILE_NAME}.{os.getpid()}.new"
+    path = folder / FILE_NAME
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if kept.faults and (folder / FILE_NAME).exists():
-            (folder / BESIDE_NAME).write_bytes((folder / FILE_NAME).read_bytes())
+        if kept.faults and path.exists():
+            (folder / BESIDE_NAME).write_bytes(path.read_bytes())
         if not modes:
-            (folder / FILE_NAME).unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
             return True
-        beside.write_text(json.dumps({"keys": modes}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        beside.replace(folder / FILE_NAME)
     except OSError:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
         return False
-    return True
+    return write_json(path, {"keys": modes})
 
 
 class _Reader:

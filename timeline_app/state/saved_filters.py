@@ -6,15 +6,13 @@ A damaged or foreign file means none; writing is atomic, and what cannot be writ
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from timeline_app.model.filters import FACETS, UNFILTERED, Filters
+from timeline_app.state.user_files import read_json, write_json
 
 FILE_NAME: Final = "filters.json"
 MOST_SAVED: Final = 50
@@ -35,7 +33,7 @@ class SavedFilter:
 
 def load_filters(folder: Path, exhibit: Path) -> tuple[SavedFilter, ...]:
     """Read the filters saved for an exhibit, in the order of saving; whatever makes no sense is left out."""
-    raw = _file(folder).get(str(exhibit))
+    raw = read_json(folder / FILE_NAME).get(str(exhibit))
     if not isinstance(raw, list):
         return ()
     found = {one.name: one for each in raw if (one := _read(each)) is not None}
@@ -44,29 +42,12 @@ def load_filters(folder: Path, exhibit: Path) -> tuple[SavedFilter, ...]:
 
 def save_filters(folder: Path, exhibit: Path, saved: Iterable[SavedFilter]) -> bool:
     """Write the filters saved for an exhibit, those of others left as they are; tell whether that went well."""
-    kept = {path: value for path, value in _file(folder).items() if path != str(exhibit)}
+    kept = {path: value for path, value in read_json(folder / FILE_NAME).items() if path != str(exhibit)}
     written = [_written(one) for one in saved][-MOST_SAVED:]
     if written:
         kept[str(exhibit)] = written
     raw = dict(list(kept.items())[-MOST_EXHIBITS:])
-    beside = folder / f"{FILE_NAME}.{os.getpid()}.new"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(raw, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        beside.replace(folder / FILE_NAME)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        return False
-    return True
-
-
-def _file(folder: Path) -> Mapping[str, object]:
-    try:
-        raw = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return {}
-    return raw if isinstance(raw, dict) else {}
+    return write_json(folder / FILE_NAME, raw)
 
 
 def _written(saved: SavedFilter) -> dict[str, object]:

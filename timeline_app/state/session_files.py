@@ -9,15 +9,13 @@ written is let go: a full disk must not stop anybody from reading.
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from timeline_app.state.app_state import CITATION_STYLES, Settings, ThemeChoice
+from timeline_app.state.user_files import read_json, write_json
 
 FILE_NAME: Final = "settings.json"
 RECENT_LIMIT: Final = 10
@@ -48,12 +46,7 @@ class Session:
 
 def load_session(folder: Path) -> Session:
     """Read the session; every part that makes no sense is left at its default."""
-    try:
-        raw = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return Session()
-    if not isinstance(raw, dict):
-        return Session()
+    raw = read_json(folder / FILE_NAME)
     recent = raw.get("recent")
     panel_px = _number(raw.get("panel_px"), LEAST_SIDE_PX, MOST_SIDE_PX)
     return Session(
@@ -82,16 +75,7 @@ def save_session(folder: Path, session: Session) -> bool:
         "is_maximized": session.is_maximized,
         "panel_px": session.panel_px,
     }
-    beside = folder / f"{FILE_NAME}.{os.getpid()}.new"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(raw, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        beside.replace(folder / FILE_NAME)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        return False
-    return True
+    return write_json(folder / FILE_NAME, raw)
 
 
 def _settings(raw: object) -> Settings:

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Slot
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from timeline_app.base.clock import Clock
 from timeline_app.base.text_value import ShownText
 from timeline_app.model.showing import Showing
 from timeline_app.model.views import ExcerptView
 from timeline_app.ui.facsimile.viewer import FacsimileViewer
+from timeline_app.ui.panels.beside_page import BesidePage
 from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.connections import fill_head
 from timeline_app.ui.panels.excerpt_page_texts import bearing, head, holders, origin, transcription
@@ -19,7 +20,7 @@ from timeline_app.ui.panels.excerpt_versions import ExcerptVersions
 from timeline_app.ui.panels.leading_rows import LeadingRows
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.note_box import NoteBox, opened_note
-from timeline_app.ui.panels.page import WIDEST_PX, Page, section_heading, show_text
+from timeline_app.ui.panels.page import WIDEST_PX, section_heading, show_text
 from timeline_app.ui.panels.pieces import Pool, TextButton, column
 from timeline_app.ui.panels.source_page_rows import SourcePageRows
 from timeline_app.ui.qt_clock import QtClock
@@ -41,7 +42,7 @@ WIDEST_SPREAD_PX = 1_800
 WIDEST_VERSIONS_PX = 1_120
 
 
-class ExcerptPage(Page):
+class ExcerptPage(BesidePage):
     """Shows one excerpt. The document's picture is open only while the page is seen."""
 
     def __init__(self, parent: QWidget | None = None, clock: Clock | None = None) -> None:
@@ -68,7 +69,7 @@ class ExcerptPage(Page):
         self.note.show_requested.connect(self.note_open_requested)
         self.versions = ExcerptVersions(self.texts)
         self.versions.copy_requested.connect(self.copy_requested)
-        self.versions.changed.connect(self._arrange)
+        self.versions.changed.connect(self.arrange)
         self.bearing = self._text()
         self.origin = self._text()
         self.buttons = ButtonRow(self.texts)
@@ -130,7 +131,7 @@ class ExcerptPage(Page):
         self._fill_uses(showing, look)
         self._fill_buttons(view, look)
         self._fill_facsimile(view, look)
-        self._arrange()
+        self.arrange()
 
     def _fill_facsimile(self, view: ExcerptView, look: Look) -> None:
         self.facsimile.setVisible(view.facsimile is not None)
@@ -149,7 +150,7 @@ class ExcerptPage(Page):
 
     def _name_wide_button(self, look: Look) -> None:
         window, room = self.window().size(), self.size()
-        fills = room.width() >= FILLS * window.width() and self._room_px >= FILLS * window.height()
+        fills = room.width() >= FILLS * window.width() and self.room_px >= FILLS * window.height()
         self.wide_button.fill(look, look.say("excerpt.narrow" if fills else "excerpt.wide"))
         self.buttons.refresh()
 
@@ -198,50 +199,33 @@ class ExcerptPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: the document stands beside its words where there is room."""
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
-    def _arrange(self) -> None:
+    @property
+    def picture(self) -> QWidget:
+        """The document stays in sight."""
+        return self.facsimile
+
+    def arrange(self) -> None:
+        """Place the document beside its words where the page is wide, else above them."""
         view, look = self._view, self._look
         if view is None or look is None:
             return
         is_beside = self._is_wide and view.facsimile is not None
         # The document comes first, above its words or to their right.
         wanted = QBoxLayout.Direction.RightToLeft if is_beside else QBoxLayout.Direction.TopToBottom
-        if self.spread.direction() != wanted:
-            self.spread.setDirection(wanted)
+        self.turn(wanted)
         inner = self.column.contentsMargins()
         width_px = self.width() - inner.left() - inner.right()
         gap_px = look.space_px(COLUMN_GAP_PX)
         self.versions.arrange((width_px - gap_px) // 2 if is_beside else width_px)
         self._name_wide_button(look)
-        room_px = self._room_px
+        room_px = self.room_px
         if is_beside:
             around_px = look.px(200)
             self.facsimile.set_height_px(max(room_px - around_px, WIDE_LEAST_PX))
         else:
             self.facsimile.set_height_px(max(round(room_px * NARROW_SHARE), LEAST_PX))
-
-    @property
-    def _room_px(self) -> int:
-        """The height of what the page is seen through."""
-        return self._area.viewport().height() if self._area is not None else self.height()
-
-    @property
-    def _area(self) -> QAbstractScrollArea | None:
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QAbstractScrollArea):
-            parent = parent.parentWidget()
-        return parent
-
-    @Slot(int)
-    def _keep_in_sight(self, scroll_px: int) -> None:
-        """Let the document stay beside its words while these scroll; the layout knows nothing of it."""
-        if self.spread.direction() is QBoxLayout.Direction.TopToBottom or self.facsimile.isHidden():
-            return
-        room = self.spread.geometry()
-        lowest = max(room.bottom() + 1 - self.facsimile.height(), room.top())
-        top = scroll_px - self.y() + self.column.contentsMargins().top()
-        self.facsimile.move(self.facsimile.x(), min(max(top, room.top()), lowest))
 
     # -- coming and going -----------------------------------------------------------------------------
 
@@ -262,22 +246,9 @@ class ExcerptPage(Page):
             rect = lit.text.body.paragraph_rect(stretch.paragraph)
             self.reveal_requested.emit(lit.text, QRect(rect))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's: the document's height follows that of what the page is seen through."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._arrange()
-        return super().eventFilter(watched, event)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's: open the document again."""
         super().showEvent(event)
-        area = self._area
-        if area is not None:
-            # Again and again is once: Qt keeps a filter but one time, and so this connection.
-            area.viewport().installEventFilter(self)
-            area.verticalScrollBar().valueChanged.connect(
-                self._keep_in_sight, Qt.ConnectionType.UniqueConnection
-            )
         if self._view is not None and self._look is not None:
             self._fill_facsimile(self._view, self._look)
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from timeline_app.base.clock import Clock
 from timeline_app.chrono.columns import Mask
@@ -19,11 +19,12 @@ from timeline_app.state.app_state import AppState
 from timeline_app.ui.map.map_content import MapContent
 from timeline_app.ui.map.map_view import MapView
 from timeline_app.ui.map.sign_row import Sign, SignRow
+from timeline_app.ui.panels.beside_page import BesidePage
 from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.connections import fill_head
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.map_texts import fill_place, fill_route, head, heading, rest
-from timeline_app.ui.panels.page import Page, section_heading, show_text
+from timeline_app.ui.panels.page import section_heading, show_text
 from timeline_app.ui.panels.pieces import Pool, TextButton, column
 from timeline_app.ui.reading.paragraphs import words
 from timeline_app.ui.reading.reading_view import ReadingView
@@ -45,7 +46,7 @@ _UNBOUNDED: Final = 16_777_215
 Piece = TypeVar("Piece", bound=QWidget)
 
 
-class MapPage(Page):
+class MapPage(BesidePage):
     """Shows where the events that are shown were; those in the present view stand out."""
 
     widest_px = 4_000
@@ -136,7 +137,7 @@ class MapPage(Page):
         self._fill_selected()
         self._fill_signs()
         show_text(self.rest, rest(look), look)
-        self._arrange()
+        self.arrange()
 
     def show_time(self, state: AppState) -> None:
         """Follow the timeline: other events are in the present view."""
@@ -254,57 +255,32 @@ class MapPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: the map stands beside its words where there is room."""
         super().resizeEvent(event)
-        self._arrange()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's: the map's height follows that of what the page is seen through."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._arrange()
-        return super().eventFilter(watched, event)
+        self.arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Qt's: follow the height of what the page is seen through."""
+        """Qt's: fit what it is seen through."""
         super().showEvent(event)
-        area = self._area
-        if area is not None:
-            # Again and again is once: Qt keeps a filter but one time, and so this connection.
-            area.viewport().installEventFilter(self)
-            area.verticalScrollBar().valueChanged.connect(
-                self._keep_in_sight, Qt.ConnectionType.UniqueConnection
-            )
-        self._arrange()
+        self.arrange()
 
-    def _arrange(self) -> None:
+    @property
+    def picture(self) -> QWidget:
+        """The map stays in sight."""
+        return self.map
+
+    def arrange(self) -> None:
+        """Place the map beside its words where there is room, else above them."""
         look = self._look
         if look is None:
             return
         is_beside = self.width() >= look.px(WIDE_FROM_PX)
         wanted = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
-        if self.spread.direction() != wanted:
-            self.spread.setDirection(wanted)
+        self.turn(wanted)
         self.texts.setFixedWidth(look.px(LIST_PX)) if is_beside else self.texts.setMaximumWidth(_UNBOUNDED)
-        area = self._area
-        room_px = area.viewport().height() if area is not None else self.height()
+        room_px = self.room_px
         height_px = room_px - look.space_px(AROUND_PX) if is_beside else round(room_px * NARROW_SHARE)
         self.map.set_height_px(max(height_px, LEAST_PX))
         self.wide_button.fill(look, look.say("map.narrow" if look.is_wide else "map.wide"))
         self.buttons.refresh()
-
-    @Slot(int)
-    def _keep_in_sight(self, scroll_px: int) -> None:
-        """Let the map stay beside its words while these scroll; the layout knows nothing of it."""
-        if self.spread.direction() is not QBoxLayout.Direction.TopToBottom:
-            room = self.spread.geometry()
-            lowest = max(room.bottom() + 1 - self.map.height(), room.top())
-            top = scroll_px - self.y() + self.column.contentsMargins().top()
-            self.map.move(self.map.x(), min(max(top, room.top()), lowest))
-
-    @property
-    def _area(self) -> QAbstractScrollArea | None:
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QAbstractScrollArea):
-            parent = parent.parentWidget()
-        return parent
 
 
 def in_present_view(showing: Showing, state: AppState) -> Mask:
