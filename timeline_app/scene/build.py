@@ -114,8 +114,7 @@ def build_scene(
     of_events = event_items(events)
     in_time = _on_axis(events, frame, surface, translator, calendars)
     in_time.extend(_in_lanes(events, of_events, silences, frame, surface, translator, highlight.hits))
-    words = PointerWords(translator, surface.measurer, surface.mirrored)
-    in_time.extend(_raised(events, highlight, words))
+    in_time.extend(_raised(events, highlight, PointerWords(translator, surface.measurer, surface.mirrored)))
     items.extend((mirrored(item, frame.lanes) for item in in_time) if surface.mirrored else in_time)
     items.extend(row_names(frame, surface, translator, own_rows(calendars)))
     items.extend(_box_items(highlight))
@@ -123,28 +122,24 @@ def build_scene(
     if not of_events.named_count and not in_view.folded:
         items.append(_empty_note(lanes, showing, translator))
     items.extend(tray_items(tray, highlight) if tray is not None else ())
-    items = _measured(items, overlays, scale, frame, surface, translator)
-    items.sort(key=itemgetter(LAYER_AT))
+    items = _measured(items, events, frame, surface, translator)
     return _scene_of(items, lanes, heads, notes, in_view.folded)
 
 
 def _measured(
-    items: list[Item],
-    overlays: Overlays,
-    scale: TimeScale,
-    frame: CanvasFrame,
-    surface: Surface,
-    translator: Translator,
+    items: list[Item], events: EventFrame, frame: CanvasFrame, surface: Surface, translator: Translator
 ) -> list[Item]:
-    """Return the items with the ruler over them, if there is one."""
-    if overlays.ruler is None:
-        return items
-    # And with it the ruler's look: only where one measures.
-    from timeline_app.scene.ruler_items import beside_flags, ruler_items
+    """Return the items in the order of painting, with the ruler over them if there is one."""
+    ruler = events.overlays.ruler
+    if ruler is not None:
+        # And with it the ruler's look: only where one measures.
+        from timeline_app.scene.ruler_items import beside_flags, ruler_items
 
-    drawn = replace(scale, mirrored=surface.mirrored)
-    laid = ruler_items(overlays.ruler, drawn, frame, surface, translator.language)
-    return [*beside_flags(items, laid), *laid]
+        drawn = replace(events.scale, mirrored=surface.mirrored)
+        laid = ruler_items(ruler, drawn, frame, surface, translator.language)
+        items = [*beside_flags(items, laid), *laid]
+    items.sort(key=itemgetter(LAYER_AT))
+    return items
 
 
 def _on_axis(
