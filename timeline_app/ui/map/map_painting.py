@@ -25,6 +25,8 @@ DISC_EDGE_PX: Final = 1.5
 ROUTE_PX: Final = 1.8
 LIT_ROUTE_PX: Final = 3.2
 LIT_RING_PX: Final = 2.5
+LIT_REACH_PX: Final = 12.0
+"""So far the rings about a mark reach at most."""
 FOCUS_RING_PX: Final = 3.0
 SHOWN_ALPHA: Final = 0.34
 """What is left of a disc that counts events beside the present view."""
@@ -81,18 +83,16 @@ class MarkPainter:
         self._weight = 1.0 + (kind.text_scale - 1.0) * 0.5
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def paint(self, light: Light, sure_routes: Sequence[bool]) -> None:
-        """Paint regions first, then routes, then marks, the lit ones on top."""
+    def paint(self, light: Light, sure_routes: Sequence[bool], room: QRectF | None = None) -> None:
+        """Paint regions first, then routes, then marks, the lit ones on top; only what is seen in a room."""
         marks = self._drawn.marks
-        for number, mark in enumerate(marks):
-            if mark.ring_px:
-                self._region(mark, is_lit=number in light.places)
+        seen = [number for number, mark in enumerate(marks) if room is None or _touches(mark, room)]
+        for number in seen:
+            if marks[number].ring_px:
+                self._region(marks[number], is_lit=number in light.places)
         for number, line in enumerate(self._drawn.routes):
             self._route(line, is_sure=sure_routes[number], is_lit=number in light.routes)
-        order = sorted(
-            range(len(marks)), key=lambda number: (number in light.places, -marks[number].spot.shown)
-        )
-        for number in order:
+        for number in sorted(seen, key=lambda number: (number in light.places, -marks[number].spot.shown)):
             self._mark(marks[number], number, light)
 
     def _region(self, mark: Mark, *, is_lit: bool) -> None:
@@ -173,6 +173,11 @@ class MarkPainter:
             for token, width in (("paper", FOCUS_RING_PX + 2.0), ("focus", FOCUS_RING_PX)):
                 self._painter.setPen(QPen(kind.colour(token), width))
                 self._painter.drawEllipse(at, ring, ring)
+
+
+def _touches(mark: Mark, room: QRectF) -> bool:
+    reach_px = max(mark.ring_px, mark.shown_px) + LIT_REACH_PX
+    return room.adjusted(-reach_px, -reach_px, reach_px, reach_px).contains(QPointF(*mark.at))
 
 
 def paint_region(painter: QPainter, at: QPointF, radius_px: float, colour: QColor, weight: float) -> None:

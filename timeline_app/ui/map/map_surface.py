@@ -292,10 +292,10 @@ class MapSurface(QWidget):
         kind, ratio = look.typesetter, self.devicePixelRatioF()
         inks = LandInks(*map(kind.colour, ("map-sea", "map-land", "map-coast")))
         self._picture.paint(painter, window, inks, ratio, is_fine=self._is_at_rest)
-        MarkPainter(painter, drawn, kind, self._stamps).paint(
-            self._light, [course.is_sure for course in content.courses]
-        )
         seen = QRectF(self.rect())
+        MarkPainter(painter, drawn, kind, self._stamps).paint(
+            self._light, [course.is_sure for course in content.courses], seen
+        )
         for number, rect in enumerate(drawn.names):
             if rect is None:
                 continue
