@@ -72,7 +72,7 @@ def test_a_place_on_the_map_leads_to_its_events_and_back(
     journey: Journey, exhibit: Path, twin: MapTwin
 ) -> None:
     opened(journey, twin, exhibit)
-    panel = QRect(*twin.area(twin.shell.panel_frame).getRect()).adjusted(8, 8, -24, -8)
+    panel = twin.area(twin.shell.panel_frame).adjusted(8, 8, -24, -8)
     before = twin.pixels(panel)
     journey.press("ctrl+m")
     twin.do("map.open")
