@@ -45,7 +45,9 @@ class SearchViews(QObject):
     def set_words(self) -> None:
         """Name field and button."""
         shell, say = self._shell, self._shell.around.translator.say
-        shell.header.search.set_words(say("search.placeholder"), say("search.field"), say("search.field-tip"))
+        shell.header.search.set_words(
+            say("search.placeholder"), say("search.field"), say("search.field-tip"), say("search.clear-field")
+        )
         keys = "Ctrl+F"
         shell.header.search_button.set_words(say("search.placeholder"), keys)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from timeline_app.ui.fonts import font_for
 
 WIDTH_PX: Final = 220.0
+TARGET_PX: Final = 24
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -28,11 +29,13 @@ class SearchField(QLineEdit):
         self.setObjectName("search-field")
         self.setClearButtonEnabled(True)
 
-    def set_words(self, placeholder: str, name: str, description: str) -> None:
-        """Name the field."""
+    def set_words(self, placeholder: str, name: str, description: str, clear: str) -> None:
+        """Name the field, and the button in it that clears it."""
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.setToolTip(description)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(clear)
 
     def set_text_scale(self, text_scale: float, height_px: int, language: str) -> None:
         """Grow with the text."""
@@ -56,6 +59,14 @@ class SearchField(QLineEdit):
             self.wished.emit("go.panel")
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt's: the button that clears the field is large enough to be met."""
+        super().resizeEvent(event)
+        for button in self.findChildren(QToolButton):
+            area = QRect(0, 0, max(button.width(), TARGET_PX), max(button.height(), TARGET_PX))
+            area.moveCenter(button.geometry().center())
+            button.setGeometry(area)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt's: tell that the keyboard has gone."""
