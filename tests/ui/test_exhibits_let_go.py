@@ -77,6 +77,35 @@ def test_the_page_of_filters_keeps_no_exhibit_that_has_gone(tmp_path: Path) -> N
     bench.close()
 
 
+def test_the_pages_of_people_and_places_keep_no_exhibit_that_has_gone(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.yaml", tmp_path / "second.yaml"
+    bench = ShellBench(tmp_path, good_reading(first), path=first)
+    bench.show()
+    shell = bench.shell
+    people: tuple[tuple[str, dict[str, str]], ...] = (
+        ("places.open", {}),
+        ("place.open", {"id": "minase"}),
+        ("people.open", {}),
+        ("person.open", {"id": "mori"}),
+        ("select.beside", {"id": "agreement"}),
+    )
+    for command, arguments in people:
+        assert shell.commands.send(command, **arguments)
+        bench.settle()
+    assert shell.store.state.page is PanelPage.PERSON
+    kept: list[Callable[[], object]] = [
+        weakref.ref(shell.store.state.document or shell),
+        weakref.ref(shell.store.showing or shell),
+    ]
+    shell.desk.take(second, crowd(second, 5))
+    bench.settle()
+    shell.window.resize(shell.window.width() + 20, shell.window.height())
+    bench.settle()
+    gc.collect()
+    assert [thing() for thing in kept] == [None, None]
+    bench.close()
+
+
 def test_the_pages_of_sources_keep_no_exhibit_that_has_gone(tmp_path: Path) -> None:
     first, second = tmp_path / "first.yaml", tmp_path / "second.yaml"
     bench = ShellBench(tmp_path, good_reading(first), path=first)

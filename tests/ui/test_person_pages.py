@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from tests.sample_documents import HARBOUR, document_of
 from tests.ui.panel_setup import accessible, name_of, spoken, tree
 from tests.ui.shell_bench import ShellBench
 from timeline_app.content.reading import Reading
+from timeline_app.model import filtering, told_events
 from timeline_app.state.app_state import PanelPage, Settings
+from timeline_app.ui.filter_job import THREAD_NAME
 from timeline_app.ui.panels.detail_panel import DetailPanel
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.introduction_page import IntroductionPage
@@ -352,6 +355,24 @@ def test_a_key_puts_the_keyboard_into_the_field(bench: ShellBench) -> None:
     places = panel_of(bench).page
     assert isinstance(places, PlacesPage)
     assert QApplication.focusWidget() is places.field
+
+
+def test_a_large_exhibit_is_counted_beside_the_page(
+    bench: ShellBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(told_events, "FEW_EVENTS", 0)
+    monkeypatch.setattr(filtering, "FEW_EVENTS", 0)
+    assert bench.shell.commands.send("person.open", id="mori")
+    page = panel_of(bench).page
+    assert isinstance(page, PeoplePage)
+    assert lines(page.head)[1] == "This exhibit is large: its events are being counted."
+    for thread in threading.enumerate():
+        if thread.name == THREAD_NAME:
+            thread.join(20)
+    bench.settle()
+    counted = panel_of(bench).page
+    assert isinstance(counted, PersonPage)
+    assert lines(counted.events.head) == ["4 events"]
 
 
 # -- there and back -------------------------------------------------------------------------------
