@@ -6,6 +6,32 @@ from __future__ import annotations
 from tests.sample_documents import document_of
 from timeline_app.model.document import Document
 
+EVENTS: list[dict[str, object]] = [
+    {
+        "id": "a",
+        "title": "A sails",
+        "date": "1950",
+        "lane": "ships",
+        "place": "east",
+        "route": ["east", "west"],
+    },
+    {"id": "b", "title": "B sails", "date": "1952", "lane": "ships", "route": ["east", "west"]},
+    {"id": "c", "title": "C sails", "date": "1960", "lane": "ships", "route": ["rock", "east"]},
+    {"id": "d", "title": "D stays", "date": "1961", "lane": "ships", "place": ["isle", "land"]},
+    {"id": "e", "title": "E is lost", "date": "1962", "lane": "ships", "place": "lost"},
+    {"id": "f", "title": "F sails", "date": "1963", "lane": "ships", "route": ["east", "lost"]},
+    {
+        "id": "g",
+        "title": "G builds",
+        "date": "1955",
+        "lane": "ships",
+        "place": "later",
+        "known": "public",
+    },
+    {"id": "h", "title": "H writes", "date": "1956", "lane": "ships", "place": "far", "tags": ["letter"]},
+    {"id": "i", "title": "I waits", "lane": "ships", "place": "east"},
+]
+
 COASTS: dict[str, object] = {
     "title": "The coasts",
     "languages": ["en", "ja"],
@@ -21,31 +47,7 @@ COASTS: dict[str, object] = {
         "unused": {"title": "Nowhere at all", "at": [0, 0]},
         "far": {"title": "Farport", "at": [46.2, 6.1]},
     },
-    "events": [
-        {
-            "id": "a",
-            "title": "A sails",
-            "date": "1950",
-            "lane": "ships",
-            "place": "east",
-            "route": ["east", "west"],
-        },
-        {"id": "b", "title": "B sails", "date": "1952", "lane": "ships", "route": ["east", "west"]},
-        {"id": "c", "title": "C sails", "date": "1960", "lane": "ships", "route": ["rock", "east"]},
-        {"id": "d", "title": "D stays", "date": "1961", "lane": "ships", "place": ["isle", "land"]},
-        {"id": "e", "title": "E is lost", "date": "1962", "lane": "ships", "place": "lost"},
-        {"id": "f", "title": "F sails", "date": "1963", "lane": "ships", "route": ["east", "lost"]},
-        {
-            "id": "g",
-            "title": "G builds",
-            "date": "1955",
-            "lane": "ships",
-            "place": "later",
-            "known": "public",
-        },
-        {"id": "h", "title": "H writes", "date": "1956", "lane": "ships", "place": "far", "tags": ["letter"]},
-        {"id": "i", "title": "I waits", "lane": "ships", "place": "east"},
-    ],
+    "events": EVENTS,
 }
 
 

@@ -4,7 +4,7 @@
 import numpy as np
 import pytest
 
-from tests.map_exhibit import COASTS, coasts
+from tests.map_exhibit import COASTS, EVENTS, coasts
 from tests.sample_documents import document_of
 from timeline_app.model.filters import Filters
 from timeline_app.model.known_at import known_at_date
@@ -66,10 +66,10 @@ def test_what_is_filtered_out_has_no_place() -> None:
 
 
 def test_at_a_cursor_nothing_is_told_of_what_came_later_or_is_veiled() -> None:
-    raw = {**COASTS, "events": [{"known": "public", **event} for event in COASTS["events"]]}  # type: ignore[attr-defined]
+    events = [{"known": "public", **event} for event in EVENTS]
     # Of this one nobody knows when it became known.
-    raw["events"][7].pop("known")
-    showing = Showing(document_of(raw), Lens(known_at=known_at_date("1957")))
+    events[7].pop("known")
+    showing = Showing(document_of({**COASTS, "events": events}), Lens(known_at=known_at_date("1957")))
     found = {place.view.id: ids(showing, place.events) for place in showing.geography.places}
     # The new town had not got its name; events of 1960 and later had not come.
     assert found == {"west": ["a", "b"], "east": ["a", "b"]}

@@ -187,7 +187,8 @@ def test_every_point_of_a_page_lies_in_a_tile_of_each_level(w: int, h: int, leve
 
 
 def test_two_fingers_three_times_as_far_apart_enlarge_three_times_about_their_middle():
-    fingers, view = SheetFingers(), SheetView.fitted(PAGE, WINDOW).zoomed(2.0)
+    fingers: SheetFingers[SheetView] = SheetFingers()
+    view = SheetView.fitted(PAGE, WINDOW).zoomed(2.0)
     held = view.on_page(Point(200, 200))
     assert fingers.move([Touch(0, 150, 200), Touch(1, 250, 200)], view) is None
     assert fingers.count == 2
@@ -200,7 +201,8 @@ def test_two_fingers_three_times_as_far_apart_enlarge_three_times_about_their_mi
 
 
 def test_one_finger_moves_the_page_and_a_second_one_does_not_make_it_jump():
-    fingers, view = SheetFingers(), SheetView.fitted(PAGE, WINDOW).zoomed(5.0)
+    fingers: SheetFingers[SheetView] = SheetFingers()
+    view = SheetView.fitted(PAGE, WINDOW).zoomed(5.0)
     fingers.move([Touch(0, 100, 100)], view)
     moved = fingers.move([Touch(0, 90, 120)], view)
     assert moved == view.panned(-10, 20)
@@ -208,7 +210,8 @@ def test_one_finger_moves_the_page_and_a_second_one_does_not_make_it_jump():
 
 
 def test_a_palm_does_nothing_until_every_finger_is_up():
-    fingers, view = SheetFingers(), SheetView.fitted(PAGE, WINDOW).zoomed(5.0)
+    fingers: SheetFingers[SheetView] = SheetFingers()
+    view = SheetView.fitted(PAGE, WINDOW).zoomed(5.0)
     palm = [Touch(number, number * 20, 50) for number in range(5)]
     assert fingers.move(palm, view) is None
     assert fingers.move([Touch(0, 200, 200)], view) is None
