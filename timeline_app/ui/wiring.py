@@ -68,7 +68,7 @@ def connect(shell: Shell) -> None:
     connect_chain(shell)
     connect_filters(shell, views.show_panel)
     MapFollower(shell)
-    PlaceViews(shell).connect()
+    PlaceViews(shell).begin()
     LatinKeys(shell.canvas, lambda key: _send_key(shell, key))
     shell.store.watch(shell.keeper.note_state)
     views.show_everything()

@@ -154,8 +154,10 @@ def test_what_is_not_known_is_named_and_passed_over(part, named):
         ),
         (
             "timeline:///1950",
-            "The link does not say which exhibit it is about: a name stands after timeline://, "
-            "for example timeline://ships-from-niigata",
+            (
+                "The link does not say which exhibit it is about: a name stands after timeline://, "
+                "for example timeline://ships-from-niigata"
+            ),
         ),
         (
             "timeline://x/1950?select=a%2",
@@ -163,8 +165,10 @@ def test_what_is_not_known_is_named_and_passed_over(part, named):
         ),
         (
             "timeline://x?select=%ff",
-            "At character 21 of the link something cannot be read as letters: something was lost. "
-            "Copy it once more.",
+            (
+                "At character 21 of the link something cannot be read as letters: something was lost. "
+                "Copy it once more."
+            ),
         ),
         (
             "timeline://x?v=2",
