@@ -88,8 +88,8 @@ def test_a_key_on_the_timeline_follows_the_chain_and_tells_it_in_words(bench: Sh
     said = [[paragraph.text for paragraph in box.said.paragraphs] for box in page(bench).steps]
     assert said == [
         [],
-        ["Step 1 led to this.", "The offer followed the talks."],
-        ["Step 2 led to this.", "◇ This is our own judgement."],
+        ["Step 1 led to step 2.", "The offer followed the talks."],
+        ["Step 2 led to step 3.", "◇ This is our own judgement."],
     ]
     assert [paragraph.text for paragraph in page(bench).head.paragraphs] == [
         "The chain",

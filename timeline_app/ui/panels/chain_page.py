@@ -241,7 +241,8 @@ def _head(chain: Chain, place: int | None, showing: Showing, look: Look) -> list
 
 def _said(link: ConnectionView, before: int, look: Look) -> list[Paragraph]:
     """Return the link in words, why, and who says so."""
-    found = [words(look.say(f"chain.{link.kind}", before=before), "small-strong")]
+    # Between two steps: "this" could mean either.
+    found = [words(look.say(f"chain.{link.kind}", before=before, number=before + 1), "small-strong")]
     if link.why:
         why = ParagraphWriter()
         why.add(link.why)
