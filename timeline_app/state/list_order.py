@@ -12,14 +12,13 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from timeline_app.model.evidence_grade import LEAST_SETTLED_FIRST
 from timeline_app.model.showing import Showing
-from timeline_app.scene.index_basis import I32, I64, Mask
+from timeline_app.scene.index_basis import I32, I64
 from timeline_app.scene.lane_choice import HIDDEN, LaneChoice
 from timeline_app.search.folding import folded
-from timeline_app.state.list_state import ListColumn, ListState
+from timeline_app.state.list_state import ListState
 
 AT_ONCE: Final = 32
 """So many events are asked between two looks at the clock."""
@@ -91,10 +90,13 @@ class ListBook:
         return ranks
 
 
-def date_ranks(showing: Showing, ordinals: I32) -> Ranks:
-    """Return the place of each event by what its date denotes, doubt not counted: by beginning, then by end."""
-    dates = showing.dates
-    return dense_ranks(dates.earliest_s[ordinals], dates.latest_s[ordinals])
+def in_order_of_dates(showing: Showing, ordinals: I32, *, is_descending: bool = False) -> I32:
+    """Return events by what their dates denote, doubt not counted: by beginning, then by end; the undated last."""
+    dates, sign = showing.dates, -1 if is_descending else 1
+    undated = ~dates.is_dated[ordinals]
+    order = np.lexsort((sign * dates.latest_s[ordinals], sign * dates.earliest_s[ordinals], undated))
+    found: I32 = ordinals[order]
+    return found
 
 
 def lane_ranks(showing: Showing, choice: LaneChoice, ordinals: I32) -> Ranks:
@@ -113,19 +115,8 @@ def lane_ranks(showing: Showing, choice: LaneChoice, ordinals: I32) -> Ranks:
     return ranks
 
 
-def dense_ranks(first: I64, then: I64) -> Ranks:
-    """Return the place of each row by two columns, equal rows at the same place."""
-    order = np.lexsort((then, first))
-    is_other = np.ones(len(order), np.bool_)
-    is_other[1:] = (np.diff(first[order]) != 0) | (np.diff(then[order]) != 0)
-    ranks = np.empty(len(order), np.int32)
-    ranks[order] = np.cumsum(is_other, dtype=np.int32)
-    return ranks
-
-
-def ordered(ranks: Ranks, is_dated: Mask, listed: ListState) -> npt.NDArray[np.intp]:
-    """Return the rows in the order of their ranks, equals as they stood; sorted by date, what has none comes last."""
-    keys = -ranks.astype(np.int64) if listed.is_descending else ranks
-    if listed.column is ListColumn.DATE:
-        return np.lexsort((keys, ~is_dated))
-    return np.argsort(keys, kind="stable")
+def in_order_of(ranks: Ranks, ordinals: I32, *, is_descending: bool = False) -> I32:
+    """Return events in the order of their ranks, equals as they stood."""
+    keys = -ranks.astype(np.int64) if is_descending else ranks
+    found: I32 = ordinals[np.argsort(keys, kind="stable")]
+    return found

@@ -24,7 +24,7 @@ from timeline_app.scene.stage import Stage
 from timeline_app.scene.standings import joined
 from timeline_app.scene.time_fold import instant_of
 from timeline_app.scene.view import View
-from timeline_app.state.list_order import ListBook, date_ranks, lane_ranks, ordered
+from timeline_app.state.list_order import ListBook, in_order_of, in_order_of_dates, lane_ranks
 from timeline_app.state.list_state import ListColumn, ListState
 
 IMPORTANT_FROM: Final = 4
@@ -100,9 +100,7 @@ def narrowed(found: EventList, listed: ListState, book: ListBook) -> EventList:
 def _sorted(ordinals: I32, listed: ListState, fitted: Fitted, book: ListBook) -> I32:
     """Return events in the order that the reader wants; those that are equal in it by date."""
     showing, is_by_date = fitted.showing, listed.column is ListColumn.DATE
-    is_dated = showing.dates.is_dated[ordinals]
-    by_date = listed if is_by_date else ListState()
-    rows: I32 = ordinals[ordered(date_ranks(showing, ordinals), is_dated, by_date)]
+    rows = in_order_of_dates(showing, ordinals, is_descending=is_by_date and listed.is_descending)
     if is_by_date:
         return rows
     if listed.column is ListColumn.TITLE:
@@ -111,8 +109,7 @@ def _sorted(ordinals: I32, listed: ListState, fitted: Fitted, book: ListBook) ->
         ranks = book.evidence_ranks(rows)
     else:
         ranks = lane_ranks(showing, fitted.choice, rows)
-    found: I32 = rows[ordered(ranks, showing.dates.is_dated[rows], listed)]
-    return found
+    return in_order_of(ranks, rows, is_descending=listed.is_descending)
 
 
 class RowTeller:
