@@ -168,6 +168,22 @@ def test_a_moved_map_and_one_drawn_anew_are_the_same_picture(bench: MapBench) ->
     assert moved == bench.picture()
 
 
+def test_a_zoomed_map_at_rest_and_one_drawn_anew_are_the_same_picture(bench: MapBench) -> None:
+    before = bench.picture()
+    window = bench.canvas.motion.view
+    assert window is not None
+    bench.canvas.motion.show(window.zoomed(1.2))
+    moving = bench.picture()
+    assert moving != before
+    bench.settle()
+    zoomed = bench.picture()
+    bench.canvas.motion.show(window.panned(900, 0))
+    bench.picture()
+    bench.canvas.motion.show(window.zoomed(1.2))
+    bench.settle()
+    assert bench.picture() == zoomed
+
+
 def test_names_are_in_the_readers_language_where_the_exhibit_gives_them(qt_app: QApplication) -> None:
     dress(qt_app)
     bench = MapBench(qt_app, reader=Reader(languages=("ja", "en"), exhibit_language="en"))
@@ -258,6 +274,9 @@ def test_page_keys_walk_from_place_to_place_and_enter_opens(bench: MapBench) -> 
     # Around the end, to a place out of the window: the map goes there.
     far = bench.number("far")
     assert bench.canvas.light.focused == len(bench.content.places) - 1
+    bench.view.closer.setFocus()
+    assert bench.canvas.accessibleDescription().startswith("Arrow keys move the map")
+    bench.canvas.setFocus()
     bench.canvas.stand_at(far)
     bench.settle()
     assert near(bench.point("far"), QPointF(300, 200))

@@ -24,7 +24,7 @@ NORTHERN_END: Final = 84.0
 SOUTHERN_END: Final = -72.0
 CLOSEST_PX: Final = 180_000.0
 """So many pixels for the way around the world at most: closer, the shapes would look hewn."""
-NAME_ROOM: Final = Size(84.0, 44.0)
+NAME_ROOM: Final = Size(94.0, 44.0)
 """So much of the window stays free at each side of what is fitted into it, for names."""
 LEAST_SHARE: Final = 0.5
 """But so much of it is filled in any case."""

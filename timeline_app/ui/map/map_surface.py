@@ -251,7 +251,10 @@ class MapSurface(QWidget):
         content, look = self._content, self._look
         self._light = replace(self._light, focused=number)
         self.update()
-        if number is None or content is None or look is None:
+        if content is None or look is None:
+            return
+        if number is None:
+            self.setAccessibleDescription(look.say("map.how"))
             return
         words = content.words(number, look.translator)
         self.setAccessibleDescription(words)
@@ -316,5 +319,4 @@ class MapSurface(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt's: the ring goes with the focus."""
         super().focusOutEvent(event)
-        self._light = replace(self._light, focused=None)
-        self.update()
+        self.stand_at(None)
