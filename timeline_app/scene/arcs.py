@@ -19,6 +19,7 @@ BEND_PX: Final = 24.0
 """A way with two bends less may be so much longer."""
 TINY_PX: Final = 1e-3
 """Less than any difference that is more than rounding."""
+MOST_COLUMNS: Final = 16
 SAME_PX: Final = 0.5
 """Ways that differ by less are equally good: the first of them is taken, however doubles are rounded."""
 MOST_AIR_PX: Final = 4.0
@@ -183,7 +184,22 @@ def _steps(between: Sequence[Row], ends: Stretch, bounds: Stretch, air_px: float
 
     Of all such ways the shortest, a bend counting for a length. With air beside words, if there is room for that.
     """
-    taken = [row.taken for row in between]
+    low, high = bounds[0] - air_px, bounds[1] + air_px
+    near = [tuple(each for each in row.taken if each[1] > low and each[0] < high) for row in between]
+    # Where no words are a way goes on as it comes: only the other rows are looked at.
+    taken = [row for row in near if row]
+    columns, crossed = _airy(taken, ends, bounds, air_px)
+    found, rest, x = list[float](), iter(columns), ends[0]
+    for row in near:
+        x = next(rest) if row else x
+        found.append(x)
+    return found, crossed
+
+
+def _airy(
+    taken: Sequence[tuple[Stretch, ...]], ends: Stretch, bounds: Stretch, air_px: float
+) -> tuple[list[float], int]:
+    """Return the shortest way past rows, with air beside words if there is room for that."""
     if air_px:
         airy = [merged([(left - air_px, right + air_px) for left, right in row]) for row in taken]
         found = _shortest(airy, ends, bounds)
@@ -196,9 +212,7 @@ def _shortest(
     taken: Sequence[tuple[Stretch, ...]], ends: Stretch, bounds: Stretch
 ) -> tuple[list[float], int]:
     """Return the shortest way past rows, step by step from the columns beside words, and how many must be crossed."""
-    low, high = bounds
-    edges = {edge for row in taken for stretch in row for edge in stretch if low <= edge <= high}
-    columns = sorted({*edges, *ends})
+    columns = _columns(taken, ends, bounds)
     lengths = [abs(x - ends[0]) + (0.0 if x == ends[0] else BEND_PX) for x in columns]
     came_from: list[list[int]] = []
     crossed = 0
@@ -206,7 +220,7 @@ def _shortest(
         if number:
             lengths, sources = _stepped(lengths, columns)
             came_from.append(sources)
-        is_free = [_is_free(row, x) for x in columns]
+        is_free = _free_of(row, columns)
         if any(is_free):
             lengths = [px if free else math.inf for px, free in zip(lengths, is_free, strict=True)]
         else:
@@ -221,6 +235,28 @@ def _shortest(
         at = sources[at]
         way.append(at)
     return [columns[each] for each in reversed(way)], crossed
+
+
+def _columns(taken: Sequence[tuple[Stretch, ...]], ends: Stretch, bounds: Stretch) -> list[float]:
+    """Return the columns that a way may take: its ends, and beside the words of rows the nearest to either of these."""
+    found = set(ends)
+    for row in taken:
+        near = _nearest_free(row, ends[0], bounds, 0.0)
+        # Each row has one, if it has a gap; of further ones only so many, whose number is what a way costs.
+        found.update(near if len(found) < MOST_COLUMNS else near[:1])
+        if len(found) < MOST_COLUMNS:
+            found.update(_nearest_free(row, ends[1], bounds, 0.0))
+    return sorted(found)
+
+
+def _free_of(taken: Sequence[Stretch], columns: Sequence[float]) -> list[bool]:
+    """Tell which columns no stretch takes; both go from left to right."""
+    found, at = list[bool](), 0
+    for x in columns:
+        while at < len(taken) and taken[at][1] <= x:
+            at += 1
+        found.append(at == len(taken) or taken[at][0] >= x)
+    return found
 
 
 def _stepped(lengths: Sequence[float], columns: Sequence[float]) -> tuple[list[float], list[int]]:
