@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The ruler in the window: by key, by mouse, by finger and by two dates; said, copied, and put away by Escape."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -236,3 +237,11 @@ def test_own_keys_are_heard_on_the_ruler_too(bench):
     bench.sent.clear()
     press(bench, Qt.Key.Key_Y)
     assert bench.sent == ["ruler.later"]
+
+
+def test_its_letters_work_under_other_layouts(bench):
+    press(bench, Qt.Key.Key_R)
+    # The key that says X elsewhere says ㅌ on a Korean keyboard; its place is the same.
+    event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key(0x314C), Qt.KeyboardModifier.NoModifier, 53, 0, 0, "ㅌ")
+    QApplication.sendEvent(bench.shell.canvas, event)
+    assert ruler(bench).is_first_in_hand is (sys.platform == "linux")

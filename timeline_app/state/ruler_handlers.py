@@ -81,7 +81,12 @@ class RulerHandlers:
         found = stretch_of(text, showing.span_s or (0, 0), document.date_settings)
         if isinstance(found, NoStretch):
             return found
-        return RulerPoint(PointKind.DATE, read_loose(text, document.date_settings).edtf)
+        point = RulerPoint(PointKind.DATE, read_loose(text, document.date_settings).edtf)
+        if self._placed(point) is None:
+            return NoStretch(
+                Message.of("ruler.no-beginning", date=text.strip()), Message.of("date.loose-hint.forms")
+            )
+        return point
 
     def to_mark(self) -> None:
         """Measure from the event in hand to the place that was marked last."""

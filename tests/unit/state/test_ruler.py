@@ -16,11 +16,13 @@ from timeline_app.scene.dump import dump_scene
 from timeline_app.scene.items import Kind
 from timeline_app.scene.overlays import Overlays
 from timeline_app.scene.ruler_marks import RulerMarks
+from timeline_app.scene.stage import Stage
 from timeline_app.scene.time_fold import QuietTime
 from timeline_app.scene.view import View
 from timeline_app.state.ruler import PointKind, Ruler, RulerPoint
 from timeline_app.state.ruler_handlers import RulerHandlers
 from timeline_app.state.ruler_words import ruler_marks
+from timeline_app.state.store import Store
 
 BEGIN, END, DATE = PointKind.BEGIN, PointKind.END, PointKind.DATE
 
@@ -101,7 +103,11 @@ def test_two_dates_in_any_form_are_measured_and_come_into_view(desk):
 
 @pytest.mark.parametrize(
     ("first", "last", "words"),
-    [("1914", "", "The ruler needs two dates."), ("14 December", "1956", "“14 December” has no year")],
+    [
+        ("1914", "", "The ruler needs two dates."),
+        ("14 December", "1956", "“14 December” has no year"),
+        ("../1914", "1956", "“../1914” has no beginning to measure from: "),
+    ],
 )
 def test_what_is_no_date_is_said_and_measures_nothing(desk, first, last, words):
     desk.handlers.between(first, last)
@@ -197,6 +203,52 @@ def test_a_point_is_put_at_the_beginning_of_an_event_and_then_at_its_end(desk):
     assert desk.marks.length == "4 years, 3 months, 14 days"
     # An event is no measure of itself.
     assert desk.marks.notes == ()
+
+
+def test_backwards_the_window_follows_too(desk):
+    desk.handlers.toggle()
+    desk.handlers.swap()
+    for _ in range(30):
+        desk.handlers.step(-1, is_big=True)
+        assert desk.view.contains(desk.ruler.first.at_s)
+
+
+def test_from_an_event_near_the_right_edge_it_is_laid_to_the_left():
+    desk = RulerDesk(view=View.between(seconds_from_civil(1916, 1, 1), seconds_from_civil(1919, 8, 1)))
+    desk.send("select.event", id="peace", reveal=False)
+    desk.handlers.toggle()
+    assert desk.view.contains(desk.ruler.last.at_s)
+    assert desk.ruler.last.at_s < seconds_from_civil(1919, 6, 28)
+
+
+def test_without_a_ruler_or_an_exhibit_nothing_happens():
+    store = Store()
+    handlers = RulerHandlers(store, lambda: Stage(ENGLISH))
+    handlers.toggle()
+    handlers.swap()
+    handlers.step(1, is_big=True)
+    handlers.to_event()
+    handlers.put_away()
+    handlers.between("1914", "1918")
+    assert handlers.date_point("1914") is None
+    assert handlers.x_of(RulerPoint(DATE, "1914"), MIDDLE) is None
+    assert store.state.ruler is None
+
+
+def test_to_the_mark_an_event_with_a_date_is_needed(desk):
+    desk.store.mark_place()
+    desk.send("select.event", id="saying")
+    desk.handlers.to_mark()
+    assert said(desk) == "This event has no date to measure from."
+    assert desk.store.state.ruler is None
+
+
+@pytest.mark.parametrize("date", ["XXXX-12-25", "/1914"])
+def test_a_date_without_a_year_or_beginning_has_its_place_or_none(desk, date):
+    desk.store.set_ruler(Ruler(RulerPoint(DATE, date), RulerPoint(DATE, "1920")))
+    state, showing = desk.store.state, desk.store.showing
+    found = ruler_marks(desk.ruler, showing, state.document.date_settings, ENGLISH)
+    assert found is None
 
 
 # -- what holds for what is shown ----------------------------------------------------------------------
