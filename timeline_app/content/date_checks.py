@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Final
 
 from timeline_app.base.errors import DateError
 from timeline_app.base.messages import Message
-from timeline_app.chrono.columns import plain_dates
 from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf import can_be_read, parse
 from timeline_app.chrono.historical_date import HistoricalDate, Precision
 from timeline_app.chrono.instant import civil_from_seconds
+from timeline_app.chrono.plain_dates import plain_dates
 from timeline_app.content.clean import DROPPED
 from timeline_app.content.draft import Draft, Entry
 from timeline_app.content.node_tree import TreePath

@@ -16,14 +16,13 @@ from timeline_app.chrono.columns import (
     Stretches,
     columns_of,
     columns_of_texts,
-    days_from_civil_array,
     joined_columns,
-    plain_dates,
 )
 from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import DateKind, EndState, HistoricalDate, Precision
 from timeline_app.chrono.instant import LIMIT_S, days_from_civil, year_start_s
+from timeline_app.chrono.plain_dates import days_from_civil_array, plain_dates
 
 TEXTS = (
     "1959", "1959-08", "1959-08-13", "0000-02-29", "9999-12-31", "1955/1958", "1955~/1985", "1959/..", "1985/",
