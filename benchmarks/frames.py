@@ -40,7 +40,7 @@ from timeline_app.cli import demo_exhibit
 from timeline_app.cli.demo_verb import lines
 from timeline_app.content.reader import read_exhibit
 from timeline_app.model.showing import Showing
-from timeline_app.scene.index import build_index
+from timeline_app.scene.index_making import build_index
 from timeline_app.scene.items import Item, Kind, Scene, TextStyle
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.strip_marks import unfolded

@@ -27,7 +27,8 @@ from timeline_app.scene.chain_marks import ChainMarks
 from timeline_app.scene.fitted import Fitted, scroll_to_lane_px, scroll_to_name_px
 from timeline_app.scene.highlight import NOTHING, Highlight, HitMarks
 from timeline_app.scene.hits import overview_hits
-from timeline_app.scene.index import EventIndex, build_index
+from timeline_app.scene.index import EventIndex
+from timeline_app.scene.index_making import build_index
 from timeline_app.scene.items import Item, Scene
 from timeline_app.scene.labels import LabelBook
 from timeline_app.scene.lane_choice import LaneChoice, choose

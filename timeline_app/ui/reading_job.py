@@ -33,7 +33,7 @@ def _make_ready(reading: Reading) -> None:
     """Sort an exhibit's events and the like, so that the first picture finds that done."""
     if reading.document is not None:
         from timeline_app.model.showing import Showing
-        from timeline_app.scene.index import build_index
+        from timeline_app.scene.index_making import build_index
         from timeline_app.state.opening import opening_view
 
         opening_view(reading.document)

@@ -14,7 +14,7 @@ from timeline_app.chrono.instant import LIMIT_S, MEAN_YEAR_S, year_start_s
 from timeline_app.model.showing import Showing
 from timeline_app.scene import bands
 from timeline_app.scene.bands import bands_of, named_in_view
-from timeline_app.scene.index import build_index
+from timeline_app.scene.index_making import build_index
 from timeline_app.scene.lane_layout import LaneLayout
 from timeline_app.scene.placement import Placement
 

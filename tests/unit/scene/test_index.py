@@ -9,7 +9,7 @@ from tests.sample_documents import harbour, small_document
 from tests.strategies import documents
 from timeline_app.chrono.instant import MEAN_YEAR_S, month_start_s, seconds_from_civil, year_start_s
 from timeline_app.model.showing import Showing
-from timeline_app.scene.index import build_index
+from timeline_app.scene.index_making import build_index
 
 SURVEY, AGREEMENT, FIRST_BOAT, STORM, SONG = range(5)
 TOWN, OFFICE, CREW = range(3)

@@ -15,8 +15,8 @@ from tests.strategies import LANES, documents
 from timeline_app.chrono.instant import seconds_from_civil, year_start_s
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
-from timeline_app.scene.index import build_index
 from timeline_app.scene.index_basis import basis_of, drawn_bounds, ranks_of
+from timeline_app.scene.index_making import build_index
 
 
 @dataclass(frozen=True)

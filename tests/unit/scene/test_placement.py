@@ -16,7 +16,7 @@ from tests.sample_documents import small_document
 from tests.strategies import documents
 from timeline_app.model.showing import Showing
 from timeline_app.scene import placement_work
-from timeline_app.scene.index import build_index
+from timeline_app.scene.index_making import build_index
 from timeline_app.scene.lane_layout import LaneBox, LaneLayout
 from timeline_app.scene.placement import LEAST_SECONDS_PER_PX, NO_ROW
 from timeline_app.scene.placement_lanes import LaneQueue, Steps, Widths

@@ -15,7 +15,7 @@ from timeline_app.chrono.historical_date import DateKind
 from timeline_app.chrono.instant import MEAN_YEAR_S, civil_from_seconds, year_start_s
 from timeline_app.content.reader import read_exhibit
 from timeline_app.model.showing import Showing
-from timeline_app.scene.index import build_index
+from timeline_app.scene.index_making import build_index
 from timeline_app.scene.quiet_time import AIR_SHARE, BREAK_SHARE, LONG_SHARE, MOST_SHARE, fold_of
 from timeline_app.scene.time_fold import TimeFold
 
