@@ -12,12 +12,13 @@ from typing import IO, Any
 
 from timeline_app.base.errors import ReadingCancelled
 from timeline_app.base.messages import Message
+from timeline_app.content.composer import Composer
 from timeline_app.content.draft import SECTIONS, Draft, Section
 from timeline_app.content.folder import Finding, find_in_folder
 from timeline_app.content.guards import FILE_LIMIT_BYTES, Decoded, check_text, decode
 from timeline_app.content.json_files import JsonFile, Told, is_json, is_lines, names_in
 from timeline_app.content.line_file import JSON_LIMIT_BYTES, LINES_LIMIT_BYTES, LargeFile, Refusal
-from timeline_app.content.node_tree import Composer, Findings, Map, Mark, Seq, TreePath
+from timeline_app.content.node_tree import Findings, Map, Mark, Seq, TreePath
 from timeline_app.content.problems import Place, problem_at
 from timeline_app.content.progress import Progress
 from timeline_app.content.reading import Look, Stamp, stamp_of

@@ -12,6 +12,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from timeline_app.content.composer import Composer
 from timeline_app.content.guards import NESTING_LIMIT
 from timeline_app.content.layout import Layout
 from timeline_app.content.line_forms import (
@@ -27,7 +28,6 @@ from timeline_app.content.line_forms import (
     key_in,
 )
 from timeline_app.content.node_tree import (
-    Composer,
     Doubles,
     Fault,
     Findings,

@@ -21,7 +21,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from timeline_app.content.node_tree import Mark, Spot, event_reader
+from timeline_app.content.composer import event_reader
+from timeline_app.content.node_tree import Mark, Spot
 
 _BLOCK_STYLES: Final = ("|", ">")
 _GAP: Final = re.compile(r"(?:\s|#[^\n]*(?:\n|$))*")

@@ -5,8 +5,9 @@ import pytest
 import yaml
 
 from timeline_app.base.errors import ReadingCancelled
+from timeline_app.content.composer import Composer
 from timeline_app.content.guards import EXPANSION_LIMIT
-from timeline_app.content.node_tree import Composer, Findings, Map, Seq, last_line
+from timeline_app.content.node_tree import Findings, Map, Seq, last_line
 from timeline_app.content.syntax_faults import SyntaxFault, as_fault
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from timeline_app.content.node_tree import Composer, Findings
+from timeline_app.content.composer import Composer
+from timeline_app.content.node_tree import Findings
 from timeline_app.content.reader import Reading
 from timeline_app.content.recovery import compose_with_recovery
 
