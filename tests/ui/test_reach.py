@@ -15,15 +15,11 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.stages import ENGLISH
-from tests.ui.panel_setup import bundled_fonts
+from tests.ui.built_in_bench import Steps, built_in_bench, go
 from tests.ui.shell_bench import ShellBench
-from timeline_app.base.places import built_in_exhibit
-from timeline_app.content.reader import read_exhibit
 from timeline_app.state.app_state import AppState, Mode
 from timeline_app.state.command_table import COMMANDS
-from timeline_app.state.commands import Value
 from timeline_app.state.palette import BY_ITSELF, Reach, needed, reach_of
-from timeline_app.ui.accessible.factory import install
 from timeline_app.ui.palette_dialog import PaletteDialog
 
 NAME = QAccessible.Text.Name
@@ -40,7 +36,6 @@ BUTTON, CHECK, ITEM, FIELD = (
 CELL, LINK, SLIDER, LIST, MENU = {Role.Cell}, {Role.Link}, {Role.Slider}, {Role.List}, {Role.ButtonMenu}
 ENTRY = {Role.MenuItem}
 
-Steps = tuple[tuple[str, dict[str, Value]], ...]
 START: Steps = ()
 EVENT: Steps = (("select.event", {"id": "secret-talks-june"}),)
 SOURCE: Steps = (("source.open", {"id": "morris-suzuki-2007-essay"}),)
@@ -134,29 +129,14 @@ SENT_BY = {
     "keys.rebind": Control(KEYS, BUTTON, r"Change…"),
     "keys.reset": Control(KEYS, BUTTON, r"Use the usual key"),
 }
-#: What leads back to a plain beginning, as far as there is anything to leave.
-PLAIN = (
-    "chain.leave", "list.leave", "search.leave", "known.clear", "sources.restore", "filters.clear", "select.clear",
-    "go.introduction",
-)  # fmt: skip
 #: What the timeline sends of its own accord.
 OF_ITSELF = {"view.refold", "select.keep-in-sight"}
 
 
 @pytest.fixture
 def bench(qt_app: QApplication, tmp_path: Path) -> Iterator[ShellBench]:
-    bundled_fonts()
-    install()
-    path = built_in_exhibit()
-    made = ShellBench(tmp_path, read_exhibit(path), path=path, size=(1600, 900))
-    made.shell.appearance.dress(qt_app)
-    made.show()
-    yield made
-    qt_app.setStyleSheet("")
-    for window in QApplication.topLevelWidgets():
-        if window is not made.shell.window:
-            window.close()
-    made.close()
+    with built_in_bench(qt_app, tmp_path) as made:
+        yield made
 
 
 class Part(NamedTuple):
@@ -205,23 +185,6 @@ def menu_entries(menu: QMenu) -> Iterator[Part]:
 def is_there(control: Control, found: list[Part]) -> bool:
     pattern = re.compile(control.name, re.DOTALL)
     return any(part.role in control.roles and pattern.fullmatch(part.name) for part in found)
-
-
-def at_once(bench: ShellBench, steps: Steps) -> list[Part]:
-    """Return what is shown after some commands, from a plain beginning."""
-    for window in QApplication.topLevelWidgets():
-        if window is not bench.shell.window and window.isVisible():
-            window.close()
-    for command_id in PLAIN:
-        bench.shell.commands.send(command_id)
-    if bench.shell.store.state.quiet.is_folded:
-        bench.shell.commands.send("view.quiet-time")
-    bench.shell.commands.send("view.opening")
-    for command_id, arguments in steps:
-        assert bench.shell.commands.send(command_id, **arguments), command_id
-        bench.settle()
-    bench.settle()
-    return everything(bench)
 
 
 # -- commands without arguments ---------------------------------------------------------------------
@@ -274,7 +237,8 @@ def test_every_command_with_an_argument_has_a_control_that_sends_it_all_named_an
     missing, nameless, small = [], set(), set()
     stages = {id(control.shown_by): control.shown_by for control in SENT_BY.values()}
     for steps in stages.values():
-        found = at_once(bench, steps)
+        go(bench, steps)
+        found = everything(bench)
         of_stage = {one: control for one, control in SENT_BY.items() if control.shown_by is steps}
         missing += [(one, control.name) for one, control in of_stage.items() if not is_there(control, found)]
         controls = [part for part in found if part.role in CONTROLS and not part.is_offscreen]

@@ -150,9 +150,9 @@ class KeyboardCanvas(SceneWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 — Qt's own
         """Qt's: Tab goes from the events to the lanes' names and to the tray before it leaves the canvas.
 
-        Back it comes the same way.
+        Back it comes the same way. A canvas that has just been hidden lets the keyboard go at once.
         """
-        if not self._go_on(1 if forward else -1):
+        if not self.isVisible() or not self._go_on(1 if forward else -1):
             return super().focusNextPrevChild(forward)
         self._show_focus(shown=True)
         return True

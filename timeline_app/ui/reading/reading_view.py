@@ -272,8 +272,8 @@ class ReadingView(QWidget):
         self.activated.emit(tuple(places))
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's signature
-        """Qt's: walk the marks before the focus leaves."""
-        if self.marks and self.hasFocus():
+        """Qt's: walk the marks before the focus leaves; what has just been hidden lets it go at once."""
+        if self.isVisible() and self.marks and self.hasFocus():
             following = (-1 if next else len(self.marks)) if self._focused is None else self._focused
             following += 1 if next else -1
             if 0 <= following < len(self.marks):
