@@ -39,7 +39,11 @@ def test_a_place_is_on_the_map_for_events_that_tell_of_it_alone(document: Docume
         for ordinal in place.events:
             assert not showing.is_veiled(ordinal)
             assert place.view in showing.event(ordinal).places
-    told = {place.id for ordinal in np.flatnonzero(showing.passes) for place in showing.event(ordinal).places}
+    told = {
+        place.id
+        for ordinal in np.flatnonzero(showing.passes).tolist()
+        for place in showing.event(ordinal).places
+    }
     assert {place.view.id for place in geography.places} == {name for name in told if named(showing, name)}
     if not date:
         assert len(geography.places) == len(document.places)
