@@ -37,11 +37,15 @@ def test_the_fields_of_the_examples_are_fields_of_the_format(chapter: str) -> No
         for field in _fields(record)
     }
     examples = re.findall(r"```yaml\n(.*?)```", chapter, re.DOTALL)
-    assert len(examples) == 4
-    ids = {"aim", "signing-day"}
+    assert len(examples) == 5
+    ids = {"aim", "signing-day", "inoue", "caller", "niigata"}
     for example in examples:
         for part in example.split("\nknown:"):  # One example shows two forms of the same field.
-            text = part if part.startswith(("summary", "excerpts", "claims", "known")) else f"known:{part}"
+            text = (
+                part
+                if part.startswith(("summary", "excerpts", "claims", "people", "known"))
+                else f"known:{part}"
+            )
             assert set(_keys(yaml.load(text, Loader=yaml.BaseLoader))) <= known | ids  # noqa: S506
 
 
