@@ -23,6 +23,7 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.outline import OutlineWords
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.strip_marks import unfolded
+from timeline_app.state.list_rows import RowTeller
 
 
 class Surface(NamedTuple):
@@ -90,6 +91,9 @@ def on_canvas(showing: Showing) -> Iterator[Surface]:
         told += [words.event(ordinal), words.event_details(ordinal)]
     for text in told:
         yield Surface("canvas", text)
+    teller = RowTeller(stage.fitted, ENGLISH)
+    for ordinal in shown_ordinals(showing):
+        yield from texts_of(teller.row(ordinal)._replace(id="", sources=()), "row of the list")
 
 
 def texts_of(part: object, place: str) -> Iterator[Surface]:

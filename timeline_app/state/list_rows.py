@@ -31,7 +31,10 @@ IMPORTANT_FROM: Final = 4
 
 
 class ListedRow(NamedTuple):
-    """What is told of an event: ids as they stand in the file, all else in words; `edtf` is "" without a date."""
+    """What is told of an event: ids as they stand in the file, all else in words; `edtf` is "" without a date.
+
+    Where nothing may be said of the event, not even its id is told: ids are names.
+    """
 
     id: str
     date: str
@@ -130,7 +133,7 @@ class RowTeller:
         head = showing.head(ordinal)
         lanes = [lane for lane in head.lanes if fitted.choice.home[lane] != HIDDEN]
         return ListedRow(
-            head.id,
+            "" if showing.is_veiled(ordinal) else head.id,
             date_in_words(head.date, self._translator) if head.date is not None else "",
             head.date.edtf if head.date is not None else "",
             head.title,

@@ -183,6 +183,7 @@ def test_of_what_may_not_be_told_a_row_says_only_that():
     stage.fit(Showing(document, Lens(known_at=known_at_date("1960"))), plain_surface(), HEADS_PX)
     told, veiled = (RowTeller(stage.fitted, ENGLISH).row(ordinal) for ordinal in (0, 1))
     assert (told.title.text, veiled.title.text) == ("A treaty", "?")
+    assert (told.id, veiled.id) == ("told", "")
     assert veiled.evidence == "We do not know when this became public"
     assert veiled.sources == ()
     found = list_of(stage, ListState(words="secret"))
