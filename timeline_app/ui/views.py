@@ -388,4 +388,5 @@ class Views(QObject):
         shell.places.save_now()
         shell.jobs.cancel()
         shell.search.close()
+        shell.lists.forget()
         shell.watch.stop()
