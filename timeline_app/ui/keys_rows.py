@@ -111,8 +111,8 @@ class KeysDelegate(QStyledItemDelegate):
         del option
         width_px = self._view.viewport().width()
         words, caps = self._places(self._model.rows[index.row()], QRect(0, 0, width_px, 0))
-        bottom_px = max(words.bottom(), *(cap.bottom() for cap, _ in caps), 0) if caps else words.bottom()
-        return QSize(width_px, max(bottom_px + 1 + self._px(PAD_PX), round(LEAST_PX * min(self._scale, 1.5))))
+        bottom_px = max((words.bottom(), *(cap.bottom() for cap, _ in caps)))
+        return QSize(width_px, bottom_px + 1 + self._pad_px(self._model.rows[index.row()]))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Qt's: paint a row."""
@@ -134,10 +134,17 @@ class KeysDelegate(QStyledItemDelegate):
     def _px(self, length_px: float) -> int:
         return round(length_px * (1.0 + (self._scale - 1.0) * 0.5))
 
+    def _pad_px(self, row: KeyRow) -> int:
+        """Return the air over and under a row's words: so much that one line stands in the middle of the least height."""
+        if row.is_heading:
+            return self._px(PAD_PX)
+        line_px = QFontMetrics(self._fonts[0]).height()
+        return max(self._px(PAD_PX), (self._px(LEAST_PX) - line_px + 1) // 2)
+
     def _places(self, row: KeyRow, area: QRect) -> tuple[QRect, list[tuple[QRect, str]]]:
         """Return where the words and the caps stand in a row."""
         side_px = round(SIDE_PX * self._scale)
-        pad_px = self._px(PAD_PX) + self._px(ABOVE_PX.get(row.level, 0))
+        pad_px = self._pad_px(row) + self._px(ABOVE_PX.get(row.level, 0))
         room = area.adjusted(side_px, pad_px, -side_px, 0)
         said = native(row.keys) if row.spec is not None else [row.given] if row.given else []
         caps = self._caps(said, room) if not row.is_heading else []
