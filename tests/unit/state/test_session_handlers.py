@@ -154,14 +154,19 @@ def test_all_that_needs_no_toolkit_is_bound(desk):
         "go.lanes",
         "go.panel",
         "go.menu",
+        "people.open",
+        "places.open",
+        "map.open",
     }
     files = {"sources.copy-citation", "sources.export", "sources.export-event"}
     heads = {"go.head-above", "go.head-below", "go.first-head", "go.last-head", "lanes.menu", "lanes.choose"}
     # What is found or listed is known to the window alone: it keeps index and rows.
     searching = {name for name in unbound if name.startswith(("search.", "list."))}
+    # What is followed or measured is found by what the canvas draws; keys are kept in the user's folder.
+    drawn = {name for name in unbound if name.startswith(("chain.", "ruler.", "keys."))}
     filters = {"filters.open", "filters.save", "filters.use", "filters.forget"}
     asking = {"palette.open", "go.date", "settings.open", "view.copy-link", "view.open-link"}
-    assert unbound <= {*focus, *files, *heads, *searching, *filters, *asking}
+    assert unbound <= {*focus, *files, *heads, *searching, *drawn, *filters, *asking}
 
 
 def test_commands_are_enabled_by_state(desk):
