@@ -362,10 +362,20 @@ def test_a_large_exhibit_is_counted_beside_the_page(
 ) -> None:
     monkeypatch.setattr(told_events, "FEW_EVENTS", 0)
     monkeypatch.setattr(filtering, "FEW_EVENTS", 0)
-    assert bench.shell.commands.send("person.open", id="mori")
-    page = panel_of(bench).page
-    assert isinstance(page, PeoplePage)
-    assert lines(page.head)[1] == "This exhibit is large: its events are being counted."
+    held, gather = threading.Event(), filtering.Filtering.gather
+
+    def slowly(found: filtering.Filtering) -> None:
+        held.wait(20)
+        gather(found)
+
+    monkeypatch.setattr(filtering.Filtering, "gather", slowly)
+    try:
+        assert bench.shell.commands.send("person.open", id="mori")
+        page = panel_of(bench).page
+        assert isinstance(page, PeoplePage)
+        assert lines(page.head)[1] == "This exhibit is large: its events are being counted."
+    finally:
+        held.set()
     for thread in threading.enumerate():
         if thread.name == THREAD_NAME:
             thread.join(20)
