@@ -77,13 +77,14 @@ def test_the_page_of_filters_keeps_no_exhibit_that_has_gone(tmp_path: Path) -> N
     bench.close()
 
 
-def test_the_pages_of_people_and_places_keep_no_exhibit_that_has_gone(tmp_path: Path) -> None:
+def test_the_pages_of_people_and_places_and_the_map_keep_no_exhibit_that_has_gone(tmp_path: Path) -> None:
     first, second = tmp_path / "first.yaml", tmp_path / "second.yaml"
     bench = ShellBench(tmp_path, good_reading(first), path=first)
     bench.show()
     shell = bench.shell
     people: tuple[tuple[str, dict[str, str]], ...] = (
         ("places.open", {}),
+        ("map.open", {}),
         ("place.open", {"id": "minase"}),
         ("people.open", {}),
         ("person.open", {"id": "mori"}),

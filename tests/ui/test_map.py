@@ -21,7 +21,8 @@ from timeline_app.base.clock import FakeClock
 from timeline_app.base.geometry import Point
 from timeline_app.base.text_value import Reader
 from timeline_app.content.reader import Reading
-from timeline_app.model.lens import IDENTITY
+from timeline_app.model.filters import Filters
+from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.showing import Showing
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import AppState, PanelPage, Selection
@@ -152,6 +153,18 @@ def test_it_opens_where_most_events_were(bench: MapBench) -> None:
     inside = bench.canvas.rect()
     assert all(inside.contains(bench.point(name).toPoint()) for name in ("east", "west", "rock"))
     assert not inside.contains(bench.point("far").toPoint())
+
+
+def test_places_elsewhere_are_gone_to(bench: MapBench) -> None:
+    bench.canvas.zoom(3.0)
+    bench.settle()
+    moved = bench.canvas.motion.view
+    bench.fill()
+    assert bench.canvas.motion.view == moved
+    bench.showing = Showing(coasts(), Lens(filters=Filters(tag=frozenset({"letter"}))))
+    bench.fill()
+    bench.settle()
+    assert near(bench.point("far"), QPointF(300, 200))
 
 
 def test_a_moved_map_and_one_drawn_anew_are_the_same_picture(bench: MapBench) -> None:

@@ -95,6 +95,9 @@ class MapSurface(QWidget):
         self._laid_out = None
         if self._light.focused is not None and self._light.focused >= len(content.spots):
             self._light = replace(self._light, focused=None)
+        if has_other_places and not any(map(self._is_seen, range(len(content.spots)))):
+            # Another exhibit, or a part of it that lies elsewhere: there is nothing to stay at.
+            self.framing = Framing.HOME
         if self.motion.view is None or has_other_places:
             self._frame()
         self.update()
