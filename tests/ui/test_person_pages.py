@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from tests.sample_documents import HARBOUR, document_of
 from tests.ui.panel_setup import accessible, name_of, spoken, tree
 from tests.ui.shell_bench import ShellBench
 from timeline_app.content.reading import Reading
-from timeline_app.model import filtering, told_events
+from timeline_app.model import catalogue, filtering, records, told_events
 from timeline_app.state.app_state import PanelPage, Settings
 from timeline_app.ui.filter_job import THREAD_NAME
 from timeline_app.ui.panels.detail_panel import DetailPanel
@@ -358,31 +358,41 @@ def test_a_key_puts_the_keyboard_into_the_field(bench: ShellBench) -> None:
 
 
 def test_a_large_exhibit_is_counted_beside_the_page(
-    bench: ShellBench, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, qt_app: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    del qt_app
+    held, count = threading.Event(), catalogue.catalogue_of
+
+    def slowly(
+        events: Sequence[records.Event],
+        people: Mapping[str, records.Person],
+        places: Mapping[str, records.Place],
+    ) -> catalogue.Catalogue:
+        # Whoever asks first: the search counts too.
+        held.wait(20)
+        return count(events, people, places)
+
+    monkeypatch.setattr(catalogue, "catalogue_of", slowly)
     monkeypatch.setattr(told_events, "FEW_EVENTS", 0)
     monkeypatch.setattr(filtering, "FEW_EVENTS", 0)
-    held, gather = threading.Event(), filtering.Filtering.gather
-
-    def slowly(found: filtering.Filtering) -> None:
-        held.wait(20)
-        gather(found)
-
-    monkeypatch.setattr(filtering.Filtering, "gather", slowly)
+    path = tmp_path / "harbour.yaml"
+    bench = ShellBench(tmp_path, Reading(document_of(RAW, path), (), (path,)), path=path)
     try:
-        assert bench.shell.commands.send("person.open", id="mori")
-        page = panel_of(bench).page
+        bench.settle()
+        page = send(bench, "person.open", id="mori")
         assert isinstance(page, PeoplePage)
         assert lines(page.head)[1] == "This exhibit is large: its events are being counted."
+        held.set()
+        for thread in threading.enumerate():
+            if thread.name == THREAD_NAME:
+                thread.join(20)
+        bench.settle()
+        counted = panel_of(bench).page
+        assert isinstance(counted, PersonPage)
+        assert lines(counted.events.head) == ["4 events"]
     finally:
         held.set()
-    for thread in threading.enumerate():
-        if thread.name == THREAD_NAME:
-            thread.join(20)
-    bench.settle()
-    counted = panel_of(bench).page
-    assert isinstance(counted, PersonPage)
-    assert lines(counted.events.head) == ["4 events"]
+        bench.close()
 
 
 # -- there and back -------------------------------------------------------------------------------
