@@ -51,9 +51,9 @@ class FindingTwin(Twin):
         return self.shell.panel.page
 
     def panel_area(self) -> QRect:
-        """Return where the panel stands: the bar under the header takes room from it."""
+        """Return where the panel stands, but for its ring: the bar under the header takes room from it."""
         assert self.shell.panel is not None
-        return self.area(self.shell.panel)
+        return self.area(self.shell.panel).adjusted(8, 8, -8, -8)
 
     def find(self, text: str) -> int:
         """Look for something, and return how many hits there are."""

@@ -129,6 +129,27 @@ def test_a_click_on_the_words_takes_the_ring_away(bench: ShellBench) -> None:
     assert not has_ring(card)
 
 
+def test_a_page_that_was_opened_by_keys_shows_that_the_keyboard_is_in_the_panel(bench: ShellBench) -> None:
+    panel = panel_of(bench)
+    bench.shell.commands.send("go.panel")
+    press(bench, Qt.Key.Key_Tab)
+    assert panel.property("ring") is False
+    bench.shell.commands.send("go.legend")
+    assert panel.hasFocus()
+    assert panel.property("ring") is True
+    press(bench, Qt.Key.Key_Escape)
+    bench.shell.commands.send("select.event", id="letter-sent", reveal=False)
+    bench.settle()
+    page = panel.page
+    assert isinstance(page, EventPage)
+    entry = next(iter(page.entries))
+    panel.ensureWidgetVisible(entry.about_button)
+    bench.settle()
+    click(bench, entry.about_button, entry.about_button.rect().center())
+    assert panel.hasFocus()
+    assert panel.property("ring") is False
+
+
 def test_the_words_lose_the_ring_with_the_focus(bench: ShellBench) -> None:
     card = to_the_words(bench)
     card.text.setFocus(Qt.FocusReason.TabFocusReason)

@@ -23,7 +23,7 @@ from timeline_app.base.messages import Message, Translator
 from timeline_app.model.showing import Showing
 from timeline_app.scene.folded import FoldedList
 from timeline_app.state.app_state import COUNTING_PAGES, AppState, PanelPage, ReadingPhase
-from timeline_app.ui.last_input import watch_input
+from timeline_app.ui.last_input import was_by_hand, watch_input
 from timeline_app.ui.list_desk import Listing
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.evidence_pages import fill_evidence, fill_not_known
@@ -137,7 +137,9 @@ class DetailPanel(QScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt's: show the ring to those who came by keyboard; a click should not frame the whole panel."""
         super().focusInEvent(event)
-        self._show_ring(event.reason() in _BY_KEYBOARD)
+        # Another page has come: who opened it by keys must not lose sight of where the keyboard is.
+        is_led = event.reason() is Qt.FocusReason.OtherFocusReason and not was_by_hand(self)
+        self._show_ring(event.reason() in _BY_KEYBOARD or is_led)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt's: the ring goes with the focus."""
