@@ -13,6 +13,4 @@ def _has_places(state: AppState) -> bool:
     return state.document is not None and bool(state.document.places)
 
 
-MAP_COMMANDS: Final = (
-    CommandSpec("map.open", enabled=_has_places, keys=explore_keys("Ctrl+M"), menu="go"),
-)
+MAP_COMMANDS: Final = (CommandSpec("map.open", enabled=_has_places, keys=explore_keys("Ctrl+M"), menu="go"),)
