@@ -36,7 +36,8 @@ def test_neither_marks_nor_labels_nor_links_of_hidden_events_are_drawn() -> None
     assert drawn == {SURVEY, AGREEMENT}
     assert not [item for item in scene.items if item.text in HIDDEN_TITLES]
     links = [item for item in scene.items if item.role.startswith("link")]
-    assert [link.target and link.target.part for link in links] == [f"link-from-{SURVEY}"]
+    parts = [link.target and link.target.part for link in links]
+    assert parts == [f"link-from-{SURVEY}", f"tip-to-{SURVEY}"], "the line, and its piece on the card"
 
 
 def test_a_hidden_event_is_not_connected() -> None:
