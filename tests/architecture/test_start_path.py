@@ -11,6 +11,8 @@ LATER = (
     "dateutil",
     "timeline_app.model.event_views",
     "timeline_app.model.citation_styles",
+    "timeline_app.model.chains",
+    "timeline_app.ui.panels.chain_page",
     "timeline_app.search.index",
     "timeline_app.ui.facsimile",
     "PySide6.QtPdf",
