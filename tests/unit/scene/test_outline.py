@@ -123,7 +123,9 @@ def test_the_details_say_place_era_and_doubt(words: OutlineWords):
         words.event_details(showing.ordinal("survey") or 0)
         == "1 of 2 in The harbour office. Plans. the 1950s. approximate"
     )
-    assert words.event_details(showing.ordinal("agreement") or 0) == "1 of 2 in The town. the 1950s. exact day"
+    assert (
+        words.event_details(showing.ordinal("agreement") or 0) == "1 of 2 in The town. the 1950s. exact day"
+    )
     assert words.event_details(showing.ordinal("song") or 0) == ""
 
 
