@@ -14,6 +14,7 @@ LATER = (
     "timeline_app.model.chains",
     "timeline_app.ui.panels.chain_page",
     "timeline_app.search.index",
+    "timeline_app.state.view_link",
     "timeline_app.ui.facsimile",
     "PySide6.QtPdf",
 )

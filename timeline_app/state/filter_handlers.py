@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the commands on filters do: choose values and dates, let them go, save them by name and use them again.
 
-Filters are of the moment: they are not kept for the next start unless they are saved, and Back does not change them.
+What is filtered is kept with the reader's place (`kept_place`); Back does not change it.
 """
 
 from __future__ import annotations

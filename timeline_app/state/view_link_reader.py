@@ -49,11 +49,6 @@ Take = Callable[[ViewLink, str], ViewLink | None]
 """Puts a value, still percent-encoded, into a link; None where it makes no sense."""
 
 
-def looks_like_link(text: str) -> bool:
-    """Tell whether a text means to be a link, and not the name of a file."""
-    return text.strip().lower().startswith(SCHEME[:-2])
-
-
 def read_link(text: str) -> ReadLink | LinkFault:
     """Read a link as it was copied, sent and pasted: with line breaks, blanks or quotation marks about it."""
     plain = _BLANKS.sub("", text).strip(_AROUND)

@@ -11,7 +11,7 @@ from timeline_app.chrono.instant import LIMIT_S, seconds_from_civil, year_start_
 from timeline_app.model.filters import FACETS, Filters
 from timeline_app.state.range_words import TOLD_APART, range_words
 from timeline_app.state.view_link import LinkedMoment, ViewLink, link_text
-from timeline_app.state.view_link_reader import LinkFault, ReadLink, looks_like_link, read_link
+from timeline_app.state.view_link_reader import LinkFault, ReadLink, read_link
 
 WHOLE = ViewLink(
     exhibit="ships-from-niigata",
@@ -192,12 +192,6 @@ def test_a_word_that_is_no_date_is_pointed_at(text, at):
     assert isinstance(found, LinkFault)
     assert found.at == at
     assert "Write it for example as 1955/1960" in ENGLISH.text(found.message)
-
-
-def test_a_word_that_means_to_be_a_link_is_told_from_a_file():
-    assert looks_like_link("Timeline://x")
-    assert looks_like_link("timeline:x")
-    assert not looks_like_link("timeline.yaml")
 
 
 # -- stretches of time ----------------------------------------------------------------------------
