@@ -53,6 +53,16 @@ ITEM_ROLES: Final = (
     "known-shade",  # what lies after it
     "known-flag",
     "known-word",
+    "ruler-line",  # one end of what is measured
+    "ruler-flag",  # its date
+    "ruler-flag-word",
+    "ruler-flag-held",  # the end that the arrow keys move
+    "ruler-flag-held-word",
+    "ruler-doubt",  # within which an end may lie
+    "ruler-bar",  # from one end to the other
+    "ruler-card",  # what was measured, in words
+    "ruler-length",
+    "ruler-note",
     "strip-ground",
     "strip-mark",  # an event without a label of its own
     "density",

@@ -44,8 +44,8 @@ def test_a_name_is_small_plain_letters(text, name):
 
 
 def test_a_title_in_another_script_leaves_the_name_to_the_file():
-    assert name_of(titled("新潟の船", "/home/someone/niigata-ships.yaml")) == "niigata-ships"
-    assert name_of(titled("新潟", "/home/someone/新.yaml")) == "exhibit"
+    assert name_of(titled("新潟の船", "/exhibits/niigata-ships.yaml")) == "niigata-ships"
+    assert name_of(titled("新潟", "/exhibits/新.yaml")) == "exhibit"
 
 
 def test_a_name_holds_nothing_that_became_known_later():

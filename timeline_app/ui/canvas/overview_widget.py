@@ -112,7 +112,11 @@ class OverviewWidget(SceneWidget):
         self._surface = surface
 
     def _build(self) -> Scene | None:
-        return self.stage.overview(self.hand.view, self._fitted(), self._hits, self._chain) if self._is_ready else None
+        return (
+            self.stage.overview(self.hand.view, self._fitted(), self._hits, self._chain)
+            if self._is_ready
+            else None
+        )
 
     def _ingredients(self) -> tuple[object, ...]:
         return *super()._ingredients(), self._surface, self._hits, self._chain
