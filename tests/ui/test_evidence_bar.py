@@ -329,14 +329,13 @@ def test_reading_in_full_width_covers_the_timeline_until_escape(bench):
 
 
 def test_what_is_drawn_of_evidence_is_kept_for_the_exhibit_but_no_cursor(tmp_path):
-    first = bench_of(tmp_path)
+    first = bench_of(tmp_path, keeps_places=True)
     first.shell.header.buttons["evidence"].click()
     first.shell.commands.send("silences.toggle")
     first.shell.commands.send("known.set", date="1960")
     first.shell.commands.send("sources.take-away", id="file")
-    session = first.shell.keeper.session
     first.close()
-    again = bench_of(tmp_path, session=session)
+    again = bench_of(tmp_path, keeps_places=True)
     state = again.shell.store.state
     assert (state.evidence_shown, state.silences_shown) == (True, False)
     assert again.shell.header.buttons["evidence"].isChecked()
