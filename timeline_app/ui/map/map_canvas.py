@@ -24,6 +24,8 @@ WHEEL_SHARE: Final = 0.6
 KEY_PAN_SHARE: Final = 0.2
 CLICK_PX: Final = 5.0
 """A hand that has moved less has clicked."""
+TAP_PX: Final = 12.0
+"""So has a finger, which is never quite still."""
 
 
 class MapCanvas(MapSurface):
@@ -38,6 +40,7 @@ class MapCanvas(MapSurface):
         self._fingers: SheetFingers[MapWindow] = SheetFingers()
         self._held: QPointF | None = None
         self._moved_px = 0.0
+        self._tap: Touch | None = None
         self._is_meant = False
         self.room = TouchRoom(self)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -140,23 +143,23 @@ class MapCanvas(MapSurface):
         view = self.motion.view
         down = [_touch(point) for point in event.points() if point.state() != QEventPoint.State.Released]
         if event.type() == QEvent.Type.TouchCancel:
-            down = []
+            down, self._tap = [], None
         if view is None:
             return
         if event.type() == QEvent.Type.TouchBegin:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._moved_px = 0.0
+            self._tap = down[0] if down else None
+        if self._tap is not None and (len(event.points()) > 1 or any(_far(self._tap, at) for at in down)):
+            # Two fingers that rest on the map, or zoom it about its middle, choose nothing.
+            self._tap = None
         self.room.take(is_wanted=bool(down))
         self.motion.hold()
         moved = self._fingers.move(down, view)
-        if moved is not None:
-            self._moved_px += (
-                abs(moved.centre.x - view.centre.x) * view.scale
-                + abs(moved.centre.y - view.centre.y) * view.scale
-            )
+        if moved is not None and self._tap is None:
             self.framing = Framing.FREE
             self.motion.show(moved)
-        if event.type() == QEvent.Type.TouchEnd and self._moved_px <= CLICK_PX and event.points():
+        if event.type() == QEvent.Type.TouchEnd and self._tap is not None and event.points():
+            self._tap = None
             at = event.points()[0].position()
             self._choose(*self.hit(Point(at.x(), at.y())))
 
@@ -164,7 +167,8 @@ class MapCanvas(MapSurface):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: pan, zoom and walk from place to place; all else goes on to the panel."""
-        if not self._acts_on(Qt.Key(event.key())):
+        is_command = bool(event.modifiers() & _OF_COMMANDS)
+        if is_command or not self._acts_on(Qt.Key(event.key())):
             super().keyPressEvent(event)
 
     def _pan(self, dx_share: float, dy_share: float) -> None:
@@ -198,8 +202,16 @@ _PANS: Final = {
 }
 _ZOOMS: Final = {Qt.Key.Key_Plus: 1.0, Qt.Key.Key_Equal: 1.0, Qt.Key.Key_Minus: -1.0}
 _WALKS: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+_OF_COMMANDS: Final = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+"""With these a key is a command's, be it one that cannot be carried out now."""
 _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 def _touch(point: QEventPoint) -> Touch:
     return Touch(point.id(), point.position().x(), point.position().y())
+
+
+def _far(first: Touch, now: Touch) -> bool:
+    return max(abs(now.x - first.x), abs(now.y - first.y)) >= TAP_PX
