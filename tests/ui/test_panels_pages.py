@@ -34,6 +34,8 @@ from timeline_app.ui.panels.pieces import Card, TextButton
 from timeline_app.ui.panels.problems_page import MOST_SHOWN, ProblemsPage
 from timeline_app.ui.panels.selection_page import SelectionPage
 from timeline_app.ui.panels.styles import panel_style_sheet
+from timeline_app.ui.reading.paragraph_layout import ParagraphLayout
+from timeline_app.ui.reading.paragraphs import words
 from timeline_app.ui.reading.reading_view import ReadingView
 
 LEFT = Qt.MouseButton.LeftButton
@@ -462,6 +464,33 @@ def test_parts_that_have_not_been_filled_paint_nothing(qt_app: QApplication) -> 
     for part in (BarChart(parent), SamplePicture(parent), TextButton(parent), ReadingView(parent)):
         part.resize(80, 30)
         assert not part.grab().isNull()
+
+
+def test_a_row_breaks_its_lines_once_for_each_width_and_paints_those_of_its_own(
+    qt_app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = DetailPanel(english(), theme())
+    row = TextButton(parent)
+    row.fill(look(), [words("A letter of eleven words that needs two lines or more", "body")])
+    broken: list[float] = []
+    break_lines = ParagraphLayout.break_lines
+
+    def noted(layout: ParagraphLayout, width_px: float) -> float:
+        broken.append(width_px)
+        return break_lines(layout, width_px)
+
+    monkeypatch.setattr(ParagraphLayout, "break_lines", noted)
+    # As a layout asks: by turns with and without a scroll bar.
+    heights = [row.heightForWidth(width) for width in (400, 150, 400, 150, 400)]
+    assert len(broken) == 2
+    assert heights == [heights[0], heights[1]] * 2 + [heights[0]]
+    assert heights[1] > heights[0]
+    row.resize(400, heights[0])
+    at_home = row.grab().toImage()
+    row.heightForWidth(90)
+    assert row.grab().toImage() == at_home
+    row.fill(look(), [words("Short", "body")])
+    assert row.heightForWidth(150) < heights[1]
 
 
 def test_the_style_sheet_takes_the_colours_of_the_theme() -> None:

@@ -101,7 +101,8 @@ def small_timeline(
 
     Of the surface the width counts; the picture is as high as it must be. `selected` stands out.
     """
-    dated = [ordinal for ordinal in ordinals if showing.dates.is_dated[ordinal]]
+    theirs = np.array(ordinals, np.int64)
+    dated = theirs[showing.dates.is_dated[theirs]]
     drawn = _most_important(showing, dated, selected)
     if not drawn:
         return None
@@ -149,15 +150,12 @@ def rows_of(spans: Sequence[tuple[float, float]], gap: float, most: int = MOST_R
     return rows
 
 
-def _most_important(showing: Showing, dated: Sequence[int], selected: int | None) -> list[int]:
+def _most_important(showing: Showing, dated: I64, selected: int | None) -> list[int]:
     """Return so many events as can be drawn, the selected one always among them, in their order."""
-    if len(dated) <= MOST_MARKS:
-        return list(dated)
-    ordinals = np.array(dated, np.int64)
-    weights = showing.importance[ordinals].astype(np.int64)
-    weights[ordinals == (-1 if selected is None else selected)] += int(weights.max())
+    weights = showing.importance[dated].astype(np.int64)
+    weights[dated == (-1 if selected is None else selected)] += int(weights.max(initial=0))
     kept = np.sort(np.argsort(-weights, kind="stable")[:MOST_MARKS])
-    found: list[int] = ordinals[kept].tolist()
+    found: list[int] = dated[kept].tolist()
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from tests.sample_documents import document_of, small_document
 from tests.stages import ENGLISH, plain_surface
 from timeline_app.base.geometry import Rect
+from timeline_app.chrono.columns import DateColumns, Mask
 from timeline_app.model.document import Document
 from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lens import Lens
@@ -222,6 +224,20 @@ def test_of_very_many_events_the_most_important_are_drawn_and_the_selected_one()
     assert [mark.ordinal for mark in timeline.marks] == list(range(1, 2 * MOST_MARKS, 2))
     assert timeline.left_out == MOST_MARKS
     assert 0 in [mark.ordinal for mark in drawn(document, selected=0).marks]
+
+
+def test_which_events_are_dated_is_asked_of_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = dated(*(["1959"] * 50), None)
+    asked: list[int] = []
+
+    def noted(dates: DateColumns) -> Mask:
+        asked.append(len(dates))
+        mask: Mask = np.arange(len(dates)) != 50
+        return mask
+
+    monkeypatch.setattr(DateColumns, "is_dated", property(noted))
+    assert len(drawn(document).marks) == 50
+    assert len(asked) < 10
 
 
 def test_at_a_cursor_an_end_that_had_not_come_is_open() -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -25,6 +25,8 @@ from timeline_app.ui.reading.paragraphs import Paragraph
 from timeline_app.ui.reading.reading_view import FOCUS_RING_PX, ReadingView
 
 Piece = TypeVar("Piece", bound=QWidget)
+MOST_WIDTHS: Final = 8
+"""For so many widths a row remembers its height."""
 
 
 def column(owner: QWidget, spacing_px: int = 0) -> QVBoxLayout:
@@ -160,7 +162,7 @@ class TextButton(QAbstractButton):
         self._layouts: list[ParagraphLayout] = []
         self._label_px = 0.0
         self._laid_out_px = -1
-        self._height_px = 0
+        self._heights_px: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -181,6 +183,7 @@ class TextButton(QAbstractButton):
         self._label = ParagraphLayout(label, look.typesetter) if label is not None else None
         self._label_px = label_px
         self._laid_out_px = -1
+        self._heights_px.clear()
         self.updateGeometry()
         self.update()
 
@@ -190,10 +193,13 @@ class TextButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Qt's: return the height of the text at a width."""
-        if width != self._laid_out_px:
-            self._laid_out_px = width
-            self._height_px = self._lay_out(width)
-        return self._height_px
+        height_px = self._heights_px.get(width)
+        if height_px is None:
+            # A layout asks by turns for the widths with and without a scroll bar.
+            if len(self._heights_px) >= MOST_WIDTHS:
+                self._heights_px.clear()
+            height_px = self._heights_px[width] = self._lay_out(width)
+        return height_px
 
     def sizeHint(self) -> QSize:
         """Qt's: any width will do."""
@@ -212,6 +218,7 @@ class TextButton(QAbstractButton):
         return self._label_px if self._has_column else 0.0
 
     def _lay_out(self, width: int) -> int:
+        self._laid_out_px = width
         inner_px = width - 4 * FOCUS_RING_PX
         y = 2 * FOCUS_RING_PX
         if self._label is not None:
@@ -229,7 +236,8 @@ class TextButton(QAbstractButton):
         del event
         if self._look is None:
             return
-        self.heightForWidth(self.width())
+        if self._laid_out_px != self.width():
+            self._lay_out(self.width())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         kind = self._look.typesetter
