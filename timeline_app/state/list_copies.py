@@ -10,7 +10,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -49,27 +49,35 @@ class CopyWords:
 
 def copied(rows: Sequence[ListedRow], form: CopyForm, words: CopyWords) -> str:
     """Return the rows in a form."""
+    return "".join(copying(rows, form, words))
+
+
+def copying(rows: Sequence[ListedRow], form: CopyForm, words: CopyWords) -> Iterator[str]:
+    """Yield the pieces of the rows in a form, "" among them: whenever others may have their turn."""
     if form is CopyForm.CSV:
         return _csv(rows, words)
     return _markdown(rows, words) if form is CopyForm.MARKDOWN else _text(rows, words)
 
 
-def _csv(rows: Sequence[ListedRow], words: CopyWords) -> str:
-    """Return comma-separated values with lines ended as RFC 4180 wants; remarks have a column where there are any.
+def _csv(rows: Sequence[ListedRow], words: CopyWords) -> Iterator[str]:
+    """Yield comma-separated values with lines ended as RFC 4180 wants; remarks have a column where there are any.
 
     EDTF dates and ids stand as they are, since programs read them; words that would be formulas begin with an
     apostrophe.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
     date, title, lane, evidence = words.columns
     edtf, event_id, sources, remarks = words.fields
     remark = (inactive(" ".join(words.remarks)),) if words.remarks else ()
     has_remarks = (remarks,) if words.remarks else ()
-    writer.writerow((edtf, date, title, lane, evidence, event_id, sources, *has_remarks))
+    yield _csv_line((edtf, date, title, lane, evidence, event_id, sources, *has_remarks))
     for row in rows:
         told = (inactive(row.date), inactive(row.title.text), inactive(row.lanes), inactive(row.evidence))
-        writer.writerow((row.edtf, *told, row.id, " ".join(row.sources), *remark))
+        yield _csv_line((row.edtf, *told, row.id, " ".join(row.sources), *remark))
+
+
+def _csv_line(cells: Sequence[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue()
 
 
@@ -78,12 +86,17 @@ def inactive(text: str) -> str:
     return f"'{text}" if text.lstrip(" ").startswith(ACTIVE) or text.startswith("'") else text
 
 
-def _markdown(rows: Sequence[ListedRow], words: CopyWords) -> str:
-    above = [f"**{_escaped(words.title)}**", _escaped(words.about), *map(_escaped, words.remarks)]
-    cells = [words.columns, *(_cells(row) for row in rows)]
-    lines = [f"| {' | '.join(map(_escaped, row))} |" for row in cells]
-    lines.insert(1, "| --- | --- | --- | --- |")
-    return "\n\n".join((*above, "\n".join(lines))) + "\n"
+def _markdown(rows: Sequence[ListedRow], words: CopyWords) -> Iterator[str]:
+    for line in (f"**{_escaped(words.title)}**", _escaped(words.about), *map(_escaped, words.remarks)):
+        yield f"{line}\n\n"
+    yield _markdown_line(words.columns)
+    yield "| --- | --- | --- | --- |\n"
+    for row in rows:
+        yield _markdown_line(_cells(row))
+
+
+def _markdown_line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(map(_escaped, cells))} |\n"
 
 
 def _escaped(text: str) -> str:
@@ -91,18 +104,22 @@ def _escaped(text: str) -> str:
     return _MARKS.sub(r"\\\1", _on_one_line(text))
 
 
-def _text(rows: Sequence[ListedRow], words: CopyWords) -> str:
-    cells = [words.columns, *(tuple(map(_on_one_line, _cells(row))) for row in rows)]
-    widths = [max(map(width_of, column)) for column in zip(*cells, strict=True)]
-    rule = tuple("-" * width for width in widths)
-    above = (words.title, words.about, *words.remarks, "")
-    lines = [_line(row, widths) for row in (cells[0], rule, *cells[1:])]
-    return "\n".join((*above, *lines)) + "\n"
+def _text(rows: Sequence[ListedRow], words: CopyWords) -> Iterator[str]:
+    widths = [width_of(name) for name in words.columns]
+    for row in rows:
+        told = map(width_of, map(_on_one_line, _cells(row)))
+        widths = [max(pair) for pair in zip(widths, told, strict=True)]
+        yield ""
+    yield "\n".join((words.title, words.about, *words.remarks, "", ""))
+    yield _line(words.columns, widths)
+    yield _line(["-" * width for width in widths], widths)
+    for row in rows:
+        yield _line(list(map(_on_one_line, _cells(row))), widths)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     padded = (cell + " " * (width - width_of(cell)) for cell, width in zip(cells, widths, strict=True))
-    return GAP.join(padded).rstrip()
+    return GAP.join(padded).rstrip() + "\n"
 
 
 def width_of(text: str) -> int:

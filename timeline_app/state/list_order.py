@@ -8,6 +8,7 @@ in slices beside whatever else goes on, and kept as long as the showing.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import merge
 from itertools import pairwise
 from typing import Final
 
@@ -18,10 +19,12 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.index_basis import I32, I64
 from timeline_app.scene.lane_choice import HIDDEN, LaneChoice
 from timeline_app.search.folding import folded
-from timeline_app.state.list_state import ListState
+from timeline_app.state.list_state import ListColumn, ListState
 
 AT_ONCE: Final = 32
 """So many events are asked between two looks at the clock."""
+SORTED_AT_ONCE: Final = 4_000
+"""So many titles are sorted while one waits; more are sorted in runs of so many, which are then merged."""
 NO_LANE: Final = np.iinfo(np.int32).max
 _SETTLED: Final = {state: place for place, state in enumerate(LEAST_SETTLED_FIRST)}
 
@@ -37,6 +40,7 @@ class ListBook:
         self._words: list[str] = [""] * count
         self._has_words = np.zeros(count, np.bool_)
         self._evidence = np.full(count, -1, np.int32)
+        self._title_rank = np.full(count, -1, np.int32)
 
     def gathering(self, ordinals: I32, listed: ListState) -> Iterator[None]:
         """Ask what a state of the list needs of some events; yield whenever others may have their turn."""
@@ -46,12 +50,39 @@ class ListBook:
                 self._has_words[ordinal] = True
                 if number % AT_ONCE == 0:
                     yield
+        if not self._are_ranked(ordinals, listed):
+            yield from self._ranking()
         if listed.needs_evidence:
             for number, ordinal in enumerate(ordinals[self._evidence[ordinals] < 0].tolist()):
                 evidence = self.showing.evidence_of(ordinal)
                 self._evidence[ordinal] = evidence.lines * len(_SETTLED) + _SETTLED[evidence.state]
                 if number % AT_ONCE == 0:
                     yield
+
+    def _ranking(self) -> Iterator[None]:
+        """Sort all titles that are known; yield whenever others may have their turn."""
+        known = np.flatnonzero(self._has_words)
+        runs: list[list[tuple[str, int]]] = []
+        for first in range(0, len(known), SORTED_AT_ONCE):
+            run = known[first : first + SORTED_AT_ONCE].tolist()
+            runs.append(sorted((self._title_of(ordinal), ordinal) for ordinal in run))
+            yield
+        found = np.full(len(self._words), -1, np.int32)
+        rank, before = 0, None
+        for number, (title, ordinal) in enumerate(merge(*runs)):
+            rank += before is not None and title != before
+            found[ordinal], before = rank, title
+            if number % AT_ONCE == 0:
+                yield
+        self._title_rank = found
+
+    def _are_ranked(self, ordinals: I32, listed: ListState) -> bool:
+        """Tell whether the titles of some events need not be sorted before these are."""
+        is_wanted = listed.column is ListColumn.TITLE and len(ordinals) > SORTED_AT_ONCE
+        return not is_wanted or bool((self._title_rank[ordinals] >= 0).all())
+
+    def _title_of(self, ordinal: int) -> str:
+        return self._words[ordinal].partition("\n")[0]
 
     def _told_of(self, ordinal: int) -> str:
         """Return title, short title and date as they are looked through."""
@@ -64,6 +95,7 @@ class ListBook:
     def has_all(self, ordinals: I32, listed: ListState) -> bool:
         """Tell whether all is there that a state of the list needs of some events."""
         has_words = not listed.needs_titles or bool(self._has_words[ordinals].all())
+        has_words = has_words and self._are_ranked(ordinals, listed)
         return has_words and (not listed.needs_evidence or bool((self._evidence[ordinals] >= 0).all()))
 
     def with_words(self, ordinals: I32, typed: str) -> I32:
@@ -75,8 +107,11 @@ class ListBook:
         return left
 
     def title_ranks(self, ordinals: I32) -> Ranks:
-        """Return the place of each event's title among these, equal titles at the same place."""
-        titles = [self._words[ordinal].partition("\n")[0] for ordinal in ordinals.tolist()]
+        """Return the place of each event's title among these or all, equal titles at the same place."""
+        if len(ordinals) > SORTED_AT_ONCE:
+            ranked: I32 = self._title_rank[ordinals]
+            return ranked
+        titles = [self._title_of(ordinal) for ordinal in ordinals.tolist()]
         order = sorted(range(len(titles)), key=titles.__getitem__)
         is_other = np.zeros(len(order), np.int32)
         is_other[1:] = [titles[one] != titles[other] for other, one in pairwise(order)]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
@@ -17,6 +17,7 @@ from timeline_app.state.list_table import is_listing
 from timeline_app.ui.shell import Shell
 
 if TYPE_CHECKING:
+    from timeline_app.model.showing import Showing
     from timeline_app.state.list_copies import CopyWords
     from timeline_app.state.list_rows import EventList, ListedRow
     from timeline_app.ui.list_desk import Listing
@@ -25,7 +26,7 @@ FOLLOW_MS: Final = 150.0
 """The list follows a view that has stayed so long."""
 SLICE_MS: Final = 8.0
 AT_ONCE: Final = 1_000
-"""So many rows are told while one waits; more are told in slices."""
+"""Of more rows it is said that they are being copied, since that takes its time."""
 
 
 class ListCommands:
@@ -63,18 +64,31 @@ class ListCommands:
 
     def copy(self, form: str, *, chosen: bool) -> None:
         """Put rows on the clipboard, as text, CSV or Markdown."""
-        from timeline_app.state.list_copies import CopyForm, copied
+        from timeline_app.state.list_copies import CopyForm, copying
 
         listing = self._shell.lists.present()
         if listing is None:
             return
         words = self._words(listing.found)
 
-        def finish(rows: Sequence[ListedRow]) -> None:
-            QGuiApplication.clipboard().setText(copied(rows, CopyForm(form), words))
+        wanted = self._wanted(listing, chosen=chosen)
+        rows: list[ListedRow] = []
+        pieces: list[str] = []
+
+        def work() -> Iterator[None]:
+            for ordinal in wanted:
+                rows.append(listing.teller.row(ordinal))
+                yield
+            for piece in copying(rows, CopyForm(form), words):
+                pieces.append(piece)
+                yield
+            QGuiApplication.clipboard().setText("".join(pieces))
             self._shell.store.tell(Message.of("list.copied", count=len(rows)))
 
-        self._tell_rows(listing, self._wanted(listing, chosen=chosen), finish)
+        if len(wanted) > AT_ONCE:
+            self._shell.store.tell(Message.of("list.copying", count=len(wanted)))
+        self._turn += 1
+        self._go_on(work(), self._turn, self._shell.store.showing)
 
     def print(self, chosen: bool) -> None:  # noqa: FBT001 — argument name of the command
         """Ask for a printer, then print."""
@@ -118,30 +132,16 @@ class ListCommands:
             (field[0], field[1], field[2], field[3]),
         )
 
-    def _tell_rows(
-        self, listing: Listing, wanted: list[int], finish: Callable[[Sequence[ListedRow]], None]
-    ) -> None:
-        """Tell rows in slices, so that the window lives; another copy or another exhibit ends it."""
-        self._turn += 1
-        turn, clock, row = self._turn, self._shell.around.clock, listing.teller.row
-        rows = [row(ordinal) for ordinal in wanted[:AT_ONCE]]
-        if len(wanted) <= AT_ONCE:
-            finish(rows)
+    def _go_on(self, work: Iterator[None], turn: int, showing: Showing | None) -> None:
+        """Work in slices, so that the window lives; another copy or another exhibit ends it."""
+        clock = self._shell.around.clock
+        if turn != self._turn or showing is not self._shell.store.showing:
             return
-        self._shell.store.tell(Message.of("list.copying", count=len(wanted)))
-
-        def go_on() -> None:
-            if turn != self._turn or listing.teller.fitted.showing is not self._shell.store.showing:
+        until_ms = clock.now_ms() + SLICE_MS
+        for _ in work:
+            if clock.now_ms() >= until_ms:
+                clock.after(0.0, lambda: self._go_on(work, turn, showing))
                 return
-            until_ms = clock.now_ms() + SLICE_MS
-            while len(rows) < len(wanted) and clock.now_ms() < until_ms:
-                rows.append(row(wanted[len(rows)]))
-            if len(rows) < len(wanted):
-                clock.after(0.0, go_on)
-            else:
-                finish(rows)
-
-        clock.after(0.0, go_on)
 
 
 class ListFollower(QObject):

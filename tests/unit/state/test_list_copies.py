@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.base.text_value import ShownText
-from timeline_app.state.list_copies import CopyForm, CopyWords, copied, inactive, width_of
+from timeline_app.state.list_copies import CopyForm, CopyWords, copied, copying, inactive, width_of
 from timeline_app.state.list_rows import ListedRow
 
 COLUMNS = ("Date", "Event", "Lane", "Evidence")
@@ -95,6 +95,15 @@ def test_text_is_aligned_also_where_letters_are_wide():
         "1960        A longer one  日本  1 line; disputed",
     ]
     assert width_of("e\u0301") == 1
+
+
+@pytest.mark.parametrize("form", CopyForm)
+def test_of_many_rows_each_is_a_piece_of_its_own(form: CopyForm):
+    rows = [row(f"Title {number}") for number in range(50)]
+    pieces = list(copying(rows, form, PLAIN))
+    assert sum(f"Title {number}" in piece for number in range(50) for piece in pieces if piece) >= 50
+    assert max(piece.count("Title") for piece in pieces) == 1
+    assert "".join(pieces) == copied(rows, form, PLAIN)
 
 
 def test_an_empty_list_is_a_head_alone():

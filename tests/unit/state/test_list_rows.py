@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.view import View
+from timeline_app.state import list_order
 from timeline_app.state.list_order import ListBook
 from timeline_app.state.list_rows import EventList, RowTeller, event_list, narrowed
 from timeline_app.state.list_state import ListColumn, ListState
@@ -67,6 +69,34 @@ def test_dates_sort_by_what_they_denote_and_the_undated_come_last():
 def test_titles_sort_without_case_accents_and_widths():
     assert sorted_ids(ListColumn.TITLE) == ["e", "c", "a", "d", "b"]
     assert sorted_ids(ListColumn.TITLE, is_descending=True) == ["b", "d", "a", "c", "e"]
+
+
+def test_many_titles_are_sorted_in_runs_with_the_same_outcome(monkeypatch):
+    monkeypatch.setattr(list_order, "SORTED_AT_ONCE", 2)
+    monkeypatch.setattr(list_order, "AT_ONCE", 1)
+    assert sorted_ids(ListColumn.TITLE) == ["e", "c", "a", "d", "b"]
+    assert sorted_ids(ListColumn.TITLE, is_descending=True) == ["b", "d", "a", "c", "e"]
+    stage = stage_of(TOWN)
+    book, listed = ListBook(stage.fitted.showing), ListState(ListColumn.TITLE)
+    few = stage.fitted.showing.ordinal("d"), stage.fitted.showing.ordinal("b")
+    ordinals = np.array([*few, stage.fitted.showing.ordinal("e")], np.int32)
+    # Three titles to read, two runs to sort, three titles to merge: others have their turn between any two.
+    assert len(list(book.gathering(ordinals, listed))) == 3 + 2 + 3
+    assert book.has_all(ordinals, listed)
+    # Those that come into view later are ranked among those that are known.
+    everything = np.arange(5, dtype=np.int32)
+    assert not book.has_all(everything, listed)
+    for _ in book.gathering(everything, listed):
+        pass
+    ranks = book.title_ranks(everything).tolist()
+    assert [TOWN.events.ids[at] for at in np.argsort(ranks)] == ["e", "c", "a", "d", "b"]
+
+
+def test_equal_titles_stay_in_the_order_of_time_in_runs_too(monkeypatch):
+    monkeypatch.setattr(list_order, "SORTED_AT_ONCE", 1)
+    events = [{"id": f"e{year}", "date": f"{year}", "title": "Fair"} for year in (1903, 1901, 1902)]
+    stage = stage_of(small_document({"id": "a", "date": "1904", "title": "Auction"}, *events))
+    assert ids(stage, list_of(stage, ListState(ListColumn.TITLE))) == ["a", "e1901", "e1902", "e1903"]
 
 
 def test_lanes_sort_from_the_top_and_equals_stay_in_the_order_of_time():
