@@ -48,7 +48,7 @@ def load_place(folder: Path, exhibit: Path) -> KeptPlace | None:
     real = exhibit.resolve()
     kept = _read(_file(folder, real))
     # Two paths of one digest are not to be expected, but cost nothing to tell apart.
-    return _sane(kept.place) if kept is not None and kept.path == str(real) else None
+    return _sane(kept.place) if kept is not None and kept.path == _told(real) else None
 
 
 def save_place(folder: Path, exhibit: Path, name: str, place: KeptPlace) -> bool:
@@ -59,7 +59,7 @@ def save_place(folder: Path, exhibit: Path, name: str, place: KeptPlace) -> bool
     try:
         folder.mkdir(parents=True, exist_ok=True)
         is_new = not path.exists()
-        beside.write_bytes(_ENCODER.encode(KeptExhibit(FORMAT, str(real), name, place)) + b"\n")
+        beside.write_bytes(_ENCODER.encode(KeptExhibit(FORMAT, _told(real), name, place)) + b"\n")
         beside.replace(path)
     except OSError as error:
         log.info("%s was not written: %s", path.name, error)
@@ -114,6 +114,11 @@ def _sane(place: KeptPlace) -> KeptPlace:
     if window is not None and not (_is_side(window.width) and _is_side(window.height)):
         window = None
     return replace(place, calendars=calendars, view=view, panel=panel, window=window)
+
+
+def _told(real: Path) -> str:
+    """Return a path as text, whatever bytes the disk calls it by."""
+    return str(real).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _is_side(length_px: float) -> bool:

@@ -9,6 +9,7 @@ written is let go: a full disk must not stop anybody from reading.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -51,13 +52,39 @@ def load_session(folder: Path) -> Session:
     panel_px = _number(raw.get("panel_px"), LEAST_SIDE_PX, MOST_SIDE_PX)
     return Session(
         settings=_settings(raw.get("settings")),
-        recent=tuple(item for item in recent if isinstance(item, str))[:RECENT_LIMIT]
+        recent=tuple(item for item in recent if _is_path(item))[:RECENT_LIMIT]
         if isinstance(recent, list)
         else (),
         window_px=_window(raw.get("window_px")),
         is_maximized=raw.get("is_maximized") is True,
         panel_px=panel_px,
     )
+
+
+def merged(base: Session, own: Session, other: Session) -> Session:
+    """Return what two windows know together: `own` where it has changed since `base`, else what the `other` wrote.
+
+    Files that one of them has opened stay, the own ones on top; one that has gone is dropped.
+    """
+    found = other
+    if own.settings != base.settings:
+        found = replace(found, settings=own.settings)
+    if (own.window_px, own.is_maximized) != (base.window_px, base.is_maximized):
+        found = replace(found, window_px=own.window_px, is_maximized=own.is_maximized)
+    if own.panel_px != base.panel_px:
+        found = replace(found, panel_px=own.panel_px)
+    if own.recent == base.recent:
+        return found
+    gone = set(base.recent) - set(own.recent)
+    is_full = len(own.recent) == RECENT_LIMIT
+    others = (file for file in other.recent if file not in own.recent and (is_full or file not in gone))
+    return replace(found, recent=(*own.recent, *others)[:RECENT_LIMIT])
+
+
+def save_beside_others(folder: Path, base: Session, own: Session) -> bool:
+    """Write what has changed since `base`, and leave what another window has written since; tell whether that went well."""
+    is_kept = bool(read_json(folder / FILE_NAME))
+    return save_session(folder, merged(base, own, load_session(folder)) if is_kept else own)
 
 
 def save_session(folder: Path, session: Session) -> bool:
@@ -76,6 +103,14 @@ def save_session(folder: Path, session: Session) -> bool:
         "panel_px": session.panel_px,
     }
     return write_json(folder / FILE_NAME, raw)
+
+
+def _is_path(raw: object) -> bool:
+    """Tell whether something can be the path of a file."""
+    try:
+        return isinstance(raw, str) and b"\0" not in os.fsencode(raw)
+    except UnicodeEncodeError:
+        return False
 
 
 def _settings(raw: object) -> Settings:

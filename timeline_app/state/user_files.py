@@ -24,10 +24,15 @@ def write_json(path: Path, raw: Mapping[str, object]) -> bool:
     beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(raw, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        beside.write_bytes(_encoded(raw))
         beside.replace(path)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         return False
     return True
+
+
+def _encoded(raw: Mapping[str, object]) -> bytes:
+    """Return JSON in UTF-8; what is no text in a path, as old disks have it, as the escape that JSON has for it."""
+    return (json.dumps(raw, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")

@@ -74,8 +74,8 @@ class PlaceKeeper:
             from timeline_app.state.exhibit_names import name_of  # A start writes nothing.
 
             self._read = None
-            save_place(self._folder, path, name_of(document), place)
-            self._written = path, place
+            if save_place(self._folder, path, name_of(document), place):
+                self._written = path, place
 
     def _note(self) -> None:
         self._changes += 1

@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline_app.base.clock import Cancel, Clock
 from timeline_app.state.app_state import AppState
-from timeline_app.state.session_files import Session, save_session
+from timeline_app.state.session_files import Session, save_beside_others
 
 SAVE_AFTER_MS: Final = 400.0
 
@@ -55,12 +55,12 @@ class SessionKeeper:
         self._change(replace(self._session, window_px=window_px, is_maximized=is_maximized))
 
     def save_now(self) -> None:
-        """Write what has changed since the last time."""
+        """Write what has changed since the last time; what finds no room on the disk is tried again."""
         if self._cancel is not None:
             self._cancel()
             self._cancel = None
-        if self._session != self._saved:
-            save_session(self._folder, self._session)
+        is_old = self._session != self._saved
+        if is_old and save_beside_others(self._folder, self._saved, self._session):
             self._saved = self._session
 
     def _change(self, session: Session) -> None:

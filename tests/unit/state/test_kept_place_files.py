@@ -59,6 +59,12 @@ def test_a_place_is_read_as_it_was_written(folder, exhibit, place):
     assert load_place(folder, exhibit) == place
 
 
+def test_an_exhibit_whose_name_is_no_text_is_remembered(folder, tmp_path):
+    path = tmp_path / os.fsdecode(b"caf\xe9.yaml")
+    assert save_place(folder, path, "cafe", FULL)
+    assert load_place(folder, path) == FULL
+
+
 def test_each_exhibit_has_its_own_file_by_its_real_path(folder, exhibit, tmp_path):
     save_place(folder, exhibit, "ferry", FULL)
     link = tmp_path / "link.yaml"

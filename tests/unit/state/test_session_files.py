@@ -2,6 +2,8 @@
 """What is remembered between two runs, and how little a damaged file can do."""
 
 import json
+import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline_app.state.app_state import Settings, ThemeChoice
-from timeline_app.state.session_files import FILE_NAME, Session, load_session, save_session
+from timeline_app.state.session_files import (
+    FILE_NAME,
+    RECENT_LIMIT,
+    Session,
+    load_session,
+    merged,
+    save_beside_others,
+    save_session,
+)
 
 FULL = Session(
     settings=Settings(ThemeChoice.HIGH_CONTRAST, 175, reduced_motion=True, citation_style="mla"),
@@ -188,3 +198,50 @@ def test_a_file_that_is_gone_is_taken_out():
     session = Session(recent=("a.yaml", "b.yaml"))
     assert session.without_recent(Path("a.yaml")).recent == ("b.yaml",)
     assert session.without_recent(Path("z.yaml")) == session
+
+
+# -- paths that are no text, and two windows with one file ----------------------------------------------
+
+
+def test_a_file_whose_name_is_no_text_is_remembered(tmp_path):
+    name = os.fsdecode(b"/exhibits/caf\xe9.yaml")
+    assert save_session(tmp_path, Session(recent=(name,)))
+    assert load_session(tmp_path).recent == (name,)
+
+
+def test_what_can_be_no_path_is_left_out(tmp_path):
+    session = written(tmp_path, '{"recent": ["/a\\u0000b", "\\ud800", "/exhibits/ferry.yaml"]}')
+    assert session.recent == ("/exhibits/ferry.yaml",)
+
+
+def test_two_windows_keep_what_each_of_them_has_changed(tmp_path):
+    save_session(tmp_path, FULL)
+    # One window opens a file and closes, the other makes the text larger afterwards.
+    save_beside_others(tmp_path, FULL, replace(FULL, recent=("/new.yaml", *FULL.recent), panel_px=500.0))
+    larger = replace(FULL, settings=replace(FULL.settings, text_size_percent=200))
+    save_beside_others(tmp_path, FULL, larger)
+    expected = replace(FULL, settings=larger.settings, recent=("/new.yaml", *FULL.recent), panel_px=500.0)
+    assert load_session(tmp_path) == expected
+
+
+def test_of_two_windows_own_files_come_first_and_what_has_gone_is_dropped():
+    base = Session(recent=("/a", "/b", "/c"))
+    own, other = Session(recent=("/mine", "/a", "/c")), Session(recent=("/theirs", "/a", "/b", "/c"))
+    assert merged(base, own, other).recent == ("/mine", "/a", "/c", "/theirs")
+
+
+def test_a_file_that_only_made_room_in_a_full_list_has_not_gone():
+    names = tuple(f"/{number}" for number in range(RECENT_LIMIT))
+    base, own = Session(recent=names), Session(recent=("/mine", *names[:-1]))
+    assert merged(base, own, base).recent == own.recent
+    emptier = Session(recent=(names[-1],))
+    assert merged(base, own, emptier).recent == own.recent
+
+
+def test_where_the_file_has_gone_or_is_damaged_everything_is_written_anew(tmp_path):
+    larger = replace(FULL, settings=replace(FULL.settings, text_size_percent=200))
+    assert save_beside_others(tmp_path, FULL, larger)
+    assert load_session(tmp_path) == larger
+    (tmp_path / FILE_NAME).write_bytes(b"\xff\x00")
+    assert save_beside_others(tmp_path, FULL, larger)
+    assert load_session(tmp_path) == larger
