@@ -71,14 +71,16 @@ class ChainViews(QObject):
         """Mark the steps of the chain, or none."""
         marks = self._followed()
         if marks != self._marks:
-            self._marks = marks
-            self._shell.canvas.set_chain(marks)
-            self._shell.overview.set_chain(marks)
+            self._mark(marks)
 
     def show_anew(self) -> None:
-        """Mark the chain in another exhibit or through another lens: all marks have gone with the last one."""
-        self._marks = None
-        self.show()
+        """Mark the chain in another exhibit or through another lens, or none: old marks tell of events that have gone."""
+        self._mark(self._followed())
+
+    def _mark(self, marks: ChainMarks | None) -> None:
+        self._marks = marks
+        self._shell.canvas.set_chain(marks)
+        self._shell.overview.set_chain(marks)
 
     def say(self) -> None:
         """Say at which step of the chain the reader is."""

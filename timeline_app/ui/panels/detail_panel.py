@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QFrame,
     QScrollArea,
     QScrollBar,
@@ -30,6 +29,7 @@ from timeline_app.ui.panels.evidence_pages import fill_evidence, fill_not_known
 from timeline_app.ui.panels.folded_page import FoldedPage
 from timeline_app.ui.panels.hidden_lane_box import hidden_lane
 from timeline_app.ui.panels.introduction_page import IntroductionPage
+from timeline_app.ui.panels.keyboard_memory import KeyboardMemory
 from timeline_app.ui.panels.legend_page import LegendPage
 from timeline_app.ui.panels.list_page import ListPage
 from timeline_app.ui.panels.look import Look
@@ -104,6 +104,7 @@ class DetailPanel(QScrollArea):
         self._shown: tuple[object, ...] = ()
         self._place: PanelPlace | None = None
         self._scrolls = ScrollMemory()
+        self._keyboard = KeyboardMemory()
         self.setProperty(ROLE, "panel")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setVerticalScrollBar(QuietScrollBar(self))
@@ -121,8 +122,8 @@ class DetailPanel(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt's: a button that has just been pressed stays in sight, though what it did takes room from the panel."""
-        focused, bar = QApplication.focusWidget(), self.verticalScrollBar()
-        pressed = focused if isinstance(focused, QAbstractButton) and self._has_focus_within else None
+        focused, bar = self._part_in_hand, self.verticalScrollBar()
+        pressed = focused if isinstance(focused, QAbstractButton) else None
         bottom = pressed.mapTo(self._holder, QPoint(0, pressed.height())).y() if pressed is not None else 0
         was_seen = bar.value() < bottom <= bar.value() + event.oldSize().height()
         super().resizeEvent(event)
@@ -204,13 +205,10 @@ class DetailPanel(QScrollArea):
             reduced_motion=settings.reduced_motion,
             is_wide=state.is_reading_wide,
         )
-        place, scroll_px = PanelPlace.of(state), self.verticalScrollBar().value()
-        if place != self._place:
-            if self._place is not None:
-                self._scrolls.leave(self._place, scroll_px)
-            scroll_px = self._scrolls.arrive(place, state.history)
-        is_in_hand = place != self._place and (self.hasFocus() or self._has_focus_within)
-        if is_in_hand and not self.hasFocus():
+        place, in_hand = PanelPlace.of(state), self._part_in_hand
+        is_in_hand = place != self._place and in_hand is not None
+        scroll_px = self._scroll_for(place, state, in_hand)
+        if is_in_hand and in_hand is not self:
             # What had the focus will show something else: reading starts at the top.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place = place
@@ -222,6 +220,26 @@ class DetailPanel(QScrollArea):
         page.show()
         self._settle(page, scroll_px)
         page.arrive(takes_focus=is_in_hand)
+        if is_in_hand and self._scrolls.has_come_back:
+            self._keyboard.give_back(place, page)
+        elif in_hand is not None:
+            self._keep_keyboard()
+
+    def _scroll_for(self, place: PanelPlace, state: AppState, in_hand: QWidget | None) -> int:
+        """Return how far to scroll a place; note how the one was left that was shown before."""
+        scroll_px = self.verticalScrollBar().value()
+        if place == self._place:
+            return scroll_px
+        if self._place is not None:
+            self._scrolls.leave(self._place, scroll_px)
+            self._keyboard.leave(self._place, in_hand)
+        return self._scrolls.arrive(place, state.history)
+
+    def _keep_keyboard(self) -> None:
+        """Keep the keyboard where what had it has gone: Qt would take it to the header, where letters are written."""
+        part = self._part_in_hand
+        if part is None or not part.isVisibleTo(self):
+            self.focus_content(Qt.FocusReason.OtherFocusReason)
 
     def focus_content(self, reason: Qt.FocusReason) -> None:
         """Put the keyboard into the list that is shown, else to the panel."""
@@ -230,9 +248,10 @@ class DetailPanel(QScrollArea):
             self.setFocus(reason)
 
     @property
-    def _has_focus_within(self) -> bool:
-        focused = QApplication.focusWidget()
-        return focused is not None and self._holder.isAncestorOf(focused)
+    def _part_in_hand(self) -> QWidget | None:
+        """What has the keyboard in the panel, or has it again when the window is in front."""
+        focused = self.window().focusWidget()
+        return focused if focused is self or self._holder.isAncestorOf(focused) else None
 
     def _fill(
         self,

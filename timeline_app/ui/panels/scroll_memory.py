@@ -38,6 +38,8 @@ class ScrollMemory:
     def __init__(self) -> None:
         self._kept_px: dict[PanelPlace, int] = {}
         self._history = History()
+        self.has_come_back = False
+        """Whether the reader came to the present place by Back or Forward."""
 
     def leave(self, place: PanelPlace, scroll_px: int) -> None:
         """Note how far a place was scrolled when it was left."""
@@ -53,4 +55,5 @@ class ScrollMemory:
         has_gone_forward = len(history.ahead) < len(last.ahead) and any(
             PanelPlace.of(ahead) == place for ahead in last.ahead
         )
-        return self._kept_px.get(place, 0) if has_gone_back or has_gone_forward else 0
+        self.has_come_back = has_gone_back or has_gone_forward
+        return self._kept_px.get(place, 0) if self.has_come_back else 0
