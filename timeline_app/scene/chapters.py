@@ -10,17 +10,16 @@ import numpy as np
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import DateKind, HistoricalDate
-from timeline_app.chrono.instant import civil_from_seconds
+from timeline_app.chrono.instant import civil_from_seconds, year_start_s
 from timeline_app.chrono.phrases import date_in_words
 from timeline_app.model.showing import Showing
 from timeline_app.scene.index import EventIndex
-from timeline_app.scene.index_basis import I64
+from timeline_app.scene.index_basis import I32, I64
 from timeline_app.scene.walk import ChapterStep
 
 YEARS: Final = 10
 FIRST_NAMED_YEAR: Final = 100
 LAST_NAMED_YEAR: Final = 9_999
-_EPOCH_YEAR: Final = 1_970
 _NONE: Final = -(2**63)
 """Stands for an event that lies in no era."""
 
@@ -52,26 +51,34 @@ def chapter_neighbour(index: EventIndex, showing: Showing, ordinal: int, step: C
         return None
     order = index.ordinal[index.time_order]
     begins_s = showing.table.dates.earliest_s
+    is_next, here_s = step.startswith("next"), int(begins_s[ordinal])
     if step.endswith("decade"):
-        keys = _decades(begins_s[order])
-        here = int(_decades(begins_s[[ordinal]])[0])
-    else:
-        keys = _eras(showing, begins_s[order])
-        here = int(_eras(showing, begins_s[[ordinal]])[0])
-        if here == _NONE:
-            here = int(begins_s[ordinal])
-    beyond = keys[(keys != _NONE) & ((keys > here) if step.startswith("next") else (keys < here))]
+        return _in_decade_beyond(order, begins_s[order], here_s, is_next=is_next)
+    keys = _eras(showing, begins_s[order])
+    here = int(_eras(showing, begins_s[[ordinal]])[0])
+    if here == _NONE:
+        here = here_s
+    beyond = keys[(keys != _NONE) & ((keys > here) if is_next else (keys < here))]
     if len(beyond) == 0:
         return None
-    chapter = beyond.min() if step.startswith("next") else beyond.max()
+    chapter = beyond.min() if is_next else beyond.max()
     return int(order[np.flatnonzero(keys == chapter)[0]])
 
 
-def _decades(instants_s: I64) -> I64:
-    """Return of each instant its decade, counted in decades of the calendar."""
-    years = instants_s.astype("datetime64[s]").astype("datetime64[Y]").astype(np.int64) + _EPOCH_YEAR
-    decades: I64 = years // YEARS
-    return decades
+def _in_decade_beyond(order: I32, begins_s: I64, here_s: int, *, is_next: bool) -> int | None:
+    """Return the first event of the nearest decade before or after that of an instant that has any."""
+    first_s, last_s = _decade_of(here_s)
+    beyond = begins_s[begins_s >= last_s] if is_next else begins_s[begins_s < first_s]
+    if len(beyond) == 0:
+        return None
+    first_s, last_s = _decade_of(int(beyond.min() if is_next else beyond.max()))
+    return int(order[np.flatnonzero((begins_s >= first_s) & (begins_s < last_s))[0]])
+
+
+def _decade_of(instant_s: int) -> tuple[int, int]:
+    """Return where the decade of an instant begins, and where the next one does."""
+    year = civil_from_seconds(instant_s).year // YEARS * YEARS
+    return year_start_s(year), year_start_s(year + YEARS)
 
 
 def _eras(showing: Showing, instants_s: I64) -> I64:

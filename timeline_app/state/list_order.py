@@ -26,9 +26,12 @@ AT_ONCE: Final = 32
 SORTED_AT_ONCE: Final = 4_000
 """So many titles are sorted while one waits; more are sorted in runs of so many, which are then merged."""
 NO_LANE: Final = np.iinfo(np.int32).max
+HALF_BITS: Final = 16
+HALF: Final = (1 << HALF_BITS) - 1
 _SETTLED: Final = {state: place for place, state in enumerate(LEAST_SETTLED_FIRST)}
 
 Ranks = I32 | I64
+"""Places of events in an order: none is negative."""
 
 
 class ListBook:
@@ -127,10 +130,24 @@ class ListBook:
 
 def in_order_of_dates(showing: Showing, ordinals: I32, *, is_descending: bool = False) -> I32:
     """Return events by what their dates denote, doubt not counted: by beginning, then by end; the undated last."""
-    dates, sign = showing.dates, -1 if is_descending else 1
-    undated = ~dates.is_dated[ordinals]
-    order = np.lexsort((sign * dates.latest_s[ordinals], sign * dates.earliest_s[ordinals], undated))
-    found: I32 = ordinals[order]
+    dates = showing.dates
+    is_dated = dates.is_dated[ordinals]
+    dated = ordinals[is_dated]
+    for column in (dates.latest_s, dates.earliest_s):
+        # Events come nearly in this order already, which `argsort` knows how to use and `lexsort` does not.
+        dated = dated[np.argsort(column[dated], kind="stable")]
+    if is_descending and len(dated):
+        dated = _turned(dated, dates.earliest_s[dated], dates.latest_s[dated])
+    return np.concatenate((dated, ordinals[~is_dated]))
+
+
+def _turned(ordinals: I32, begins_s: I64, ends_s: I64) -> I32:
+    """Return sorted events the other way round, those with equal dates among each other as they stood."""
+    is_first = np.append(True, (np.diff(begins_s) != 0) | (np.diff(ends_s) != 0))
+    firsts, group = np.flatnonzero(is_first), np.cumsum(is_first) - 1
+    lasts = np.append(firsts[1:], len(ordinals))
+    found = np.empty_like(ordinals)
+    found[len(ordinals) - lasts[group] + np.arange(len(ordinals)) - firsts[group]] = ordinals
     return found
 
 
@@ -152,6 +169,9 @@ def lane_ranks(showing: Showing, choice: LaneChoice, ordinals: I32) -> Ranks:
 
 def in_order_of(ranks: Ranks, ordinals: I32, *, is_descending: bool = False) -> I32:
     """Return events in the order of their ranks, equals as they stood."""
-    keys = -ranks.astype(np.int64) if is_descending else ranks
-    found: I32 = ordinals[np.argsort(keys, kind="stable")]
+    keys = (ranks.max(initial=0) - ranks if is_descending else ranks).astype(np.uint32)
+    # Half by half: numbers of 16 bits are sorted by counting, a million of them ten times as fast.
+    order = np.argsort((keys & HALF).astype(np.uint16), kind="stable")
+    order = order[np.argsort((keys[order] >> HALF_BITS).astype(np.uint16), kind="stable")]
+    found: I32 = ordinals[order]
     return found

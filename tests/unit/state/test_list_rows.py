@@ -22,7 +22,7 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.view import View
 from timeline_app.state import list_order
-from timeline_app.state.list_order import ListBook
+from timeline_app.state.list_order import ListBook, in_order_of, in_order_of_dates
 from timeline_app.state.list_rows import EventList, RowTeller, event_list, narrowed
 from timeline_app.state.list_state import ListColumn, ListState
 from timeline_app.state.list_words import count_message, has_more_words, range_of, sort_message
@@ -249,3 +249,25 @@ def test_sorting_is_stable_and_loses_nothing(events, column, is_descending, hidd
 
     # Python's own sorting leaves equals as they stood, the other way round too.
     assert found == sorted(by_time, key=key, reverse=is_descending)
+
+
+@given(st.lists(st.sampled_from((0, 1, 65_535, 65_536, 65_537, 2**31 - 1)), max_size=40), st.booleans())
+def test_ranks_of_any_size_are_sorted_and_equals_stay(ranks, is_descending):
+    ordinals = np.arange(len(ranks), dtype=np.int32)
+    found = in_order_of(np.array(ranks, np.int32), ordinals, is_descending=is_descending)
+    sign = -1 if is_descending else 1
+    assert found.tolist() == sorted(ordinals.tolist(), key=lambda ordinal: sign * ranks[ordinal])
+
+
+@settings(max_examples=30)
+@given(st.lists(st.sampled_from(("1955", "1955-03", "1954/1955", "1956", None)), max_size=12), st.booleans())
+def test_events_of_the_same_dates_stay_in_their_order_either_way(texts, is_descending):
+    events = [{"id": f"e{number}", "date": text, "title": "A"} for number, text in enumerate(texts)]
+    showing = Showing(small_document({"id": "first", "date": "1955", "title": "A"}, *events))
+    ordinals = np.arange(len(texts) + 1, dtype=np.int32)
+    dates, sign = showing.dates, -1 if is_descending else 1
+    wanted = sorted(
+        ordinals.tolist(),
+        key=lambda at: (not dates.is_dated[at], sign * dates.earliest_s[at], sign * dates.latest_s[at]),
+    )
+    assert in_order_of_dates(showing, ordinals, is_descending=is_descending).tolist() == wanted
