@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.built_in_bench import Steps, built_in_bench, go
 from tests.ui.shell_bench import ShellBench
+from timeline_app.ui.panels.list_page import ListPage
 
 MOST_STOPS = 900
 PAGES: dict[str, Steps] = {
@@ -30,6 +31,9 @@ PAGES: dict[str, Steps] = {
     "cursor": (("known.set", {"date": "1970"}),),
     "list": (("list.toggle", {}),),
     "person": (("person.open", {"id": "inoue-masutaro"}),),
+    "place": (("place.open", {"id": "calcutta"}),),
+    "map": (("map.open", {}),),
+    "chain": (("select.event", {"id": "calcutta-agreement"}), ("chain.follow", {})),
 }
 
 
@@ -85,6 +89,32 @@ def test_what_has_the_keyboard_is_in_sight_within_the_panel(bench: ShellBench):
                 assert room.rect().intersects(area), (page, here.accessibleName())
             QTest.keyClick(here, Qt.Key.Key_Tab)
             bench.settle(50)
+
+
+def test_who_comes_to_the_list_by_key_finds_the_row_at_hand_in_sight(bench: ShellBench):
+    shell = bench.shell
+    assert shell.panel is not None
+    go(bench, (*PAGES["event"], *PAGES["list"]))
+    page = shell.panel.page
+    assert isinstance(page, ListPage)
+    page.table.scrollToBottom()
+    shell.commands.send("go.canvas")
+    bench.settle()
+    for _ in range(MOST_STOPS):
+        here = QApplication.focusWidget()
+        assert here is not None
+        if here is page.table:
+            break
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    bench.settle()
+    assert page.table.hasFocus()
+    row = page.table.visualRect(page.table.currentIndex())
+    assert page.table.viewport().rect().contains(row.center())
+    assert (
+        shell.panel.viewport()
+        .rect()
+        .contains(page.table.viewport().mapTo(shell.panel.viewport(), row.center()))
+    )
 
 
 # -- never under the panel ------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from timeline_app.scene.index_basis import I64
@@ -117,6 +117,14 @@ class ListTable(QTableView):
         """Qt's: tell of another row, so that it is seen where the panel is lower than the list."""
         super().currentChanged(current, previous)
         if self.hasFocus():
+            self.walked.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt's: who comes by key finds the row at hand in sight, however far the list was scrolled."""
+        super().focusInEvent(event)
+        at = self.currentIndex()
+        if event.reason() != Qt.FocusReason.MouseFocusReason and at.isValid():
+            self.scrollTo(at)
             self.walked.emit()
 
     def keyboardSearch(self, search: str) -> None:
