@@ -229,7 +229,7 @@ def _links(frame: EventFrame, highlight: Highlight, cards: Sequence[Item], words
     items = link_items(room, edges, words)
     if chain is not None:
         here = highlight.selected[-1] if highlight.selected else -1
-        items.extend(step_items(room, chain, here, words))
+        items.extend(step_items(room, chain, here, words, items))
     return items
 
 

@@ -77,8 +77,9 @@ def link_items(room: Room, edges: Sequence[LinkEdge], words: PointerWords) -> li
         elif source.end is not None or target.end is not None:
             here, there = (source, target) if source.end is not None else (target, source)
             away.setdefault((here.slot.ordinal, there.side), Away(here, there.side)).add(edge, there)
-    for group in away.values():
-        items.extend(_pointer(room, group, ports, words))
+    pills: list[Rect] = []
+    for group in sorted(away.values(), key=lambda group: group.here.slot.anchor):
+        items.extend(_pointer(room, group, ports, words, pills))
     return items
 
 
@@ -164,8 +165,10 @@ def _bounds(corners: Sequence[Point]) -> Rect:
     return Rect(left, top, max(x for x, _ in corners) - left, max(y for _, y in corners) - top)
 
 
-def _pointer(room: Room, group: Away, ports: dict[_Port, float], words: PointerWords) -> list[Item]:
-    """Return the lines to the window's edge, one of each sort, and the pointer at their end."""
+def _pointer(
+    room: Room, group: Away, ports: dict[_Port, float], words: PointerWords, pills: list[Rect]
+) -> list[Item]:
+    """Return the lines to the window's edge, one of each sort, and the pointer at their end, beside the `pills`."""
     end = group.here.end
     if end is None:
         return []
@@ -174,7 +177,8 @@ def _pointer(room: Room, group: Away, ports: dict[_Port, float], words: PointerW
     for edge, there in group.links:
         port = _port(edge, ordinal, group.here, there)
         lines.setdefault(port, (edge, ports[port] * unit))
-    pill = pointer_item(room, group, end, words)
+    pill = pointer_item(room, group, end, words, pills)
+    pills.append(pill.rect)
     items: list[Item] = []
     for edge, shift in lines.values():
         begin = end._replace(x=end.x + shift)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -21,6 +22,8 @@ PAD_PX: Final = 7.0
 AIR_PX: Final = 3.0
 EDGE_PX: Final = 4.0
 """From the window's edge to the pointer."""
+APART_PX: Final = 4.0
+"""Between two pointers at the same edge."""
 MIRROR: Final = {"left": "right", "right": "left"}
 
 
@@ -56,8 +59,8 @@ class Away:
         return min(slots, key=lambda slot: abs(slot.anchor - self.here.slot.anchor)).ordinal
 
 
-def pointer_item(room: Room, group: Away, end: End, words: PointerWords) -> Item:
-    """Return the pointer of an event on one side of the window."""
+def pointer_item(room: Room, group: Away, end: End, words: PointerWords, others: Sequence[Rect] = ()) -> Item:
+    """Return the pointer of an event on one side of the window, beside the `others` that are there already."""
     frame, area, unit = room.frame, room.frame.area, room.frame.unit
     text = _text(room, group, words)
     height = words.measurer.line_px("badge") + AIR_PX * unit
@@ -70,8 +73,23 @@ def pointer_item(room: Room, group: Away, end: End, words: PointerWords) -> Item
         top = area.y + frame.placement.layout.pinned_px
         y = top + EDGE_PX if group.side == "above" else area.bottom - EDGE_PX - height
     target = Target(TargetKind.LINK, group.nearest, -1, group.side)
-    rect = Rect(x, y, width, height)
+    rect = _beside(Rect(x, y, width, height), others, area)
     return Item(Kind.BADGE, "link-pointer", Layer.OVERLAY, rect, target, text, "", Emphasis.NONE)
+
+
+def _beside(wished: Rect, others: Sequence[Rect], area: Rect) -> Rect:
+    """Return the place nearest to the wished one where a pointer lies on no other, or that one if there is no room."""
+    near = [other for other in others if other.y < wished.bottom and wished.y < other.bottom]
+    if not any(wished.intersects(other.grown(APART_PX)) for other in near):
+        return wished
+    places = [x for other in near for x in (other.right + APART_PX, other.x - APART_PX - wished.w)]
+    free = [
+        x
+        for x in places
+        if area.x + EDGE_PX <= x <= area.right - EDGE_PX - wished.w
+        and not any(Rect(x, wished.y, wished.w, wished.h).intersects(other) for other in near)
+    ]
+    return wished._replace(x=min(free, key=lambda x: abs(x - wished.x), default=wished.x))
 
 
 def _text(room: Room, group: Away, words: PointerWords) -> str:

@@ -5,10 +5,13 @@ import pytest
 
 from tests.sample_documents import small_document
 from tests.stages import of_role, plain_surface, stage_of, target_of
+from timeline_app.base.geometry import Rect
+from timeline_app.chrono.instant import year_start_s
 from timeline_app.model.chains import chain_of
 from timeline_app.scene.chain_marks import ChainMarks
 from timeline_app.scene.highlight import Highlight
 from timeline_app.scene.items import Emphasis, Kind, Layer
+from timeline_app.scene.view import View
 
 YEARS = (1910, 1930, 1950, 1970)
 
@@ -60,6 +63,33 @@ def test_each_step_has_its_number_left_of_its_mark_over_everything(stage, marks)
         mark = marks_of[target_of(each).index]
         assert each.rect.right <= mark.right
         assert each.rect.centre.y == pytest.approx(mark.centre.y, abs=1.0)
+
+
+def test_no_number_stands_on_words_of_another_event():
+    events = [
+        {
+            "id": f"at-{year}",
+            "date": f"{year}-01-01",
+            "title": "A name that is rather long",
+            "lane": "up",
+            "links": [{"to": f"at-{year + 5}", "kind": "led-to"}] if year < 1995 else [],
+        }
+        for year in range(1940, 2000, 5)
+    ]
+    stage = stage_of(small_document(*events, lanes=("up",)), plain_surface(1_150.0, 190.0))
+    chain = chain_of(stage.fitted.showing, [0])
+    sides = set()
+    for years in range(60, 160, 4):
+        view = View.between(year_start_s(1935), year_start_s(1935 + years))
+        scene = stage.scene(view, Highlight((), chain=ChainMarks(chain.ordinals, chain.edges)))
+        labels = {target_of(item).index: item.rect for item in of_role(scene, "event-label")}
+        words = {ordinal: Rect(at.x, at.centre.y - 5.0, at.w, 10.0) for ordinal, at in labels.items()}
+        for number in of_role(scene, "chain-step"):
+            own = target_of(number).index
+            assert not any(number.rect.intersects(at) for ordinal, at in words.items() if ordinal != own)
+            if own in words:
+                sides.add("above" if number.rect.centre.y < words[own].y else "beside")
+    assert sides == {"above", "beside"}
 
 
 def test_numbers_move_no_label(stage, marks):

@@ -201,6 +201,24 @@ def test_a_link_to_a_lane_that_is_scrolled_away_ends_at_the_lower_edge():
     assert pointer.rect.bottom == pytest.approx(stage.fitted.frame.lanes.bottom - 4.0)
 
 
+def test_pointers_at_the_same_edge_stand_beside_each_other():
+    lanes = tuple(f"lane-{number}" for number in range(12))
+    pairs = [("1959-08-13", "1959-10-02"), ("1959-08-20", "1959-12-14")]
+    events = []
+    for number, (near, far) in enumerate(pairs):
+        links = [{"to": f"far-{number}", "kind": "led-to"}]
+        events.append({"id": f"near-{number}", "date": near, "links": links, "lane": lanes[number]})
+        events.append({"id": f"far-{number}", "date": far, "lane": lanes[11]})
+    span = {"id": "span", "date": "1900/2000", "lane": lanes[2]}
+    stage = stage_of(small_document(*events, span, lanes=lanes), plain_surface(1_150.0, 300.0))
+    pointers = of_role(selected(stage, 0, 2), "link-pointer")
+    assert [each.text for each in pointers] == ["↓ 2 Oct 1959", "↓ 14 Dec 1959"]
+    first, second = (each.rect for each in pointers)
+    assert first.y == second.y
+    assert not first.intersects(second)
+    assert abs(second.centre.x - first.centre.x) == pytest.approx(first.w / 2 + second.w / 2 + 4.0)
+
+
 def test_a_link_meets_an_approximate_start_where_its_doubt_ends():
     document = small_document(
         {"id": "about", "date": "1965~/", "links": [{"to": "later", "kind": "led-to"}]},
