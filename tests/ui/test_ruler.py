@@ -178,6 +178,8 @@ def test_two_dates_are_asked_for_and_understood_while_one_types(bench):
     (dialog,) = bench.shell.window.findChildren(RulerDialog)
     first, last = dialog.fields
     assert dialog.focusWidget() is first
+    assert dialog.height() >= dialog.column.totalHeightForWidth(dialog.width())
+    assert dialog.go.height() >= dialog.go.sizeHint().height()
     assert (first.accessibleName(), last.accessibleName()) == ("From", "To")
     QTest.keyClicks(first, "13 august 1959")
     assert dialog.said[0].text() == "Understood as 13 August 1959."

@@ -77,9 +77,13 @@ class Dialog(QDialog):
             parent.window().activateWindow()
 
     def open_at(self, width_px: int, height_px: int) -> None:
-        """Show the dialog in about this size at 100 %, within the screen."""
+        """Show the dialog in about this size at 100 %, high enough for all that is in it, within the screen."""
         screen = self.screen().availableGeometry().size()
-        wanted = QSize(round(width_px * self.text_scale), round(height_px * self.text_scale))
+        width, height = round(width_px * self.text_scale), round(height_px * self.text_scale)
+        for child in self.findChildren(QWidget):
+            child.ensurePolished()
+        self.column.activate()
+        wanted = QSize(width, max(height, self.column.totalHeightForWidth(width)))
         most = QSize(round(screen.width() * SHARE_OF_SCREEN), round(screen.height() * SHARE_OF_SCREEN))
         self.resize(wanted.boundedTo(most))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
