@@ -195,12 +195,12 @@ def test_where_nothing_is_left_page_and_bar_say_which_filter_to_loosen(bench):
 
 def test_dates_tell_how_many_events_certainly_answer(bench):
     page = opened(bench)
-    assert page.dates.certain.accessibleName() == "Only what certainly lies then"
+    assert page.dates.certain.accessibleName() == "Only what certainly falls within it"
     bench.shell.commands.send("filters.dates", text="1960", certain=False)
     bench.settle()
     shown = [bench.shell.store.showing.event_id(n) for n in bench.shell.store.showing.passes.nonzero()[0]]
     assert shown == ["first-boat", "storm", "song"]
-    assert page.dates.certain.accessibleName() == "Only what certainly lies then, 1 event"
+    assert page.dates.certain.accessibleName() == "Only what certainly falls within it, 1 event"
 
 
 def test_a_date_that_cannot_be_read_stays_to_be_mended(bench):

@@ -312,7 +312,7 @@ def test_people_are_listed_by_kind_and_found_in_any_script(bench: ShellBench) ->
     page.field.setText("森")
     assert names(page.lists["person"].rows) == ["Mori Haru 森はる, 4 events"]
     assert page.lists["organisation"].isHidden()
-    assert lines(page.found) == ["1 name holds that."]
+    assert lines(page.found) == ["1 name contains that."]
     page.field.setText("")
     assert len(names(page.lists["person"].rows)) == 2
     page.field.setText("HARBOUR")
