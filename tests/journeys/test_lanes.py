@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Lanes by hand and by key: collapsed, carried, pinned and hidden, and found again at the next start."""
 
-import json
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
 from tests.journeys.journey import Journey
 from tests.journeys.pictures import Pixels, differing_share, pixels
 from tests.journeys.twin import Twin, at, look_alike, opened
+from timeline_app.base.places import kept_places_folder
+from timeline_app.model.lane_state import LaneState
+from timeline_app.state.kept_place_files import load_place
 
 pytestmark = pytest.mark.slow
 
@@ -60,19 +60,12 @@ class LaneTwin(Twin):
 TWIN = LaneTwin
 
 
-@pytest.fixture(autouse=True)
-def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give the program a folder of its own for what it remembers, and return the file in it."""
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    return tmp_path / "config" / "timeline-app" / "settings.json"
-
-
 def has_come(journey: Journey, area: QRect, wanted: Pixels, what: str) -> None:
     """Look until an area shows what is wanted."""
     journey.look_until(lambda seen: differing_share(pixels(seen, area), wanted) < ALIKE, what)
 
 
-def test_lanes_collapse_move_and_hide_by_hand_and_key(settings, journey, exhibit, twin):
+def test_lanes_collapse_move_and_hide_by_hand_and_key(journey, exhibit, twin):
     opened(journey, twin, exhibit)
     canvas = twin.area(twin.shell.canvas)
     usual = twin.pixels(canvas)
@@ -100,18 +93,16 @@ def test_lanes_collapse_move_and_hide_by_hand_and_key(settings, journey, exhibit
     look_alike(journey, twin, canvas, "the town hidden, and a line that says so")
     journey.press("ctrl+q")
     assert journey.wait_for_end() == 0
-    kept = json.loads(settings.read_text(encoding="utf-8"))["lanes"]
-    assert kept == {
-        str(exhibit): {
-            "order": ["sea", "town", "office", "crew"],
-            "hidden": ["town"],
-            "collapsed": ["office"],
-            "pinned": [],
-        }
-    }
+    kept = load_place(kept_places_folder(), exhibit)
+    assert kept is not None
+    assert kept.lanes == LaneState(
+        order=("sea", "town", "office", "crew"),
+        hidden=frozenset({"town"}),
+        collapsed=frozenset({"office"}),
+    )
 
 
-def test_the_lanes_are_found_as_they_were_left(settings, journey, exhibit, twin):
+def test_the_lanes_are_found_as_they_were_left(journey, exhibit, twin):
     opened(journey, twin, exhibit)
     canvas = twin.area(twin.shell.canvas)
     journey.hand("mousemove", *at(twin.control(3)), "click", "1", "mousemove", *AWAY)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 LOUD = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
 #: What the offscreen platform says because it has no window system behind it.
@@ -34,16 +34,24 @@ def silent_qt() -> Iterator[list[str]]:
     assert not warnings, f"Qt warned: {warnings}"
 
 
-@pytest.fixture(autouse=True)
-def no_leftover_windows(silent_qt: list[str]) -> Iterator[None]:
-    """Fail the test if it leaves a window open, and remove what it left, so that the next one starts clean."""
-    yield
+def remove_windows() -> list[QWidget]:
+    """Remove all windows, and return those that could be seen."""
     if not isinstance(QApplication.instance(), QApplication):
-        return
-    leftover = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+        return []
+    seen = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
     for window in QApplication.topLevelWidgets():
         window.close()
         window.deleteLater()
     # A deferred deletion waits for an event loop, and tests have none.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return seen
+
+
+@pytest.fixture(autouse=True)
+def no_leftover_windows(silent_qt: list[str]) -> Iterator[None]:
+    """Fail the test if it leaves a window open, and remove what it left, so that the next one starts clean."""
+    # Tests of other folders may have run in this process before.
+    remove_windows()
+    yield
+    leftover = remove_windows()
     assert not leftover, f"left open: {[type(window).__name__ for window in leftover]}"
