@@ -77,7 +77,9 @@ def _is_there(document: Document, page: PanelPage, panel: KeptPanel) -> bool:
     if page is PanelPage.FOLDED:
         return panel.folded is not None and _is_stretch(document, panel.folded)
     known = _subjects(document).get(page.value)
-    return known is None or panel.subject in known
+    # A chain is asked for through several events.
+    names = panel.subject.split() if page is PanelPage.CHAIN else [panel.subject]
+    return known is None or (bool(names) and all(name in known for name in names))
 
 
 def _subjects(document: Document) -> Mapping[str, Container[str]]:

@@ -7,6 +7,7 @@ many were left out is all that is said.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,7 +49,7 @@ def link_of(state: AppState, showing: Showing) -> ViewLink | None:
     document, view, lens = state.document, plain_view(state), state.lens
     if document is None or view is None:
         return None
-    page, subject = _page_of(state)
+    page, subject = _told_page(showing, *_page_of(state))
     cursor, dates = lens.known_at, lens.dates
     lanes = [lane.id for lane in document.lanes]
     told = tuple(one for one in state.selection.ids if showing.ordinal(one) is not None)
@@ -99,7 +100,7 @@ def linked(document: Document, link: ViewLink, panel_px: float | None = None) ->
         filters=filters,
     )
     selected = tuple(one for one in link.selected if showing.ordinal(one) is not None)
-    page, subject = _told_page(showing, link)
+    page, subject = _told_page(showing, link.page, link.subject)
     place = KeptPlace(
         selected=selected,
         panel=KeptPanel(page=page, subject=subject, width_px=panel_px),
@@ -155,20 +156,20 @@ def _view(document: Document, link: ViewLink, selected: tuple[str, ...]) -> View
     return opening_for(document, OpeningWish(event_id=selected[-1] if selected else "")).view
 
 
-def _told_page(showing: Showing, link: ViewLink) -> tuple[str, str]:
+def _told_page(showing: Showing, page: str, subject: str) -> tuple[str, str]:
     """Return page and subject where the reader may be told of it, else nothing."""
-    asks = {
-        "excerpt": showing.excerpt,
-        "source": showing.source,
-        "claim": showing.claim,
-        "person": showing.person,
-        "place": showing.place,
+    asks: dict[str, Callable[[str], bool]] = {
+        "excerpt": lambda name: showing.excerpt(name) is not None,
+        "source": lambda name: showing.source(name) is not None,
+        "claim": lambda name: showing.claim(name) is not None,
+        "person": showing.people.has_page,
+        "place": showing.places.has_page,
+        "chain": lambda names: all(showing.ordinal(name) is not None for name in names.split()),
     }
-    page = next((one for one in PanelPage if one.value == link.page), None)
-    ask = asks.get(link.page)
-    if page is None or (ask is not None and ask(link.subject) is None):
+    ask = asks.get(page)
+    if page not in tuple(PanelPage) or (ask is not None and not ask(subject)):
         return "", ""
-    return page.value, link.subject
+    return page, subject
 
 
 def missing_message(missing: int) -> Message | None:
