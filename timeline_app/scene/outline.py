@@ -316,6 +316,11 @@ class OutlineWords:
             words.insert(0, self._translator.say("chain.step", number=number, count=count))
         return self._joined([word for word in words if word])
 
+    def measured(self, said: str, overlays: Overlays) -> str:
+        """Return what is said of something, after what the ruler measures where it lies on the timeline."""
+        ruler = overlays.ruler
+        return said if ruler is None else self._joined([word for word in (ruler.text, said) if word])
+
     def _joined(self, said: list[str]) -> str:
         joined = said[0] if said else ""
         for word in said[1:]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from timeline_app.scene.chain_marks import ChainMarks
 from timeline_app.state.app_state import PanelPage
 from timeline_app.state.handlers import SelectionHandlers
-from timeline_app.ui.announcement import announce
+from timeline_app.ui.announcement import announce, describe_anew
 from timeline_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -70,8 +70,12 @@ class ChainViews(QObject):
     def show(self) -> None:
         """Mark the steps of the chain, or none."""
         marks = self._followed()
+        is_new = self._marks is None and marks is not None
         if marks != self._marks:
             self._mark(marks)
+        if is_new:
+            # Who follows a chain by a key stays at the timeline.
+            self.say()
 
     def show_anew(self) -> None:
         """Mark the chain in another exhibit or through another lens, or none: old marks tell of events that have gone."""
@@ -92,6 +96,7 @@ class ChainViews(QObject):
         place = marks.steps.index(ordinal)
         words = shell.around.translator.say("chain.step", number=place + 1, count=len(marks.steps))
         announce(shell.canvas, words)
+        describe_anew(shell.canvas)
 
     def _followed(self) -> ChainMarks | None:
         store = self._shell.store

@@ -15,7 +15,7 @@ from timeline_app.scene.ruler_marks import RulerMarks
 from timeline_app.state.app_state import AppState
 from timeline_app.state.ruler_handlers import RulerHandlers
 from timeline_app.state.ruler_words import ruler_marks
-from timeline_app.ui.announcement import announce
+from timeline_app.ui.announcement import announce, describe_anew
 from timeline_app.ui.canvas.ruler_hand import RulerHand
 from timeline_app.ui.shell import Shell
 
@@ -80,11 +80,13 @@ class RulerDesk(QObject):
             self._say_later = self._shell.around.clock.after(SAY_AFTER_MS, self._say_now)
         elif before is not None:
             announce(self._shell.canvas, self._shell.around.translator.say("ruler.away"))
+            describe_anew(self._shell.canvas)
 
     def _say_now(self) -> None:
         self._say_later = None
         if self._marks is not None:
             announce(self._shell.canvas, self._marks.text)
+            describe_anew(self._shell.canvas)
 
 
 def _path(state: AppState) -> object:

@@ -213,12 +213,15 @@ class EventItem(TreeItem):
 
     @property
     def details(self) -> str:
-        """Step of a chain, place in the lane, era, how well the date is known."""
+        """Step of a chain, place in the lane, era, how well the date is known; where the keyboard is, the ruler too."""
         ordinal = self._tree.ordinal(self.event_id)
         if ordinal is None:
             return ""
         canvas = self._tree.canvas
-        return self._tree.words.event_details(ordinal, canvas.overlays, canvas.chain)
+        words = self._tree.words
+        said = words.event_details(ordinal, canvas.overlays, canvas.chain)
+        is_in_hand = canvas.hasFocus() and canvas.focused_id == self.event_id
+        return words.measured(said, canvas.overlays) if is_in_hand else said
 
     def state(self) -> QAccessible.State:
         """Qt's: selected and focused, beside where it is."""

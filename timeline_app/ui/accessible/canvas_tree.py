@@ -309,13 +309,14 @@ class CanvasRoot(QAccessibleWidget):
     # -- Qt's questions ---------------------------------------------------------------------------
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Qt's: the name says what is in view, the description what further calendars call it."""
+        """Qt's: the name says what is in view, the description what the ruler measures, and further calendars."""
         view = self._canvas.displayed_view
         if view is not None and self._canvas.showing is not None:
             if kind is QAccessible.Text.Name:
                 return self.tree.words.canvas(view)
             if kind is QAccessible.Text.Description:
-                return self.tree.words.calendars(view)
+                words = self.tree.words
+                return words.measured(words.calendars(view), self._canvas.overlays)
         return super().text(kind)
 
     def state(self) -> QAccessible.State:
