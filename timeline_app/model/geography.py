@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+import numpy as np
+
 from timeline_app.chrono.columns import Mask
 from timeline_app.model.catalogue import Belongings
 from timeline_app.model.document import Document
@@ -55,15 +57,17 @@ class Geography:
     def places(self) -> tuple[SitedPlace, ...]:
         """All places with a shown event, in file order."""
         lists, names = self._belongings.lists, self._belongings.names
-        rows = lists.rows
-        is_told = self._told[rows]
-        events: dict[int, list[int]] = {}
-        for number, ordinal in zip(lists.values[is_told].tolist(), rows[is_told].tolist(), strict=True):
-            events.setdefault(number, []).append(ordinal)
-        found = ((self._place_of(names[number]), ordinals) for number, ordinals in sorted(events.items()))
+        is_told = self._told[lists.rows]
+        numbers, ordinals = lists.values[is_told], lists.rows[is_told]
+        order = np.argsort(numbers, kind="stable")
+        bounds = np.cumsum(np.bincount(numbers, minlength=len(names)))[:-1]
+        theirs = np.split(ordinals[order], bounds)
+        found = (
+            (self._place_of(name), events) for name, events in zip(names, theirs, strict=True) if len(events)
+        )
         return tuple(
-            SitedPlace(place, self._document.places[place.id].radius_km, tuple(ordinals))
-            for place, ordinals in found
+            SitedPlace(place, self._document.places[place.id].radius_km, tuple(events.tolist()))
+            for place, events in found
             if place is not None and place.title.text
         )
 
@@ -87,5 +91,7 @@ class Geography:
 
     def places_of(self, ordinals: Collection[int]) -> frozenset[str]:
         """Return the places of some events, as far as these are shown."""
-        wanted = set(ordinals)
-        return frozenset(place.view.id for place in self.places if not wanted.isdisjoint(place.events))
+        lists, names = self._belongings.lists, self._belongings.names
+        is_theirs = np.isin(lists.rows, list(ordinals)) & self._told[lists.rows]
+        theirs = {names[number] for number in np.unique(lists.values[is_theirs]).tolist()}
+        return frozenset(place.view.id for place in self.places if place.view.id in theirs)

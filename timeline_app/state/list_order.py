@@ -44,6 +44,13 @@ class ListBook:
         self._has_words = np.zeros(count, np.bool_)
         self._evidence = np.full(count, -1, np.int32)
         self._title_rank = np.full(count, -1, np.int32)
+        self._by_date: tuple[I32, I32] | None = None
+
+    def by_date(self, ordinals: I32) -> I32:
+        """Return events in the order of their dates; asked of the same ones again, it is remembered."""
+        if self._by_date is None or not np.array_equal(self._by_date[0], ordinals):
+            self._by_date = ordinals, in_order_of_dates(self.showing, ordinals)
+        return self._by_date[1]
 
     def gathering(self, ordinals: I32, listed: ListState) -> Iterator[None]:
         """Ask what a state of the list needs of some events; yield whenever others may have their turn."""

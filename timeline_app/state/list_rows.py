@@ -102,10 +102,9 @@ def narrowed(found: EventList, listed: ListState, book: ListBook) -> EventList:
 
 def _sorted(ordinals: I32, listed: ListState, fitted: Fitted, book: ListBook) -> I32:
     """Return events in the order that the reader wants; those that are equal in it by date."""
-    showing, is_by_date = fitted.showing, listed.column is ListColumn.DATE
-    rows = in_order_of_dates(showing, ordinals, is_descending=is_by_date and listed.is_descending)
-    if is_by_date:
-        return rows
+    showing, rows = fitted.showing, book.by_date(ordinals)
+    if listed.column is ListColumn.DATE:
+        return in_order_of_dates(showing, ordinals, is_descending=True) if listed.is_descending else rows
     if listed.column is ListColumn.TITLE:
         ranks = book.title_ranks(rows)
     elif listed.column is ListColumn.EVIDENCE:

@@ -50,6 +50,13 @@ def named(store: Store, page: PanelPage, subject: str, lens: Lens = IDENTITY) ->
     return link.page, link.subject
 
 
+def led_to(store: Store, page: str, subject: str) -> tuple[str, str, int]:
+    assert store.state.document is not None
+    found = linked(store.state.document, ViewLink("x", page=page, subject=subject))
+    assert found.place.panel is not None
+    return found.place.panel.page, found.place.panel.subject, found.missing
+
+
 def at(date: str, store: Store) -> Lens:
     assert store.state.document is not None
     return Lens(known_at=known_at_date(date, store.state.document.date_settings))
@@ -69,14 +76,10 @@ def test_nobody_is_named_who_may_not_be_told_of(store):
 
 
 def test_a_link_to_what_may_not_be_told_counts_it_like_what_does_not_exist(store):
-    document = store.state.document
     for subject in ("child", "guard", "nobody"):
-        found = linked(document, ViewLink("x", page="person", subject=subject))
-        assert (found.place.panel.page, found.missing) == ("", 1)
-    found = linked(document, ViewLink("x", page="chain", subject="talks gone"))
-    assert (found.place.panel.page, found.missing) == ("", 1)
-    found = linked(document, ViewLink("x", page="chain", subject="talks fair"))
-    assert (found.place.panel.page, found.place.panel.subject, found.missing) == ("chain", "talks fair", 0)
+        assert led_to(store, "person", subject) == ("", "", 1)
+    assert led_to(store, "chain", "talks gone") == ("", "", 1)
+    assert led_to(store, "chain", "talks fair") == ("chain", "talks fair", 0)
 
 
 @pytest.mark.parametrize(
