@@ -322,6 +322,22 @@ def test_people_are_listed_by_kind_and_found_in_any_script(bench: ShellBench) ->
     assert (bench.shell.store.state.page, bench.shell.store.state.subject) == (PanelPage.PERSON, "office-org")
 
 
+def test_what_was_looked_for_goes_with_the_exhibit_not_with_a_lens(bench: ShellBench) -> None:
+    page = send(bench, "people.open")
+    assert isinstance(page, PeoplePage)
+    page.field.setText("sato")
+    send(bench, "known.set", date="2010")
+    assert page.field.text() == "sato"
+    path = bench.shell.desk.path
+    assert path is not None
+    other = path.with_name("other.yaml")
+    bench.shell.desk.take(other, Reading(document_of(RAW, other), (), (other,)))
+    bench.settle()
+    send(bench, "people.open")
+    assert page.field.text() == ""
+    assert len(names(page.lists["person"].rows)) == 2
+
+
 def test_places_are_listed_and_lead_to_their_pages(bench: ShellBench) -> None:
     page = send(bench, "places.open")
     assert isinstance(page, PlacesPage)

@@ -20,17 +20,17 @@ def fill_names(state: AppState, showing: Showing, look: Look, page_of: PageOf) -
     """Fill the page on people or places that is asked for; None where nobody of that name may be told of."""
     is_of_people = state.page in {PanelPage.PEOPLE, PanelPage.PERSON}
     if not showing.is_catalogued or state.page in {PanelPage.PEOPLE, PanelPage.PLACES}:
-        return _fill_list(showing, look, page_of, is_of_people=is_of_people)
+        return _fill_list(state, showing, look, page_of, is_of_people=is_of_people)
     return (_fill_person if is_of_people else _fill_place)(state, showing, look, page_of)
 
 
-def _fill_list(showing: Showing, look: Look, page_of: PageOf, *, is_of_people: bool) -> Page:
+def _fill_list(state: AppState, showing: Showing, look: Look, page_of: PageOf, *, is_of_people: bool) -> Page:
     page: NamesPage = page_of(PeoplePage) if is_of_people else page_of(PlacesPage)
     groups = (
         () if not showing.is_catalogued else (showing.people if is_of_people else showing.places).groups()
     )
     with page.held_still():
-        page.fill(groups, showing, look)
+        page.fill(groups, state.document.path if state.document is not None else None, showing, look)
     return page
 
 

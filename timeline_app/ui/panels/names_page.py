@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from timeline_app.model.person_views import KINDS, ListedName, NameGroup
@@ -26,7 +27,7 @@ AT_FIRST: Final = 80
 
 
 class NamesPage(Page):
-    """Lists names in groups; what stands in the field is the page's own to remember."""
+    """Lists names in groups; what stands in the field is the page's own to remember, as long as an exhibit is open."""
 
     kinds: tuple[str, ...] = ()
     """The groups in their order."""
@@ -35,6 +36,7 @@ class NamesPage(Page):
         super().__init__(parent)
         self._groups: tuple[NameGroup, ...] = ()
         self._by_id: dict[str, ListedName] = {}
+        self._path: Path | None = None
         self.head = self.add_text()
         self.field = QLineEdit(self)
         self.field.setClearButtonEnabled(True)
@@ -48,9 +50,13 @@ class NamesPage(Page):
             inner.addWidget(rows)
         self.column.addWidget(holder)
 
-    def fill(self, groups: Sequence[NameGroup], showing: Showing, look: Look) -> None:
-        """Show all names, or those that hold what stands in the field."""
+    def fill(self, groups: Sequence[NameGroup], path: Path | None, showing: Showing, look: Look) -> None:
+        """Show all names of the exhibit of a file, or those that hold what stands in the field."""
         self.set_spacing(look)
+        if path != self._path:
+            self._path = path
+            with QSignalBlocker(self.field):
+                self.field.clear()
         self._lists_column.setSpacing(look.space_px(18))
         self._groups = tuple(groups)
         self._by_id = {one.id: one for group in groups for one in group.names}
