@@ -47,7 +47,7 @@ LATER: Final = {
     r"Colombo|Stockholm|Mangyongbong|Wonsan|Himeji|Yokohama": "places of later events, or of later mistakes",
     r"[Hh]ome visit|Japanese wives|Japanese women|two elderly": "visits",
     r"[Ll]apse|[Ii]nterval|[Ll]ater phases|first phase|third arrangement|stop(s)? for": "how it ended",
-    r"Kawasaki \(Nakadome, now": "a name of today",
+    r"Kawasaki \(Nakadome, now|Kolkata": "a name of today",
     r"DPRK press": "what North Korea’s news agency wrote fifty years on",
     r"was not read|were not read|not read for this exhibit|seen only": "how far the exhibit has read",
 }

@@ -12,6 +12,7 @@ PAST: Final = "1960"
 
 AT_1960: Final = (
     Case("calcutta", "calcutta"),
+    Case("Kolkata", "", "place:calcutta"),
     Case("first ships", "first-ships"),
     Case("secret", "", "secret-contacts inoue-letter secret-talks-june"),
     Case('"secret operation"', "", "niigata-plot"),
