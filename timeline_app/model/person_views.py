@@ -84,7 +84,7 @@ class PersonPages:
         """Tell whether there is a page; of a large exhibit this may turn out only when its events are counted."""
         if self._named(person_id) is None:
             return False
-        return not self._told.is_ready or self.page(person_id) is not None
+        return not self._told.is_ready or self._told.is_met_in(self._document.catalogue.people, person_id)
 
     def groups(self) -> tuple[NameGroup, ...]:
         """Return all who may be told of, by kind and name."""

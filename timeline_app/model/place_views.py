@@ -51,7 +51,7 @@ class PlacePages:
         place = self._place_of(place_id)
         if place is None or not place.title.text:
             return False
-        return not self._told.is_ready or self.page(place_id) is not None
+        return not self._told.is_ready or self._told.is_met_in(self._document.catalogue.places, place_id)
 
     def groups(self) -> tuple[NameGroup, ...]:
         """Return all places that may be told of, by how surely they are placed, then by name."""

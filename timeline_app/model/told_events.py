@@ -79,3 +79,7 @@ class ToldEvents:
         At a cursor those are not who appear in later events alone.
         """
         return events > 0 or not self._sieve.is_past
+
+    def is_met_in(self, belongings: Belongings, name: str) -> bool:
+        """Tell whether a name may be told; only a cursor asks for its events, which in a large exhibit are many."""
+        return not self._sieve.is_past or self.is_met(self.events_of(belongings, name).count)

@@ -254,6 +254,19 @@ def test_there_is_a_page_of_whom_there_is_something_to_tell() -> None:
     assert [name for name in places if then.places.has_page(name)] == ["pier"]
 
 
+def test_today_nobodys_events_are_gone_through_for_a_link_to_their_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def counted(*_: object) -> TheirEvents:
+        raise AssertionError("their events were counted")
+
+    monkeypatch.setattr(told_events.ToldEvents, "events_of", counted)
+    assert Showing(PIER).people.has_page("zeller")
+    assert Showing(PIER).places.has_page("pier")
+    with pytest.raises(AssertionError, match="their events were counted"):
+        at_1960().people.has_page("zeller")
+
+
 def test_of_a_large_exhibit_only_names_are_asked_until_its_events_are_counted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
