@@ -9,15 +9,18 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from timeline_app.base.messages import Translator
 from timeline_app.ui.fonts import font_for
+from timeline_app.ui.touch_scroll import TouchScroll
 
 MARGIN_PX: Final = 24
 GAP_PX: Final = 12
@@ -85,6 +88,32 @@ class Dialog(QDialog):
         self.column.activate()
         wanted = QSize(width, max(height, self.column.totalHeightForWidth(width)))
         most = QSize(round(screen.width() * SHARE_OF_SCREEN), round(screen.height() * SHARE_OF_SCREEN))
+        least = self.column.totalMinimumSize().height()
+        if max(least, self.column.totalMinimumHeightForWidth(min(width, most.width()))) > most.height():
+            self._let_scroll()
         self.resize(wanted.boundedTo(most))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.open()
+
+    def _let_scroll(self) -> None:
+        """Put all that is in the dialog into an area that scrolls: no screen is high enough for it."""
+        focused, area = self.focusWidget(), QScrollArea(self)
+        holder = QWidget(area)
+        # The layout takes its widgets along.
+        holder.setLayout(self.column)
+        area.setWidget(holder)
+        # The ground is the dialog's.
+        holder.setAutoFillBackground(False)
+        area.viewport().setAutoFillBackground(False)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        TouchScroll(area)
+        # The layout that has gone had bounded the dialog.
+        self.setMinimumSize(0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+        if focused is not None:
+            focused.setFocus(Qt.FocusReason.PopupFocusReason)

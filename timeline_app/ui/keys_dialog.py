@@ -25,7 +25,8 @@ from timeline_app.ui.touch_scroll import TouchScroll
 WIDTH_PX: Final = 720
 HEIGHT_PX: Final = 720
 FIELD_HEIGHT_PX: Final = 40
-LEAST_LIST_PX: Final = 40
+LEAST_LIST_PX: Final = 96
+"""Two commands can be seen at once, however large the text is."""
 WALKING: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -68,8 +69,7 @@ class KeysDialog(Dialog):
         self.field.setAccessibleName(say("keys.field"))
         self.field.setPlaceholderText(say("keys.field"))
         self.list.setModel(self.model)
-        # On a small screen with large text the words below the list need the room more.
-        self.list.setMinimumHeight(LEAST_LIST_PX)
+        self.list.setMinimumHeight(round(LEAST_LIST_PX * self.text_scale))
         self.list.setAccessibleName(say("keys.title"))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
