@@ -209,3 +209,21 @@ def test_a_chain_that_the_lens_hides_is_said_to_be_hidden(bench: ShellBench) -> 
     assert told[0] == "No chain can be shown here."
     assert rows(bench) == []
     assert numbers(bench) == {}
+
+
+def test_the_keyboard_at_a_step_goes_with_the_chain(bench: ShellBench) -> None:
+    window, send = bench.shell.window, bench.shell.commands.send
+    window.activateWindow()
+    send("chain.follow")
+    send("go.panel")
+    bench.settle()
+    before = window.focusWidget()
+    assert before is not None
+    assert "The offer" in before.accessibleName()
+    # As from a menu or the palette.
+    send("chain.next")
+    bench.settle()
+    after = window.focusWidget()
+    assert after is not None
+    assert "The ship" in after.accessibleName()
+    assert after.accessibleDescription()

@@ -91,9 +91,11 @@ class ChainPage(Page):
     def arrive(self, *, takes_focus: bool) -> None:
         """Bring the present step in sight, and the keyboard to it if it was in the panel before.
 
-        A chain that is new begins at its heading, and who walks by the buttons keeps them in sight.
+        A chain that is new begins at its heading, and who walks by the buttons keeps them in sight. Who stands at a
+        step goes with the chain, be it walked from the palette or a menu.
         """
-        boxes = list(self.steps)
+        boxes, focused = list(self.steps), self.window().focusWidget()
+        takes_focus |= any(box.row is focused for box in boxes)
         if not 0 <= self._here < len(boxes) or any(button.hasFocus() for button in self.walk.buttons):
             return
         if self._is_new and not takes_focus:
