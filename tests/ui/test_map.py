@@ -7,21 +7,24 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.map_exhibit import coasts
 from tests.ui.panel_setup import accessible, dress, look, name_of, theme
 from timeline_app.base.clock import FakeClock
-from timeline_app.base.geometry import Point
-from timeline_app.base.text_value import Reader
+from timeline_app.base.geometry import Point, Rect
+from timeline_app.base.text_value import Reader, ShownText
 from timeline_app.model.filters import Filters
 from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.showing import Showing
+from timeline_app.ui.map import map_painting, map_surface
 from timeline_app.ui.map.map_canvas import MapCanvas
 from timeline_app.ui.map.map_content import MapContent
 from timeline_app.ui.map.map_view import MapView
+from timeline_app.ui.map.stamps import Stamps
+from timeline_app.ui.reading.typesetter import Typesetter
 from timeline_app.ui.theme import THEME_NAMES
 
 LEFT = Qt.MouseButton.LeftButton
@@ -187,6 +190,35 @@ def test_a_zoomed_map_at_rest_and_one_drawn_anew_are_the_same_picture(bench: Map
     bench.canvas.motion.show(window.zoomed(1.2))
     bench.settle()
     assert bench.picture() == zoomed
+
+
+def test_no_name_is_painted_under_the_scale_bar(bench: MapBench, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[str] = []
+    paint = map_painting.paint_name
+
+    def note(
+        painter: QPainter, stamps: Stamps, rect: Rect, name: ShownText, kind: Typesetter, role: str
+    ) -> None:
+        painted.append(name.text)
+        paint(painter, stamps, rect, name, kind, role)
+
+    monkeypatch.setattr(map_surface, "paint_name", note)
+    bench.picture()
+    assert "Eastport" in painted
+    drawn = bench.canvas.drawn
+    assert drawn is not None
+    name = drawn.names[bench.number("east")]
+    assert name is not None
+    corner = QPointF(20.0, bench.canvas.height() - 20.0)
+    bench.drag(QPointF(150.0, 20.0), QPointF(150.0, 20.0) + corner - QPointF(*name.centre))
+    painted.clear()
+    bench.picture()
+    moved = bench.canvas.drawn
+    assert moved is not None
+    rect = moved.names[bench.number("east")]
+    assert rect is not None
+    assert rect.centre == pytest.approx((corner.x(), corner.y()), abs=1.0)
+    assert "Eastport" not in painted
 
 
 def test_names_are_in_the_readers_language_where_the_exhibit_gives_them(qt_app: QApplication) -> None:

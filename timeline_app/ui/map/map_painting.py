@@ -43,6 +43,8 @@ CORE_PX: Final = 1.6
 MOST_STAMPED_PX: Final = 60.0
 """Wider rings are drawn each time: they change with the zoom."""
 FOOT_PX: Final = 14.0
+TICK_PX: Final = 5.0
+"""The ends of the scale bar stand up so far."""
 CORNER_PX: Final = 8.0
 BAR_SHARE: Final = 0.3
 MOST_BAR_PX: Final = 150.0
@@ -217,6 +219,22 @@ def paint_disc(painter: QPainter, at: QPointF, mark: Mark, kind: Typesetter, col
         painter.drawEllipse(at, CORE_PX, CORE_PX)
 
 
+def foot_rooms(room: QRectF, window: MapWindow, look: Look) -> list[QRectF]:
+    """Return what the scale bar and the credit take of the map: no name is painted there."""
+    kind = look.typesetter
+    metrics = QFontMetricsF(font_for("small", "", kind.text_scale))
+    bar = scale_bar(window, min(room.width() * BAR_SHARE, MOST_BAR_PX * kind.text_scale))
+    words = look.say("map.scale", km=look.number(bar.km)), look.say("map.credit")
+    scale_px, credit_px = map(metrics.horizontalAdvance, words)
+    top = room.bottom() - FOOT_PX - metrics.height()
+    return [
+        QRectF(
+            room.left() + FOOT_PX, top - TICK_PX * kind.text_scale, max(bar.width_px, scale_px), room.height()
+        ),
+        QRectF(room.right() - FOOT_PX - credit_px, top, credit_px, room.height()),
+    ]
+
+
 def paint_foot(painter: QPainter, stamps: Stamps, room: QRectF, window: MapWindow, look: Look) -> None:
     """Paint the scale bar and who drew the coasts into the lower corners of the map."""
     kind = look.typesetter
@@ -232,7 +250,7 @@ def paint_foot(painter: QPainter, stamps: Stamps, room: QRectF, window: MapWindo
 def _paint_bar(painter: QPainter, stamps: Stamps, corner: QPointF, bar: ScaleBar, look: Look) -> None:
     """Paint the bar with its words above it; the corner is its lower left one."""
     kind = look.typesetter
-    tick = 5.0 * kind.text_scale
+    tick = TICK_PX * kind.text_scale
     x, y = round(corner.x()) + 0.5, round(corner.y()) + 0.5
     right = x + bar.width_px
     line = QPolygonF([QPointF(x, y - tick), QPointF(x, y), QPointF(right, y), QPointF(right, y - tick)])

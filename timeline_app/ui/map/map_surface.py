@@ -32,6 +32,7 @@ from timeline_app.ui.map.map_content import MapContent
 from timeline_app.ui.map.map_painting import (
     Light,
     MarkPainter,
+    foot_rooms,
     name_role,
     paint_foot,
     paint_frame,
@@ -302,8 +303,9 @@ class MapSurface(QWidget):
         MarkPainter(painter, drawn, kind, self._stamps).paint(
             self._light, [course.is_sure for course in content.courses], seen
         )
+        feet = foot_rooms(seen, window, look)
         for number, rect in enumerate(drawn.names):
-            if rect is None:
+            if rect is None or any(foot.intersects(QRectF(*rect)) for foot in feet):
                 continue
             if seen.intersects(QRectF(*rect)):
                 role = name_role(is_lit=number in self._light.places)
