@@ -109,6 +109,13 @@ def test_nothing_found_is_told_politely(bench: ShellBench) -> None:
     assert page(bench).list.isHidden()
 
 
+def test_a_phrase_stands_in_one_pair_of_quotation_marks(bench: ShellBench) -> None:
+    typed(bench, '"a ferry"')
+    assert told_above(bench).startswith("Results for “a ferry” ")
+    typed(bench, '"a ferry" lane:crew')
+    assert told_above(bench).startswith('Results for “"a ferry" lane:crew”')
+
+
 def test_nothing_found_is_told_with_the_part_that_may_be_left_out(bench: ShellBench) -> None:
     typed(bench, "lane:crew ferry")
     told = told_above(bench)

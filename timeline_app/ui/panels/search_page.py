@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +18,8 @@ from timeline_app.ui.panels.search_rows import SearchDelegate, SearchModel
 from timeline_app.ui.reading.paragraphs import Paragraph, words
 from timeline_app.ui.search.desk import Results
 from timeline_app.ui.search.words import count_in_words
+
+PHRASE: Final = re.compile(r'"([^"]+)"')
 
 
 class SearchPage(PageOfRows):
@@ -68,7 +73,9 @@ def _head(results: Results, showing: Showing, look: Look) -> list[Paragraph]:
     if not results.text:
         empty = words(look.say("search.heading"), "subheading", kind=BlockKind.HEADING)
         return [empty, words(look.say("search.hint"), "small")]
-    heading = look.say("search.heading-for", text=results.text)
+    # The heading sets quotation marks of its own around a phrase.
+    phrase = PHRASE.fullmatch(results.text)
+    heading = look.say("search.heading-for", text=phrase[1] if phrase else results.text)
     told = [
         words(heading, "subheading", kind=BlockKind.HEADING),
         words(count_in_words(results, look.translator), "small"),
