@@ -57,6 +57,8 @@ class Geography:
     def places(self) -> tuple[SitedPlace, ...]:
         """All places with a shown event, in file order."""
         lists, names = self._belongings.lists, self._belongings.names
+        if not names:
+            return ()
         is_told = self._told[lists.rows]
         numbers, ordinals = lists.values[is_told], lists.rows[is_told]
         order = np.argsort(numbers, kind="stable")

@@ -74,3 +74,13 @@ def test_at_a_cursor_nothing_is_told_of_what_came_later_or_is_veiled() -> None:
     # The new town had not got its name; events of 1960 and later had not come.
     assert found == {"west": ["a", "b"], "east": ["a", "b"]}
     assert [route.places for route in showing.geography.routes] == [("east", "west")]
+
+
+def test_an_exhibit_without_places_has_an_empty_map() -> None:
+    bare = {"title": "Bare", "languages": ["en"], "lanes": {"ships": {"title": "Ships", "colour": "indigo"}}}
+    only = {"id": "only", "title": "Nobody knows where", "lane": "ships"}
+    geography = Showing(document_of({**bare, "events": [only]})).geography
+    assert geography.places == ()
+    assert geography.routes == ()
+    assert geography.counts_in(np.ones(1, bool)) == {}
+    assert geography.places_of([0]) == frozenset()
