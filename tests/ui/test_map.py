@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -317,6 +318,36 @@ def test_page_keys_walk_from_place_to_place_and_enter_opens(bench: MapBench) -> 
     bench.canvas.stand_at(far)
     bench.settle()
     assert near(bench.point("far"), QPointF(300, 200))
+
+
+def turned(content: MapContent) -> MapContent:
+    """Return what is shown when the places with the fewest events have the most, and nobody has taken a route."""
+    return replace(
+        content,
+        places=content.places[::-1],
+        spots=content.spots[::-1],
+        names=content.names[::-1],
+        routes=(),
+        courses=(),
+    )
+
+
+def test_the_keyboard_stays_at_its_place_when_another_has_more_events(bench: MapBench) -> None:
+    bench.canvas.setFocus()
+    bench.press(Qt.Key.Key_PageDown)
+    bench.press(Qt.Key.Key_PageDown)
+    assert bench.canvas.light.focused == bench.number("west") == 1
+    bench.content = turned(bench.content)
+    bench.view.fill(bench.content, bench.look)
+    assert bench.canvas.light.focused == bench.number("west") == len(bench.content.places) - 2
+    bench.press(Qt.Key.Key_Return)
+    assert bench.chosen == ["west"]
+    gone = slice(len(bench.content.places) - 2)
+    places, spots, names = bench.content.places[gone], bench.content.spots[gone], bench.content.names[gone]
+    bench.view.fill(
+        replace(bench.content, places=places, spots=spots, names=names, routes=(), courses=()), bench.look
+    )
+    assert bench.canvas.light.focused is None
 
 
 def test_the_focused_place_has_a_ring_of_the_focus_colour(bench: MapBench) -> None:

@@ -90,12 +90,17 @@ class MapSurface(QWidget):
 
     def fill(self, content: MapContent, look: Look) -> None:
         """Show places and routes; the map stays where it is, unless nobody has moved it yet."""
-        has_other_places = self._content is None or self._content.everywhere != content.everywhere
+        before = self._content
+        has_other_places = before is None or before.everywhere != content.everywhere
         self._content, self._look = content, look
         self.motion.is_reduced = look.reduced_motion
         self._laid_out = None
-        if self._light.focused is not None and self._light.focused >= len(content.spots):
-            self._light = replace(self._light, focused=None)
+        if before is not None:
+            # Places are numbered by how many events are shown there, which may have changed.
+            focused, pointed = (
+                _number_now(at, before, content) for at in (self._light.focused, self._light.pointed)
+            )
+            self._light = replace(self._light, focused=focused, pointed=pointed)
         if has_other_places and not any(map(self._is_seen, range(len(content.spots)))):
             # Another exhibit, or a part of it that lies elsewhere: there is nothing to stay at.
             self.framing = Framing.HOME
@@ -325,3 +330,8 @@ class MapSurface(QWidget):
         """Qt's: the ring goes with the focus."""
         super().focusOutEvent(event)
         self.stand_at(None)
+
+
+def _number_now(number: int | None, before: MapContent, content: MapContent) -> int | None:
+    """Return the number that a place has now, None where it is not shown any more."""
+    return None if number is None else next(iter(content.numbers_of({before.spots[number].id})), None)
