@@ -43,6 +43,7 @@ def exhibit(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.usefixtures("drawing")
 def test_a_chain_is_followed_walked_and_left_by_keys(journey: Journey, exhibit: Path) -> None:
     twin = Twin(exhibit, (1600, 900))
     twin.show("b")
