@@ -48,7 +48,9 @@ def through_the_menu(journey: Journey, downs: int) -> None:
 def test_fold_and_open_by_key_and_menu(journey: Journey, exhibit: Path) -> None:
     journey.start(str(exhibit), "--size", "1280x720", "--view", "1898/1964")
     journey.hand("mousemove", "640", "30")
+    at_first = pixels(journey.settled(), CANVAS)
     journey.press("0")
+    journey.look_until(lambda seen: differing_share(pixels(seen, CANVAS), at_first) > CHANGED, "all of it")
     plain = journey.settled()
     ages, small = pixels(plain, CANVAS), pixels(plain, OVERVIEW)
 

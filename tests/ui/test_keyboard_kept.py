@@ -8,11 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.sample_documents import document_of
 from tests.ui.shell_bench import ShellBench
 from timeline_app.content.reader import Reading
+from timeline_app.state.app_state import PanelPage
 from timeline_app.ui.panels.detail_panel import DetailPanel
 from timeline_app.ui.panels.pieces import TextButton
 
@@ -90,6 +93,21 @@ def test_back_returns_the_keyboard_to_the_name_from_which_one_went_on(bench: She
     send("go.back")
     bench.settle()
     assert "Person 05" in holder(bench).accessibleName()
+
+
+def test_who_comes_back_by_hand_sees_no_ring_around_where_they_were(bench: ShellBench):
+    send, window = bench.shell.commands.send, bench.shell.window
+    send("people.open")
+    send("go.panel")
+    bench.settle()
+    go_on_from(bench, "Person 21")
+    back = bench.shell.header.buttons["back"]
+    where = back.mapTo(window, back.rect().center())
+    handle = window.windowHandle()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+    bench.settle()
+    assert bench.shell.store.state.page is PanelPage.PEOPLE
+    assert "Person 21" not in holder(bench).accessibleName()
 
 
 def test_what_is_opened_anew_begins_at_its_top_again(bench: ShellBench):

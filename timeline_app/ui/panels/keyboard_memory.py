@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from timeline_app.ui.last_input import was_by_hand
 from timeline_app.ui.panels.page import Page
 from timeline_app.ui.panels.scroll_memory import MOST_PLACES, PanelPlace
 
@@ -44,7 +45,9 @@ class KeyboardMemory:
             del self._kept[next(iter(self._kept))]
 
     def give_back(self, place: PanelPlace, page: QWidget) -> None:
-        """Put the keyboard where it was in a place, if that is still there."""
+        """Put the keyboard where it was in a place, if that is still there; who comes by hand needs no ring around it."""
+        if was_by_hand(page):
+            return
         kept = self._kept.get(place)
         alike = _called(page, kept.kind, kept.name) if kept is not None else []
         if kept is not None and kept.number < len(alike):
