@@ -154,7 +154,7 @@ def main() -> None:
     parser.add_argument("--root", type=Path, default=ROOT)
     parser.add_argument("--seed", type=int, default=1959)
     parser.add_argument("--size", type=int, default=20)
-    parser.add_argument("--budget-minutes", type=float, default=12)
+    parser.add_argument("--budget-minutes", type=float, default=18)
     parser.add_argument("--workers", type=int, default=min(2, os.cpu_count() or 1))
     options = parser.parse_args()
     faults = sample(options.root, options.seed, options.size)
