@@ -116,6 +116,7 @@ def bounds(text: str) -> Bounds:
         ("19XX", "2011", "between 11 and 112 years"),
         ("1956/..", "1959", "at least 2 years"),
         ("1956-12-14", "1957-01", "between 18 and 48 days"),
+        ("[1930-01..1950-05]", "1969-12", "between 19 and 40 years"),
     ],
 )
 def test_doubt_is_told_as_a_range(one, other, said):
