@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,6 +26,8 @@ from timeline_app.ui.touch_scroll import TouchScroll
 MARGIN_PX: Final = 24
 GAP_PX: Final = 12
 SHARE_OF_SCREEN: Final = 0.9
+EDGE_OPACITY: Final = 0.45
+"""The edge is in the ink of the text, but fainter."""
 
 
 class Dialog(QDialog):
@@ -71,6 +74,14 @@ class Dialog(QDialog):
         close.clicked.connect(self.accept)
         row.addButton(close, QDialogButtonBox.ButtonRole.AcceptRole)
         self.column.addWidget(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt's: draw an edge too; where nothing manages windows the dialog would run into what is behind it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setOpacity(EDGE_OPACITY)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def done(self, result: int) -> None:
         """Qt's: close, and give the keyboard back to the window, where nothing manages windows too."""
