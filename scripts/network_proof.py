@@ -2,8 +2,8 @@
 """Prove that the program stays off the network: run it under strace and read every system call that could reach it.
 
 `python -m scripts.network_proof` traces the drawing of a picture and the journeys; `-- COMMAND …` traces that instead.
-A violation is a socket of any family but AF_UNIX (and the kernel's device events), a connection to a service that
-looks names up, or the opening of a file that only a name lookup reads. Before the verdict, each kind of violation
+A violation is a socket of any family but AF_UNIX (and two ways to speak with this machine's kernel: its device
+events, and its audit log, to which a session bus reports), a connection to a service that looks names up, or the opening of a file that only a name lookup reads. Before the verdict, each kind of violation
 is planted and must be found: a proof that cannot fail proves nothing.
 
 Where strace is absent or may not trace, the proof is skipped with the reason; with `--required` that is a failure.
@@ -41,6 +41,10 @@ LOOKUP_FILES = re.compile(
     r"^/etc/(?:resolv\.conf|hosts|host\.conf|gai\.conf)$|/libnss_(?:dns|mdns\w*|resolve)\b"
 )
 
+#: What the kernel is asked that leads nowhere else. Where no session bus runs, Qt's D-Bus library starts one, and
+#: that tells the audit log so. (Routes and addresses, NETLINK_ROUTE, are asked by what wants a network.)
+WITHIN_THE_MACHINE = {"NETLINK_KOBJECT_UEVENT", "NETLINK_AUDIT"}
+
 #: What must be found, each in a process of its own. None of them sends anything.
 PLANTED = {
     "an IPv4 socket": "import socket; socket.socket(socket.AF_INET)",
@@ -61,8 +65,8 @@ def violation(call: str) -> str:
     """Return what is wrong with one traced call, or nothing."""
     if found := SOCKET.match(call):
         family, protocol = found.groups()
-        device_events = family == "AF_NETLINK" and protocol == "NETLINK_KOBJECT_UEVENT"
-        return "" if family in {"AF_UNIX", "AF_LOCAL"} or device_events else f"a socket of {family}"
+        with_kernel = family == "AF_NETLINK" and protocol in WITHIN_THE_MACHINE
+        return "" if family in {"AF_UNIX", "AF_LOCAL"} or with_kernel else f"a socket of {family}"
     if found := ADDRESS.match(call):
         return f"an address of {found[1]}"
     if (found := LOCAL.match(call)) and RESOLVERS.search(found[1]):

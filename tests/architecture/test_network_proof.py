@@ -37,6 +37,8 @@ def test_each_kind_of_violation_is_seen(call: str) -> None:
         'connect(3, {sa_family=AF_UNIX, sun_path=@"/tmp/.X11-unix/X99"}, 20) = 0',
         'connect(3, {sa_family=AF_UNIX, sun_path="/var/run/nscd/socket"}, 110) = -1 ENOENT (No such file)',
         "socket(AF_NETLINK, SOCK_RAW|SOCK_CLOEXEC|SOCK_NONBLOCK, NETLINK_KOBJECT_UEVENT) = 9",
+        "socket(AF_NETLINK, SOCK_RAW, NETLINK_AUDIT) = 5",
+        "socket(AF_NETLINK, SOCK_RAW, NETLINK_AUDIT <unfinished ...>",
         'openat(AT_FDCWD, "/etc/hosts.allow", O_RDONLY) = 3',
         'openat(AT_FDCWD, "/srv/a/resolv.conf.yaml", O_RDONLY) = 3',
     ],
