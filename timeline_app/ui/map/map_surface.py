@@ -26,6 +26,7 @@ from timeline_app.scene.map_marks import Drawn, drawn_at
 from timeline_app.scene.map_window import MapWindow, between_windows
 from timeline_app.ui.announcement import announce
 from timeline_app.ui.fonts import font_for
+from timeline_app.ui.held_canvas import HeldCanvas
 from timeline_app.ui.map.land_file import bundled_land
 from timeline_app.ui.map.land_picture import LandInks, LandPicture
 from timeline_app.ui.map.map_content import MapContent
@@ -59,7 +60,7 @@ class Framing(Enum):
     FREE = auto()
 
 
-class MapSurface(QWidget):
+class MapSurface(HeldCanvas):
     """Shows a map's content. The keyboard walks from place to place without leaving it."""
 
     view_changed = Signal()
@@ -77,12 +78,10 @@ class MapSurface(QWidget):
         self._placed: tuple[MapWindow, Drawn] | None = None
         self._light = Light()
         self._is_unlit = True
-        self._has_ring = False
         self._rest: Cancel | None = None
         self._is_at_rest = True
         self.framing = Framing.HOME
         self.motion = Travelling(clock, between_windows, self._on_motion, self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -319,12 +318,6 @@ class MapSurface(QWidget):
         paint_frame(painter, seen, kind)
         if self.hasFocus() and self._has_ring:
             paint_ring(painter, seen, kind)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt's: show the ring, but not to those who came by hand."""
-        super().focusInEvent(event)
-        self._has_ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt's: the ring goes with the focus."""
