@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -208,7 +208,7 @@ def test_no_name_is_painted_under_the_scale_bar(bench: MapBench, monkeypatch: py
     assert "Eastport" in painted
     drawn = bench.canvas.drawn
     assert drawn is not None
-    name = drawn.names[bench.number("east")]
+    name, mark = drawn.names[bench.number("east")], drawn.marks[bench.number("east")]
     assert name is not None
     corner = QPointF(20.0, bench.canvas.height() - 20.0)
     bench.drag(QPointF(150.0, 20.0), QPointF(150.0, 20.0) + corner - QPointF(*name.centre))
@@ -216,10 +216,36 @@ def test_no_name_is_painted_under_the_scale_bar(bench: MapBench, monkeypatch: py
     bench.picture()
     moved = bench.canvas.drawn
     assert moved is not None
-    rect = moved.names[bench.number("east")]
-    assert rect is not None
-    assert rect.centre == pytest.approx((corner.x(), corner.y()), abs=1.0)
+    by = (
+        moved.marks[bench.number("east")].at.x - mark.at.x,
+        moved.marks[bench.number("east")].at.y - mark.at.y,
+    )
+    assert name.moved(*by).centre == pytest.approx((corner.x(), corner.y()), abs=1.0)
+    assert moved.names[bench.number("east")] is None
     assert "Eastport" not in painted
+
+
+@pytest.mark.parametrize("edge", ["right", "buttons"])
+def test_a_name_that_would_be_cut_or_covered_stands_on_the_other_side(bench: MapBench, edge: str) -> None:
+    buttons = QRectF(bench.view.closer.geometry().united(bench.view.whole.geometry()))
+    goal = QPointF(590.0, 300.0) if edge == "right" else QPointF(buttons.left() - 12.0, buttons.center().y())
+    number, start = bench.number("east"), bench.point("east")
+    before = bench.canvas.drawn
+    assert before is not None
+    rect = before.names[number]
+    assert rect is not None
+    assert rect.x > start.x()
+    middle = QPointF(300.0, 200.0)
+    bench.drag(middle, middle + goal - start)
+    after = bench.canvas.drawn
+    assert after is not None
+    name = after.names[number]
+    assert near(bench.point("east"), goal)
+    assert name is not None
+    seen = QRectF(*name)
+    assert seen.center().x() < goal.x()
+    assert QRectF(bench.canvas.rect()).contains(seen)
+    assert not seen.intersects(buttons)
 
 
 def test_names_are_in_the_readers_language_where_the_exhibit_gives_them(qt_app: QApplication) -> None:

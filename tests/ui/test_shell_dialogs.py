@@ -29,11 +29,11 @@ from timeline_app.state.app_state import Mode, Settings, ThemeChoice
 from timeline_app.state.command_table import COMMANDS
 from timeline_app.ui import log_file
 from timeline_app.ui.about_dialog import AboutDialog
+from timeline_app.ui.command_rows import native
 from timeline_app.ui.error_dialog import ErrorDialog
 from timeline_app.ui.file_commands import FileCommands
 from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.keys_dialog import KeysDialog
-from timeline_app.ui.keys_rows import native
 from timeline_app.ui.picture import save_window
 from timeline_app.ui.printing import print_on
 from timeline_app.ui.settings_dialog import SettingsDialog

@@ -21,6 +21,8 @@ from timeline_app.state.app_state import PanelPage, ReadingPhase
 from timeline_app.ui.error_dialog import ErrorDialog
 from timeline_app.ui.file_watch import POLL_MS, SETTLE_MS, FileWatch
 from timeline_app.ui.fonts import load_fonts
+from timeline_app.ui.panels.claim_page import ClaimPage
+from timeline_app.ui.panels.gone_page import GonePage
 from timeline_app.ui.reading_job import LOOK_MS, ReadingJobs
 from timeline_app.ui.start_page import StartPage
 
@@ -79,6 +81,47 @@ def test_a_save_is_taken_in_and_view_selection_and_history_stay(bench, path):
     assert (state.view, state.selection, state.history) == (before.view, before.selection, before.history)
     assert shell.store.showing is not None
     assert shell.store.showing.head(1).title.text == "The other ferry"
+
+
+@pytest.mark.parametrize(
+    ("command_id", "named", "page"),
+    [
+        ("person.open", "people:\n  mori: {title: Mori}\n", PanelPage.PERSON),
+        ("place.open", "places:\n  mori: {title: Mori}\n", PanelPage.PLACE),
+        ("source.open", "sources:\n  mori: {type: book, title: Mori, kind: document}\n", PanelPage.SOURCE),
+    ],
+)
+def test_of_what_a_save_has_taken_away_the_page_says_that_it_is_gone(bench, path, command_id, named, page):
+    is_source = page is PanelPage.SOURCE
+    text = EXHIBIT.replace("sources:\n", named) if is_source else EXHIBIT + named
+    save(bench, path, text)
+    assert bench.shell.commands.send(command_id, id="mori")
+    bench.settle()
+    panel = bench.shell.panel
+    assert bench.shell.store.state.page is page
+    assert not isinstance(panel.page, GonePage)
+    save(bench, path, EXHIBIT)
+    bench.settle()
+    assert isinstance(panel.page, GonePage)
+    assert panel.page.text.paragraphs[0].spoken == "No longer in this exhibit"
+    save(bench, path, text)
+    bench.settle()
+    assert not isinstance(panel.page, GonePage)
+    save(bench, path, EXHIBIT)
+    bench.settle()
+    panel.page.introduction.click()
+    assert bench.shell.store.state.page is PanelPage.INTRODUCTION
+
+
+def test_a_question_that_a_save_has_taken_away_is_not_said_to_be_of_a_later_date(bench, path):
+    asked = "claims:\n  when: {about: When it began, status: open, accounts: [{says: In May, sources: [ledger]}]}\n"
+    save(bench, path, EXHIBIT + asked)
+    assert bench.shell.commands.send("claim.open", id="when")
+    bench.settle()
+    assert isinstance(bench.shell.panel.page, ClaimPage)
+    save(bench, path, EXHIBIT)
+    bench.settle()
+    assert isinstance(bench.shell.panel.page, GonePage)
 
 
 def test_a_bad_save_keeps_the_last_good_exhibit_and_lists_the_problems(bench, path):

@@ -19,6 +19,7 @@ from timeline_app.chrono.instant import (
 MONTHS: Final = 12
 FIRST_ABOUT_YEARS: Final = 10_000
 """From so many years on a length is told in round numbers: nobody counts days there."""
+ABOUT_DIGITS: Final = 3
 MOST_PARTS: Final = 3
 MILLION: Final = 1_000_000
 BILLION: Final = 1_000_000_000
@@ -83,7 +84,7 @@ def length_message(length: Length) -> Message:
     """Return a length in words: its largest unit that counts, and the two below it."""
     years, months = divmod(length.months, MONTHS)
     if years >= FIRST_ABOUT_YEARS:
-        return _about(years)
+        return about_message(years)
     hours, rest = divmod(length.seconds, HOUR_S)
     minutes, seconds = divmod(rest, MINUTE_S)
     counts = (years, months, length.days, hours, minutes, seconds)
@@ -155,7 +156,7 @@ def _rounded(first_s: int, last_s: int, grain: str, *, is_up: bool) -> Message:
     years, months = divmod(length.months, MONTHS)
     has_rest = bool(length.days or length.seconds)
     if years >= FIRST_ABOUT_YEARS:
-        return _about(years + (is_up and bool(months or has_rest)))
+        return about_message(years + (is_up and bool(months or has_rest)))
     if grain == "years":
         return Message.of("length.years", count=years + (is_up and bool(months or has_rest)))
     if grain == "months":
@@ -182,9 +183,9 @@ def _between(low: Message, high: Message) -> Message:
 _TOLD_ONCE: Final = frozenset({"length.years", "length.months", "length.days"})
 
 
-def _about(years: int) -> Message:
-    """Return a great many years to three figures, in the unit of its size."""
-    step = 10 ** max(len(str(years)) - 3, 0)
+def about_message(years: int, digits: int = ABOUT_DIGITS) -> Message:
+    """Return a great many years to so many figures, in the unit of its size."""
+    step = 10 ** max(len(str(years)) - digits, 0)
     amount = (years + step // 2) // step * step
     if amount >= BILLION:
         return Message.of("length.billion-years", amount=amount)

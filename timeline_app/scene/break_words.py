@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline_app.base.messages import Message, Translator
 from timeline_app.chrono.instant import DAY_S, HOUR_S, MEAN_YEAR_S, MINUTE_S
+from timeline_app.chrono.length import FIRST_ABOUT_YEARS, about_message
 from timeline_app.scene.range_words import range_in_words
 from timeline_app.scene.time_fold import Gap
 
@@ -19,18 +20,15 @@ _UNITS: Final = (
     ("hours", HOUR_S),
     ("minutes", MINUTE_S),
 )
-_DEEP: Final = (("billions", 1_000_000_000), ("millions", 1_000_000), ("thousands", 10_000))
-"""From so many years on lengths are told to two digits: nobody counts further there."""
 _DIGITS: Final = 2
+"""Great lengths are told to so many figures: nobody counts further there."""
 
 
 def length_message(length_s: int) -> Message:
-    """Return how long something is: 12 years, 3 months, about 7.8 billion years."""
+    """Return how long something is, in one unit: 12 years, 3 months, about 7.8 billion years."""
     years = round(length_s / MEAN_YEAR_S)
-    for name, least in _DEEP:
-        if years >= least:
-            step = 10 ** max(len(str(years)) - _DIGITS, 0)
-            return Message.of(f"length.about-{name}", amount=(years + step // 2) // step * step)
+    if years >= FIRST_ABOUT_YEARS:
+        return about_message(years, _DIGITS)
     for name, unit_s in _UNITS:
         if length_s >= _LEAST * unit_s:
             return Message.of(f"length.{name}", count=(length_s + unit_s // 2) // unit_s)

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What lies on the land of a map: marks of places, routes between them, and names that do not lie on each other.
 
-All of it is laid out once for a scale, in pixels of the whole world from a place in the midst of the marks: while one
-pans nothing appears, vanishes or changes sides. A place has two discs about one middle: the pale one counts all of
-its events, the full one those in the present view, and the area of each grows with the number.
+All of it is laid out once for a scale, in pixels of the whole world from a place in the midst of the marks:
+while one pans nothing appears, vanishes or changes sides, but for names at the map's edges (`map_edges`). A
+place has two discs about one middle: the pale one counts all of its events, the full one those in the present
+view, and the area of each grows with the number.
 """
 
 from __future__ import annotations
@@ -193,7 +194,7 @@ def _names(
         taken.add(mark.box)
     for number in order:
         own = marks[number].box
-        sides = tuple(_sides(marks[number], name_size(number)))
+        sides = tuple(sides_of(marks[number], name_size(number)))
         free = (rect for rect in sides if not taken.touches(rect.grown(NAME_PAD_PX), but=own))
         rect = next(free, sides[0] if number in first else None)
         if rect is not None:
@@ -202,7 +203,7 @@ def _names(
     return tuple(found)
 
 
-def _sides(mark: Mark, size: Size) -> Iterable[Rect]:
+def sides_of(mark: Mark, size: Size) -> Iterable[Rect]:
     """Yield where a name may stand, the best side first: right, left, above, below, and the corners."""
     x, y = mark.at
     reach = mark.outer_px + NAME_GAP_PX

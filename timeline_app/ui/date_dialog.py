@@ -8,22 +8,19 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from timeline_app.base.messages import Message, Translator
 from timeline_app.state.going_dates import NoStretch, Stretch
-from timeline_app.ui.announcement import announce
-from timeline_app.ui.dialogs import Dialog
-from timeline_app.ui.fonts import font_for
+from timeline_app.ui.asking_dialog import AskingDialog
 
 WIDTH_PX: Final = 480
 HEIGHT_PX: Final = 260
-FIELD_HEIGHT_PX: Final = 40
 
 Understand = Callable[[str], Stretch | NoStretch | None]
 
 
-class DateDialog(Dialog):
+class DateDialog(AskingDialog):
     """A field for a date in any form that the program reads."""
 
     chosen = Signal(str)
@@ -34,11 +31,7 @@ class DateDialog(Dialog):
     ) -> None:
         super().__init__(translator.say("go-date.title"), translator, text_scale, parent)
         self._understand = understand
-        self.field = QLineEdit(self)
-        self.field.setFont(font_for("body", translator.language, text_scale))
-        self.field.setMinimumHeight(round(FIELD_HEIGHT_PX * text_scale))
-        self.field.setAccessibleName(translator.say("go-date.field"))
-        self.field.setAccessibleDescription(translator.say("go-date.tip"))
+        self.field = self.make_field(translator.say("go-date.field"), translator.say("go-date.tip"))
         self.field.textChanged.connect(self._follow_text)
         self.said = self.label(translator.say("go-date.tip"))
         self._choices = QWidget(self)
@@ -48,48 +41,28 @@ class DateDialog(Dialog):
         self.column.addWidget(self.said)
         self.column.addWidget(self._choices)
         self.column.addStretch(1)
-        self._add_go()
+        self.add_go(translator.say("go-date.go"), self._go)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _add_go(self) -> None:
-        row = QDialogButtonBox(self)
-        go = QPushButton(self.translator.say("go-date.go"), self)
-        go.setDefault(True)
-        # Enter in the field presses the default button.
-        go.clicked.connect(self._go)
-        leave = QPushButton(self.translator.say("dialog.close"), self)
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
-        row.addButton(go, QDialogButtonBox.ButtonRole.ApplyRole)
-        row.addButton(leave, QDialogButtonBox.ButtonRole.RejectRole)
-        self.column.addWidget(row)
 
     def _follow_text(self, text: str) -> None:
         """Say what is understood so far; what is not yet a date is nothing to complain of."""
         self._offer(())
         found = self._understand(text) if text.strip() else None
         if isinstance(found, Stretch):
-            self._say(Message.of("go-date.understood", date=found.said))
+            self.say_in(self.said, Message.of("go-date.understood", date=found.said))
         else:
-            self._say(Message.of("go-date.tip"))
+            self.say_in(self.said, Message.of("go-date.tip"))
 
-    def _go(self, checked: bool = False) -> None:  # noqa: FBT001, FBT002 — Qt's signal
-        del checked
+    def _go(self) -> None:
         text = self.field.text()
         found = self._understand(text)
         if isinstance(found, Stretch):
             self.accept()
             self.chosen.emit(text)
         elif found is not None:
-            self._say(Message.of("go-date.refused", reason=found.reason, hint=found.hint))
+            self.say_in(self.said, Message.of("go-date.refused", reason=found.reason, hint=found.hint))
             self._offer(found.choices)
-            announce(self.field, self.said.text())
-            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.field.selectAll()
-
-    def _say(self, message: Message) -> None:
-        words = self.translator.text(message)
-        self.said.setText(words[:1].upper() + words[1:])
+            self.ask_again(self.field, self.said)
 
     def _offer(self, choices: tuple[str, ...]) -> None:
         """Offer the dates among which the author has to choose."""

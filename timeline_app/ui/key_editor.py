@@ -16,9 +16,9 @@ from timeline_app.state.key_handlers import KeyHandlers
 from timeline_app.state.key_map import MOST_KEYS
 from timeline_app.ui.announcement import announce
 from timeline_app.ui.button_flow import ButtonFlow
+from timeline_app.ui.command_rows import native
 from timeline_app.ui.fonts import font_for
 from timeline_app.ui.key_field import KeyField
-from timeline_app.ui.keys_rows import native
 
 FIELD_HEIGHT_PX: Final = 40
 GAP_PX: Final = 8

@@ -10,42 +10,39 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from timeline_app.base.messages import Translator
 from timeline_app.state.key_rows import KeyRow
 from timeline_app.ui.canvas.inks import qcolor
+from timeline_app.ui.command_rows import (
+    PAD_PX,
+    SIDE_PX,
+    WRAPPED,
+    Index,
+    air_px,
+    native,
+    paint_ground,
+    wrapped_size,
+)
 from timeline_app.ui.fonts import font_for
 from timeline_app.ui.theme import Theme
 
-PAD_PX: Final = 6
-SIDE_PX: Final = 10
 CAP_AIR_PX: Final = 7
 CAP_GAP_PX: Final = 6
 CORNER_PX: Final = 5.0
-RING_PX: Final = 3
 LEAST_PX: Final = 34
 ABOVE_PX: Final = {1: 16, 2: 8}
 """The air over a heading, by its level."""
 CAPS_SHARE: Final = 0.5
 """No caps take more than this part of a row from its words."""
 OWN_DOT_PX: Final = 6.0
-WRAPPED: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-NATIVE: Final = QKeySequence.SequenceFormat.NativeText
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-def native(keys: Sequence[str]) -> list[str]:
-    """Return keys as this system writes them."""
-    return [QKeySequence(key).toString(NATIVE) for key in keys]
 
 
 class KeysModel(QAbstractListModel):
@@ -121,7 +118,7 @@ class KeysDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not row.is_heading:
-            self._paint_ground(painter, option)
+            paint_ground(painter, option, self._theme, CORNER_PX, has_ring=self._view.hasFocus())
         painter.setFont(self._fonts[row.level])
         painter.setPen(qcolor(self._theme.colour("ink-second" if row.level == 2 else "ink")))  # noqa: PLR2004
         painter.drawText(words, WRAPPED, row.words)
@@ -132,7 +129,7 @@ class KeysDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _px(self, length_px: float) -> int:
-        return round(length_px * (1.0 + (self._scale - 1.0) * 0.5))
+        return air_px(length_px, self._scale)
 
     def _pad_px(self, row: KeyRow) -> int:
         """Return the air over and under a row's words: so much that one line stands in the middle of the least height."""
@@ -151,20 +148,19 @@ class KeysDelegate(QStyledItemDelegate):
         left_px = min((cap.left() for cap, _ in caps), default=room.right() + 1)
         own_px = self._px(OWN_DOT_PX * 3) if row.is_own else 0
         width_px = left_px - room.left() - (side_px if caps else 0) - own_px
-        metrics = QFontMetrics(self._fonts[row.level])
-        size = metrics.boundingRect(QRect(0, 0, max(width_px, 1), 10_000), WRAPPED, row.words).size()
+        size = wrapped_size(self._fonts[row.level], row.words, max(width_px, 1))
         return QRect(room.topLeft(), QSize(max(width_px, 1), size.height())), caps
 
     def _caps(self, said: Sequence[str], room: QRect) -> list[tuple[QRect, str]]:
         """Return the caps from the right edge on, the first one leftmost; those that do not fit go on below."""
         metrics = QFontMetrics(self._cap_font)
-        air_px, gap_px = self._px(CAP_AIR_PX), self._px(CAP_GAP_PX)
+        side_px, gap_px = self._px(CAP_AIR_PX), self._px(CAP_GAP_PX)
         least_px = int(room.width() * (1.0 - CAPS_SHARE))
         found: list[tuple[QRect, str]] = []
         right_px, top_px = room.right() + 1, room.top()
         height_px = metrics.height() + self._px(3)
         for words in reversed(said):
-            width_px = min(metrics.horizontalAdvance(words) + 2 * air_px, room.width() - least_px)
+            width_px = min(metrics.horizontalAdvance(words) + 2 * side_px, room.width() - least_px)
             if right_px - width_px < room.left() + least_px and found:
                 right_px, top_px = room.right() + 1, top_px + height_px + gap_px
             found.append((QRect(right_px - width_px, top_px, width_px, height_px), words))
@@ -188,16 +184,3 @@ class KeysDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(qcolor(self._theme.colour("focus")))
         painter.drawEllipse(QRectF(left_px, first.center().y() + 0.5 - side_px / 2, side_px, side_px))
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """Paint what tells the row in hand, and that of the pointer, from the others."""
-        inner = option.rect.adjusted(2, 2, -2, -2)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(qcolor(self._theme.colour("control-hover")))
-            painter.drawRoundedRect(inner, CORNER_PX, CORNER_PX)
-        if is_chosen and self._view.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(qcolor(self._theme.colour("focus")), RING_PX))
-            painter.drawRoundedRect(inner, CORNER_PX, CORNER_PX)

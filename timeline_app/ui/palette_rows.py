@@ -6,31 +6,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from timeline_app.base.messages import Translator
 from timeline_app.state.palette import Entry
 from timeline_app.ui.canvas.inks import qcolor
+from timeline_app.ui.command_rows import (
+    PAD_PX,
+    SIDE_PX,
+    WRAPPED,
+    Index,
+    air_px,
+    native,
+    paint_ground,
+    wrapped_size,
+)
 from timeline_app.ui.fonts import font_for
 from timeline_app.ui.theme import Theme
 
-PAD_PX: Final = 6
-SIDE_PX: Final = 10
-RING_PX: Final = 3
 LEAST_PX: Final = 36
 KEYS_SHARE: Final = 0.4
 """No keys take more than this part of a row from its words."""
-WRAPPED: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-
-Index = QModelIndex | QPersistentModelIndex
+CORNER_PX: Final = 6.0
 
 
 def native_keys(keys: Sequence[str]) -> str:
     """Return keys as this system writes them."""
-    format_ = QKeySequence.SequenceFormat.NativeText
-    return "  ·  ".join(QKeySequence(text).toString(format_) for text in keys)
+    return "  ·  ".join(native(keys))
 
 
 class PaletteModel(QAbstractListModel):
@@ -102,7 +106,8 @@ class PaletteDelegate(QStyledItemDelegate):
         title, keys, second = self._places(index, option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        # Enter carries the row out from the field too.
+        paint_ground(painter, option, self._theme, CORNER_PX, has_ring=True)
         ink = "ink" if entry.why_not is None else "ink-second"
         for place, font, token, words in (
             (title, self._title_font, ink, entry.title),
@@ -116,7 +121,7 @@ class PaletteDelegate(QStyledItemDelegate):
 
     @property
     def _pad_px(self) -> int:
-        return round(PAD_PX * (1.0 + (self._scale - 1.0) * 0.5))
+        return air_px(PAD_PX, self._scale)
 
     def _places(self, index: Index, row: QRect) -> tuple[QRect, QRect, QRect]:
         """Return where title, keys and second line stand in a row."""
@@ -133,21 +138,4 @@ class PaletteDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _size(font: QFont, words: str, most_px: int) -> QSize:
-        if not words:
-            return QSize(0, 0)
-        return QFontMetrics(font).boundingRect(QRect(0, 0, most_px, 10_000), WRAPPED, words).size() + QSize(
-            1, 0
-        )
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        """Paint what tells the row that Enter carries out, and that of the pointer, from the others."""
-        inner = option.rect.adjusted(2, 2, -2, -2)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(qcolor(self._theme.colour("control-hover")))
-            painter.drawRoundedRect(inner, 6.0, 6.0)
-        if is_chosen:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(qcolor(self._theme.colour("focus")), RING_PX))
-            painter.drawRoundedRect(inner, 6.0, 6.0)
+        return wrapped_size(font, words, most_px) + QSize(1, 0) if words else QSize(0, 0)

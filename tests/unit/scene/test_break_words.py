@@ -31,6 +31,7 @@ WAR = Gap(year_start_s(1912), year_start_s(1944), 0, 100)
         (12_345 * MEAN_YEAR_S, "about 12,000 years"), (654_321 * MEAN_YEAR_S, "about 650,000 years"),
         (1_094_999_999 * MEAN_YEAR_S, "about 1.1 billion years"),
         (524_000_000 * MEAN_YEAR_S, "about 520 million years"),
+        (999_600_000 * MEAN_YEAR_S, "about 1 billion years"),
         (7_931_599_998 * MEAN_YEAR_S, "about 7.9 billion years"),
     ],
 )  # fmt: skip

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QEventPoint, QTouchEvent
 
@@ -12,9 +10,7 @@ from timeline_app.scene.motion import Speedometer
 from timeline_app.scene.pinch import Fingers, Touch
 from timeline_app.ui.canvas.clicks import Clicks
 from timeline_app.ui.canvas.port import TOUCH_SLOP_PX, CanvasPort
-
-TAP_WITHIN_PX: Final = 12.0
-"""A finger that moves less than this meant a tap."""
+from timeline_app.ui.fingers import fingers_down, is_beyond_tap
 
 
 class TouchGestures:
@@ -35,7 +31,7 @@ class TouchGestures:
         if event.type() == QEvent.Type.TouchCancel:
             self.cancel()
             return
-        touches = [_touch(point) for point in event.points() if not _is_up(point)]
+        touches = fingers_down(event)
         if touches:
             self._hold(touches)
         elif self._is_down:
@@ -52,7 +48,7 @@ class TouchGestures:
             self._is_down = True
             self._tap = touches[0]
             hand.grab()
-        if self._tap is not None and (len(touches) > 1 or _far(self._tap, touches[0]) >= TAP_WITHIN_PX):
+        if self._tap is not None and (len(touches) > 1 or is_beyond_tap(self._tap, touches[0])):
             self._tap = None
         held_before = self._fingers.count
         view = self._fingers.move(touches, hand.scale, hand.limits)
@@ -82,15 +78,3 @@ class TouchGestures:
         self._fingers = Fingers()
         self._is_down = False
         self._tap = None
-
-
-def _touch(point: QEventPoint) -> Touch:
-    return Touch(point.id(), point.position().x(), point.position().y())
-
-
-def _is_up(point: QEventPoint) -> bool:
-    return bool(point.state() is QEventPoint.State.Released)
-
-
-def _far(first: Touch, now: Touch) -> float:
-    return max(abs(now.x - first.x), abs(now.y - first.y))

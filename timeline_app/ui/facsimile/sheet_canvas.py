@@ -5,11 +5,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
-    QEventPoint,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -22,23 +20,21 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from timeline_app.base.clock import Clock
 from timeline_app.base.geometry import Point, Rect, Size
-from timeline_app.scene.pinch import Touch
 from timeline_app.ui.facsimile.sheet_fingers import SheetFingers
 from timeline_app.ui.facsimile.sheet_motion import SheetMotion
 from timeline_app.ui.facsimile.sheet_painting import paint_focus, paint_sheet, paint_waiting
 from timeline_app.ui.facsimile.sheet_reader import SheetReader
 from timeline_app.ui.facsimile.sheet_view import SheetView, region_on
-from timeline_app.ui.facsimile.touch_room import TouchRoom
+from timeline_app.ui.fingers import fingers_down
+from timeline_app.ui.held_canvas import HeldCanvas, wheel_steps
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading import access
 
 ZOOM_STEP: Final = 1.5
-WHEEL_STEP_DEGREES: Final = 120.0
-KEY_PAN_SHARE: Final = 0.2
 PAGE_PAN_SHARE: Final = 0.85
 
 
-class SheetCanvas(QWidget):
+class SheetCanvas(HeldCanvas):
     """Shows the page that a reader has open. `view_changed` follows each change of what is seen."""
 
     view_changed = Signal()
@@ -53,15 +49,8 @@ class SheetCanvas(QWidget):
         self._waiting = ""
         self._region: tuple[float, float, float, float] | None = None
         self._fingers: SheetFingers[SheetView] = SheetFingers()
-        self._held: QPointF | None = None
-        self._is_meant = False
         self._is_at_region = False
-        self._has_ring = False
         self.motion = SheetMotion(clock, self._on_motion, self)
-        self.room = TouchRoom(self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         reader.opened.connect(self._on_opened)
         reader.arrived.connect(self.update)
@@ -144,7 +133,8 @@ class SheetCanvas(QWidget):
         if (target := self.motion.target) is not None:
             self.motion.show(target.turned(by))
 
-    def _pan(self, dx_share: float, dy_share: float) -> None:
+    def pan_by(self, dx_share: float, dy_share: float) -> None:
+        """Go on by a share of what is seen of the page."""
         self._is_at_region = False
         if (target := self.motion.target) is not None:
             self.motion.travel(target.panned(dx_share * self.width(), dy_share * self.height()))
@@ -176,30 +166,19 @@ class SheetCanvas(QWidget):
         if self.hasFocus() and self._has_ring:
             paint_focus(painter, self.rect(), kind)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt's: show the ring, but not to those who came by hand."""
-        super().focusInEvent(event)
-        self._has_ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Qt's: the ring goes with the focus."""
-        super().focusOutEvent(event)
-        self.update()
-
     # -- Qt's: mouse and wheel ------------------------------------------------------------------------
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt's: zoom at the pointer; a page that scrolls past under a resting pointer goes on scrolling."""
         view = self.motion.target
-        steps = (event.pixelDelta().y() or event.angleDelta().y()) / WHEEL_STEP_DEGREES
+        steps = wheel_steps(event)
         is_out_at_the_end = view is not None and view.is_fitted and steps < 0
         if view is None or not self._is_meant or is_out_at_the_end:
             event.ignore()
             return
         at = event.position()
         self._is_at_region = False
-        self.motion.show(view.zoomed(ZOOM_STEP ** (steps * 0.6), Point(at.x(), at.y())))
+        self.motion.show(view.zoomed(ZOOM_STEP**steps, Point(at.x(), at.y())))
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -228,31 +207,11 @@ class SheetCanvas(QWidget):
         self._held = None
         self.setCursor(Qt.CursorShape.OpenHandCursor)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Qt's: zoom in where the pointer is."""
-        at = event.position()
-        self.zoom(2.0, Point(at.x(), at.y()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Qt's: the wheel means the page around again."""
-        super().leaveEvent(event)
-        self._is_meant = False
-
     # -- Qt's: fingers --------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        """Qt's: take the fingers; a single one on a whole page is left to what scrolls around it."""
-        if isinstance(event, QTouchEvent):
-            self._touch(event)
-            event.accept()
-            return True
-        return super().event(event)
-
-    def _touch(self, event: QTouchEvent) -> None:
-        view = self.view
-        down = [_touch(point) for point in event.points() if point.state() != QEventPoint.State.Released]
-        if event.type() == QEvent.Type.TouchCancel:
-            down = []
+    def take_touch(self, event: QTouchEvent) -> None:
+        """Move the page; a single finger on a whole page is left to what scrolls around it."""
+        view, down = self.view, fingers_down(event)
         if view is None:
             return
         if event.type() == QEvent.Type.TouchBegin:
@@ -274,11 +233,9 @@ class SheetCanvas(QWidget):
     def _acts_on(self, key: Qt.Key, *, is_shifted: bool) -> bool:
         if self.view is None:
             return False
-        if key in _PANS:
-            self._pan(*_PANS[key])
-        elif key in _ZOOMS:
-            self.zoom(_ZOOMS[key])
-        elif key == Qt.Key.Key_0:
+        if self.moves_by(key):
+            return True
+        if key == Qt.Key.Key_0:
             self.fit()
         elif key == Qt.Key.Key_Home:
             self.show_region() if self.region is not None else self.fit()
@@ -296,19 +253,8 @@ class SheetCanvas(QWidget):
         if sheet is not None and sheet.page_count > 1:
             self.page_wished.emit(by)
         else:
-            self._pan(0.0, -by * PAGE_PAN_SHARE)
+            self.pan_by(0.0, -by * PAGE_PAN_SHARE)
 
 
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
-_PANS: Final = {
-    Qt.Key.Key_Left: (KEY_PAN_SHARE, 0.0),
-    Qt.Key.Key_Right: (-KEY_PAN_SHARE, 0.0),
-    Qt.Key.Key_Up: (0.0, KEY_PAN_SHARE),
-    Qt.Key.Key_Down: (0.0, -KEY_PAN_SHARE),
-}
-_ZOOMS: Final = {Qt.Key.Key_Plus: 1.0, Qt.Key.Key_Equal: 1.0, Qt.Key.Key_Minus: -1.0}
 _PAGES: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-
-
-def _touch(point: QEventPoint) -> Touch:
-    return Touch(point.id(), point.position().x(), point.position().y())

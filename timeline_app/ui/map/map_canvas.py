@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QEventPoint, QHelpEvent, QKeyEvent, QMouseEvent, QTouchEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QTouchEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from timeline_app.base.clock import Clock
@@ -15,17 +15,12 @@ from timeline_app.base.geometry import Point
 from timeline_app.scene.map_window import MapWindow
 from timeline_app.scene.pinch import Touch
 from timeline_app.ui.facsimile.sheet_fingers import SheetFingers
-from timeline_app.ui.facsimile.touch_room import TouchRoom
+from timeline_app.ui.fingers import fingers_down, is_beyond_tap
+from timeline_app.ui.held_canvas import wheel_steps
 from timeline_app.ui.map.map_surface import ZOOM_STEP, Framing, MapSurface
 
-WHEEL_STEP_DEGREES: Final = 120.0
-WHEEL_SHARE: Final = 0.6
-"""A notch of the wheel is so much of a step of the buttons."""
-KEY_PAN_SHARE: Final = 0.2
 CLICK_PX: Final = 5.0
 """A hand that has moved less has clicked."""
-TAP_PX: Final = 12.0
-"""So has a finger, which is never quite still."""
 
 
 class MapCanvas(MapSurface):
@@ -38,26 +33,20 @@ class MapCanvas(MapSurface):
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(clock, parent)
         self._fingers: SheetFingers[MapWindow] = SheetFingers()
-        self._held: QPointF | None = None
         self._moved_px = 0.0
         self._tap: Touch | None = None
-        self._is_meant = False
-        self.room = TouchRoom(self)
-        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
-        self.setMouseTracking(True)
 
     # -- Qt's: mouse and wheel ------------------------------------------------------------------------
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt's: zoom about the pointer; a map that scrolls past under a resting pointer goes on scrolling."""
         target = self.motion.target
-        steps = (event.pixelDelta().y() or event.angleDelta().y()) / WHEEL_STEP_DEGREES
         if target is None or not self._is_meant:
             event.ignore()
             return
         at = event.position()
         self.framing = Framing.FREE
-        self.motion.show(target.zoomed(ZOOM_STEP ** (steps * WHEEL_SHARE), Point(at.x(), at.y())))
+        self.motion.show(target.zoomed(ZOOM_STEP ** wheel_steps(event), Point(at.x(), at.y())))
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -91,15 +80,9 @@ class MapCanvas(MapSurface):
             self._choose(*self.hit(Point(at.x(), at.y())))
         self._point_at(Point(at.x(), at.y()))
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Qt's: zoom in where the pointer is."""
-        at = event.position()
-        self.zoom(2.0, Point(at.x(), at.y()))
-
     def leaveEvent(self, event: QEvent) -> None:
         """Qt's: nothing is pointed at any more, and the wheel means the page around again."""
         super().leaveEvent(event)
-        self._is_meant = False
         if self._light.pointed is not None:
             self._light = replace(self._light, pointed=None)
             self.update()
@@ -122,10 +105,6 @@ class MapCanvas(MapSurface):
 
     def event(self, event: QEvent) -> bool:
         """Qt's: take the fingers, and tell what is pointed at."""
-        if isinstance(event, QTouchEvent):
-            self._touch(event)
-            event.accept()
-            return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self._tell(event)
             return True
@@ -139,17 +118,19 @@ class MapCanvas(MapSurface):
         else:
             QToolTip.showText(event.globalPos(), content.words(place, look.translator), self)
 
-    def _touch(self, event: QTouchEvent) -> None:
-        view = self.motion.view
-        down = [_touch(point) for point in event.points() if point.state() != QEventPoint.State.Released]
+    def take_touch(self, event: QTouchEvent) -> None:
+        """Move the map; a finger that stays where it came down chooses what is there."""
+        view, down = self.motion.view, fingers_down(event)
         if event.type() == QEvent.Type.TouchCancel:
-            down, self._tap = [], None
+            self._tap = None
         if view is None:
             return
         if event.type() == QEvent.Type.TouchBegin:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self._tap = down[0] if down else None
-        if self._tap is not None and (len(event.points()) > 1 or any(_far(self._tap, at) for at in down)):
+        if self._tap is not None and (
+            len(event.points()) > 1 or any(is_beyond_tap(self._tap, at) for at in down)
+        ):
             # Two fingers that rest on the map, or zoom it about its middle, choose nothing.
             self._tap = None
         self.room.take(is_wanted=bool(down))
@@ -171,17 +152,16 @@ class MapCanvas(MapSurface):
         if is_command or not self._acts_on(Qt.Key(event.key())):
             super().keyPressEvent(event)
 
-    def _pan(self, dx_share: float, dy_share: float) -> None:
+    def pan_by(self, dx_share: float, dy_share: float) -> None:
+        """Go on by a share of the map."""
         if (target := self.motion.target) is not None:
             self.framing = Framing.FREE
             self.motion.travel(target.panned(dx_share * self.width(), dy_share * self.height()))
 
     def _acts_on(self, key: Qt.Key) -> bool:
-        if key in _PANS:
-            self._pan(*_PANS[key])
-        elif key in _ZOOMS:
-            self.zoom(_ZOOMS[key])
-        elif key in _WALKS:
+        if self.moves_by(key):
+            return True
+        if key in _WALKS:
             self.walk(_WALKS[key])
         elif key == Qt.Key.Key_0:
             self.show_all()
@@ -194,24 +174,9 @@ class MapCanvas(MapSurface):
         return True
 
 
-_PANS: Final = {
-    Qt.Key.Key_Left: (KEY_PAN_SHARE, 0.0),
-    Qt.Key.Key_Right: (-KEY_PAN_SHARE, 0.0),
-    Qt.Key.Key_Up: (0.0, KEY_PAN_SHARE),
-    Qt.Key.Key_Down: (0.0, -KEY_PAN_SHARE),
-}
-_ZOOMS: Final = {Qt.Key.Key_Plus: 1.0, Qt.Key.Key_Equal: 1.0, Qt.Key.Key_Minus: -1.0}
 _WALKS: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _OF_COMMANDS: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 """With these a key is a command's, be it one that cannot be carried out now."""
 _ENTERS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-
-
-def _touch(point: QEventPoint) -> Touch:
-    return Touch(point.id(), point.position().x(), point.position().y())
-
-
-def _far(first: Touch, now: Touch) -> bool:
-    return max(abs(now.x - first.x), abs(now.y - first.y)) >= TAP_PX

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from enum import Enum, auto
 from typing import Final
@@ -21,11 +21,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from timeline_app.base.clock import Cancel, Clock
-from timeline_app.base.geometry import Point, Size
+from timeline_app.base.geometry import Point, Rect, Size
+from timeline_app.scene.map_edges import kept_clear
 from timeline_app.scene.map_marks import Drawn, drawn_at
 from timeline_app.scene.map_window import MapWindow, between_windows
 from timeline_app.ui.announcement import announce
 from timeline_app.ui.fonts import font_for
+from timeline_app.ui.held_canvas import HeldCanvas
 from timeline_app.ui.map.land_file import bundled_land
 from timeline_app.ui.map.land_picture import LandInks, LandPicture
 from timeline_app.ui.map.map_content import MapContent
@@ -48,6 +50,8 @@ ZOOM_STEP: Final = 1.6
 REST_MS: Final = 120.0
 """So long after the last move the coast lines are drawn softly."""
 SEEN_PX: Final = 28.0
+EDGE_PX: Final = 3.0
+"""Names stay so far within the map."""
 
 
 class Framing(Enum):
@@ -59,7 +63,7 @@ class Framing(Enum):
     FREE = auto()
 
 
-class MapSurface(QWidget):
+class MapSurface(HeldCanvas):
     """Shows a map's content. The keyboard walks from place to place without leaving it."""
 
     view_changed = Signal()
@@ -75,14 +79,13 @@ class MapSurface(QWidget):
         self._stamps = Stamps()
         self._laid_out: Drawn | None = None
         self._placed: tuple[MapWindow, Drawn] | None = None
+        self._covered: tuple[Rect, ...] = ()
         self._light = Light()
         self._is_unlit = True
-        self._has_ring = False
         self._rest: Cancel | None = None
         self._is_at_rest = True
         self.framing = Framing.HOME
         self.motion = Travelling(clock, between_windows, self._on_motion, self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -157,8 +160,23 @@ class MapSurface(QWidget):
             )
             self._placed = None
         if self._placed is None or self._placed[0] != window:
-            self._placed = (window, self._laid_out.placed(window))
+            self._placed = (window, self._cleared(self._laid_out.placed(window), window, look))
         return self._placed[1]
+
+    def _cleared(self, drawn: Drawn, window: MapWindow, look: Look) -> Drawn:
+        """Keep names within the map, and off its buttons, its scale and its credit."""
+        seen = QRectF(self.rect())
+        feet = [
+            Rect(foot.x(), foot.y(), foot.width(), foot.height()) for foot in foot_rooms(seen, window, look)
+        ]
+        room = Rect(0.0, 0.0, *window.size).grown(-EDGE_PX)
+        return kept_clear(drawn, room, (*self._covered, *feet), self._light.places)
+
+    def keep_clear(self, covered: Sequence[Rect]) -> None:
+        """Keep names off what lies on the map."""
+        if tuple(covered) != self._covered:
+            self._covered, self._placed = tuple(covered), None
+            self.update()
 
     def point_of(self, number: int) -> Point | None:
         """Return where a place stands in the window."""
@@ -308,23 +326,14 @@ class MapSurface(QWidget):
         MarkPainter(painter, drawn, kind, self._stamps).paint(
             self._light, [course.is_sure for course in content.courses], seen
         )
-        feet = foot_rooms(seen, window, look)
         for number, rect in enumerate(drawn.names):
-            if rect is None or any(foot.intersects(QRectF(*rect)) for foot in feet):
-                continue
-            if seen.intersects(QRectF(*rect)):
+            if rect is not None and seen.intersects(QRectF(*rect)):
                 role = name_role(is_lit=number in self._light.places)
                 paint_name(painter, self._stamps, rect, content.names[number], kind, role)
         paint_foot(painter, self._stamps, seen, window, look)
         paint_frame(painter, seen, kind)
         if self.hasFocus() and self._has_ring:
             paint_ring(painter, seen, kind)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt's: show the ring, but not to those who came by hand."""
-        super().focusInEvent(event)
-        self._has_ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Qt's: the ring goes with the focus."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from timeline_app.base.clock import Clock
+from timeline_app.base.geometry import Rect
 from timeline_app.ui.icon_button import IconButton
 from timeline_app.ui.map.map_canvas import MapCanvas
 from timeline_app.ui.map.map_content import MapContent
@@ -115,3 +116,5 @@ class MapView(QWidget, Arranged):
         for button in self._buttons:
             button.move(QPoint(self.width() - button.width() - EDGE_PX, y))
             y += button.height() + GAP_PX
+        places = [button.geometry() for button in self._buttons]
+        self.canvas.keep_clear([Rect(at.x(), at.y(), at.width(), at.height()).grown(GAP_PX) for at in places])

@@ -25,7 +25,7 @@ from timeline_app.state.app_state import COUNTING_PAGES, AppState, PanelPage, Re
 from timeline_app.ui.last_input import was_by_hand, watch_input
 from timeline_app.ui.list_desk import Listing
 from timeline_app.ui.panels.event_page import EventPage
-from timeline_app.ui.panels.evidence_pages import fill_evidence, fill_not_known
+from timeline_app.ui.panels.evidence_pages import fill_evidence, fill_missing
 from timeline_app.ui.panels.folded_page import FoldedPage
 from timeline_app.ui.panels.hidden_lane_box import hidden_lane
 from timeline_app.ui.panels.introduction_page import IntroductionPage
@@ -292,7 +292,7 @@ class DetailPanel(QScrollArea):
             with selection.held_still():
                 selection.fill(found, showing, self._look)
             return selection
-        hidden = fill_not_known(state, showing, self._look, self._page)
+        hidden = fill_missing(state, showing, self._look, self._page)
         if hidden is not None:
             return hidden
         introduction = self._page(IntroductionPage)

@@ -6,7 +6,7 @@ Their modules are loaded when they are first asked for: most readers begin with 
 
 from __future__ import annotations
 
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from timeline_app.model.showing import Showing
 from timeline_app.state.app_state import AppState, PanelPage
@@ -15,6 +15,10 @@ from timeline_app.ui.panels.not_known_page import NotKnownPage
 from timeline_app.ui.panels.page import Page
 
 P = TypeVar("P", bound=Page)
+_SUBJECTS: Final = frozenset(
+    {PanelPage.EXCERPT, PanelPage.SOURCE, PanelPage.CLAIM, PanelPage.PERSON, PanelPage.PLACE}
+)
+"""The pages on something that the exhibit names. Without a cursor it hides none of it: what is missing is gone."""
 
 
 class PageOf(Protocol):
@@ -59,20 +63,26 @@ def _fill_others(state: AppState, showing: Showing, look: Look, page_of: PageOf)
             return None
 
 
-def fill_not_known(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page | None:
-    """Say that what is in hand was not known at the cursor; None where nothing is in hand, or there is no cursor."""
+def fill_missing(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page | None:
+    """Say why what is in hand is not shown: not known at the cursor, or gone; None where nothing is in hand."""
     cursor = showing.lens.known_at
-    is_in_hand = (state.page is PanelPage.EVENT and bool(state.selection.ids)) or state.page in {
-        PanelPage.EXCERPT,
-        PanelPage.SOURCE,
-        PanelPage.PERSON,
-        PanelPage.PLACE,
-    }
-    if cursor is None or not is_in_hand:
+    is_subject = state.page in _SUBJECTS
+    if cursor is None:
+        return _fill_gone(look, page_of) if is_subject else None
+    if not is_subject and not (state.page is PanelPage.EVENT and state.selection.ids):
         return None
     page = page_of(NotKnownPage)
     with page.held_still():
         page.fill(cursor, look)
+    return page
+
+
+def _fill_gone(look: Look, page_of: PageOf) -> Page:
+    from timeline_app.ui.panels.gone_page import GonePage
+
+    page = page_of(GonePage)
+    with page.held_still():
+        page.fill(look)
     return page
 
 
@@ -108,9 +118,11 @@ def _fill_source(state: AppState, showing: Showing, look: Look, page_of: PageOf)
     return page
 
 
-def _fill_claim(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page:
+def _fill_claim(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page | None:
     from timeline_app.ui.panels.claim_page import ClaimPage
 
+    if showing.lens.known_at is None and showing.claim(state.subject) is None:
+        return None
     page = page_of(ClaimPage)
     with page.held_still():
         page.fill(state.subject, showing, look)

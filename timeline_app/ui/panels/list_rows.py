@@ -5,64 +5,53 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from timeline_app.state.list_state import ListColumn
 from timeline_app.ui.fonts import font_for
 from timeline_app.ui.panels.list_model import COLUMNS, TITLE, Index, ListModel
 from timeline_app.ui.panels.look import Look
+from timeline_app.ui.panels.row_painting import PAD_PX, RING_PX, EvenRowDelegate
 from timeline_app.ui.reading.typesetter import is_right_to_left
 
-PAD_PX: Final = 6
 SIDE_PX: Final = 8
 MARK_PX: Final = 8
 MARK_COLUMN_PX: Final = 16
-RING_PX: Final = 3
 LEAST_ROW_PX: Final = 32
 LINE_SHARE: Final = 1.12
 """Letters of other scripts want some air."""
 
 
-class ListDelegate(QStyledItemDelegate):
+class ListDelegate(EvenRowDelegate):
     """Paints cells; `is_wide` tells that the columns stand side by side."""
+
+    least_px = LEAST_ROW_PX
 
     def __init__(self, model: ListModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._look: Look | None = None
         self.is_wide = False
-        self.row_px = LEAST_ROW_PX
+        self.row_px = self.least_px
 
     def set_look(self, look: Look, *, is_wide: bool) -> None:
         """Take theme, text size and how much room there is."""
-        self._look, self.is_wide = look, is_wide
+        self.is_wide = is_wide
         roles = ("body",) if is_wide else ("small", "body", "small")
-        lines = sum(_line_px(font_for(role, "", look.typesetter.text_scale)) for role in roles)
-        self.row_px = max(round(lines + 2 * look.px(PAD_PX)), LEAST_ROW_PX)
+        self.take_look(look, sum(_line_px(font_for(role, "", look.typesetter.text_scale)) for role in roles))
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Qt's: all rows are of one height."""
-        del option, index
-        return QSize(120, self.row_px)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Qt's: paint a cell."""
-        look = self._look
-        if look is None:
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, look: Look, *, mirrored: bool
+    ) -> None:
+        """Paint a cell."""
         rect: QRect = option.rect
         self._paint_ground(painter, rect, option.state, look)
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         inner = rect.adjusted(look.px(SIDE_PX), look.px(PAD_PX), -look.px(SIDE_PX), -look.px(PAD_PX))
         if self.is_wide:
             self._paint_cell(painter, inner, index, look, mirrored=mirrored)
         else:
             self._paint_card(painter, inner, index.row(), look, mirrored=mirrored)
-        painter.restore()
 
     def _paint_cell(
         self, painter: QPainter, rect: QRect, index: Index, look: Look, *, mirrored: bool

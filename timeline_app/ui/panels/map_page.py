@@ -11,10 +11,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from timeline_app.base.clock import Clock
-from timeline_app.chrono.columns import Mask
 from timeline_app.model.geography import SitedPlace, SitedRoute
 from timeline_app.model.showing import Showing
-from timeline_app.scene.time_fold import instant_of
 from timeline_app.state.app_state import AppState
 from timeline_app.ui.map.map_content import MapContent
 from timeline_app.ui.map.map_view import MapView
@@ -26,6 +24,7 @@ from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.map_texts import fill_place, fill_route, head, heading, rest
 from timeline_app.ui.panels.page import section_heading, show_text
 from timeline_app.ui.panels.pieces import Pool, TextButton, column
+from timeline_app.ui.panels.present_places import present_places
 from timeline_app.ui.reading.paragraphs import words
 from timeline_app.ui.reading.reading_view import ReadingView
 
@@ -149,9 +148,7 @@ class MapPage(BesidePage):
         showing, state, look = self._showing, self._state, self._look
         if showing is None or state is None or look is None:
             return
-        geography = showing.geography
-        in_view = geography.counts_in(in_present_view(showing, state))
-        content = self._content = MapContent.of(geography, in_view, showing.reader)
+        content = self._content = present_places(showing, state)
         self.map.fill(content, look)
         self.map.setVisible(bool(content.spots))
         show_text(self.head, head(content, showing, look), look)
@@ -281,12 +278,3 @@ class MapPage(BesidePage):
         self.map.set_height_px(max(height_px, LEAST_PX))
         self.wide_button.fill(look, look.say("map.narrow" if look.is_wide else "map.wide"))
         self.buttons.refresh()
-
-
-def in_present_view(showing: Showing, state: AppState) -> Mask:
-    """Tell which of the shown events touch the stretch of time that the timeline shows."""
-    view, dates = state.view, showing.dates
-    if view is None:
-        return showing.visible
-    first_s, last_s = instant_of(state.fold, view.start_s), instant_of(state.fold, view.end_s)
-    return showing.visible & (dates.fuzz_earliest_s < last_s) & (dates.fuzz_latest_s >= first_s)

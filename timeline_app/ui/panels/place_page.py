@@ -14,9 +14,9 @@ from timeline_app.ui.map.map_content import MapContent
 from timeline_app.ui.map.map_view import MapView
 from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.look import Look
-from timeline_app.ui.panels.map_page import in_present_view
 from timeline_app.ui.panels.name_texts import place_head
 from timeline_app.ui.panels.page import Page, show_text
+from timeline_app.ui.panels.present_places import present_places
 from timeline_app.ui.panels.their_events import TheirEventsBox
 
 MAP_PX: Final = 230
@@ -67,9 +67,7 @@ class PlacePage(Page):
         showing, state, look = self._showing, self._state, self._look
         if showing is None or state is None or look is None:
             return
-        geography = showing.geography
-        in_view = geography.counts_in(in_present_view(showing, state))
-        content = self._content = MapContent.of(geography, in_view, showing.reader)
+        content = self._content = present_places(showing, state)
         is_there = bool(content.numbers_of({self._place_id}))
         self.map.setVisible(is_there)
         if is_there:

@@ -24,9 +24,10 @@ CHOSEN: Final = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.It
 Index = QModelIndex | QPersistentModelIndex
 
 
-class RowDelegate(QStyledItemDelegate):
-    """Paints rows of one height: mark and ground are the same in all lists, the words are each list's own."""
+class EvenRowDelegate(QStyledItemDelegate):
+    """Paints rows of one height, once theme and text size are known."""
 
+    least_px = LEAST_ROW_PX
     row_px = LEAST_ROW_PX
     """The height of every row."""
     _look: Look | None = None
@@ -34,7 +35,7 @@ class RowDelegate(QStyledItemDelegate):
     def take_look(self, look: Look, lines_px: float) -> None:
         """Take theme and text size; `lines_px` is how high a row's lines are together."""
         self._look = look
-        self.row_px = max(round(lines_px + 2 * look.px(PAD_PX)), LEAST_ROW_PX)
+        self.row_px = max(round(lines_px + 2 * look.px(PAD_PX)), self.least_px)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt's: all rows are of one height."""
@@ -46,10 +47,27 @@ class RowDelegate(QStyledItemDelegate):
         look = self._look
         if look is None:
             return
-        rect: QRect = option.rect
-        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        self.paint_row(painter, option, index, look, mirrored=mirrored)
+        painter.restore()
+
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, look: Look, *, mirrored: bool
+    ) -> None:
+        """Paint all that a row shows."""
+        raise NotImplementedError
+
+
+class RowDelegate(EvenRowDelegate):
+    """Paints rows with a mark: it and the ground are the same in all lists, the words are each list's own."""
+
+    def paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, look: Look, *, mirrored: bool
+    ) -> None:
+        """Paint ground, mark and words."""
+        rect: QRect = option.rect
         _paint_ground(painter, rect, option.state, look)
         colour = self.mark_of(index.row())
         if colour:
@@ -57,7 +75,6 @@ class RowDelegate(QStyledItemDelegate):
         column, pad = look.px(MARK_COLUMN_PX), look.px(PAD_PX)
         room = rect.adjusted(0 if mirrored else column, pad, -column if mirrored else -pad, 0)
         self.paint_words(painter, room, index.row(), look, mirrored=mirrored)
-        painter.restore()
 
     def mark_of(self, number: int) -> str:
         """Return the colour of a row's mark, "" for none."""
