@@ -60,10 +60,7 @@ def press(
 
 
 def page(bench: ShellBench) -> ChainPage:
-    assert bench.shell.panel is not None
-    shown = bench.shell.panel.page
-    assert isinstance(shown, ChainPage)
-    return shown
+    return bench.shown(ChainPage)
 
 
 def rows(bench: ShellBench) -> list[str]:

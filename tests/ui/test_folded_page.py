@@ -71,10 +71,7 @@ def bench(qt_app: QApplication, tmp_path: Path):
 
 
 def page_of(bench: ShellBench) -> FoldedPage:
-    assert bench.shell.panel is not None
-    page = bench.shell.panel.page
-    assert isinstance(page, FoldedPage)
-    return page
+    return bench.shown(FoldedPage)
 
 
 def press_badge(bench: ShellBench) -> None:

@@ -61,10 +61,7 @@ def bench(tmp_path: Path) -> Iterator[ShellBench]:
 
 
 def page(bench: ShellBench) -> ListPage:
-    assert bench.shell.panel is not None
-    shown = bench.shell.panel.page
-    assert isinstance(shown, ListPage)
-    return shown
+    return bench.shown(ListPage)
 
 
 def titles(bench: ShellBench) -> list[str]:

@@ -65,10 +65,7 @@ def typed(bench: ShellBench, text: str) -> None:
 
 
 def page(bench: ShellBench) -> SearchPage:
-    assert bench.shell.panel is not None
-    shown = bench.shell.panel.page
-    assert isinstance(shown, SearchPage)
-    return shown
+    return bench.shown(SearchPage)
 
 
 def rows(bench: ShellBench) -> list[str]:
