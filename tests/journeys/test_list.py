@@ -48,12 +48,15 @@ def test_an_event_is_chosen_in_the_list_and_followed_on_the_timeline(
     journey.hand("key", "shift+Tab", "shift+Tab", "shift+Tab", "Return")
     journey.look_until(lambda seen: differing_share(pixels(seen, panel), by_date) > CHANGED, "another order")
     journey.hand("key", "Tab", "Tab", "Tab", "Home", "Down")
-    journey.settled()
+    by_title = pixels(journey.settled(), panel)
     journey.hand("key", "Escape")
     # By title the boats come second.
     twin.show("c")
-    look_alike(journey, twin, panel, "the event's page beside the timeline")
+    boats = pixels(look_alike(journey, twin, panel, "the event's page beside the timeline"), panel)
+    assert differing_share(boats, by_title) > CHANGED
 
     journey.hand("key", "Right")
     twin.do("select.next-in-time")
-    look_alike(journey, twin, panel, "the next event in time")
+    assert twin.shell.store.state.selection.ids == ("d",)
+    accounts = pixels(look_alike(journey, twin, panel, "the next event in time"), panel)
+    assert differing_share(accounts, boats) > CHANGED
