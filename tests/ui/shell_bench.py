@@ -19,6 +19,7 @@ from timeline_app.state.app_state import Settings
 from timeline_app.state.opening_wish import AS_USUAL, OpeningWish
 from timeline_app.state.session_files import Session
 from timeline_app.ui.menus import Menus
+from timeline_app.ui.panels.detail_panel import DetailPanel
 from timeline_app.ui.panels.page import Page
 from timeline_app.ui.reading_job import LOOK_MS, read_in_full
 from timeline_app.ui.shell import Shell, Surroundings
@@ -75,6 +76,12 @@ class ShellBench:
         assert self.shell.menus is not None
         return self.shell.menus
 
+    @property
+    def panel(self) -> DetailPanel:
+        """The panel, which comes right after the first frame too."""
+        assert self.shell.panel is not None
+        return self.shell.panel
+
     def show(self) -> None:
         """Show the window and let it come to rest."""
         self.shell.window.show()
@@ -82,8 +89,7 @@ class ShellBench:
 
     def shown(self, kind: type[PageKind]) -> PageKind:
         """Return the page in the panel, which must be of a kind."""
-        assert self.shell.panel is not None
-        page = self.shell.panel.page
+        page = self.panel.page
         assert isinstance(page, kind)
         return page
 

@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from tests.sample_documents import small_document
 from tests.stages import of_role, shape_of
@@ -19,12 +18,8 @@ from tests.ui.shell_bench import ShellBench, good_reading
 from timeline_app.content.reading import Reading
 from timeline_app.state.app_state import PanelPage
 from timeline_app.state.commands import Value
-from timeline_app.ui.fonts import load_fonts
 
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def crowd(path: Path, count: int) -> Reading:
