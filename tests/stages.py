@@ -11,10 +11,12 @@ from timeline_app.chrono.calendars import Calendar, calendar_named
 from timeline_app.model.document import Document
 from timeline_app.model.showing import Showing
 from timeline_app.scene.dump import Plain
+from timeline_app.scene.highlight import Highlight
 from timeline_app.scene.items import FoldedShape, Item, Scene, Target, TargetKind
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.strip_marks import unfolded
 from timeline_app.scene.surface import PlainMeasurer, Surface
+from timeline_app.scene.view import View
 
 ENGLISH = Translator.from_file(Path(__file__).resolve().parents[1] / "resources" / "languages" / "en.json")
 HEADS_PX = 150.0
@@ -39,6 +41,11 @@ def stage_of(document: Document, surface: Surface | None = None, heads_px: float
     stage = Stage(ENGLISH)
     stage.fit(Showing(document), surface or plain_surface(), heads_px)
     return stage
+
+
+def selected(stage: Stage, *ordinals: int, view: View | None = None) -> Scene:
+    """Return the scene in which events are selected, of the whole of time unless a view is given."""
+    return stage.scene(view or stage.whole_view(), Highlight(ordinals))
 
 
 def target_of(item: Item) -> Target:

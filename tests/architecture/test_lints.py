@@ -137,6 +137,7 @@ def test_qt_outside_the_interface_is_found(code: str) -> None:
         assert not list(check_qt(SourceFile(f"timeline_app/{place}", code)))
 
 
+# In pieces, here and below, so that no text of this file is itself what the lint looks for, or looks like it.
 @pytest.mark.parametrize(
     "line",
     [
@@ -156,11 +157,11 @@ def test_addresses_of_one_machine_are_found_in_any_file(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "https://www.icrc.org/en/doc/home/about",
-        "the library is at https://archive.example/root/1959.pdf",
+        "https://www.icrc.org/en/doc/" + "home/about",
+        "the library is at https://archive.example/" + "root/1959.pdf",
         "his life/work balance, and/or roots",
         "pip install --no-index dist/*.whl",
-        "see ~/work/notes",
+        "see ~/" + "work/notes",
         "#!/usr/bin/env bash",
     ],
 )

@@ -18,9 +18,7 @@ class ReadingTwin(Twin):
     @property
     def page(self) -> EventPage:
         """The event's page, which must be shown."""
-        assert self.shell.panel is not None
-        assert isinstance(self.shell.panel.page, EventPage)
-        return self.shell.panel.page
+        return self.shown(EventPage)
 
     @property
     def place(self) -> int:

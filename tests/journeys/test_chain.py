@@ -36,16 +36,7 @@ events:
 """
 
 
-@pytest.fixture
-def exhibit(tmp_path: Path) -> Path:
-    path = tmp_path / "ferry.yaml"
-    path.write_text(EXHIBIT, encoding="utf-8")
-    return path
-
-
-@pytest.mark.usefixtures("drawing")
-def test_a_chain_is_followed_walked_and_left_by_keys(journey: Journey, exhibit: Path) -> None:
-    twin = Twin(exhibit, (1600, 900))
+def test_a_chain_is_followed_walked_and_left_by_keys(journey: Journey, exhibit: Path, twin: Twin) -> None:
     twin.show("b")
     opened(journey, twin, exhibit, "--select", "b")
     assert twin.shell.panel is not None

@@ -98,19 +98,32 @@ def test_by_mouse_from_the_sentence_to_its_words_the_source_and_back(journey, ex
     look_alike(journey, twin, below, "the place of the sentence in the text")
 
 
+def words_unlit(twin, card):
+    """Return how the words of a card look while nobody follows a sentence to them, and scroll back to the top."""
+    assert twin.shell.panel is not None
+    twin.shell.panel.ensureWidgetVisible(card.text)
+    twin.rest()
+    seen = twin.pixels(twin.area(card.text).adjusted(8, 8, -8, -8))
+    twin.shell.panel.verticalScrollBar().setValue(0)
+    twin.rest()
+    return seen
+
+
 def test_by_keyboard_from_the_sentence_to_its_words_and_back(journey, exhibit, twin):
     twin.show("first")
     opened(journey, twin, exhibit, "--select", "first")
     panel = twin.area(twin.shell.panel)
     head = twin.area(twin.page.head)
-    twin.follow()
     card = next(iter(twin.page.cards))
+    unlit = words_unlit(twin, card)
+    twin.follow()
 
     # From the head of the page: "Why this date?", the first mark, the mark of the sentence.
     click(journey, head.topLeft() + QPoint(60, 60))
     journey.press("Tab", "Tab", "Tab", "Return")
     words = twin.area(card.text).adjusted(8, 8, -8, -8)
-    look_alike(journey, twin, words, "the words that bear the sentence")
+    lit = pixels(look_alike(journey, twin, words, "the words that bear the sentence"), words)
+    assert differing_share(lit, unlit) > CHANGED
 
     journey.press("alt+Left")
     twin.do("go.back")

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from tests.journeys.exhibits import FERRY
 from tests.journeys.journey import Journey
 from tests.journeys.pictures import differing_share
 from tests.journeys.twin import ALIKE, SIZE, Twin, at, look_alike, opened
@@ -22,21 +23,12 @@ from timeline_app.ui.panels.filter_page import FilterPage
 
 pytestmark = pytest.mark.slow
 
-EXHIBIT = """\
-format: 1
-title: The ferry
-languages: [en]
-opening: {view: 1950/1960}
-lanes:
-  town: {title: The town, colour: plum}
-  office: {title: The harbour office, colour: indigo}
-events:
-  - {id: a, title: The first ferry crosses the bay, date: 1952-06, lane: town, importance: 5, tags: [ferry]}
-  - {id: b, title: The town buys a second ferry at last, date: 1954-06, lane: town, importance: 5, tags: [ferry]}
-  - {id: c, title: The office asks for a new pier in the bay, date: 1953-06, lane: office, importance: 5, tags: [pier]}
-  - {id: d, title: The office pays for the ferry of the town, date: 1955-06, lane: office, importance: 5, tags: [ferry]}
+EXHIBIT = (
+    FERRY
+    + """\
   - {id: e, title: The town dances all night on the new pier, date: 1957-06, lane: town, importance: 5, tags: [pier]}
 """
+)
 
 
 class FilterTwin(Twin):
@@ -45,9 +37,7 @@ class FilterTwin(Twin):
     @property
     def page(self) -> FilterPage:
         """The page of filters, which must be shown."""
-        assert self.shell.panel is not None
-        assert isinstance(self.shell.panel.page, FilterPage)
-        return self.shell.panel.page
+        return self.shown(FilterPage)
 
     def do(self, command_id: str, **arguments: Value) -> None:
         """Send a command, and let everything come to rest."""

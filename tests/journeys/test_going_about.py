@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 
+from tests.journeys.exhibits import VOYAGES
 from tests.journeys.journey import Journey
 from tests.journeys.pictures import Pixels, differing_share, pixels
 
@@ -15,18 +16,7 @@ pytestmark = pytest.mark.slow
 ABOVE = QRect(160, 80, 600, 200)
 CHANGED = 0.01
 SAME = 0.001
-EXHIBIT = """\
-format: 1
-title: Two voyages
-languages: [en]
-lanes:
-  sea: {title: At sea, colour: indigo}
-events:
-  - {id: a, title: First sails, date: 1900-05-01, lane: sea, importance: 5}
-  - {id: b, title: A storm, date: 1901-02-03, lane: sea}
-  - {id: e, title: Second sails, date: 1960-05-01, lane: sea, importance: 5}
-  - {id: f, title: Land again, date: 1961-08-09, lane: sea}
-"""
+EXHIBIT = VOYAGES
 
 
 def seen(journey: Journey) -> Pixels:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.journeys.journey import Journey
-from tests.journeys.pictures import differing_share, pixels
-from tests.journeys.twin import CHANGED, Twin
+from tests.journeys.pictures import differing_share
+from tests.journeys.twin import CHANGED, Twin, look_alike
 from timeline_app.base.places import built_in_exhibit
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.pieces import in_reading_order
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow
 
 SIZE = (1600, 900)
 #: The ring is drawn where the keyboard is, which the twin does not have.
-ALIKE = 0.02
+RINGED = 0.02
 LOOKED_FOR = "secret date:1956"
 TALKS = "secret-talks-june"
 CHRONOLOGY = "museum-chronology"
@@ -91,11 +91,6 @@ def write(journey: Journey, words: str) -> None:
     journey.hand("type", "--delay", "15", words)
 
 
-def look_like(journey: Journey, twin: Twin, area: QRect, what: str) -> None:
-    wanted = twin.pixels(area)
-    journey.look_until(lambda seen: differing_share(pixels(seen, area), wanted) < ALIKE, what)
-
-
 def clipboard(display: str) -> str:
     env = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     done = subprocess.run(
@@ -126,7 +121,7 @@ def test_what_became_known_decades_later_is_found_opened_and_cited_by_keys_alone
     write(journey, LOOKED_FOR)
     assert twin.find(LOOKED_FOR) == 0
     panel = twin.panel_area()
-    look_like(journey, twin, panel, "that nothing was found by 1990")
+    look_alike(journey, twin, panel, "that nothing was found by 1990", RINGED)
     nothing = twin.pixels(panel)
 
     # Today there are four hits: all of them became public later.
@@ -136,13 +131,13 @@ def test_what_became_known_decades_later_is_found_opened_and_cited_by_keys_alone
     panel = twin.panel_area()
     assert isinstance(twin.page(), SearchPage)
     assert differing_share(twin.pixels(panel), start) > CHANGED
-    look_like(journey, twin, panel, "what is found today")
+    look_alike(journey, twin, panel, "what is found today", RINGED)
 
     # From the field into the list, to the second hit, and into its story.
     journey.hand("key", "ctrl+f", "Down", "Down", "Return")
     twin.do("search.choose", number=1)
     assert twin.shell.store.state.selection.ids == (TALKS,)
-    look_like(journey, twin, panel, "the talks in secret")
+    look_alike(journey, twin, panel, "the talks in secret", RINGED)
     story = twin.pixels(panel)
     assert nothing.shape != story.shape or differing_share(story, nothing) > CHANGED
 
@@ -154,7 +149,7 @@ def test_what_became_known_decades_later_is_found_opened_and_cited_by_keys_alone
     journey.hand("key", "shift+F6", *["Tab"] * tabs, "Return")
     twin.do("source.open", id=CHRONOLOGY)
     assert isinstance(twin.page(), SourcePage)
-    look_like(journey, twin, panel, "the source")
+    look_alike(journey, twin, panel, "the source", RINGED)
 
     journey.hand("key", "ctrl+shift+c")
     assert clipboard(xvfb_display) == CITATION
@@ -164,8 +159,8 @@ def test_what_became_known_decades_later_is_found_opened_and_cited_by_keys_alone
     twin.do("go.back")
     assert isinstance(twin.page(), EventPage)
     journey.hand("key", "shift+F6", *["Prior"] * 8)
-    look_like(journey, twin, panel, "the story again")
+    look_alike(journey, twin, panel, "the story again", RINGED)
     journey.hand("key", "F6")
     twin.rest()
-    look_like(journey, twin, twin.area(twin.shell.canvas), "the talks in hand on the timeline")
+    look_alike(journey, twin, twin.area(twin.shell.canvas), "the talks in hand on the timeline", RINGED)
     assert journey.output() == ""

@@ -2,11 +2,10 @@
 """Lanes by hand and by key: collapsed, carried, pinned and hidden, and found again at the next start."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint
 
-from tests.journeys.journey import Journey
-from tests.journeys.pictures import Pixels, differing_share, pixels
-from tests.journeys.twin import Twin, at, look_alike, opened
+from tests.journeys.pictures import differing_share
+from tests.journeys.twin import Twin, at, has_come, look_alike, opened
 from timeline_app.base.places import kept_places_folder
 from timeline_app.model.lane_state import LaneState
 from timeline_app.state.kept_place_files import load_place
@@ -60,11 +59,6 @@ class LaneTwin(Twin):
 TWIN = LaneTwin
 
 
-def has_come(journey: Journey, area: QRect, wanted: Pixels, what: str) -> None:
-    """Look until an area shows what is wanted."""
-    journey.look_until(lambda seen: differing_share(pixels(seen, area), wanted) < ALIKE, what)
-
-
 def test_lanes_collapse_move_and_hide_by_hand_and_key(journey, exhibit, twin):
     opened(journey, twin, exhibit)
     canvas = twin.area(twin.shell.canvas)
@@ -74,7 +68,7 @@ def test_lanes_collapse_move_and_hide_by_hand_and_key(journey, exhibit, twin):
     twin.do("lanes.toggle", lane="office")
     collapsed = twin.pixels(canvas)
     assert differing_share(collapsed, usual) > OTHER
-    has_come(journey, canvas, collapsed, "the office collapsed, with its crew in its strip")
+    has_come(journey, canvas, collapsed, "the office collapsed, with its crew in its strip", ALIKE)
 
     start, target = twin.name(3), twin.name(0)
     journey.hand("mousemove", *at(start), "mousedown", "1")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 
+from tests.journeys.exhibits import TOWN
 from tests.journeys.journey import Journey
 from tests.journeys.pictures import differing_share
 from tests.journeys.twin import CHANGED, Twin, at, look_alike, opened
@@ -15,13 +16,9 @@ from timeline_app.ui.panels.place_page import PlacePage
 
 pytestmark = pytest.mark.slow
 
-EXHIBIT = """\
-format: 1
-title: The ferry
-languages: [en]
-opening: {view: 1950/1960}
-lanes:
-  town: {title: The town, colour: plum}
+EXHIBIT = (
+    TOWN
+    + """\
 places:
   east: {title: Eastport, at: [37.9, 139.0]}
   west: {title: Westport, at: [41.8, 129.8]}
@@ -30,6 +27,7 @@ events:
   - {id: b, title: The town buys a second ferry at last, date: 1954-06, lane: town, importance: 5, place: east}
   - {id: c, title: A letter comes from over the sea, date: 1956-06, lane: town, importance: 5, place: west}
 """
+)
 
 
 class MapTwin(Twin):
@@ -38,9 +36,7 @@ class MapTwin(Twin):
     @property
     def page(self) -> MapPage:
         """The page of the map, which must be shown."""
-        assert self.shell.panel is not None
-        assert isinstance(self.shell.panel.page, MapPage)
-        return self.shell.panel.page
+        return self.shown(MapPage)
 
     def rest(self) -> None:
         """Let everything come to rest, the map's coasts too."""

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 
+from tests.journeys.exhibits import VOYAGES
 from tests.journeys.journey import Journey
 from tests.journeys.pictures import Pixels, differing_share, pixels
+from tests.journeys.twin import has_come
 
 pytestmark = pytest.mark.slow
 
@@ -15,30 +17,7 @@ pytestmark = pytest.mark.slow
 LANES = QRect(180, 70, 580, 330)
 CHANGED = 0.004
 SAME = 0.001
-EXHIBIT = """\
-format: 1
-title: Two voyages
-languages: [en]
-lanes:
-  sea: {title: At sea, colour: indigo}
-events:
-  - {id: a, title: First sails, date: 1900-05-01, lane: sea, importance: 5}
-  - {id: b, title: A storm, date: 1901-02-03, lane: sea}
-  - {id: e, title: Second sails, date: 1960-05-01, lane: sea, importance: 5}
-  - {id: f, title: Land again, date: 1961-08-09, lane: sea}
-"""
-
-
-@pytest.fixture(autouse=True)
-def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-
-
-@pytest.fixture
-def exhibit(tmp_path: Path) -> Path:
-    path = tmp_path / "voyages.yaml"
-    path.write_text(EXHIBIT, encoding="utf-8")
-    return path
+EXHIBIT = VOYAGES
 
 
 def until_other(journey: Journey, before: Pixels, what: str) -> Pixels:
@@ -48,7 +27,7 @@ def until_other(journey: Journey, before: Pixels, what: str) -> Pixels:
 
 
 def until_like(journey: Journey, wanted: Pixels, what: str) -> None:
-    journey.look_until(lambda picture: differing_share(pixels(picture, LANES), wanted) < SAME, what)
+    has_come(journey, LANES, wanted, what, SAME)
     journey.settled()
 
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from tests.journeys.exhibits import HARBOUR
 from tests.journeys.journey import Journey
 from tests.journeys.twin import SIZE, Twin, click, look_alike, opened
 from timeline_app.ui.panels.event_page import EventPage
@@ -17,14 +18,9 @@ from timeline_app.ui.panels.person_page import PersonPage
 
 pytestmark = pytest.mark.slow
 
-EXHIBIT = """\
-format: 1
-title: The ferry
-languages: [en]
-opening: {view: 1950/1960}
-lanes:
-  town: {title: The town, colour: plum}
-  office: {title: The harbour office, colour: indigo}
+EXHIBIT = (
+    HARBOUR
+    + """\
 people:
   mori: {title: Mori Haru, names: [{text: 森はる, lang: ja}], note: Keeper of the ledger.}
   office: {title: The harbour office, kind: organisation}
@@ -34,6 +30,7 @@ events:
   - {id: c, title: The office asks for a pier, date: 1956-06, lane: office, importance: 5, people: [office]}
   - {id: d, title: The town dances on the pier, date: 1957-06~, lane: town, importance: 5, people: [mori]}
 """
+)
 
 
 class PeopleTwin(Twin):
@@ -42,16 +39,12 @@ class PeopleTwin(Twin):
     @property
     def event(self) -> EventPage:
         """The page of the event, which must be shown."""
-        assert self.shell.panel is not None
-        assert isinstance(self.shell.panel.page, EventPage)
-        return self.shell.panel.page
+        return self.shown(EventPage)
 
     @property
     def person(self) -> PersonPage:
         """The page of the person, which must be shown."""
-        assert self.shell.panel is not None
-        assert isinstance(self.shell.panel.page, PersonPage)
-        return self.shell.panel.page
+        return self.shown(PersonPage)
 
     def middle(self, part: QWidget) -> QPoint:
         """Return the middle of a part, which must be in view."""

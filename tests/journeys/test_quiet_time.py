@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 
+from tests.journeys.exhibits import VOYAGES
 from tests.journeys.journey import Journey
 from tests.journeys.pictures import differing_share, pixels
 
@@ -17,21 +18,14 @@ CHANGED = 0.002
 SAME = 0.0005
 #: Zoom in and out, show everything, the opening view and the calendars stand above it.
 FOLD, OPEN = 5, 6
-EXHIBIT = """\
-format: 1
-title: Two voyages
-languages: [en]
-lanes:
-  sea: {title: At sea, colour: indigo}
-events:
-  - {id: a, title: First sails, date: 1900-05-01, lane: sea, importance: 5}
-  - {id: b, title: A storm, date: 1901-02-03, lane: sea}
+EXHIBIT = (
+    VOYAGES
+    + """\
   - {id: c, title: Land, date: 1902-08-09, lane: sea}
   - {id: d, title: Home again, date: 1903-01-12, lane: sea}
-  - {id: e, title: Second sails, date: 1960-05-01, lane: sea, importance: 5}
-  - {id: f, title: Land again, date: 1961-08-09, lane: sea}
   - {id: g, title: Home at last, date: 1962-01-12, lane: sea}
 """
+)
 
 
 def through_the_menu(journey: Journey, downs: int) -> None:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
 
+from tests.journeys.exhibits import FERRY
 from tests.journeys.journey import ROOT, Journey
 from tests.journeys.pictures import differing_share, pixels
 from timeline_app.base.places import kept_places_folder
@@ -14,20 +15,7 @@ from timeline_app.state.kept_place_files import load_place
 
 pytestmark = pytest.mark.slow
 
-EXHIBIT = """\
-format: 1
-title: The ferry
-languages: [en]
-opening: {view: 1950/1960}
-lanes:
-  town: {title: The town, colour: plum}
-  office: {title: The harbour office, colour: indigo}
-events:
-  - {id: a, title: The first ferry crosses the bay, date: 1952-06, lane: town, importance: 5, tags: [ferry]}
-  - {id: b, title: The town buys a second ferry at last, date: 1954-06, lane: town, importance: 5, tags: [ferry]}
-  - {id: c, title: The office asks for a new pier in the bay, date: 1953-06, lane: office, importance: 5, tags: [pier]}
-  - {id: d, title: The office pays for the ferry of the town, date: 1955-06, lane: office, importance: 5, tags: [ferry]}
-"""
+EXHIBIT = FERRY
 WIDTH, HEIGHT, HEADER = 1280, 720, 64
 #: Below the header: its Back leads to what was seen in this run alone.
 BELOW = QRect(0, HEADER, WIDTH, HEIGHT - HEADER)

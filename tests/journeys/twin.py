@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtGui import QImage
@@ -18,9 +19,12 @@ from timeline_app.state.app_state import Settings
 from timeline_app.state.commands import Value
 from timeline_app.state.session_files import Session
 from timeline_app.ui.panels.event_page import EventPage
+from timeline_app.ui.panels.page import Page
 from timeline_app.ui.picture import draw_opening, unseen_shell
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.start import Request
+
+PageKind = TypeVar("PageKind", bound=Page)
 
 SIZE = (1600, 900)
 #: Text on a screen and text drawn elsewhere may be smoothed a little differently.
@@ -53,6 +57,13 @@ class Twin:
         for _ in range(20):
             QCoreApplication.processEvents()
 
+    def shown(self, kind: type[PageKind]) -> PageKind:
+        """Return the page in the panel, which must be of a kind."""
+        assert self.shell.panel is not None
+        page = self.shell.panel.page
+        assert isinstance(page, kind)
+        return page
+
     def area(self, part: QWidget) -> QRect:
         """Return where a part stands in the window."""
         return QRect(part.mapTo(self.shell.window, QPoint(0, 0)), part.size())
@@ -73,10 +84,9 @@ class Twin:
 
     def link(self, words: str) -> QPoint:
         """Return where the panel's row that names an event can be clicked, scrolled into view."""
+        (row,) = [row for row in self.shown(EventPage).links if words in row.accessibleName()]
         panel = self.shell.panel
         assert panel is not None
-        assert isinstance(panel.page, EventPage)
-        (row,) = [row for row in panel.page.links if words in row.accessibleName()]
         panel.ensureWidgetVisible(row)
         self.rest()
         area = self.area(row)
@@ -93,9 +103,9 @@ def at(point: QPoint) -> tuple[str, str]:
     return str(point.x()), str(point.y())
 
 
-def has_come(journey: Journey, area: QRect, wanted: Pixels, what: str) -> QImage:
-    """Look until an area shows what is wanted."""
-    return journey.look_until(lambda seen: differing_share(pixels(seen, area), wanted) < ALIKE, what)
+def has_come(journey: Journey, area: QRect, wanted: Pixels, what: str, share: float = ALIKE) -> QImage:
+    """Look until an area shows what is wanted, but for a share of its pixels."""
+    return journey.look_until(lambda seen: differing_share(pixels(seen, area), wanted) < share, what)
 
 
 def opened(journey: Journey, twin: Twin, exhibit: Path, *arguments: str) -> QImage:
@@ -106,9 +116,9 @@ def opened(journey: Journey, twin: Twin, exhibit: Path, *arguments: str) -> QIma
     return journey.settled()
 
 
-def look_alike(journey: Journey, twin: Twin, area: QRect, what: str) -> QImage:
-    """Look until an area shows what the twin shows there."""
-    return has_come(journey, area, twin.pixels(area), what)
+def look_alike(journey: Journey, twin: Twin, area: QRect, what: str, share: float = ALIKE) -> QImage:
+    """Look until an area shows what the twin shows there, but for a share of its pixels."""
+    return has_come(journey, area, twin.pixels(area), what, share)
 
 
 def click(journey: Journey, point: QPoint) -> None:

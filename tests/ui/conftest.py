@@ -2,10 +2,14 @@
 """Widget tests: one application for all, no warning of Qt goes unnoticed, no window outlives its test."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.ui.shell_bench import ShellBench, good_reading
+from timeline_app.ui.fonts import load_fonts
 
 LOUD = {QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
 #: What the offscreen platform says because it has no window system behind it.
@@ -17,6 +21,21 @@ def qt_app() -> QApplication:
     """Return the one application; Qt allows no second in a process."""
     found = QApplication.instance()
     return found if isinstance(found, QApplication) else QApplication(["tests"])
+
+
+@pytest.fixture
+def fonts(qt_app: QApplication, project_root: Path) -> None:
+    """Load the program's fonts, for tests that measure or draw text."""
+    load_fonts(project_root / "resources" / "fonts")
+
+
+@pytest.fixture
+def bench(qt_app: QApplication, tmp_path: Path) -> Iterator[ShellBench]:
+    """Yield a shell that shows the harbour; a module whose tests need another defines its own."""
+    made = ShellBench(tmp_path, good_reading(tmp_path / "harbour.yaml"))
+    made.show()
+    yield made
+    made.close()
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,9 +19,13 @@ from timeline_app.state.app_state import Settings
 from timeline_app.state.opening_wish import AS_USUAL, OpeningWish
 from timeline_app.state.session_files import Session
 from timeline_app.ui.menus import Menus
+from timeline_app.ui.panels.detail_panel import DetailPanel
+from timeline_app.ui.panels.page import Page
 from timeline_app.ui.reading_job import LOOK_MS, read_in_full
 from timeline_app.ui.shell import Shell, Surroundings
 from timeline_app.ui.start import Request, assemble
+
+PageKind = TypeVar("PageKind", bound=Page)
 
 #: A reading that takes longer than this has gone wrong.
 LIMIT_S = 20
@@ -71,10 +76,22 @@ class ShellBench:
         assert self.shell.menus is not None
         return self.shell.menus
 
+    @property
+    def panel(self) -> DetailPanel:
+        """The panel, which comes right after the first frame too."""
+        assert self.shell.panel is not None
+        return self.shell.panel
+
     def show(self) -> None:
         """Show the window and let it come to rest."""
         self.shell.window.show()
         self.settle()
+
+    def shown(self, kind: type[PageKind]) -> PageKind:
+        """Return the page in the panel, which must be of a kind."""
+        page = self.panel.page
+        assert isinstance(page, kind)
+        return page
 
     def settle(self, ms: float = 2_000.0) -> None:
         """Let time pass, and Qt deliver what it holds."""

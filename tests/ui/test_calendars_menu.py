@@ -7,21 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible, QAction
-from PySide6.QtWidgets import QApplication
 
 from tests.sample_documents import harbour
 from tests.stages import ENGLISH, of_role
 from tests.ui.shell_bench import ShellBench, good_reading
 from timeline_app.chrono.calendars import CALENDAR_NAMES
 from timeline_app.content.reader import Reading
-from timeline_app.ui.fonts import load_fonts
+
+pytestmark = pytest.mark.usefixtures("fonts")
 
 HARBOUR = "harbour.yaml"
-
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
 
 
 @pytest.fixture

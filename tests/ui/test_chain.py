@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.sample_documents import small_document
 from tests.stages import ENGLISH, of_role, target_of
 from tests.ui.shell_bench import ShellBench, good_reading
 from timeline_app.scene.outline import OutlineWords
 from timeline_app.state.app_state import PanelPage
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.panels.chain_page import ChainPage
 from timeline_app.ui.panels.event_page import EventPage
+
+pytestmark = pytest.mark.usefixtures("fonts")
 
 EVENTS = (
     {"id": "talks", "title": "The talks", "date": "1955-01-01", "links": [
@@ -32,11 +32,6 @@ EVENTS = (
     {"id": "song", "title": "The song", "date": "1958-01-01"},
 )  # fmt: skip
 SOURCES = {"gazette": {"kind": "press", "title": "The Gazette"}}
-
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
 
 
 @pytest.fixture
@@ -60,10 +55,7 @@ def press(
 
 
 def page(bench: ShellBench) -> ChainPage:
-    assert bench.shell.panel is not None
-    shown = bench.shell.panel.page
-    assert isinstance(shown, ChainPage)
-    return shown
+    return bench.shown(ChainPage)
 
 
 def rows(bench: ShellBench) -> list[str]:

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The bar under the header: the cursor by hand and keyboard, sources put back, and what is said of both."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QActionGroup
@@ -18,15 +16,11 @@ from timeline_app.model.citation_styles import CitationStyle, Use
 from timeline_app.state.app_state import PanelPage, Settings, ThemeChoice
 from timeline_app.state.opening_wish import OpeningWish
 from timeline_app.ui import evidence_bar
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.not_known_page import NotKnownPage
 from timeline_app.ui.picture import save_window, window_picture
 
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def bench_of(folder, **more):

@@ -2,7 +2,6 @@
 """The page of filters and its chips: by hand, finger and keyboard, in the ears of a screen reader, at every size."""
 
 import threading
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -23,14 +22,10 @@ from timeline_app.model.filters import Filters
 from timeline_app.state.app_state import PanelPage, Settings, ThemeChoice
 from timeline_app.ui import evidence_bar
 from timeline_app.ui.filter_job import THREAD_NAME
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.panels.filter_page import FilterPage
 from timeline_app.ui.picture import save_window
 
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def bench_of(folder, document=None, **more):

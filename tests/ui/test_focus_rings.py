@@ -15,7 +15,6 @@ from tests.ui.panel_setup import bundled_fonts
 from tests.ui.shell_bench import ShellBench
 from timeline_app.content.reader import read_exhibit
 from timeline_app.ui.last_input import was_by_hand
-from timeline_app.ui.panels.detail_panel import DetailPanel
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.excerpt_page import ExcerptPage
 from timeline_app.ui.panels.excerpt_versions import VersionCard
@@ -34,18 +33,13 @@ def bench(qt_app: QApplication, tmp_path: Path) -> Iterator[ShellBench]:
     made.close()
 
 
-def panel_of(bench: ShellBench) -> DetailPanel:
-    assert bench.shell.panel is not None
-    return bench.shell.panel
-
-
 def to_the_words(bench: ShellBench) -> VersionCard:
-    page = panel_of(bench).page
+    page = bench.panel.page
     assert isinstance(page, EventPage)
     card = next(iter(page.cards))
     assert bench.shell.commands.send("excerpt.open", id=card.excerpt_id)
     bench.settle()
-    page = panel_of(bench).page
+    page = bench.panel.page
     assert isinstance(page, ExcerptPage)
     return page.versions.cards[0]
 
@@ -98,14 +92,14 @@ def test_who_comes_to_the_words_by_keys_sees_a_ring_with_air_about_them(bench: S
 
 
 def test_who_comes_to_the_words_by_hand_sees_none_until_a_key_is_pressed(bench: ShellBench) -> None:
-    page = panel_of(bench).page
+    page = bench.panel.page
     assert isinstance(page, EventPage)
     card = next(iter(page.cards))
-    panel_of(bench).ensureWidgetVisible(card.open_button)
+    bench.panel.ensureWidgetVisible(card.open_button)
     bench.settle()
     click(bench, card.open_button, card.open_button.rect().center())
     assert was_by_hand(card)
-    opened = panel_of(bench).page
+    opened = bench.panel.page
     assert isinstance(opened, ExcerptPage)
     words = opened.versions.cards[0]
     assert words.text.hasFocus()
@@ -119,7 +113,7 @@ def test_a_click_on_the_words_takes_the_ring_away(bench: ShellBench) -> None:
     QTest.keyClick(bench.shell.window.windowHandle(), Qt.Key.Key_F6)
     card.text.setFocus(Qt.FocusReason.TabFocusReason)
     assert has_ring(card)
-    panel_of(bench).ensureWidgetVisible(card)
+    bench.panel.ensureWidgetVisible(card)
     bench.settle()
     click(bench, card.text, QPoint(30, 12))
     assert card.text.hasFocus()
@@ -130,7 +124,7 @@ def test_a_click_on_the_words_takes_the_ring_away(bench: ShellBench) -> None:
 
 
 def test_a_page_that_was_opened_by_keys_shows_that_the_keyboard_is_in_the_panel(bench: ShellBench) -> None:
-    panel = panel_of(bench)
+    panel = bench.panel
     bench.shell.commands.send("go.panel")
     press(bench, Qt.Key.Key_Tab)
     assert panel.property("ring") is False

@@ -24,10 +24,11 @@ from timeline_app.scene.folded_stretch import FoldedStretch
 from timeline_app.scene.items import Kind
 from timeline_app.state.app_state import PanelPage, Settings
 from timeline_app.state.opening_wish import OpeningWish
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.panels.folded_page import FoldedPage
 from timeline_app.ui.panels.folded_rows import FoldedRow
 from timeline_app.ui.panels.row_painting import LEAST_ROW_PX
+
+pytestmark = pytest.mark.usefixtures("fonts")
 
 LEFT, ENTER, NONE = Qt.MouseButton.LeftButton, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier
 NAMES = ("Ferry", "Fire", "Gale", "Market", "Strike")
@@ -48,11 +49,6 @@ def crowd(count: int = 400) -> list[dict[str, object]]:
     ]
 
 
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
-
-
 def bench_of(folder: Path, *events: dict[str, object], **more) -> ShellBench:
     path = folder / "crowd.yaml"
     document = small_document(*ENDS, *events, path=path)
@@ -71,10 +67,7 @@ def bench(qt_app: QApplication, tmp_path: Path):
 
 
 def page_of(bench: ShellBench) -> FoldedPage:
-    assert bench.shell.panel is not None
-    page = bench.shell.panel.page
-    assert isinstance(page, FoldedPage)
-    return page
+    return bench.shown(FoldedPage)
 
 
 def press_badge(bench: ShellBench) -> None:

@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Going about by keyboard: the palette over all commands, a date, marked places, the list of keys."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from tests.ui.shell_bench import ShellBench, good_reading
 from timeline_app.chrono.instant import seconds_from_civil
@@ -15,25 +13,13 @@ from timeline_app.state.app_state import Settings
 from timeline_app.state.palette import Reach, entries_of
 from timeline_app.ui import palette_dialog
 from timeline_app.ui.date_dialog import DateDialog
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.keys_dialog import KeysDialog
 from timeline_app.ui.palette_dialog import PaletteDialog
 
+pytestmark = pytest.mark.usefixtures("fonts")
+
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
-
-
-@pytest.fixture
-def bench(qt_app: QApplication, tmp_path: Path):
-    made = ShellBench(tmp_path, good_reading(tmp_path / "harbour.yaml"))
-    made.show()
-    yield made
-    made.close()
 
 
 def opened(bench, kind):

@@ -16,7 +16,6 @@ from tests.sample_documents import document_of
 from tests.ui.shell_bench import ShellBench
 from timeline_app.content.reader import Reading
 from timeline_app.state.app_state import PanelPage
-from timeline_app.ui.panels.detail_panel import DetailPanel
 from timeline_app.ui.panels.pieces import TextButton
 
 NAMES = [f"Person {number:02}" for number in range(1, 31)]
@@ -56,11 +55,6 @@ def reading(folder: Path, raw: dict[str, object]) -> Reading:
     return Reading(replace(document_of(raw), path=path), (), (path,))
 
 
-def panel_of(bench: ShellBench) -> DetailPanel:
-    assert bench.shell.panel is not None
-    return bench.shell.panel
-
-
 def holder(bench: ShellBench) -> QWidget:
     found = bench.shell.window.focusWidget()
     assert found is not None
@@ -69,7 +63,7 @@ def holder(bench: ShellBench) -> QWidget:
 
 def go_on_from(bench: ShellBench, name: str) -> None:
     """Press a row of the page by its name, as Enter does."""
-    page = panel_of(bench).page
+    page = bench.panel.page
     assert page is not None
     (row,) = [each for each in page.findChildren(TextButton) if name in each.accessibleName()]
     row.setFocus()
@@ -84,7 +78,7 @@ def test_back_returns_the_keyboard_to_the_name_from_which_one_went_on(bench: She
     bench.settle()
     go_on_from(bench, "Person 21")
     assert bench.shell.store.state.subject == "p20"
-    assert holder(bench) is panel_of(bench)
+    assert holder(bench) is bench.panel
     send("go.back")
     bench.settle()
     assert "Person 21" in holder(bench).accessibleName()
@@ -132,7 +126,7 @@ def test_an_exhibit_saved_without_what_is_listed_leaves_the_keyboard_in_the_pane
     bench.shell.commands.send(page)
     bench.shell.commands.send("go.panel")
     bench.settle()
-    panel = panel_of(bench)
+    panel = bench.panel
     assert panel.isAncestorOf(holder(bench))
     editor = QWidget()
     if not is_in_front:

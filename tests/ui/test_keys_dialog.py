@@ -12,18 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 from tests.stages import ENGLISH
 from tests.ui.shell_bench import ShellBench, good_reading
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.keys_dialog import KeysDialog
 from timeline_app.ui.latin_keys import LatinKeys, chosen_text
+
+pytestmark = pytest.mark.usefixtures("fonts")
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
 
 
 @pytest.fixture

@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QGuiApplication, QPageSize, QPdfWriter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.sample_documents import small_document
 from tests.stages import ENGLISH
@@ -24,7 +23,6 @@ from timeline_app.state.list_copies import CopyWords
 from timeline_app.state.list_rows import ListedRow
 from timeline_app.state.list_state import ListColumn
 from timeline_app.ui.export import usual_characters
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.list_print import paint_sheet, sheet_of
 from timeline_app.ui.panels.list_model import TITLE
 from timeline_app.ui.panels.list_page import MOST_SELECTED, ListPage
@@ -36,10 +34,7 @@ EVENTS: tuple[Mapping[str, object], ...] = (
     {"id": "saying", "title": "A saying", "lane": "town"},
 )
 
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def reading(path: Path, *events: Mapping[str, object]) -> Reading:
@@ -61,10 +56,7 @@ def bench(tmp_path: Path) -> Iterator[ShellBench]:
 
 
 def page(bench: ShellBench) -> ListPage:
-    assert bench.shell.panel is not None
-    shown = bench.shell.panel.page
-    assert isinstance(shown, ListPage)
-    return shown
+    return bench.shown(ListPage)
 
 
 def titles(bench: ShellBench) -> list[str]:

@@ -20,7 +20,6 @@ from timeline_app.content.reading import Reading
 from timeline_app.model import catalogue, filtering, records, told_events
 from timeline_app.state.app_state import PanelPage, Settings
 from timeline_app.ui.filter_job import THREAD_NAME
-from timeline_app.ui.panels.detail_panel import DetailPanel
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.introduction_page import IntroductionPage
 from timeline_app.ui.panels.names_page import PeoplePage, PlacesPage
@@ -66,15 +65,10 @@ def bench(tmp_path: Path, qt_app: QApplication) -> Iterator[ShellBench]:
     made.close()
 
 
-def panel_of(bench: ShellBench) -> DetailPanel:
-    assert bench.shell.panel is not None
-    return bench.shell.panel
-
-
 def send(bench: ShellBench, command_id: str, **arguments: str) -> Page:
     assert bench.shell.commands.send(command_id, **arguments)
     bench.settle()
-    page = panel_of(bench).page
+    page = bench.panel.page
     assert page is not None
     return page
 
@@ -99,7 +93,7 @@ def marks(timeline: SmallTimelineView) -> list[str]:
 
 
 def centre(bench: ShellBench, timeline: SmallTimelineView, number: int) -> QPoint:
-    panel_of(bench).reveal(timeline, timeline.rect())
+    bench.panel.reveal(timeline, timeline.rect())
     x, y = timeline.marks[number].rect.centre
     return QPoint(round(x), round(y))
 
@@ -292,7 +286,7 @@ def test_a_cursor_takes_later_events_and_later_people(bench: ShellBench) -> None
     assert "storm" not in spoken(page)
     assert bench.shell.commands.send("person.open", id="curator")
     bench.settle()
-    assert panel_of(bench).page is page
+    assert bench.panel.page is page
     people = send(bench, "people.open")
     assert "Sato Ken" not in spoken(people)
     send(bench, "known.clear")
@@ -363,12 +357,12 @@ def test_the_introduction_leads_to_both_lists(bench: ShellBench) -> None:
 def test_a_key_puts_the_keyboard_into_the_field(bench: ShellBench) -> None:
     QTest.keyClick(bench.shell.canvas, Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
     bench.settle()
-    page = panel_of(bench).page
+    page = bench.panel.page
     assert isinstance(page, PeoplePage)
     assert QApplication.focusWidget() is page.field
     QTest.keyClick(page.field, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
     bench.settle()
-    places = panel_of(bench).page
+    places = bench.panel.page
     assert isinstance(places, PlacesPage)
     assert QApplication.focusWidget() is places.field
 
@@ -403,7 +397,7 @@ def test_a_large_exhibit_is_counted_beside_the_page(
             if thread.name == THREAD_NAME:
                 thread.join(20)
         bench.settle()
-        counted = panel_of(bench).page
+        counted = bench.panel.page
         assert isinstance(counted, PersonPage)
         assert lines(counted.events.head) == ["4 events"]
     finally:
@@ -426,7 +420,7 @@ def test_names_on_the_page_of_an_event_lead_to_their_pages_and_back_returns(benc
     ]
     page.names.people.buttons[0].click()
     bench.settle()
-    mori = panel_of(bench).page
+    mori = bench.panel.page
     assert isinstance(mori, PersonPage)
     next(iter(mori.events.rows.rows)).click()
     bench.settle()
@@ -461,7 +455,7 @@ def test_large_text_keeps_all_of_a_page_within_the_panel(tmp_path: Path, qt_app:
     try:
         bench.settle()
         page = person(bench)
-        room = panel_of(bench).viewport().width()
+        room = bench.panel.viewport().width()
         assert page.width() <= room
         assert page.events.timeline.mapTo(page, QPoint(page.events.timeline.width(), 0)).x() <= room
     finally:

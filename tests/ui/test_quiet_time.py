@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.sample_documents import small_document
 from tests.stages import of_role
@@ -19,16 +18,12 @@ from timeline_app.scene.items import Item
 from timeline_app.scene.time_fold import QuietTime
 from timeline_app.scene.view import View
 from timeline_app.state.opening_wish import OpeningWish
-from timeline_app.ui.fonts import load_fonts
+
+pytestmark = pytest.mark.usefixtures("fonts")
 
 BUSY = [f"{year}-0{month}-12" for year in range(1900, 1906) for month in range(1, 9, 2)]
 LATER = [f"{year}-0{month}-12" for year in range(1960, 1964) for month in range(1, 9, 2)]
 WORLD = "world.yaml"
-
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
 
 
 def world(folder: Path):

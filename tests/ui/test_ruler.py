@@ -3,7 +3,6 @@
 
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,33 +11,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.canvas_bench import touch_screen
-from tests.ui.shell_bench import ShellBench, good_reading
+from tests.ui.shell_bench import ShellBench
 from timeline_app.model.filters import UNFILTERED
 from timeline_app.scene.items import Kind, TargetKind
 from timeline_app.state.ruler import PointKind, RulerPoint
 from timeline_app.ui import ruler_desk
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.ruler_commands import lay_at_start
 from timeline_app.ui.ruler_dialog import RulerDialog
+
+pytestmark = pytest.mark.usefixtures("fonts")
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
-
-
 @pytest.fixture
-def bench(qt_app: QApplication, tmp_path: Path):
-    made = ShellBench(tmp_path, good_reading(tmp_path / "harbour.yaml"))
-    made.show()
-    made.shell.window.activateWindow()
-    made.shell.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    yield made
-    made.close()
+def bench(bench: ShellBench):
+    bench.shell.window.activateWindow()
+    bench.shell.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    yield bench
     QGuiApplication.clipboard().clear()
 
 

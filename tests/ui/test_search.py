@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.sample_documents import small_document
 from tests.stages import of_role
@@ -21,13 +20,9 @@ from tests.ui.shell_bench import LIMIT_S, ShellBench, good_reading
 from timeline_app.content.reading import Reading
 from timeline_app.scene.items import Scene
 from timeline_app.state.app_state import PanelPage
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.panels.search_page import SearchPage
 
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 @pytest.fixture
@@ -65,10 +60,7 @@ def typed(bench: ShellBench, text: str) -> None:
 
 
 def page(bench: ShellBench) -> SearchPage:
-    assert bench.shell.panel is not None
-    shown = bench.shell.panel.page
-    assert isinstance(shown, SearchPage)
-    return shown
+    return bench.shown(SearchPage)
 
 
 def rows(bench: ShellBench) -> list[str]:

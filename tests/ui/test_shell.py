@@ -2,7 +2,6 @@
 """The shell: every command bound, parts in step with the store, window laid out, session kept."""
 
 import json
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
@@ -18,21 +17,9 @@ from timeline_app.state.app_state import Mode, PanelPage, Settings, ThemeChoice
 from timeline_app.state.command_table import COMMANDS
 from timeline_app.state.opening_wish import OpeningWish
 from timeline_app.state.session_files import Session, load_session
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.menus import menu_bar_of_macos
 
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
-
-
-@pytest.fixture
-def bench(qt_app: QApplication, tmp_path: Path):
-    made = ShellBench(tmp_path, good_reading(tmp_path / "harbour.yaml"))
-    made.show()
-    yield made
-    made.close()
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 # -- commands -------------------------------------------------------------------------------------

@@ -32,24 +32,12 @@ from timeline_app.ui.about_dialog import AboutDialog
 from timeline_app.ui.command_rows import native
 from timeline_app.ui.error_dialog import ErrorDialog
 from timeline_app.ui.file_commands import FileCommands
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.keys_dialog import KeysDialog
 from timeline_app.ui.picture import save_window
 from timeline_app.ui.printing import print_on
 from timeline_app.ui.settings_dialog import SettingsDialog
 
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
-
-
-@pytest.fixture
-def bench(qt_app: QApplication, tmp_path: Path):
-    made = ShellBench(tmp_path, good_reading(tmp_path / "harbour.yaml"))
-    made.show()
-    yield made
-    made.close()
+pytestmark = pytest.mark.usefixtures("fonts")
 
 
 def opened(bench: ShellBench, kind: type[QDialog]):

@@ -20,11 +20,12 @@ from timeline_app.content.reader import Reading, read_exhibit
 from timeline_app.state.app_state import PanelPage, ReadingPhase
 from timeline_app.ui.error_dialog import ErrorDialog
 from timeline_app.ui.file_watch import POLL_MS, SETTLE_MS, FileWatch
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.panels.claim_page import ClaimPage
 from timeline_app.ui.panels.gone_page import GonePage
 from timeline_app.ui.reading_job import LOOK_MS, ReadingJobs
 from timeline_app.ui.start_page import StartPage
+
+pytestmark = pytest.mark.usefixtures("fonts")
 
 EXHIBIT = """\
 format: 1
@@ -39,11 +40,6 @@ events:
   - {id: first, title: The first ferry, date: 1955-06-01, lane: town, sources: [ledger]}
   - {id: second, title: The second ferry, date: 1957-06-01, lane: town, sources: [ledger]}
 """
-
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
 
 
 @pytest.fixture

@@ -1,33 +1,18 @@
 # SPDX-License-Identifier: MIT
 """The shell for those who use keys, large text or a screen reader: ways out, and lanes that do not fit."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.ui.shell_bench import ShellBench, good_reading
 from timeline_app.state.app_state import Settings, ThemeChoice
 from timeline_app.state.opening_wish import OpeningWish
-from timeline_app.ui.fonts import load_fonts
+
+pytestmark = pytest.mark.usefixtures("fonts")
 
 LARGE = Settings(text_size_percent=300)
-
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
-
-
-@pytest.fixture
-def bench(qt_app: QApplication, tmp_path: Path):
-    made = ShellBench(tmp_path, good_reading(tmp_path / "harbour.yaml"))
-    made.show()
-    yield made
-    made.close()
 
 
 # -- ways in and out ------------------------------------------------------------------------------

@@ -10,7 +10,6 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.sample_documents import harbour
 from tests.ui.shell_bench import ShellBench
@@ -19,15 +18,11 @@ from timeline_app.content.reader import Reading
 from timeline_app.state.app_state import PanelPage
 from timeline_app.state.opening_wish import AS_USUAL, OpeningWish
 from timeline_app.state.view_link_reader import ReadLink, read_link
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.link_dialog import LinkDialog
 
+pytestmark = pytest.mark.usefixtures("fonts")
+
 NAME = "the-harbour-of-minase"
-
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
 
 
 def opened(folder: Path, wish: OpeningWish = AS_USUAL) -> ShellBench:

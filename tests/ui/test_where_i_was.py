@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 
 from tests.sample_documents import harbour
 from tests.ui.shell_bench import ShellBench
@@ -19,17 +18,13 @@ from timeline_app.state.app_state import PanelPage
 from timeline_app.state.kept_place import AS_MADE
 from timeline_app.state.kept_place_files import load_place
 from timeline_app.state.opening_wish import AS_USUAL, OpeningWish
-from timeline_app.ui.fonts import load_fonts
 from timeline_app.ui.picture import save_window
 from timeline_app.ui.place_keeper import REST_MS
 from timeline_app.ui.window_place import on_screen
 
+pytestmark = pytest.mark.usefixtures("fonts")
+
 HEADER_PX = 64
-
-
-@pytest.fixture(autouse=True)
-def fonts(qt_app: QApplication, project_root: Path) -> None:
-    load_fonts(project_root / "resources" / "fonts")
 
 
 def opened(folder: Path, name: str = "harbour.yaml", wish: OpeningWish = AS_USUAL) -> ShellBench:

@@ -19,11 +19,6 @@ SURVEY, AGREEMENT, FIRST_BOAT, STORM, SONG = range(5)
 EMPTY = View.between(year_start_s(1700), year_start_s(1710))
 
 
-@pytest.fixture(scope="module")
-def stage():
-    return stage_of(harbour(), plain_surface(1_150.0, 500.0))
-
-
 def scene_with(stage, view=None, **highlight):
     return stage.scene(view or stage.whole_view(), Highlight(**highlight))
 

@@ -4,22 +4,12 @@
 import pytest
 
 from tests.sample_documents import harbour, small_document
-from tests.stages import of_event, of_role, plain_surface, stage_of, target_of
+from tests.stages import of_event, of_role, plain_surface, selected, stage_of, target_of
 from timeline_app.chrono.instant import DAY_S, seconds_from_civil
-from timeline_app.scene.highlight import Highlight
 from timeline_app.scene.items import DotShape, Emphasis, Kind, Layer, Target, TargetKind
 from timeline_app.scene.view import View
 
 SURVEY, AGREEMENT, FIRST_BOAT, STORM, SONG = range(5)
-
-
-@pytest.fixture(scope="module")
-def stage():
-    return stage_of(harbour(), plain_surface(1_150.0, 500.0))
-
-
-def selected(stage, *ordinals, view=None):
-    return stage.scene(view or stage.whole_view(), Highlight(ordinals))
 
 
 def test_a_selected_event_has_a_raised_card_with_mark_title_and_date(stage):
