@@ -3,8 +3,9 @@
 
 `python -m scripts.network_proof` traces the drawing of a picture and the journeys; `-- COMMAND …` traces that instead.
 A violation is a socket of any family but AF_UNIX (and two ways to speak with this machine's kernel: its device
-events, and its audit log, to which a session bus reports), a connection to a service that looks names up, or the opening of a file that only a name lookup reads. Before the verdict, each kind of violation
-is planted and must be found: a proof that cannot fail proves nothing.
+events, and its audit log, to which a session bus reports), a connection to a service that looks names up, or the
+opening of a file that only a name lookup reads. Before the verdict, each kind of violation is planted and must be
+found: a proof that cannot fail proves nothing.
 
 Where strace is absent or may not trace, the proof is skipped with the reason; with `--required` that is a failure.
 """
