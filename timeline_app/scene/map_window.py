@@ -26,7 +26,7 @@ CLOSEST_PX: Final = 180_000.0
 """So many pixels for the way around the world at most: closer, the shapes would look hewn."""
 NAME_ROOM: Final = Size(94.0, 44.0)
 """So much of the window stays free at each side of what is fitted into it, for names."""
-LEAST_SHARE: Final = 0.5
+LEAST_SHARE: Final = 0.4
 """But so much of it is filled in any case."""
 LEAST_KM: Final = 60.0
 """A single place is shown with so much of what is around it."""
