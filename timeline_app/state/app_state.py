@@ -29,6 +29,7 @@ from timeline_app.state.saved_filters import SavedFilter
 if TYPE_CHECKING:
     from timeline_app.state.key_map import KeyMap
     from timeline_app.state.ruler import Ruler
+    from timeline_app.state.tour_state import PresentState, TourState
 
 MAIN_SURFACE = "main"
 MOST_CALENDARS = 2
@@ -43,6 +44,8 @@ class Mode(StrEnum):
     """What the program is being used for; keys are per mode."""
 
     EXPLORE = "explore"
+    PRESENT = "present"
+    """A tour is shown to others."""
 
 
 class ThemeChoice(StrEnum):
@@ -86,6 +89,8 @@ class PanelPage(StrEnum):
     """What was found: `AppState.search` tells what was looked for."""
     LIST = "list"
     """The events in view as a table: `AppState.listed` tells how the reader has it."""
+    TOUR = "tour"
+    """The stop of the tour that is walked: `AppState.tour` tells which."""
 
 
 COUNTING_PAGES = frozenset(
@@ -186,6 +191,7 @@ class AppState:
     `keys` are those that the reader has chosen, None while all are the usual ones; `keys_before` those before
     the last change.
     `saved_filters` are those that were saved for this exhibit, None while nobody has asked for them.
+    `tour` is the tour that is walked, `present` how it is shown to others; None while it is not.
     `is_range_asked` tells that the view is still the range of dates that the exhibit was opened with.
     """
 
@@ -225,6 +231,8 @@ class AppState:
     keys: KeyMap | None = None
     keys_before: KeyMap | None = None
     saved_filters: tuple[SavedFilter, ...] | None = None
+    tour: TourState | None = None
+    present: PresentState | None = None
 
     @property
     def calendars(self) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from timeline_app.state.app_state import (
     MAIN_SURFACE,
     AppState,
     History,
+    Mode,
     Notice,
     PanelPage,
     Place,
@@ -40,6 +41,7 @@ from timeline_app.state.saved_filters import SavedFilter
 if TYPE_CHECKING:
     from timeline_app.state.key_map import KeyMap
     from timeline_app.state.ruler import Ruler
+    from timeline_app.state.tour_state import PresentState, TourState
 
 HISTORY_LIMIT = 200
 
@@ -323,6 +325,15 @@ class Store:
         """Note what filters are saved for this exhibit."""
         self._state.set(replace(self.state, saved_filters=saved))
 
+    def set_tour(self, tour: TourState | None) -> None:
+        """Go to another stop of a tour, or leave it; without a tour nothing is presented."""
+        present = self.state.present if tour is not None else None
+        self._state.set(replace(self.state, tour=tour, present=present, mode=_mode_of(present)))
+
+    def set_present(self, present: PresentState | None) -> None:
+        """Show the tour that is walked to others, in another way, or no more."""
+        self._state.set(replace(self.state, present=present, mode=_mode_of(present)))
+
     # -- history ----------------------------------------------------------------------------------
 
     def remember(self) -> None:
@@ -411,6 +422,10 @@ class Store:
         return History((*history.behind, here)[-HISTORY_LIMIT:], ())
 
 
+def _mode_of(present: PresentState | None) -> Mode:
+    return Mode.EXPLORE if present is None else Mode.PRESENT
+
+
 def _without_exhibit(state: AppState) -> AppState:
     """Return a state without what belongs to the exhibit that is open."""
     return replace(
@@ -427,6 +442,9 @@ def _without_exhibit(state: AppState) -> AppState:
         history=History(),
         marks=NO_MARKS,
         saved_filters=None,
+        tour=None,
+        present=None,
+        mode=Mode.EXPLORE,
     )
 
 

@@ -37,6 +37,8 @@ class Bridge(QObject):
     evidence_changed = Signal()
     search_changed = Signal()
     keys_changed = Signal()
+    tour_changed = Signal()
+    present_changed = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,8 @@ _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
     ),
     "view_changed": lambda state: state.views,
     "history_changed": lambda state: state.history,
-    "keys_changed": lambda state: (state.keys, state.keys_before),
+    "keys_changed": lambda state: (state.keys, state.keys_before, state.mode),
+    "tour_changed": lambda state: state.tour,
+    "present_changed": lambda state: state.present,
     "notice_changed": lambda state: state.notice,
 }

@@ -243,6 +243,6 @@ def test_lines_of_another_kind_meet_an_event_beside_the_first():
     first = [
         line.detail.corners[0].x
         for line in selected(stage, 0).items
-        if line.kind is Kind.ARC and line.layer is Layer.ARC
+        if isinstance(line.detail, ArcShape) and line.layer is Layer.ARC
     ]
     assert abs(first[0] - first[1]) == 7.0
