@@ -20,6 +20,7 @@ CODES_BY_KIND: Final[Mapping[str, str]] = {
     "excerpts": "unknown-excerpt",
     "shown": "unknown-shown",
     "stops": "unknown-stop",
+    "steps": "unknown-step",
 }
 _LETTERS_AMISS: Final = 2
 _SHOWN: Final = ("excerpts", "claims", "sources")

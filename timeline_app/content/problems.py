@@ -70,7 +70,7 @@ ERROR_CODES: Final = (
     "wrong-length", "bad-id", "bad-language-tag",
     # Its parts taken together
     "duplicate-id", "unknown-event", "unknown-source", "unknown-excerpt", "unknown-lane", "unknown-place",
-    "unknown-person", "unknown-shown", "unknown-stop", "bad-date", "ask-date", "bad-view", "unknown-zone",
+    "unknown-person", "unknown-shown", "unknown-stop", "unknown-step", "bad-date", "ask-date", "bad-view", "unknown-zone",
     "file-not-found", "outside-folder", "self-link", "cause-after-effect", "date-contradiction", "circular-lanes", "circular-sources",
     # The program's own fault
     "internal",

@@ -28,7 +28,14 @@ PersonId = Annotated[
 ]
 SourceId = Annotated[str, Meta(extra={"refers": "sources"}, description="the id of a source")]
 ExcerptId = Annotated[str, Meta(extra={"refers": "excerpts"}, description="the id of an excerpt")]
-ShownId = Annotated[str, Meta(extra={"refers": "shown"}, description="an excerpt, a claim or a source")]
+ShownId = Annotated[
+    str,
+    Meta(
+        extra={"refers": "shown"},
+        description="an excerpt, a claim, a source or an event; or chain, map or figure, of another event as map:its-id",
+    ),
+]
+StepId = Annotated[str, Meta(extra={"refers": "steps"}, description="what the stop shows, as show names it")]
 StopId = Annotated[str, Meta(extra={"refers": "stops"}, description="a stop of the same tour")]
 ViewRange = Annotated[str, Meta(extra={"format": "view"}, description="two dates, for example 1954/1986")]
 DateText = Annotated[
@@ -435,14 +442,21 @@ class Branch(Record, frozen=True):
     to: StopId
 
 
+class ShownWords(Record, frozen=True):
+    """An excerpt that a stop shows with some of its words lit."""
+
+    excerpt: ExcerptId
+    words: str = ""
+
+
 class Stop(Record, frozen=True):
     """One stop of a tour."""
 
     event: EventId | None = None
     id: str = ""
     view: ViewRange | None = None
-    show: tuple[ShownId, ...] = ()
-    steps: tuple[str, ...] = ()
+    show: tuple[ShownId | ShownWords, ...] = ()
+    steps: tuple[StepId | tuple[StepId, ...], ...] = ()
     as_known_at: DateText | None = None
     filters: dict[str, str | tuple[str, ...]] = {}
     notes: Text | None = None
