@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.base.geometry import Point, Rect
+from timeline_app.state.present_timer import Timer
 
 if TYPE_CHECKING:
     from timeline_app.state.tour_before import Before
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 MIDDLE: Final = Point(0.5, 0.5)
 USUAL_TOOL_SIZE: Final = 0.12
 """The radius of a spotlight or magnifier as a share of the picture's height."""
+
+LEAST_NOTES_PT: Final = 20
+"""So large they are read from where one stands beside the desk."""
+MOST_NOTES_PT: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ class PresentState:
 
     `at` is where the tool points and `zoomed` the part that fills the picture, both as shares of the audience's
     picture (0 to 1), whatever its size: windows of other sizes and shapes show the same place of the content.
-    `typed` are the digits of a stop's number so far.
+    `typed` are the digits of a stop's number so far; `timer` stands until it is told to run, and `notes_pt` is
+    how large the presenter's notes are.
     """
 
     cover: Cover = Cover.NONE
@@ -69,3 +75,5 @@ class PresentState:
     are_notes_shown: bool = False
     is_overview_shown: bool = False
     typed: str = ""
+    timer: Timer = field(default_factory=Timer)
+    notes_pt: int = LEAST_NOTES_PT
