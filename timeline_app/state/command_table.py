@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from timeline_app.model.document import Document
-from timeline_app.state.app_state import AppState, PanelPage, ReadingPhase
+from timeline_app.state.app_state import AppState, Mode, PanelPage, ReadingPhase
 from timeline_app.state.chain_table import CHAIN_COMMANDS
 from timeline_app.state.commands import CommandSpec, Param, with_document
 from timeline_app.state.commands import explore_keys as _keys
@@ -16,6 +16,7 @@ from timeline_app.state.list_table import LIST_COMMANDS
 from timeline_app.state.map_table import MAP_COMMANDS
 from timeline_app.state.people_table import PEOPLE_COMMANDS
 from timeline_app.state.place_table import PLACE_COMMANDS
+from timeline_app.state.present_table import PRESENT_COMMANDS
 from timeline_app.state.ruler_table import RULER_COMMANDS
 from timeline_app.state.search_table import SEARCH_COMMANDS
 
@@ -71,7 +72,7 @@ _FILE = (
     CommandSpec("file.open-big-bang", menu="examples"),
     CommandSpec("file.open-caesar", menu="examples"),
     CommandSpec("file.cancel-reading", enabled=_is_reading, menu="file"),
-    CommandSpec("file.reload", enabled=with_document, keys=_keys("Ctrl+R", "F5"), menu="file"),
+    CommandSpec("file.reload", enabled=with_document, keys=_keys("Ctrl+R"), menu="file"),
     CommandSpec("file.print", enabled=with_document, keys=_keys("Ctrl+P"), menu="file"),
     CommandSpec("file.export-picture", enabled=with_document, keys=_keys("Ctrl+Shift+E"), menu="file"),
     CommandSpec("settings.open", keys=_keys("Ctrl+,"), menu="file"),
@@ -224,7 +225,7 @@ _SETTINGS = (
     CommandSpec("note.open", params=(Param("id", str),), enabled=with_document),
     CommandSpec("note.skip", params=(Param("id", str),), enabled=with_document),
     CommandSpec("help.about", menu="help"),
-    CommandSpec("help.keys", keys=_keys("F1"), menu="help"),
+    CommandSpec("help.keys", keys={Mode.EXPLORE: ("F1",), Mode.PRESENT: ("?", "F1")}, menu="help"),
 )
 
 COMMANDS: tuple[CommandSpec, ...] = (
@@ -243,6 +244,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     *GOING_COMMANDS,
     *CHAIN_COMMANDS,
     *PLACE_COMMANDS,
+    *PRESENT_COMMANDS,
     *_SETTINGS,
     *RULER_COMMANDS,
     *KEY_COMMANDS,

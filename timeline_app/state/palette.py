@@ -25,10 +25,11 @@ GROUPS: Final = {
     "examples": "file", "select": "go", "folded": "go", "search": "go", "palette": "go", "known": "evidence",
     "sources": "evidence", "source": "evidence", "claim": "evidence", "excerpt": "evidence", "note": "evidence",
     "questions": "evidence", "silences": "evidence", "filters": "view", "settings": "view", "panel": "view", "reading": "view",
-    "keys": "help", "ruler": "view",
+    "keys": "help", "ruler": "view", "present": "tours", "tour": "tours", "curtain": "tours", "predict": "tours",
+    "making": "tours", "handout": "tours",
 }  # fmt: skip
 """In which menu a command would stand that stands in none, by the first word of its id."""
-MENUS: Final = ("file", "view", "lanes", "evidence", "go", "help")
+MENUS: Final = ("file", "view", "lanes", "evidence", "go", "tours", "help")
 NEEDS: Final = {
     "_can_go_back": "nothing-behind",
     "_can_go_forward": "nothing-ahead",
@@ -51,6 +52,8 @@ NEEDS: Final = {
     "has_marks": "no-mark",
     "has_own_keys": "usual-keys",
     "has_ruler": "no-ruler",
+    "has_tours": "no-tours",
+    "is_presenting": "not-presenting",
     "is_searching": "no-search",
 }
 """Why a condition of the table does not hold, by the condition's name."""

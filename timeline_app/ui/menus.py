@@ -19,7 +19,7 @@ from timeline_app.state.commands import Commands, CommandSpec
 from timeline_app.state.handlers import TEXT_STEPS
 from timeline_app.ui.shortcuts import Shortcuts
 
-MENUS: Final = ("file", "view", "lanes", "evidence", "go", "help")
+MENUS: Final = ("file", "view", "lanes", "evidence", "go", "tours", "help")
 SEPARATED_BEFORE: Final = frozenset(
     {
         "list.toggle", "list.copy-text",

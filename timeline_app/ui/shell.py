@@ -90,6 +90,8 @@ class Shell(QObject):
         self.keeper = SessionKeeper(around.config_folder, session, clock)
         self.appearance = Appearance(around.resources / "themes", settings)
         self.stage = Stage(translator)
+        self.stage_shown: Stage | None = None
+        """What a class sees while a tour is presented."""
         accessible.install()
         self.canvas = CanvasWidget(self.stage, clock, translator, self.commands.send)
         self.overview = OverviewWidget(self.stage, self.canvas.hand, translator)
@@ -118,6 +120,11 @@ class Shell(QObject):
         self.lists = EventLists(self.store, self.stage, translator, clock, self)
         self.watch = FileWatch(clock, self)
         self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self.places, self)
+
+    @property
+    def stage_in_hand(self) -> Stage:
+        """The stage on which views and walks are reckoned: that of what is looked at."""
+        return self.stage_shown or self.stage
 
     def make_menus(self) -> Menus:
         """Make the menus, and with them the keys; once."""

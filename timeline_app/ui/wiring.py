@@ -27,6 +27,7 @@ from timeline_app.ui.list_commands import ListCommands, connect_list
 from timeline_app.ui.map_commands import MapCommands, MapFollower
 from timeline_app.ui.people_commands import PeopleCommands
 from timeline_app.ui.place_views import PlaceViews
+from timeline_app.ui.present_commands import PresentCommands
 from timeline_app.ui.ruler_commands import RulerCommands
 from timeline_app.ui.search_commands import SearchCommands
 from timeline_app.ui.search_views import connect_search
@@ -38,7 +39,7 @@ TIDY_MS: Final = 1_500.0
 
 def bind_commands(shell: Shell) -> None:
     """Bind every command of the table."""
-    bind_handlers(shell.commands, shell.store, lambda: shell.stage)
+    bind_handlers(shell.commands, shell.store, lambda: shell.stage_in_hand)
     FileCommands(shell).bind()
     DialogCommands(shell).bind()
     FoldedCommands(shell).bind()
@@ -55,6 +56,7 @@ def bind_commands(shell: Shell) -> None:
     LinkCommands(shell).bind()
     KeyCommands(shell).bind()
     RulerCommands(shell).bind()
+    PresentCommands(shell).bind()
 
 
 def connect(shell: Shell) -> None:
