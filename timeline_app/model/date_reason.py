@@ -121,8 +121,8 @@ class DateReasons:
         )
 
     def _as_then(self, date: HistoricalDate) -> HistoricalDate:
-        cursor = self._sieve.lens.known_at
-        return date if cursor is None else date_then(date, cursor.at_s, self._events.date_settings)
+        until_s = self._sieve.lens.told_until_s
+        return date if until_s is None else date_then(date, until_s, self._events.date_settings)
 
     def _bound(self, instant_s: int | None, steps: tuple[Step, ...], head_of: HeadOf) -> DateBoundView | None:
         if instant_s is None or not self._sieve.has_begun(parse(day_edtf(instant_s))):
@@ -154,7 +154,7 @@ class DateReasons:
         if event < 0:
             told = parse(date, self._events.date_settings)
             return DateStepView(relation, None, told if self._sieve.has_begun(told) else None)
-        if self._sieve.hides(self._events.ids[event]):
+        if self._sieve.is_untold(self._events.ids[event]):
             return DateStepView(relation, None, None)
         head = head_of(event)
         return DateStepView(relation, head, head.date)

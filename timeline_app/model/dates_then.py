@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Dates as they could be told at a cursor: what had not ended by then was still going on."""
+"""Dates as they may be told: what had not ended at cursor or curtain was still going on, and some are withheld."""
 
 from __future__ import annotations
 
@@ -60,20 +60,27 @@ def _all_of(dates: Sequence[HistoricalDate], settings: DateSettings) -> Historic
 
 
 def dates_then(document: Document, sieve: Sieve) -> Mapping[int, HistoricalDate]:
-    """Return the dates of the shown events that could not be told at the cursor as they are; without one none."""
-    cursor = sieve.lens.known_at
-    if cursor is None:
+    """Return the dates of the shown events that could not be told at cursor or curtain as they are; else none."""
+    until_s = sieve.lens.told_until_s
+    if until_s is None:
         return {}
     dates, settings = document.events.dates, document.date_settings
     stretches = dates.stretches
     if not len(stretches):
         return {}
     last_ends_s = np.maximum.reduceat(stretches.ending_s, stretches.starts)
-    goes_on = (last_ends_s >= cursor.at_s) & sieve.passes[stretches.rows]
+    goes_on = (last_ends_s >= until_s) & sieve.passes[stretches.rows]
     found: dict[int, HistoricalDate] = {}
     for ordinal in stretches.rows[goes_on].tolist():
         date = document.events.date_of(ordinal)
-        then = None if date is None else date_then(date, cursor.at_s, settings)
+        then = None if date is None else date_then(date, until_s, settings)
         if then is not None and then != date:
             found[ordinal] = then
     return found
+
+
+def dates_told(document: Document, sieve: Sieve) -> Mapping[int, HistoricalDate | None]:
+    """Return the dates that may not be told as they are, and what may be told of them: None where they are withheld."""
+    told: dict[int, HistoricalDate | None] = dict(dates_then(document, sieve))
+    told.update(dict.fromkeys(np.flatnonzero(document.events.dates.is_dated & ~sieve.dated).tolist()))
+    return told

@@ -39,8 +39,11 @@ def shown(value: TextValue | None, reader: Reader) -> ShownText | None:
 
 
 def own_words(value: TextValue | None, sieve: Sieve, reader: Reader) -> ShownText | None:
-    """Return what the exhibit itself says, as chosen for the reader: nothing at a cursor, for it is said today."""
-    return None if sieve.is_past else shown(value, reader)
+    """Return what the exhibit itself says, as chosen for the reader.
+
+    It is said today: nothing at a cursor, nor while something is kept back that it may give away.
+    """
+    return None if sieve.is_past or sieve.keeps_back else shown(value, reader)
 
 
 def date_of(text: str | None, settings: DateSettings) -> HistoricalDate | None:

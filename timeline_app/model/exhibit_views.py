@@ -26,8 +26,9 @@ def exhibit_view(
 
     `undated` are the first of the events without a place in time.
     """
-    undated_count = int((sieve.passes & ~document.events.dates.is_dated).sum())
-    about = None if sieve.is_past or not document.about.about else document.about.about.for_prose(reader)
+    undated_count = int((sieve.passes & ~sieve.dated).sum())
+    is_brief = sieve.is_past or sieve.keeps_back
+    about = None if is_brief or not document.about.about else document.about.about.for_prose(reader)
     return ExhibitView(
         title=document.title.for_reader(reader),
         subtitle=shown(document.about.subtitle, reader),

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from timeline_app.model.source_places import SourcePlaces, SourceUses
     from timeline_app.model.taken_away import Loss, SourceWeight, Weights
     from timeline_app.model.told_events import ToldEvents
+    from timeline_app.model.tour_views import TourView
     from timeline_app.model.views import (
         ClaimView,
         ConnectionView,
@@ -138,7 +139,9 @@ class Showing(DrawnShowing):
         return None if target is None or self.ordinal(target) is None else target
 
     def source(self, source_id: str) -> SourceView | None:
-        """Return a source, None if there is no such one."""
+        """Return a source, None if there is no such one, or only what is kept back uses it."""
+        if self.lens.keeps_back and source_id not in self._sieve.sources:
+            return None
         return self._evidence.source(source_id)
 
     @cached_property
@@ -164,7 +167,9 @@ class Showing(DrawnShowing):
         return Bibliography(self._source_places.ids, record_of, self.reader, settings)
 
     def excerpt(self, excerpt_id: str) -> ExcerptView | None:
-        """Return an excerpt, None if there is no such one."""
+        """Return an excerpt, None if there is no such one, or only what is kept back uses it."""
+        if self.lens.keeps_back and excerpt_id not in self._sieve.excerpts:
+            return None
         return self._evidence.excerpt(excerpt_id)
 
     def excerpt_uses(self, excerpt_id: str) -> tuple[ExcerptUse, ...]:
@@ -234,15 +239,22 @@ class Showing(DrawnShowing):
         """The excerpts that are shown."""
         return self._sieve.excerpts
 
+    @property
+    def claim_ids(self) -> frozenset[str]:
+        """The claims that are shown."""
+        return self._sieve.claims
+
     def claim(self, claim_id: str) -> ClaimView | None:
         """Return a claim, None if there is no such one or none of its accounts can be told."""
+        if self.lens.keeps_back and claim_id not in self._sieve.claims:
+            return None
         record = self._document.claims.get(claim_id)
         return None if record is None else self._claims.claim(claim_id, record)
 
     def _told(self, claims: Iterable[str]) -> tuple[str, ...]:
         """Return the claims of which an account can be told: the words of some were all written later."""
-        is_past = self.lens.known_at is not None
-        return tuple(name for name in claims if not is_past or self.claim(name) is not None)
+        is_all_told = not self.keeps_back
+        return tuple(name for name in claims if is_all_told or self.claim(name) is not None)
 
     @cached_property
     def filtering(self) -> Filtering:
@@ -302,6 +314,18 @@ class Showing(DrawnShowing):
         from timeline_app.model.exhibit_views import tour_heads
 
         return tour_heads(self._document, self._sieve, self.reader)
+
+    def tour(self, tour_id: str) -> TourView | None:
+        """Return a tour with what may be shown at its stops, None if there is no such one."""
+        if tour_id not in self._tours_made:
+            from timeline_app.model.tour_stops import tour_view
+
+            self._tours_made[tour_id] = tour_view(tour_id, self._document, self)
+        return self._tours_made[tour_id]
+
+    @cached_property
+    def _tours_made(self) -> dict[str, TourView | None]:
+        return {}
 
     def exhibit(self) -> ExhibitView:
         """Return the introduction to the exhibit."""
