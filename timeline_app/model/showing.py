@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from timeline_app.model.taken_away import Loss, SourceWeight, Weights
     from timeline_app.model.told_events import ToldEvents
     from timeline_app.model.tour_views import TourView
+    from timeline_app.model.tour_views import TourView
     from timeline_app.model.views import (
         ClaimView,
         ConnectionView,
@@ -314,6 +315,18 @@ class Showing(DrawnShowing):
         from timeline_app.model.exhibit_views import tour_heads
 
         return tour_heads(self._document, self._sieve, self.reader)
+
+    def tour(self, tour_id: str) -> TourView | None:
+        """Return a tour with what may be shown at its stops, None if there is no such one."""
+        if tour_id not in self._tours_made:
+            from timeline_app.model.tour_stops import tour_view
+
+            self._tours_made[tour_id] = tour_view(tour_id, self._document, self)
+        return self._tours_made[tour_id]
+
+    @cached_property
+    def _tours_made(self) -> dict[str, TourView | None]:
+        return {}
 
     def tour(self, tour_id: str) -> TourView | None:
         """Return a tour with what may be shown at its stops, None if there is no such one."""

@@ -86,19 +86,32 @@ class StopView:
 
 @dataclass(frozen=True, slots=True)
 class TourView:
-    """A tour; `stops` holds all that may be shown, spare ones too."""
+    """A tour; `stops` holds all that may be shown, spare ones too.
+
+    `unseen` are the stops whose event may not be shown, such as one that nobody knew of at the stop's own cursor:
+    nobody is led to them, but who stands at one finds there what of it may be shown.
+    """
 
     id: str
     title: ShownText
     minutes: float | None
     note: tuple[Block, ...]
     stops: tuple[StopView, ...]
+    unseen: tuple[StopView, ...] = ()
 
     def stop(self, number: int) -> StopView | None:
-        """Return the stop of a number, None where it is not shown."""
-        return next((stop for stop in self.stops if stop.number == number), None)
+        """Return the stop of a number, be its event shown or not; None where there is none."""
+        return next((stop for stop in (*self.stops, *self.unseen) if stop.number == number), None)
 
     @property
     def planned(self) -> tuple[StopView, ...]:
         """The stops that are walked in turn: all but the spare ones."""
         return tuple(stop for stop in self.stops if not stop.is_spare)
+
+    def after(self, number: int) -> StopView | None:
+        """Return the stop that is walked to after the one of a number, None where there is none."""
+        return next((stop for stop in self.planned if stop.number > number), None)
+
+    def before(self, number: int) -> StopView | None:
+        """Return the stop that is walked to before the one of a number, None where there is none."""
+        return next((stop for stop in reversed(self.planned) if stop.number < number), None)

@@ -8,6 +8,7 @@ from timeline_app.state.app_state import AppState, Mode, PanelPage, ReadingPhase
 from timeline_app.state.chain_table import CHAIN_COMMANDS
 from timeline_app.state.commands import CommandSpec, Param, with_document
 from timeline_app.state.commands import explore_keys as _keys
+from timeline_app.state.curtain_table import CURTAIN_COMMANDS
 from timeline_app.state.evidence_table import EVIDENCE_COMMANDS
 from timeline_app.state.filter_table import FILTER_COMMANDS
 from timeline_app.state.going_table import GOING_COMMANDS
@@ -19,6 +20,7 @@ from timeline_app.state.place_table import PLACE_COMMANDS
 from timeline_app.state.present_table import PRESENT_COMMANDS
 from timeline_app.state.ruler_table import RULER_COMMANDS
 from timeline_app.state.search_table import SEARCH_COMMANDS
+from timeline_app.state.tour_table import TOUR_COMMANDS
 
 
 def _can_go_back(state: AppState) -> bool:
@@ -244,8 +246,10 @@ COMMANDS: tuple[CommandSpec, ...] = (
     *GOING_COMMANDS,
     *CHAIN_COMMANDS,
     *PLACE_COMMANDS,
+    *TOUR_COMMANDS,
     *PRESENT_COMMANDS,
     *_SETTINGS,
     *RULER_COMMANDS,
+    *CURTAIN_COMMANDS,
     *KEY_COMMANDS,
 )

@@ -40,6 +40,7 @@ from timeline_app.state.saved_filters import SavedFilter
 
 if TYPE_CHECKING:
     from timeline_app.state.key_map import KeyMap
+    from timeline_app.state.prediction import Prediction
     from timeline_app.state.ruler import Ruler
     from timeline_app.state.tour_state import PresentState, TourState
 
@@ -317,6 +318,12 @@ class Store:
         """Measure between two points, or nothing any more."""
         self._state.set(replace(self.state, ruler=ruler))
 
+    def set_prediction(self, prediction: Prediction | None, lens: Lens, page: PanelPage) -> None:
+        """Ask for an event, take a guess or reveal what was asked, through a lens that withholds no more than that."""
+        shown = replace(self.state, prediction=prediction, lens=lens, page=page, panel_open=True)
+        is_there = self.state.page is page
+        self._state.set(shown if is_there else replace(shown, history=self._remembered()))
+
     def set_keys(self, keys: KeyMap, *, before: KeyMap | None = None) -> None:
         """Give commands other keys; `before` are those to which one may return."""
         self._state.set(replace(self.state, keys=None if keys.is_usual else keys, keys_before=before))
@@ -329,6 +336,10 @@ class Store:
         """Go to another stop of a tour, or leave it; without a tour nothing is presented."""
         present = self.state.present if tour is not None else None
         self._state.set(replace(self.state, tour=tour, present=present, mode=_mode_of(present)))
+
+    def adopt(self, state: AppState, *, remembers: bool = False) -> None:
+        """Take over a state that was made of the present one; perhaps noting the place before in the history."""
+        self._state.set(replace(state, history=self._remembered()) if remembers else state)
 
     def set_present(self, present: PresentState | None) -> None:
         """Show the tour that is walked to others, in another way, or no more."""
@@ -444,6 +455,7 @@ def _without_exhibit(state: AppState) -> AppState:
         saved_filters=None,
         tour=None,
         present=None,
+        prediction=None,
         mode=Mode.EXPLORE,
     )
 

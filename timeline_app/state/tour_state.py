@@ -28,7 +28,8 @@ class TourState:
 
     `stop` is the number of the stop as the tour is planned, from 1, spare stops included; `step` counts what the
     stop has revealed so far. `is_away` tells that the reader looks about freely and can come back to the stop.
-    `trail` are the stops that were left, the last one last. `before` is what the reader comes back to at the end.
+    `trail` are the stops that were left, the last one last. `are_notes_shown` tells that who walks alone reads the
+    notes, too. `before` is what the reader comes back to at the end.
     """
 
     tour_id: str
@@ -36,6 +37,7 @@ class TourState:
     step: int = 0
     is_away: bool = False
     trail: tuple[int, ...] = ()
+    are_notes_shown: bool = False
     before: Before | None = field(default=None, repr=False)
 
 

@@ -32,6 +32,7 @@ from timeline_app.ui.ruler_commands import RulerCommands
 from timeline_app.ui.search_commands import SearchCommands
 from timeline_app.ui.search_views import connect_search
 from timeline_app.ui.shell import Shell
+from timeline_app.ui.tour_commands import TourCommands
 from timeline_app.ui.views import Views
 
 TIDY_MS: Final = 1_500.0
@@ -56,6 +57,7 @@ def bind_commands(shell: Shell) -> None:
     LinkCommands(shell).bind()
     KeyCommands(shell).bind()
     RulerCommands(shell).bind()
+    TourCommands(shell).bind()
     PresentCommands(shell).bind()
 
 
