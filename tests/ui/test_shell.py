@@ -66,7 +66,8 @@ def test_menus_show_the_keys_of_the_canvas(bench):
 
 def test_macos_has_the_same_menus_at_the_top_of_the_screen(bench):
     bar = menu_bar_of_macos(bench.menus)
-    assert [action.text() for action in bar.actions()] == ["File", "View", "Lanes", "Evidence", "Go", "Help"]
+    names = ["File", "View", "Lanes", "Evidence", "Go", "Tours", "Help"]
+    assert [action.text() for action in bar.actions()] == names
     assert bench.shell.menu_bar is None
     bar.deleteLater()
 

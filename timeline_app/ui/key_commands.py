@@ -7,7 +7,7 @@ import logging
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.base.messages import Message
-from timeline_app.state.app_state import AppState
+from timeline_app.state.app_state import AppState, Mode
 from timeline_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -44,13 +44,13 @@ class KeyCommands:
             self._made = KeyHandlers(self._shell.store, self._shell.commands.specs)
         return self._made
 
-    def rebind(self, id: str, keys: tuple[str, ...], take: bool) -> None:  # noqa: A002, FBT001 — as the table names them
+    def rebind(self, id: str, keys: tuple[str, ...], take: bool, mode: str) -> None:  # noqa: A002, FBT001 — as the table names them
         """Give a command these keys."""
-        self._handlers.rebind(id, keys, take=take)
+        self._handlers.rebind(id, keys, take=take, mode=Mode(mode))
 
-    def reset(self, id: str) -> None:  # noqa: A002 — as the table names it
+    def reset(self, id: str, mode: str) -> None:  # noqa: A002 — as the table names it
         """Give a command its usual keys again."""
-        self._handlers.reset(id)
+        self._handlers.reset(id, Mode(mode))
 
     def reset_all(self) -> None:
         """Give every command its usual keys again."""
