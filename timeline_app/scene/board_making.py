@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""Puts the board together from what may be shown: nothing is read past the showing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from timeline_app.base.messages import Translator
+from timeline_app.base.text_value import ShownText
+from timeline_app.chrono.historical_date import HistoricalDate
+from timeline_app.chrono.phrases import date_in_words, doubt_in_words
+from timeline_app.model.chains import chain_of
+from timeline_app.model.prose import Emphasis, Span
+from timeline_app.model.showing import Showing
+from timeline_app.model.tour_views import Shown, ShownKind
+from timeline_app.model.views import EventView
+from timeline_app.scene.board import Board, BoardColumn, BoardRole, BoardText, plain_text, text_of
+from timeline_app.scene.board_evidence import (
+    account_columns,
+    claim_head,
+    excerpt_column,
+    note_texts,
+    source_column,
+)
+from timeline_app.scene.hall_plan import BoardShape
+
+STEPS_AROUND: Final = 3
+"""So many steps of a chain are listed before and after the event in hand."""
+SEPARATOR: Final = " · "
+
+
+class BoardMaker:
+    """Makes boards of one showing in one language of the interface."""
+
+    def __init__(self, showing: Showing, translator: Translator) -> None:
+        self._showing = showing
+        self._translator = translator
+
+    def of_stop(
+        self,
+        event_id: str | None,
+        title: ShownText | None,
+        shows: Sequence[Shown],
+        seen: Collection[int],
+    ) -> Board:
+        """Return what a stop shows; `seen` are those of `shows`, by index, that have been revealed.
+
+        What is not revealed yet has its place already: nothing moves when it comes.
+        """
+        claims = [shown for shown in shows if shown.kind is ShownKind.CLAIM]
+        is_one_claim = len(claims) == 1 and len(shows) == 1
+        columns: list[BoardColumn] = []
+        for index, shown in enumerate(shows):
+            if shown.kind is ShownKind.EVENT and shown.id == event_id:
+                continue
+            found = self._columns(shown, event_id, is_headed=not is_one_claim)
+            is_seen = index in seen
+            columns.extend(each if is_seen else _unseen(each) for each in found)
+        head, prose = self._event(event_id, title)
+        if is_one_claim and 0 in seen:
+            head = (*head, *self._claim_head(claims[0].id))
+        return Board(head, prose, tuple(columns))
+
+    def of_event(self, event_id: str) -> Board:
+        """Return an event with its words."""
+        head, prose = self._event(event_id, None)
+        return Board(head, prose)
+
+    def of_thing(self, shown: Shown, event_id: str | None) -> Board:
+        """Return one thing alone, under the event that it is shown for."""
+        return self.of_stop(event_id, None, (shown,), (0,))
+
+    # -- events -----------------------------------------------------------------------------------
+
+    def _event(
+        self, event_id: str | None, title: ShownText | None
+    ) -> tuple[tuple[BoardText, ...], tuple[BoardText, ...]]:
+        """Return head and prose of an event; without one there is at most a title."""
+        showing = self._showing
+        ordinal = showing.ordinal(event_id) if event_id is not None else None
+        if ordinal is None or not showing.passes[ordinal]:
+            return ((plain_text(BoardRole.TITLE, title),) if title is not None else ()), ()
+        event = showing.event(ordinal)
+        is_veiled = showing.is_veiled(ordinal)
+        name = self._say("known.veiled") if is_veiled else plain_text(BoardRole.TITLE, event.head.title)
+        head = [*self._kicker(event), name, self._date(event.head.date)]
+        if is_veiled:
+            return tuple(head), ()
+        return tuple(head), tuple(self._prose(event))
+
+    def _say(self, key: str) -> BoardText:
+        return plain_text(BoardRole.TITLE, self._translator.say(key), self._translator.language)
+
+    def _kicker(self, event: EventView) -> Iterator[BoardText]:
+        lanes = [self._showing.lanes[index] for index in event.head.lanes]
+        told = [lane.title for lane in lanes if lane.title.text]
+        if told:
+            words = SEPARATOR.join(title.text for title in told)
+            yield plain_text(BoardRole.KICKER, words, told[0].language, lane=lanes[0].colour)
+
+    def _date(self, date: HistoricalDate | None) -> BoardText:
+        translator = self._translator
+        if date is None:
+            return plain_text(BoardRole.DATE, translator.say("panel.undated"), translator.language)
+        words = Span(date_in_words(date, translator), Emphasis.STRONG)
+        doubt = Span(SEPARATOR + doubt_in_words(date, translator))
+        return BoardText(BoardRole.DATE, (words, doubt), translator.language)
+
+    def _prose(self, event: EventView) -> Iterator[BoardText]:
+        note = event.content_note
+        if event.is_covered and note is not None:
+            yield from note_texts(note, self._translator)
+            return
+        yield from (text_of(block) for block in (*event.summary, *event.body))
+
+    # -- what is shown beside ---------------------------------------------------------------------
+
+    def _columns(self, shown: Shown, event_id: str | None, *, is_headed: bool) -> tuple[BoardColumn, ...]:
+        """Return a thing's columns: one, of a claim one for each account, none for what may not be told."""
+        showing, translator = self._showing, self._translator
+        match shown.kind:
+            case ShownKind.EXCERPT:
+                excerpt = showing.excerpt(shown.id) if shown.id in showing.excerpt_ids else None
+                return () if excerpt is None else (excerpt_column(excerpt, shown.words, translator),)
+            case ShownKind.SOURCE:
+                source = showing.source(shown.id) if shown.id in showing.source_ids else None
+                return () if source is None else (source_column(source, translator),)
+            case ShownKind.CLAIM:
+                claim = showing.claim(shown.id)
+                return () if claim is None else account_columns(claim, translator, is_headed=is_headed)
+            case ShownKind.CHAIN:
+                return self._chain(shown.id or event_id or "")
+            case ShownKind.FIGURE | ShownKind.MAP | ShownKind.EVENT:
+                return self._of_event(shown.kind, shown.id or event_id or "")
+
+    def _of_event(self, kind: ShownKind, event_id: str) -> tuple[BoardColumn, ...]:
+        """Return another event, or the figure or the map of one."""
+        ordinal = self._showing.ordinal(event_id)
+        if ordinal is None or not self._showing.passes[ordinal] or self._showing.is_veiled(ordinal):
+            return ()
+        event = self._showing.event(ordinal)
+        if kind is ShownKind.FIGURE:
+            figure = event.figure
+            if figure is None:
+                return ()
+            return (BoardColumn((plain_text(BoardRole.HEADING, figure.title),), figure=figure),)
+        if kind is ShownKind.MAP:
+            return (BoardColumn(mapped=event_id),) if event.places else ()
+        heading = plain_text(BoardRole.HEADING, event.head.title)
+        return (BoardColumn((heading, self._date(event.head.date), *self._prose(event))),)
+
+    def _chain(self, event_id: str) -> tuple[BoardColumn, ...]:
+        """Return the steps of a chain about an event, each with its number in the chain."""
+        showing, translator = self._showing, self._translator
+        pins = [ordinal for name in event_id.split() if (ordinal := showing.ordinal(name)) is not None]
+        chain = chain_of(showing, pins)
+        if len(chain.steps) <= 1:
+            return ()
+        here = chain.place_of(pins[0]) or 0
+        found: list[BoardText] = []
+        for at, ordinal in enumerate(chain.ordinals):
+            if abs(at - here) > STEPS_AROUND:
+                continue
+            head = showing.head(ordinal)
+            date = date_in_words(head.date, translator) if head.date is not None else ""
+            spans = (Span(head.short.text, Emphasis.STRONG), Span(f"{SEPARATOR}{date}" if date else ""))
+            role = BoardRole.STEP_HERE if at == here else BoardRole.STEP
+            found.append(BoardText(role, spans, head.short.language, bullet=str(at + 1)))
+        return (BoardColumn(tuple(found)),)
+
+    def _claim_head(self, claim_id: str) -> tuple[BoardText, ...]:
+        claim = self._showing.claim(claim_id)
+        return () if claim is None else claim_head(claim, self._translator)
+
+
+def shape_of(board: Board) -> BoardShape:
+    """Return where a board stands: what is compared has the whole width."""
+    if board.is_empty:
+        return BoardShape.NONE
+    return BoardShape.BELOW if len(board.columns) > 1 else BoardShape.BESIDE
+
+
+def _unseen(column: BoardColumn) -> BoardColumn:
+    """Return an empty place of the same kind: what is not revealed is nowhere in the window."""
+    return BoardColumn(is_quote=column.is_quote, is_seen=False)
