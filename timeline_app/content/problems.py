@@ -78,6 +78,7 @@ ERROR_CODES: Final = (
 WARNING_CODES: Final = (
     "awkward-id", "bad-mark", "double-link", "unlisted-source", "unlisted-excerpt", "missing-translation", "missing-alt",
     "words-not-in-excerpt", "words-without-excerpt", "bad-cite", "bad-since", "unknown-attribute",
+    "tour-minutes", "crowded-stop", "stop-not-seen", "unknown-filter",
     "header-ignored", "more-problems",
 )  # fmt: skip
 HINT_CODES: Final = ("inverse-link", "loose-date", "undated-known")

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from timeline_app.model import records
 from timeline_app.model.document import Document
+from timeline_app.model.record_ids import ShownId
 from timeline_app.model.tour_views import ShownKind
 
 EVENT_PARTS: Final = {kind.value: kind for kind in (ShownKind.CHAIN, ShownKind.MAP, ShownKind.FIGURE)}
@@ -22,7 +23,7 @@ class Asked(NamedTuple):
     words: str = ""
 
 
-def name_of(entry: records.ShownId | records.ShownWords) -> str:
+def name_of(entry: ShownId | records.ShownWords) -> str:
     """Return the name of an entry of `show`, by which a step names it."""
     return entry if isinstance(entry, str) else entry.excerpt
 
@@ -39,9 +40,7 @@ def asked_for(stop: records.Stop, document: Document) -> tuple[Asked | None, ...
     return tuple(_asked(entry, stop, document) for entry in stop.show)
 
 
-def _asked(
-    entry: records.ShownId | records.ShownWords, stop: records.Stop, document: Document
-) -> Asked | None:
+def _asked(entry: ShownId | records.ShownWords, stop: records.Stop, document: Document) -> Asked | None:
     if not isinstance(entry, str):
         return (
             Asked(ShownKind.EXCERPT, entry.excerpt, entry.words)

@@ -138,6 +138,22 @@ CASES = [
     Case("unknown-shown", tour("show: [chain:fist, map:first, first]"), 9),
     Case("unknown-step", tour("show: [first, map:first]", "steps: [map:first, fist]"), 10, "first"),
     Case("unknown-step", tour("show: [first]", "steps: [[first, x]]"), 10),
+    Case("tour-minutes", "title: T\ntours:\n  t: {title: T, minutes: 5, stops: [{minutes: 2}, {minutes: 2.5}]}\n", 3),
+    Case("tour-minutes", "title: T\ntours:\n  t:\n    title: T\n    stops: [{minutes: 6}, {}]\n    minutes: 5\n", 6),
+    Case("stop-not-seen", tour("event: first", "filters: {lane: none}"), 10),
+    Case(
+        "stop-not-seen",
+        "title: T\nevents:\n  - {id: first, title: F, known: [{to: public, since: 2004}]}\ntours:\n"
+        "  t: {title: T, stops: [{event: first, as_known_at: 1955}]}\n",
+        5,
+    ),
+    Case("unknown-filter", tour("filters: {lanes: none}"), 9, "lane"),
+    Case(
+        "crowded-stop",
+        "title: T\ntours:\n  t: {title: T, stops: [{view: 1950/1960}]}\nevents:\n"
+        + "  - {title: E, date: 1955}\n" * 37,
+        3,
+    ),
     Case(
         "unknown-stop",
         "title: T\ntours:\n  t:\n    title: T\n    stops:\n      - {id: one, branches: [{ask: q, to: on}]}\n",
