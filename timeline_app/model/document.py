@@ -141,6 +141,8 @@ class Document:
     claims: Mapping[str, records.Claim] = field(default_factory=dict)
     """Those that stand on their own and those inside events."""
     tours: Mapping[str, records.Tour] = field(default_factory=dict)
+    own_tours: Mapping[str, Path] = field(default_factory=dict)
+    """The files of those tours that are the reader's own."""
     silences: tuple[records.Silence, ...] = ()
     path: Path | None = None
 

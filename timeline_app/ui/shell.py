@@ -119,12 +119,17 @@ class Shell(QObject):
         self.search = SearchDesk(self.store, clock, self, lambda: self.placing.is_busy)
         self.lists = EventLists(self.store, self.stage, translator, clock, self)
         self.watch = FileWatch(clock, self)
-        self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self.places, self)
+        self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self.places, self, self.tours_folder)
 
     @property
     def stage_in_hand(self) -> Stage:
         """The stage on which views and walks are reckoned: that of what is looked at."""
         return self.stage_shown or self.stage
+
+    @property
+    def tours_folder(self) -> Path:
+        """Where the reader's own tours lie of exhibits that cannot have any beside them."""
+        return self.around.config_folder / "tours"
 
     def make_menus(self) -> Menus:
         """Make the menus, and with them the keys; once."""
