@@ -18,6 +18,7 @@ from timeline_app.model.heads import TourHead
 
 if TYPE_CHECKING:
     # What the panel shows is made by modules that the first picture can do without.
+    from timeline_app.model.asked_views import AskedView
     from timeline_app.model.bibliography import Bibliography
     from timeline_app.model.claim_views import ClaimViews
     from timeline_app.model.date_reason import DateReasons
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from timeline_app.model.source_places import SourcePlaces, SourceUses
     from timeline_app.model.taken_away import Loss, SourceWeight, Weights
     from timeline_app.model.told_events import ToldEvents
-    from timeline_app.model.tour_views import TourView
     from timeline_app.model.tour_views import TourView
     from timeline_app.model.views import (
         ClaimView,
@@ -226,6 +226,22 @@ class Showing(DrawnShowing):
         return Geography(self._document, self._sieve, self._events.place)
 
     @property
+    def to_be_asked(self) -> tuple[str, ...]:
+        """The ids of the shown events that a class may be asked to place, by their titles."""
+        from timeline_app.model.asked_views import to_be_asked
+
+        return to_be_asked(self._document, self._sieve, lambda ordinal: self.label(ordinal).text)
+
+    def asked(self, event_id: str) -> AskedView | None:
+        """Return an event as a class is asked for it, None if it may not be."""
+        from timeline_app.model.asked_views import asked_view, may_be_asked
+
+        ordinal = self.ordinal(event_id)
+        if ordinal is None or not may_be_asked(event_id, self._document, self._sieve):
+            return None
+        return asked_view(event_id, self.head(ordinal), self._document, self._events.person)
+
+    @property
     def is_catalogued(self) -> bool:
         """Whether events are known by people and places, or so few that asking takes no time."""
         return self._told_events.is_ready
@@ -239,11 +255,6 @@ class Showing(DrawnShowing):
     def excerpt_ids(self) -> frozenset[str]:
         """The excerpts that are shown."""
         return self._sieve.excerpts
-
-    @property
-    def claim_ids(self) -> frozenset[str]:
-        """The claims that are shown."""
-        return self._sieve.claims
 
     def claim(self, claim_id: str) -> ClaimView | None:
         """Return a claim, None if there is no such one or none of its accounts can be told."""
@@ -315,18 +326,6 @@ class Showing(DrawnShowing):
         from timeline_app.model.exhibit_views import tour_heads
 
         return tour_heads(self._document, self._sieve, self.reader)
-
-    def tour(self, tour_id: str) -> TourView | None:
-        """Return a tour with what may be shown at its stops, None if there is no such one."""
-        if tour_id not in self._tours_made:
-            from timeline_app.model.tour_stops import tour_view
-
-            self._tours_made[tour_id] = tour_view(tour_id, self._document, self)
-        return self._tours_made[tour_id]
-
-    @cached_property
-    def _tours_made(self) -> dict[str, TourView | None]:
-        return {}
 
     def tour(self, tour_id: str) -> TourView | None:
         """Return a tour with what may be shown at its stops, None if there is no such one."""

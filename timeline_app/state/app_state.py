@@ -28,6 +28,7 @@ from timeline_app.state.saved_filters import SavedFilter
 
 if TYPE_CHECKING:
     from timeline_app.state.key_map import KeyMap
+    from timeline_app.state.prediction import Prediction
     from timeline_app.state.ruler import Ruler
     from timeline_app.state.tour_state import PresentState, TourState
 
@@ -91,6 +92,8 @@ class PanelPage(StrEnum):
     """The events in view as a table: `AppState.listed` tells how the reader has it."""
     TOUR = "tour"
     """The stop of the tour that is walked: `AppState.tour` tells which."""
+    PREDICTION = "prediction"
+    """When an event was, as a class is asked: `AppState.prediction` tells which."""
 
 
 COUNTING_PAGES = frozenset(
@@ -192,6 +195,7 @@ class AppState:
     the last change.
     `saved_filters` are those that were saved for this exhibit, None while nobody has asked for them.
     `tour` is the tour that is walked, `present` how it is shown to others; None while it is not.
+    `prediction` is what a class is asked to place, None while it is not asked.
     `is_range_asked` tells that the view is still the range of dates that the exhibit was opened with.
     """
 
@@ -233,6 +237,7 @@ class AppState:
     saved_filters: tuple[SavedFilter, ...] | None = None
     tour: TourState | None = None
     present: PresentState | None = None
+    prediction: Prediction | None = None
 
     @property
     def calendars(self) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ class Scope(Enum):
     CANVAS = auto()
     HEADS = auto()
     RULER = auto()
+    GUESS = auto()
 
 
 class Conflict(NamedTuple):
@@ -53,6 +54,8 @@ def scope_of(spec: CommandSpec) -> Scope:
         return Scope.CANVAS
     if spec.on_heads:
         return Scope.HEADS
+    if spec.on_guess:
+        return Scope.GUESS
     return Scope.RULER if spec.on_ruler else Scope.WINDOW
 
 
@@ -62,9 +65,12 @@ def heard_together(one: CommandSpec, other: CommandSpec, mode: Mode = Mode.EXPLO
     At the names of the lanes, and while the ruler lies on the timeline, keys mean what they mean there. While a
     tour is presented all keys are heard wherever the keyboard is.
     """
+    scopes = {scope_of(one), scope_of(other)}
+    if Scope.GUESS in scopes:
+        # While a class is asked, its keys come before all others.
+        return len(scopes) == 1
     if mode is Mode.PRESENT:
         return True
-    scopes = {scope_of(one), scope_of(other)}
     return len(scopes) == 1 or Scope.WINDOW in scopes
 
 

@@ -22,6 +22,7 @@ AREAS: Final = {
     Scope.WINDOW: "keys.anywhere",
     Scope.CANVAS: "keys.on-canvas",
     Scope.RULER: "keys.on-ruler",
+    Scope.GUESS: "keys.on-guess",
     Scope.HEADS: "keys.on-heads",
 }
 

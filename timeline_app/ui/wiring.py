@@ -28,6 +28,7 @@ from timeline_app.ui.map_commands import MapCommands, MapFollower
 from timeline_app.ui.people_commands import PeopleCommands
 from timeline_app.ui.place_views import PlaceViews
 from timeline_app.ui.present_commands import PresentCommands
+from timeline_app.ui.prediction_commands import PredictionCommands
 from timeline_app.ui.ruler_commands import RulerCommands
 from timeline_app.ui.search_commands import SearchCommands
 from timeline_app.ui.search_views import connect_search
@@ -57,6 +58,7 @@ def bind_commands(shell: Shell) -> None:
     LinkCommands(shell).bind()
     KeyCommands(shell).bind()
     RulerCommands(shell).bind()
+    PredictionCommands(shell).bind()
     TourCommands(shell).bind()
     PresentCommands(shell).bind()
 
