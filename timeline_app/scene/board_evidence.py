@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from timeline_app.base.messages import Translator
@@ -11,33 +11,36 @@ from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.phrases import date_in_words
 from timeline_app.model.prose import Emphasis, Span
 from timeline_app.model.prose_words import places_of
-from timeline_app.model.views import AccountView, ClaimView, ExcerptView, NoteView, SourceView
+from timeline_app.model.views import (
+    AccountView,
+    ClaimView,
+    ExcerptView,
+    NoteView,
+    SourceView,
+    TranslationView,
+)
 from timeline_app.scene.board import BoardColumn, BoardRole, BoardText, plain_text
 from timeline_app.scene.quotation import ELLIPSIS, quotes_of
 
 
-def excerpt_column(excerpt: ExcerptView, lit: str, translator: Translator) -> BoardColumn:
-    """Return the words of a source, in the interface's language first; covered ones are a note alone."""
+def excerpt_column(excerpt: ExcerptView, lit: str, translator: Translator, *, is_alone: bool) -> BoardColumn:
+    """Return the words of a source, in the interface's language first; covered ones are a note alone.
+
+    Where several things stand side by side there is room for one language.
+    """
     if excerpt.is_covered:
         note = excerpt.content_note
         return BoardColumn(tuple(note_texts(note, translator)) if note is not None else ())
-    found: list[BoardText] = []
-    if excerpt.words.language != translator.language:
-        for translation in excerpt.translations[:1]:
-            found.append(_quoted(translation.text, excerpt.elided, lit))
-            by = (
-                str(translation.by)
-                if translation.by is not None
-                else translator.say("panel.translation.unnamed")
-            )
-            status = translator.say(f"panel.translation.{translation.status}")
-            said = translator.say("panel.translation", by=by, status=status)
-            found.append(plain_text(BoardRole.SOURCE, said, translator.language))
-    found.append(_quoted(excerpt.words, excerpt.elided, lit))
+    translations = excerpt.translations[:1] if excerpt.words.language != translator.language else ()
+    found = [_quoted(translation.text, excerpt.elided, lit) for translation in translations]
+    if is_alone or not found:
+        found.append(_quoted(excerpt.words, excerpt.elided, lit))
     found.extend(_speaker(excerpt, translator))
     if excerpt.in_context_only and excerpt.comment is not None:
         found.append(plain_text(BoardRole.SOURCE, excerpt.comment))
-    found.extend(_origin(excerpt, translator))
+    told = [_origin(excerpt, translator)]
+    told.extend(_translated(translation, translator) for translation in translations)
+    found.append(plain_text(BoardRole.SOURCE, " · ".join(told), translator.language))
     return BoardColumn(tuple(found), is_quote=True)
 
 
@@ -59,7 +62,9 @@ def source_column(source: SourceView, translator: Translator) -> BoardColumn:
     return BoardColumn(tuple(found))
 
 
-def account_columns(claim: ClaimView, translator: Translator, *, is_headed: bool) -> tuple[BoardColumn, ...]:
+def account_columns(
+    claim: ClaimView, translator: Translator, *, is_headed: bool = False
+) -> tuple[BoardColumn, ...]:
     """Return the accounts of a claim, one column each; the first says what it is about where nothing else does."""
     columns = [_account(account, translator) for account in claim.accounts]
     if is_headed and columns:
@@ -68,12 +73,17 @@ def account_columns(claim: ClaimView, translator: Translator, *, is_headed: bool
     return tuple(columns)
 
 
-def claim_head(claim: ClaimView, translator: Translator) -> tuple[BoardText, ...]:
-    """Return what a claim is about, and the state of the question."""
+def claim_head(claim: ClaimView, event: Sequence[BoardText], translator: Translator) -> tuple[BoardText, ...]:
+    """Return what a claim is about, and the state of the question, under the title of the event."""
+    titles = (text for text in event if text.role is BoardRole.TITLE)
     status = translator.say(f"panel.claim.{claim.status}")
+    accounts = translator.say("panel.account-count", count=len(claim.accounts))
     return (
-        plain_text(BoardRole.HEADING, _at_the_start(claim.about)),
-        plain_text(BoardRole.SPEAKER, status, translator.language),
+        *(replace(title, role=BoardRole.KICKER) for title in titles),
+        plain_text(BoardRole.TITLE, _at_the_start(claim.about)),
+        BoardText(
+            BoardRole.DATE, (Span(status, Emphasis.STRONG), Span(f" · {accounts}")), translator.language
+        ),
     )
 
 
@@ -137,15 +147,20 @@ def _speaker(excerpt: ExcerptView, translator: Translator) -> list[BoardText]:
     return [BoardText(BoardRole.SPEAKER, tuple(spans), language)] if spans else []
 
 
-def _origin(excerpt: ExcerptView, translator: Translator) -> list[BoardText]:
+def _origin(excerpt: ExcerptView, translator: Translator) -> str:
     """Return where the words are printed."""
     if excerpt.source is None:
-        said = translator.say(f"panel.text-is.{excerpt.text_is}")
-        return [plain_text(BoardRole.SOURCE, said, translator.language)]
+        return translator.say(f"panel.text-is.{excerpt.text_is}")
     said = translator.say(f"panel.excerpt.{excerpt.text_is}", source=excerpt.source.short)
-    if excerpt.locator is not None:
-        said = f"{said}, {excerpt.locator}"
-    return [plain_text(BoardRole.SOURCE, said, translator.language)]
+    return said if excerpt.locator is None else f"{said}, {excerpt.locator}"
+
+
+def _translated(translation: TranslationView, translator: Translator) -> str:
+    """Return who translated, and how far the translation has come."""
+    unnamed = translator.say("panel.translation.unnamed")
+    by = str(translation.by) if translation.by is not None else unnamed
+    status = translator.say(f"panel.translation.{translation.status}")
+    return translator.say("panel.translation", by=by, status=status)
 
 
 def _at_the_start(name: ShownText) -> ShownText:

@@ -13,15 +13,26 @@ from timeline_app.base.geometry import Rect
 from timeline_app.model.views import FigureView
 from timeline_app.scene.board import FLEXIBLE, Board, BoardColumn, BoardRole, BoardText
 
-MARGIN: Final = 56.0
-GUTTER: Final = 48.0
-PAD: Final = 30.0
-SECTION: Final = 34.0
+MARGIN: Final = 52.0
+GUTTER: Final = 40.0
+PAD: Final = 28.0
+SECTION: Final = 30.0
 RULE: Final = 6.0
 LEAST_CHART: Final = 240.0
 """In pixels of a picture that is 1080 high."""
 MOST_IN_ROW: Final = 3
-MOST_CELLS: Final = 6
+MOST_CELLS: Final = 4
+"""More things than these are listed in two columns."""
+MOST_LISTED_LINES: Final = 9
+LISTED_GAP: Final = 22.0
+KEPT_SHARE: Final = 0.6
+"""A text ends where a passage does unless that would leave less of what there is room for."""
+LEAST_PROSE_LINES: Final = 3
+"""Above anything else less of the prose would be a scrap."""
+TIGHT_LINES: Final = 2
+"""Where room is short, so many lines are left of where something is printed."""
+LEAST_WORD_LINES: Final = 2
+"""For so many lines of what somebody says, where it is printed gives way."""
 HEAD_SHARE: Final = 0.62
 """So much of the board's height a head may take where anything else is to stand below it."""
 
@@ -31,6 +42,10 @@ class BoardType(Protocol):
 
     def height_px(self, text: BoardText, width_px: float) -> float:
         """Return the height of a paragraph broken for a width."""
+        ...
+
+    def line_px(self, text: BoardText) -> float:
+        """Return the height of one line of a paragraph."""
         ...
 
     def space_px(self, text: BoardText) -> float:
@@ -68,7 +83,9 @@ def lay_out_board(board: Board, rect: Rect, kind: BoardType, unit: float) -> Pla
     head = _stacked(board.head, room._replace(h=room.h * (HEAD_SHARE if has_more else 1.0)), kind)
     top = max((each.rect.bottom for each in head), default=room.y - SECTION * unit)
     below = Rect(room.x, top + SECTION * unit, room.w, room.bottom - top - SECTION * unit)
-    columns = board.columns[:MOST_CELLS]
+    columns = board.columns
+    if len(columns) > MOST_CELLS:
+        return PlacedBoard((*head, *_listed(columns, below, kind, unit)))
     cells = _cells(len(columns), below, unit)
     if len(columns) == 1:
         columns = (_with_large_words(columns[0], below, kind, unit),)
@@ -79,30 +96,43 @@ def lay_out_board(board: Board, rect: Rect, kind: BoardType, unit: float) -> Pla
     if is_alone:
         spare_px = below.h - taken_px - (SECTION * unit if columns else 0.0)
         prose = _stacked(board.prose, below._replace(h=spare_px), kind)
+        if columns and prose and prose[0].rect.h < LEAST_PROSE_LINES * kind.line_px(prose[0].text):
+            prose = ()
         start = max((each.rect.bottom + SECTION * unit for each in prose), default=below.y)
         cells = tuple(Rect(below.x, start, below.w, below.bottom - start) for _ in columns)
     placed = [_placed_column(column, cell, kind, unit) for column, cell in zip(columns, cells, strict=False)]
     texts = (text for each in placed for text in each.texts)
     parts = tuple(part for each in placed for part in each.parts)
-    grounds = tuple(ground for each in placed for ground in each.grounds)
+    grounds = _evened(tuple(ground for each in placed for ground in each.grounds))
     return PlacedBoard((*head, *prose, *texts), parts, grounds)
 
 
 def fitted(text: BoardText, width_px: float, room_px: float, kind: BoardType) -> BoardText | None:
-    """Return a text cut to a height: at the end of a passage, else of a sentence, else of a word; None if no room."""
+    """Return a text cut to a height; None where not even a word has room.
+
+    It ends with a passage where that leaves most of what has room, else with a sentence, else with a word.
+    """
     if kind.height_px(text, width_px) <= room_px:
         return text
-    for places in text.places_to_cut():
-        low, high = 0, len(places)
-        while low < high:
-            middle = (low + high) // 2
-            if kind.height_px(text.cut(places[middle]), width_px) <= room_px:
-                low = middle + 1
-            else:
-                high = middle
-        if low:
-            return text.cut(places[low - 1])
-    return None
+    ends = [_last_fitting(text, places, width_px, room_px, kind) for places in text.places_to_cut()]
+    longest = max(ends)
+    if longest == 0:
+        return None
+    return text.cut(next(end for end in ends if end >= KEPT_SHARE * longest))
+
+
+def _last_fitting(
+    text: BoardText, places: tuple[int, ...], width_px: float, room_px: float, kind: BoardType
+) -> int:
+    """Return the last of some places where a cut text has room, 0 where there is none."""
+    low, high = 0, len(places)
+    while low < high:
+        middle = (low + high) // 2
+        if kind.height_px(text.cut(places[middle]), width_px) <= room_px:
+            low = middle + 1
+        else:
+            high = middle
+    return places[low - 1] if low else 0
 
 
 def _stacked(texts: tuple[BoardText, ...], room: Rect, kind: BoardType) -> tuple[PlacedText, ...]:
@@ -130,11 +160,11 @@ def _going_on(text: BoardText) -> BoardText:
 
 
 def _cells(count: int, room: Rect, unit: float) -> tuple[Rect, ...]:
-    """Return the places of so many columns: up to three beside each other, four as two by two."""
+    """Return the places of so many columns: up to three beside each other, more of them in two rows."""
     if count == 0:
         return ()
-    in_row = 2 if count in (2, 4) else min(count, MOST_IN_ROW)
-    rows = -(-count // in_row)
+    rows = 1 if count <= MOST_IN_ROW else 2
+    in_row = -(-count // rows)
     gap_px = GUTTER * unit
     width_px = (room.w - (in_row - 1) * gap_px) / in_row
     height_px = (room.h - (rows - 1) * gap_px / 2) / rows
@@ -147,6 +177,67 @@ def _cells(count: int, room: Rect, unit: float) -> tuple[Rect, ...]:
         )
         for at in range(count)
     )
+
+
+def _listed(
+    columns: tuple[BoardColumn, ...], room: Rect, kind: BoardType, unit: float
+) -> tuple[PlacedText, ...]:
+    """Place many things in two columns: who says it, and as much of what is said as has room for all of them."""
+    width_px = (room.w - GUTTER * unit) / 2
+    half = -(-len(columns) // 2)
+    found: list[PlacedText] = []
+    for at, each in enumerate((columns[:half], columns[half:])):
+        x = room.x + at * (width_px + GUTTER * unit)
+        y = room.y
+        for texts in _in_short(each, width_px, room.h, kind, unit):
+            for text in texts:
+                height_px = kind.height_px(text, width_px)
+                if y + height_px > room.bottom:
+                    break
+                found.append(PlacedText(text, Rect(x, y, width_px, height_px)))
+                y += height_px
+            y += LISTED_GAP * unit
+    return tuple(found)
+
+
+def _in_short(
+    columns: tuple[BoardColumn, ...], width_px: float, room_px: float, kind: BoardType, unit: float
+) -> list[tuple[BoardText, ...]]:
+    """Return things without where they are printed, each with as many lines as all of them can have."""
+    wholes = [
+        tuple(text for text in column.texts if text.role is not BoardRole.SOURCE and column.is_seen)
+        for column in columns
+    ]
+    lines = [1] * len(wholes)
+    shown = [_cut_to(texts, width_px, 1, kind) for texts in wholes]
+    taken_px = (len(wholes) - 1) * LISTED_GAP * unit
+    for most in range(2, MOST_LISTED_LINES + 1):
+        for at, texts in enumerate(wholes):
+            longer = _cut_to(texts, width_px, most, kind)
+            others_px = sum(_stack_px(each, width_px, kind) for each in (*shown[:at], *shown[at + 1 :]))
+            if lines[at] == most - 1 and taken_px + others_px + _stack_px(longer, width_px, kind) <= room_px:
+                shown[at], lines[at] = longer, most
+    return shown
+
+
+def _cut_to(
+    texts: tuple[BoardText, ...], width_px: float, lines: int, kind: BoardType
+) -> tuple[BoardText, ...]:
+    cut = (
+        fitted(text, width_px, lines * kind.line_px(text), kind) if text.role in FLEXIBLE else text
+        for text in texts
+    )
+    return tuple(text for text in cut if text is not None)
+
+
+def _stack_px(texts: tuple[BoardText, ...], width_px: float, kind: BoardType) -> float:
+    return sum(kind.height_px(text, width_px) for text in texts)
+
+
+def _evened(grounds: tuple[Rect, ...]) -> tuple[Rect, ...]:
+    """Return grounds that are as high as the highest one beside them."""
+    highest = {y: max(ground.h for ground in grounds if ground.y == y) for y in {each.y for each in grounds}}
+    return tuple(ground._replace(h=highest[ground.y]) for ground in grounds)
 
 
 def _inner(cell: Rect, column: BoardColumn, unit: float) -> Rect:
@@ -210,11 +301,21 @@ def _placed_column(column: BoardColumn, cell: Rect, kind: BoardType, unit: float
 def _chosen(
     texts: tuple[BoardText, ...], width_px: float, room_px: float, kind: BoardType
 ) -> tuple[BoardText, ...]:
-    """Return the texts that fit below each other; those that may be cut give way to those that may not."""
-    firm_px = sum(
-        kind.height_px(text, width_px) + kind.space_px(text) for text in texts if text.role not in FLEXIBLE
+    """Return the texts that fit below each other: where room is short, long sources give way, then long words."""
+    wanted_px = sum(kind.height_px(text, width_px) for text in texts)
+    wanted_px += sum(kind.space_px(text) for text in texts[1:])
+    if wanted_px <= room_px:
+        return texts
+    texts = tuple(
+        (fitted(text, width_px, TIGHT_LINES * kind.line_px(text), kind) or text)
+        if text.role is BoardRole.SOURCE
+        else text
+        for text in texts
     )
-    spare_px = room_px - firm_px
+    spare_px = _spare_px(texts, width_px, room_px, kind)
+    if spare_px < _least_px(texts, width_px, kind):
+        texts = tuple(text for text in texts if text.role is not BoardRole.SOURCE)
+        spare_px = _spare_px(texts, width_px, room_px, kind)
     found: list[BoardText] = []
     left_px = room_px
     for text in texts:
@@ -230,3 +331,16 @@ def _chosen(
             spare_px -= height_px
         found.append(shown)
     return tuple(found)
+
+
+def _spare_px(texts: tuple[BoardText, ...], width_px: float, room_px: float, kind: BoardType) -> float:
+    """Return what room is left beside the texts that stand whole."""
+    firm = (text for text in texts if text.role not in FLEXIBLE)
+    return room_px - sum(kind.height_px(text, width_px) + kind.space_px(text) for text in firm)
+
+
+def _least_px(texts: tuple[BoardText, ...], width_px: float, kind: BoardType) -> float:
+    """Return the room below which it is not told where something is printed: all that accounts say goes before that."""
+    says = sum(kind.height_px(text, width_px) for text in texts if text.role is BoardRole.SAYS)
+    words = [text for text in texts if text.role in FLEXIBLE and text.role is not BoardRole.SAYS]
+    return says + sum(LEAST_WORD_LINES * kind.line_px(text) for text in words[:1])

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from timeline_app.base.messages import Translator
@@ -23,10 +23,13 @@ from timeline_app.scene.board_evidence import (
     note_texts,
     source_column,
 )
+from timeline_app.scene.board_layout import MOST_IN_ROW
 from timeline_app.scene.hall_plan import BoardShape
 
 STEPS_AROUND: Final = 3
 """So many steps of a chain are listed before and after the event in hand."""
+MOST_TOGETHER: Final = 4
+"""So many things that are revealed one by one stand side by side."""
 SEPARATOR: Final = " · "
 
 
@@ -42,24 +45,41 @@ class BoardMaker:
         event_id: str | None,
         title: ShownText | None,
         shows: Sequence[Shown],
-        seen: Collection[int],
+        steps: Sequence[Sequence[int]] = (),
+        step: int = 0,
     ) -> Board:
-        """Return what a stop shows; `seen` are those of `shows`, by index, that have been revealed.
+        """Return what a stop shows at a step; `steps` are groups of `shows` by index.
 
-        What is not revealed yet has its place already: nothing moves when it comes.
+        What stands side by side has its place before it is revealed: nothing moves when it comes. Where that is too
+        much for one picture, what was revealed last stands alone.
         """
-        claims = [shown for shown in shows if shown.kind is ShownKind.CLAIM]
-        is_one_claim = len(claims) == 1 and len(shows) == 1
-        columns: list[BoardColumn] = []
-        for index, shown in enumerate(shows):
-            if shown.kind is ShownKind.EVENT and shown.id == event_id:
-                continue
-            found = self._columns(shown, event_id, is_headed=not is_one_claim)
-            is_seen = index in seen
-            columns.extend(each if is_seen else _unseen(each) for each in found)
+        step = min(step, len(steps))
+        later = {index for group in steps[step:] for index in group}
+        found = {
+            index: self._columns(shown, event_id)
+            for index, shown in enumerate(shows)
+            if shown.kind is not ShownKind.EVENT or shown.id != event_id
+        }
+        if steps and sum(map(len, found.values())) > MOST_TOGETHER:
+            newest = steps[step - 1] if step else [index for index in found if index not in later]
+            found = {index: columns for index, columns in found.items() if index in newest}
+        told = [each for index, each in found.items() if each and index not in later]
+        only = shows[next(iter(found))] if len(found) == 1 and told else None
+        claim = self._showing.claim(only.id) if only is not None and only.kind is ShownKind.CLAIM else None
+        columns = [
+            each if index not in later else _unseen(each) for index, group in found.items() for each in group
+        ]
         head, prose = self._event(event_id, title)
-        if is_one_claim and 0 in seen:
-            head = (*head, *self._claim_head(claims[0].id))
+        if claim is not None:
+            return Board(
+                claim_head(claim, head, self._translator), (), account_columns(claim, self._translator)
+            )
+        if len(columns) == 1 and only is not None and only.kind is ShownKind.EXCERPT:
+            columns = list(self._excerpt(only, is_alone=True))
+        if len(columns) > 1:
+            # The lanes above are as wide as the board: there its event is seen to stand.
+            head = tuple(text for text in head if text.role is not BoardRole.KICKER)
+            prose = ()
         return Board(head, prose, tuple(columns))
 
     def of_event(self, event_id: str) -> Board:
@@ -69,7 +89,7 @@ class BoardMaker:
 
     def of_thing(self, shown: Shown, event_id: str | None) -> Board:
         """Return one thing alone, under the event that it is shown for."""
-        return self.of_stop(event_id, None, (shown,), (0,))
+        return self.of_stop(event_id, None, (shown,))
 
     # -- events -----------------------------------------------------------------------------------
 
@@ -116,23 +136,29 @@ class BoardMaker:
 
     # -- what is shown beside ---------------------------------------------------------------------
 
-    def _columns(self, shown: Shown, event_id: str | None, *, is_headed: bool) -> tuple[BoardColumn, ...]:
+    def _columns(self, shown: Shown, event_id: str | None) -> tuple[BoardColumn, ...]:
         """Return a thing's columns: one, of a claim one for each account, none for what may not be told."""
         showing, translator = self._showing, self._translator
         match shown.kind:
             case ShownKind.EXCERPT:
-                excerpt = showing.excerpt(shown.id) if shown.id in showing.excerpt_ids else None
-                return () if excerpt is None else (excerpt_column(excerpt, shown.words, translator),)
+                return self._excerpt(shown, is_alone=False)
             case ShownKind.SOURCE:
                 source = showing.source(shown.id) if shown.id in showing.source_ids else None
                 return () if source is None else (source_column(source, translator),)
             case ShownKind.CLAIM:
                 claim = showing.claim(shown.id)
-                return () if claim is None else account_columns(claim, translator, is_headed=is_headed)
+                return () if claim is None else account_columns(claim, translator, is_headed=True)
             case ShownKind.CHAIN:
                 return self._chain(shown.id or event_id or "")
             case ShownKind.FIGURE | ShownKind.MAP | ShownKind.EVENT:
                 return self._of_event(shown.kind, shown.id or event_id or "")
+
+    def _excerpt(self, shown: Shown, *, is_alone: bool) -> tuple[BoardColumn, ...]:
+        showing = self._showing
+        excerpt = showing.excerpt(shown.id) if shown.id in showing.excerpt_ids else None
+        if excerpt is None:
+            return ()
+        return (excerpt_column(excerpt, shown.words, self._translator, is_alone=is_alone),)
 
     def _of_event(self, kind: ShownKind, event_id: str) -> tuple[BoardColumn, ...]:
         """Return another event, or the figure or the map of one."""
@@ -169,15 +195,13 @@ class BoardMaker:
             found.append(BoardText(role, spans, head.short.language, bullet=str(at + 1)))
         return (BoardColumn(tuple(found)),)
 
-    def _claim_head(self, claim_id: str) -> tuple[BoardText, ...]:
-        claim = self._showing.claim(claim_id)
-        return () if claim is None else claim_head(claim, self._translator)
-
 
 def shape_of(board: Board) -> BoardShape:
     """Return where a board stands: what is compared has the whole width."""
     if board.is_empty:
         return BoardShape.NONE
+    if len(board.columns) > MOST_IN_ROW:
+        return BoardShape.WHOLE
     return BoardShape.BELOW if len(board.columns) > 1 else BoardShape.BESIDE
 
 

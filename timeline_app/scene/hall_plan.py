@@ -22,7 +22,7 @@ LEAST_STROKE_SHARE: Final = 3 / 1_080
 SMALLEST_LABEL_PX: Final = 12.0
 """The smallest size of the type scale at 100 %: the dates beside the titles, and the axis."""
 BESIDE_SHARE: Final = 0.46
-BELOW_SHARE: Final = 0.64
+BELOW_SHARE: Final = 0.68
 LEAST_RATIO: Final = 1.2
 """A picture that is hardly wider than high has its board below the timeline."""
 
@@ -34,6 +34,8 @@ class BoardShape(StrEnum):
     BESIDE = "beside"
     BELOW = "below"
     """Over the whole width: several things stand side by side."""
+    WHOLE = "whole"
+    """Over the timeline: so many things stand side by side that they need two rows."""
 
 
 class HallPlan(NamedTuple):
@@ -56,10 +58,11 @@ def plan_hall(size: Size, shape: BoardShape, *, mirrored: bool = False) -> HallP
     whole = Rect(0.0, 0.0, size.w, size.h)
     if shape is BoardShape.NONE:
         canvas, board = whole, Rect(0.0, 0.0, 0.0, 0.0)
-    elif shape is BoardShape.BELOW or size.w < size.h * LEAST_RATIO:
+    elif shape is not BoardShape.BESIDE or size.w < size.h * LEAST_RATIO:
         board_px = float(round(size.h * BELOW_SHARE))
+        # Under a board over all of it, the timeline keeps its place: it is there again at the next stop.
         canvas = Rect(0.0, 0.0, size.w, size.h - board_px)
-        board = Rect(0.0, canvas.bottom, size.w, board_px)
+        board = whole if shape is BoardShape.WHOLE else Rect(0.0, canvas.bottom, size.w, board_px)
     else:
         board_px = float(round(size.w * BESIDE_SHARE))
         canvas = Rect(board_px if mirrored else 0.0, 0.0, size.w - board_px, size.h)

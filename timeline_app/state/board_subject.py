@@ -35,9 +35,7 @@ def board_of(showing: Showing, state: AppState, translator: Translator) -> Board
     maker = BoardMaker(showing, translator)
     stop = present_stop(showing, state)
     if stop is not None and state.tour is not None:
-        later = {index for group in stop.steps[state.tour.step :] for index in group}
-        seen = [index for index in range(len(stop.shows)) if index not in later]
-        return maker.of_stop(stop.event_id, stop.title, stop.shows, seen)
+        return maker.of_stop(stop.event_id, stop.title, stop.shows, stop.steps, state.tour.step)
     primary = state.selection.primary
     kind = _THINGS.get(state.page)
     if kind is not None and state.subject:

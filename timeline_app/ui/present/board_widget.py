@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from timeline_app.base.clock import Clock
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
+from timeline_app.model.showing import Showing
 from timeline_app.scene.board import Board, BoardRole
 from timeline_app.scene.board_layout import RULE, PlacedBoard, PlacedPart, PlacedText, lay_out_board
 from timeline_app.ui.panels.look import Look
@@ -25,13 +27,16 @@ LIT_RULE: Final = 4.0
 class BoardWidget(QWidget):
     """Shows one board; it takes neither mouse nor keyboard."""
 
-    def __init__(self, translator: Translator, parent: QWidget) -> None:
+    def __init__(self, clock: Clock, translator: Translator, parent: QWidget) -> None:
         super().__init__(parent)
+        self._clock = clock
+        self._showing: Showing | None = None
         self._translator = translator
         self._style: HallStyle | None = None
         self._board = Board()
         self._placed = PlacedBoard()
         self._parts: list[QWidget] = []
+        self._laid_out_for = QSize()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -46,11 +51,11 @@ class BoardWidget(QWidget):
         """What is shown."""
         return self._board
 
-    def show_board(self, board: Board, style: HallStyle) -> None:
-        """Show another board, or the same one in another style."""
-        if board == self._board and style is self._style:
+    def show_board(self, board: Board, style: HallStyle, showing: Showing) -> None:
+        """Show another board, or the same one in another style; maps are drawn of what the showing lets be seen."""
+        if board == self._board and style is self._style and (showing is self._showing or not self._parts):
             return
-        self._board, self._style = board, style
+        self._board, self._style, self._showing = board, style, showing
         style.forget_texts()
         self.setAccessibleName("\n".join(text.text for text in board.texts))
         self._lay_out()
@@ -59,6 +64,7 @@ class BoardWidget(QWidget):
         style = self._style
         if style is None or self.size().isEmpty():
             return
+        self._laid_out_for = self.size()
         room = Rect(0.0, 0.0, float(self.width()), float(self.height()))
         self._placed = lay_out_board(self._board, room, style, style.unit)
         for part in self._parts:
@@ -68,18 +74,38 @@ class BoardWidget(QWidget):
         self.update()
 
     def _made(self, part: PlacedPart, style: HallStyle) -> QWidget | None:
-        """Make the chart of a figure in its place."""
+        """Make the chart of a figure, or a map, in its place."""
+        rect = _qrect(part.rect).toRect()
+        look = Look(self._translator, style.typesetter, reduced_motion=True)
         if part.figure is None:
-            return None
+            return self._made_map(part.mapped, rect, look) if self._showing is not None else None
         from timeline_app.ui.panels.bar_chart import BarChart
         from timeline_app.ui.panels.line_chart import LineChart
 
         chart = LineChart(self) if part.figure.kind == "line" else BarChart(self)
         chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        chart.setGeometry(_qrect(part.rect).toRect())
-        chart.fill(part.figure, Look(self._translator, style.typesetter))
+        chart.setGeometry(rect)
+        chart.fill(part.figure, look)
         chart.show()
         return chart
+
+    def _made_map(self, event_id: str, rect: QRect, look: Look) -> QWidget | None:
+        """Make a map with the places of an event lit."""
+        from timeline_app.ui.map.map_content import MapContent
+        from timeline_app.ui.map.map_surface import MapSurface
+
+        showing = self._showing
+        ordinal = showing.ordinal(event_id) if showing is not None else None
+        if showing is None or ordinal is None:
+            return None
+        made = MapSurface(self._clock, self)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setGeometry(rect)
+        made.fill(MapContent.of(showing.geography, {}, showing.reader), look)
+        made.set_light(showing.geography.places_of([ordinal]), [ordinal])
+        made.settle()
+        made.show()
+        return made
 
     # -- painting ---------------------------------------------------------------------------------
 
@@ -118,9 +144,10 @@ class BoardWidget(QWidget):
         self.paint_on(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's: lay out anew."""
+        """Qt's: lay out anew; Qt may tell late of a size that is known already."""
         super().resizeEvent(event)
-        self._lay_out()
+        if self.size() != self._laid_out_for:
+            self._lay_out()
 
 
 def _paint_text(painter: QPainter, placed: PlacedText, style: HallStyle) -> None:

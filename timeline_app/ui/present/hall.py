@@ -16,6 +16,7 @@ from timeline_app.base.messages import Translator
 from timeline_app.model.chains import chain_of
 from timeline_app.model.showing import Showing
 from timeline_app.model.tour_views import ShownKind
+from timeline_app.scene.board import Board
 from timeline_app.scene.board_making import shape_of
 from timeline_app.scene.chain_marks import ChainMarks
 from timeline_app.scene.hall_plan import BoardShape, HallPlan, plan_hall
@@ -56,13 +57,15 @@ class Hall(QWidget):
         self._styles: dict[tuple[ThemeChoice, int], HallStyle] = {}
         self._shape = BoardShape.NONE
         self._shown: tuple[Showing, AppState] | None = None
+        self._made: tuple[tuple[object, ...], Board] | None = None
         self.stage: Final = Stage(translator)
         self.canvas: Final = HallCanvas(self.stage, clock, translator, send, self)
-        self.board: Final = BoardWidget(translator, self)
+        self.board: Final = BoardWidget(clock, translator, self)
         self.placing: Final = PlacingJobs(self.canvas, clock, self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.canvas.refolded.connect(lambda: send("view.refold"))
+        self.canvas.relaid.connect(lambda: send("select.keep-in-sight"))
         self.canvas.shown.connect(self.changed)
 
     # -- what it looks like -----------------------------------------------------------------------
@@ -87,13 +90,13 @@ class Hall(QWidget):
     def show_state(self, showing: Showing | None, state: AppState) -> None:
         """Show the state as the class sees it; what is the same as before stays as it is."""
         if showing is None:
-            self._shown = None
+            self._shown = self._made = None
             self.canvas.set_showing(None)
             return
         before = self._shown
         self._shown = (showing, state)
         self._theme = state.settings.theme
-        board = board_of(showing, state, self._translator)
+        board = self._board_of(showing, state)
         self._shape = shape_of(board)
         self._arrange()
         self.canvas.set_reduced_motion(reduced=state.settings.reduced_motion)
@@ -110,8 +113,15 @@ class Hall(QWidget):
         marks = self._chain_marks(showing, state)
         if marks != self.canvas.chain:
             self.canvas.set_chain(marks)
-        self.board.show_board(board, self.style_of_hall)
+        self.board.show_board(board, self.style_of_hall, showing)
         self.changed.emit()
+
+    def _board_of(self, showing: Showing, state: AppState) -> Board:
+        """Return what stands on the board; it is made anew only when it is about something else."""
+        key = (id(showing), state.tour, state.page, state.subject, state.words, state.selection)
+        if self._made is None or self._made[0] != key:
+            self._made = (key, board_of(showing, state, self._translator))
+        return self._made[1]
 
     def _chain_marks(self, showing: Showing, state: AppState) -> ChainMarks | None:
         """Return the chain that is shown, at a stop or away from it."""
@@ -137,6 +147,7 @@ class Hall(QWidget):
             self.canvas.wear(style)
         self.board.setVisible(self._shape is not BoardShape.NONE)
         self.board.setGeometry(*(round(length) for length in plan.board))
+        self.board.raise_()
 
     # -- pictures of it ---------------------------------------------------------------------------
 
@@ -147,7 +158,7 @@ class Hall(QWidget):
         """
         style, scene = self.style_of_hall, self.canvas.scene
         painter.fillRect(self.rect(), QColor(style.theme.colour("paper")))
-        if scene is not None:
+        if scene is not None and self._shape is not BoardShape.WHOLE:
             painter.save()
             painter.translate(self.canvas.pos())
             style.painter.paint(painter, scene, device_pixel_ratio=scale)

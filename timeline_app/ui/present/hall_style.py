@@ -35,20 +35,21 @@ TYPE_ROLES: Final = {
     BoardRole.LARGE_WORDS: "quote",
     BoardRole.SPEAKER: "small-strong",
     BoardRole.SOURCE: "small",
-    BoardRole.HEADING: "subheading",
+    BoardRole.HEADING: "reading",
     BoardRole.SAYS: "reading",
     BoardRole.STEP: "reading",
     BoardRole.STEP_HERE: "reading",
 }
 _STYLES: Final = {
     "heading": ParagraphStyle(1.16, 8),
-    "subheading": ParagraphStyle(1.2, 10),
     "reading": ParagraphStyle(1.34, 9),
     "quote": ParagraphStyle(1.32, 8),
     "body": ParagraphStyle(1.3, 6, "ink"),
     "small": ParagraphStyle(1.32, 3, "ink-second"),
     "small-strong": ParagraphStyle(1.32, 8, "ink"),
 }
+SOURCE_SHARE: Final = 0.8
+"""Where something is printed is no label and no date: it may be smaller, though never below what can be read."""
 _SECOND: Final = frozenset({BoardRole.DATE, BoardRole.SPEAKER, BoardRole.STEP, BoardRole.STEP_HERE})
 """In these what is not strong stands back."""
 
@@ -86,13 +87,15 @@ class HallStyle:
         self.measurer: Final = QtMeasurer(self.text_scale)
         self.painter: Final = HallPainter(self.theme, self.measurer, height_px)
         self.typesetter: Final = HallTypesetter(self.theme, self.text_scale)
+        self._small: Final = HallTypesetter(self.theme, self.text_scale * SOURCE_SHARE)
         self._layouts: dict[BoardText, ParagraphLayout] = {}
 
     def layout(self, text: BoardText) -> ParagraphLayout:
         """Return a text with its fonts; kept until the next board comes."""
         found = self._layouts.get(text)
         if found is None:
-            found = self._layouts[text] = ParagraphLayout(paragraph_of(text), self.typesetter)
+            kind = self._small if text.role is BoardRole.SOURCE else self.typesetter
+            found = self._layouts[text] = ParagraphLayout(paragraph_of(text), kind)
         return found
 
     def forget_texts(self) -> None:
@@ -102,6 +105,10 @@ class HallStyle:
     def height_px(self, text: BoardText, width_px: float) -> float:
         """Return the height of a paragraph broken for a width."""
         return self.layout(text).break_lines(float(int(width_px)))
+
+    def line_px(self, text: BoardText) -> float:
+        """Return the height of one line of a paragraph."""
+        return self.typesetter.line_px(paragraph_of(text))
 
     def space_px(self, text: BoardText) -> float:
         """Return the space between a paragraph and what stands above it."""
@@ -115,7 +122,10 @@ def paragraph_of(text: BoardText) -> Paragraph:
     runs = [Run(text.opening, slanted)] if text.opening else []
     for span in text.spans:
         ink = "" if span.emphasis & Emphasis.STRONG else second
-        runs.append(Run(span.text, span.emphasis ^ slanted, span.language, ink))
+        emphasis = span.emphasis ^ slanted
+        if text.role is BoardRole.HEADING:
+            emphasis |= Emphasis.STRONG
+        runs.append(Run(span.text, emphasis, span.language, ink))
     if text.closing:
         runs.append(Run(text.closing, slanted))
     ink = f"lane.text:{text.lane}" if text.lane else ""
