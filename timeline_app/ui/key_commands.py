@@ -96,7 +96,10 @@ class KeyCommands:
             self._shell.store.tell(Message.of("notice.keys-not-kept", folder=str(folder)))
 
     def open_keys(self) -> None:
-        """List the keys; each can be changed there."""
+        """List the keys; each can be changed there. On the only screen nothing comes before the class."""
+        home = self._shell.window_in_hand
+        if home is None:
+            return
         from timeline_app.state.key_files import FILE_NAME
         from timeline_app.ui import keys_dialog
 
@@ -113,7 +116,8 @@ class KeyCommands:
             shell.around.translator,
             look.theme,
             look.text_scale,
-            shell.window,
+            home,
+            shell.store.state.mode,
         )
         shell.bridge.keys_changed.connect(dialog.show_keys)
         dialog.open_at(keys_dialog.WIDTH_PX, keys_dialog.HEIGHT_PX)

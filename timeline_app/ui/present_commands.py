@@ -65,10 +65,11 @@ class PresentCommands:
         if self._made is None:
             from timeline_app.state.present_handlers import PresentHandlers
             from timeline_app.ui.present.desk import PresentDesk
+            from timeline_app.ui.present.screens import QtScreens
 
             shell = self._shell
             self._made = PresentHandlers(shell.store, shell.commands.send, shell.around.clock.now_ms)
-            self._desk = PresentDesk(shell)
+            self._desk = PresentDesk(shell, shell.around.screens or QtScreens())
         return self._made
 
     def _swap(self) -> None:

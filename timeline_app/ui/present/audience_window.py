@@ -65,7 +65,7 @@ class AudienceWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_alone else Qt.FocusPolicy.NoFocus)
         if was_visible:
             self.setGeometry(geometry)
-            self.showFullScreen()
+            self._fill_screen()
 
     def open_on(self, geometry: QRect, screen: QScreen | None = None) -> None:
         """Fill a screen; `screen` is Qt's own for it, where it is known."""
@@ -73,10 +73,15 @@ class AudienceWindow(QWidget):
         if found is not None:
             self.setScreen(found)
         self.setGeometry(geometry)
-        self.showFullScreen()
+        self._fill_screen()
         if self._is_alone:
             self.activateWindow()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill_screen(self) -> None:
+        """Show the window over its whole screen; what Qt has for this would ask for the keyboard too."""
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()
 
     # -- what it shows ----------------------------------------------------------------------------
 

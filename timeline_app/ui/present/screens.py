@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The screens there are, by name, and windows that fill them: those of the machine, or a test's own."""
+"""The screens there are, by name: those of the machine, or a test's own."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 
 class Screen(NamedTuple):
-    """A screen: its name, which no other one has, and where it lies."""
+    """A screen: its name, which no other one has, where it lies, and what Qt knows it by."""
 
     name: str
     area: QRect
+    handle: QScreen | None = None
 
 
 class ScreenSource(Protocol):
@@ -27,9 +28,6 @@ class ScreenSource(Protocol):
 
     def screen_of(self, window: QWidget) -> str:
         """Return the name of the screen on which a window is."""
-
-    def fill(self, window: QWidget, name: str) -> None:
-        """Show a window so that it fills a screen, and nothing else of it is seen."""
 
     def watch(self, heard: Callable[[], None]) -> Callable[[], None]:
         """Call `heard` whenever screens have come, gone or changed; the returned function ends that."""
@@ -43,23 +41,11 @@ class QtScreens(QObject):
         """All screens, the main one first."""
         main = QGuiApplication.primaryScreen()
         found = sorted(QGuiApplication.screens(), key=lambda screen: screen is not main)
-        return tuple(Screen(_name_of(screen), screen.geometry()) for screen in found)
+        return tuple(Screen(name_of(screen), screen.geometry(), screen) for screen in found)
 
     def screen_of(self, window: QWidget) -> str:
         """Return the name of the screen on which a window is."""
-        return _name_of(window.screen())
-
-    def fill(self, window: QWidget, name: str) -> None:
-        """Show a window so that it fills a screen."""
-        screen = next((screen for screen in QGuiApplication.screens() if _name_of(screen) == name), None)
-        if screen is None:
-            return
-        if window.isVisible() and window.screen() is not screen:
-            # Window systems move a window that fills a screen only once it does not fill it any more.
-            window.hide()
-        window.setScreen(screen)
-        window.setGeometry(screen.geometry())
-        window.showFullScreen()
+        return name_of(window.screen())
 
     def watch(self, heard: Callable[[], None]) -> Callable[[], None]:
         """Call `heard` whenever screens have come, gone or changed."""
@@ -76,8 +62,8 @@ class QtScreens(QObject):
         return end
 
 
-def _name_of(screen: QScreen) -> str:
+def name_of(screen: QScreen) -> str:
     """Return a screen's name; of two that say the same of themselves the later one has a number too."""
     twins = [other for other in QGuiApplication.screens() if other.name() == screen.name()]
-    number = twins.index(screen) + 1
+    number = twins.index(screen) + 1 if screen in twins else 1
     return screen.name() if number == 1 else f"{screen.name()} ({number})"
