@@ -6,7 +6,7 @@ Both are for asking "what comes next?" and "when was that?" before it is told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
@@ -39,10 +39,11 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """An event of which some parts are withheld."""
+    """An event of which some parts are withheld; `is_asked` while a class is asked to place it."""
 
     event_id: str
     parts: frozenset[Part]
+    is_asked: bool = False
 
 
 def curtain_date(text: str, settings: DateSettings = DEFAULT_SETTINGS) -> Curtain | None:
@@ -64,7 +65,24 @@ def with_part(
     withheld: tuple[Withheld, ...], event_id: str, part: Part, *, is_withheld: bool
 ) -> tuple[Withheld, ...]:
     """Return what is withheld once a part of an event is withheld too, or told again; events in their order."""
-    of = {each.event_id: each.parts for each in withheld}
-    parts = of.get(event_id, frozenset())
-    of[event_id] = parts | {part} if is_withheld else parts - {part}
-    return tuple(Withheld(name, left) for name, left in of.items() if left)
+    of = {each.event_id: each for each in withheld}
+    each = of.get(event_id, Withheld(event_id, frozenset()))
+    of[event_id] = replace(each, parts=each.parts | {part} if is_withheld else each.parts - {part})
+    return tuple(each for each in of.values() if each.parts)
+
+
+def with_question(withheld: tuple[Withheld, ...], event_id: str) -> tuple[Withheld, ...]:
+    """Return what is withheld once a class is asked for an event: its date, and anything that could give it away."""
+    parts = next((each.parts for each in withheld if each.event_id == event_id), frozenset())
+    asked = Withheld(event_id, parts | {Part.DATE, Part.OUTCOME}, is_asked=True)
+    return (*without(withheld, event_id), asked)
+
+
+def without(withheld: tuple[Withheld, ...], event_id: str) -> tuple[Withheld, ...]:
+    """Return what is withheld once all of an event is told."""
+    return tuple(each for each in withheld if each.event_id != event_id)
+
+
+def begun_past(curtain: Curtain, begins_s: int | None) -> Curtain:
+    """Return the curtain behind which something that begins at a second is seen: pulled on where it is not yet."""
+    return curtain if begins_s is None or begins_s < curtain.at_s else curtain_second(begins_s)

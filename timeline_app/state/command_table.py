@@ -8,7 +8,7 @@ from timeline_app.state.app_state import AppState, Mode, PanelPage, ReadingPhase
 from timeline_app.state.chain_table import CHAIN_COMMANDS
 from timeline_app.state.commands import CommandSpec, Param, with_document
 from timeline_app.state.commands import explore_keys as _keys
-from timeline_app.state.curtain_table import CURTAIN_COMMANDS
+from timeline_app.state.curtain_table import CURTAIN_COMMANDS, has_date_withheld
 from timeline_app.state.evidence_table import EVIDENCE_COMMANDS
 from timeline_app.state.filter_table import FILTER_COMMANDS
 from timeline_app.state.going_table import GOING_COMMANDS
@@ -18,6 +18,7 @@ from timeline_app.state.map_table import MAP_COMMANDS
 from timeline_app.state.people_table import PEOPLE_COMMANDS
 from timeline_app.state.place_table import PLACE_COMMANDS
 from timeline_app.state.present_table import PRESENT_COMMANDS
+from timeline_app.state.presenter_table import PRESENTER_COMMANDS
 from timeline_app.state.ruler_table import RULER_COMMANDS
 from timeline_app.state.search_table import SEARCH_COMMANDS
 from timeline_app.state.tour_table import TOUR_COMMANDS
@@ -60,7 +61,9 @@ def _lane_ids(document: Document) -> set[str]:
 
 
 def _has_undated(state: AppState) -> bool:
-    return state.document is not None and not bool(state.document.events.dates.is_dated.all())
+    if state.document is None:
+        return False
+    return has_date_withheld(state) or not bool(state.document.events.dates.is_dated.all())
 
 
 def _has_fold(state: AppState) -> bool:
@@ -248,6 +251,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     *PLACE_COMMANDS,
     *TOUR_COMMANDS,
     *PRESENT_COMMANDS,
+    *PRESENTER_COMMANDS,
     *_SETTINGS,
     *RULER_COMMANDS,
     *CURTAIN_COMMANDS,

@@ -14,7 +14,7 @@ import numpy as np
 
 from timeline_app.base.messages import Message
 from timeline_app.chrono.instant import DAY_S, clamp_s
-from timeline_app.model.curtain import Curtain, Part, curtain_date, curtain_second, with_part
+from timeline_app.model.curtain import Curtain, Part, curtain_date, curtain_second, with_part, without
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
 from timeline_app.scene.time_fold import instant_of
@@ -126,18 +126,18 @@ class CurtainHandlers:
     def reveal(self) -> None:
         """Tell all of the event in hand if something of it is withheld, else of the one that was withheld first."""
         state = self._store.state
-        names = [each.event_id for each in state.lens.withheld]
+        names = [each.event_id for each in state.lens.withheld if not each.is_asked]
         if not names:
             return
         primary = state.selection.primary
         name = primary if primary in names else names[0]
-        left = tuple(each for each in state.lens.withheld if each.event_id != name)
-        self._set(replace(state.lens, withheld=left))
+        self._set(replace(state.lens, withheld=without(state.lens.withheld, name)))
         self._store.select((name,), page=state.page if state.page is PanelPage.TOUR else PanelPage.EVENT)
 
     def reveal_all(self) -> None:
-        """Tell all that was withheld."""
-        self._set(replace(self._store.state.lens, withheld=()))
+        """Tell all that was withheld; what a class is asked for waits for its own reveal."""
+        lens = self._store.state.lens
+        self._set(replace(lens, withheld=tuple(each for each in lens.withheld if each.is_asked)))
 
     def _set(self, lens: Lens) -> None:
         self._store.set_lens(lens)

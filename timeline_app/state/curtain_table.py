@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from timeline_app.model.curtain import Part
 from timeline_app.state.app_state import AppState, Mode
 from timeline_app.state.commands import CommandSpec, Param, with_document
 from timeline_app.state.prediction import is_asking
@@ -16,8 +17,13 @@ def has_curtain(state: AppState) -> bool:
 
 
 def has_withheld(state: AppState) -> bool:
-    """Tell whether parts of events are withheld."""
-    return state.document is not None and bool(state.lens.withheld)
+    """Tell whether parts of events are withheld, besides what a class is asked for."""
+    return state.document is not None and any(not each.is_asked for each in state.lens.withheld)
+
+
+def has_date_withheld(state: AppState) -> bool:
+    """Tell whether an event stands in the tray since its date is withheld."""
+    return any(Part.DATE in each.parts for each in state.lens.withheld)
 
 
 def has_event_in_hand(state: AppState) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 from timeline_app.base.messages import Message
 from timeline_app.chrono.instant import clamp_s
 from timeline_app.chrono.ticks import UNITS, TickUnit, finest_unit
-from timeline_app.model.curtain import Part, with_part
+from timeline_app.model.curtain import with_question, without
 from timeline_app.model.lens import Lens
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.time_fold import axis_of, instant_of
@@ -21,8 +21,6 @@ from timeline_app.state.prediction import Prediction, is_open
 from timeline_app.state.ruler import BIG_STEP_PX, LEAST_POINT_PX, STEP_PX, PointKind, RulerPoint
 from timeline_app.state.store import Store
 
-WITHHELD_PARTS = (Part.DATE, Part.OUTCOME)
-"""Of an event that is asked for neither its date is told nor anything that could give it away."""
 EDGE_SHARE = 0.12
 """A guess that is moved out of the window comes back so far from its edge."""
 
@@ -74,6 +72,7 @@ class PredictionHandlers:
         prediction = self._store.state.prediction
         if prediction is not None and is_open(self._store.state):
             self._show(replace(prediction, is_revealed=True), self._telling())
+            self._store.select((prediction.event_id,), page=PanelPage.PREDICTION, remembers=False)
             self._bring_into_view(prediction.event_id)
 
     def leave(self) -> None:
@@ -86,23 +85,20 @@ class PredictionHandlers:
     def _ask(self, event_id: str, asked: frozenset[str]) -> None:
         """Withhold an event first, and then ask for it: nothing tells of it in between."""
         lens = self._telling() if is_open(self._store.state) else self._store.state.lens
-        withheld = lens.withheld
-        for part in WITHHELD_PARTS:
-            withheld = with_part(withheld, event_id, part, is_withheld=True)
         if event_id in self._store.state.selection.ids:
             self._store.select((), page=PanelPage.PREDICTION)
         question = Prediction(event_id, asked=asked | {event_id})
-        self._store.set_prediction(question, replace(lens, withheld=withheld), PanelPage.PREDICTION)
+        asking = replace(lens, withheld=with_question(lens.withheld, event_id))
+        self._store.set_prediction(question, asking, PanelPage.PREDICTION)
 
     def _telling(self) -> Lens:
         """Return the lens without what the present question withholds."""
         prediction, lens = self._store.state.prediction, self._store.state.lens
-        if prediction is None:
-            return lens
-        withheld = lens.withheld
-        for part in WITHHELD_PARTS:
-            withheld = with_part(withheld, prediction.event_id, part, is_withheld=False)
-        return replace(lens, withheld=withheld)
+        return (
+            lens
+            if prediction is None
+            else replace(lens, withheld=without(lens.withheld, prediction.event_id))
+        )
 
     def _show(self, prediction: Prediction, lens: Lens) -> None:
         self._store.set_prediction(prediction, lens, PanelPage.PREDICTION)

@@ -9,8 +9,10 @@ from timeline_app.base.messages import Message, Translator
 from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.historical_date import HistoricalDate
-from timeline_app.chrono.length import span_message
+from timeline_app.chrono.instant import DAY_S
+from timeline_app.chrono.length import Bounds, span_message
 from timeline_app.chrono.phrases import date_message
+from timeline_app.chrono.ticks import UNITS
 from timeline_app.model.asked_views import AskedView
 from timeline_app.model.showing import Showing
 from timeline_app.scene.guess_marks import GuessMarks
@@ -106,11 +108,18 @@ def _apart(
     answer = None if asked.head.date is None else _answer(prediction, showing, settings)
     if guess is None or answer is None:
         return None
-    length = span_message(guess.bounds, answer.bounds)
+    length = span_message(_bounds(prediction, guess), answer.bounds)
     if length is None or guess.at_s == answer.at_s:
         return Message("predict.same") if length is not None else None
     key = "predict.was-later" if answer.at_s > guess.at_s else "predict.was-earlier"
     return Message.of(key, length=length)
+
+
+def _bounds(prediction: Prediction, guess: Placed) -> Bounds:
+    """Return between which days the guess lies: who says a year has not said a day."""
+    unit = UNITS[prediction.guess.unit] if prediction.guess is not None else UNITS[0]
+    last_s = unit.next(guess.at_s) - DAY_S
+    return guess.bounds if last_s <= guess.at_s else Bounds(guess.at_s, last_s)
 
 
 def _end(point: Placed, key: str, translator: Translator) -> RulerEnd:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from timeline_app.base.errors import DateError
+from timeline_app.model.curtain import begun_past
 from timeline_app.model.document import Document
 from timeline_app.model.known_at import KnownAt, known_at_date
 from timeline_app.model.lens import Lens
@@ -80,8 +81,15 @@ def at_stop(state: AppState, tour: TourState, stop: StopView) -> AppState:
 
 
 def lens_at(stop: StopView, document: Document | None, lens: Lens) -> Lens:
-    """Return the lens of a stop: its cursor, today without one, and its filters; the rest stays as it is."""
-    return replace(lens, known_at=_cursor(stop, document), filters=stop.filters, dates=None)
+    """Return the lens of a stop: its cursor, today without one, and its filters; the rest stays as it is.
+
+    A curtain is pulled on until the stop's event is seen.
+    """
+    curtain = lens.curtain
+    if curtain is not None and document is not None and stop.event_id is not None:
+        date = document.events.date_of(document.events.ordinal_of[stop.event_id])
+        curtain = begun_past(curtain, date.fuzz_earliest_s if date is not None else None)
+    return replace(lens, known_at=_cursor(stop, document), filters=stop.filters, dates=None, curtain=curtain)
 
 
 def _cursor(stop: StopView, document: Document | None) -> KnownAt | None:

@@ -184,6 +184,7 @@ class DetailPanel(QScrollArea):
             state.is_date_explained,
             state.subject,
             state.words,
+            state.prediction,
             settings.citation_style,
             settings.reduced_motion,
             state.is_reading_wide,
@@ -192,6 +193,7 @@ class DetailPanel(QScrollArea):
             folded if state.page is PanelPage.FOLDED else None,
             (results, walked) if results is not None else None,
             listing,
+            state.tour if state.page is PanelPage.TOUR else None,
         )
         if wanted == self._shown:
             page = self.page
