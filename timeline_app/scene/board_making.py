@@ -11,6 +11,7 @@ from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.chrono.phrases import date_in_words, doubt_in_words
 from timeline_app.model.chains import chain_of
+from timeline_app.model.curtain import Part
 from timeline_app.model.prose import Emphasis, Span
 from timeline_app.model.showing import Showing
 from timeline_app.model.tour_views import Shown, ShownKind
@@ -55,6 +56,8 @@ class BoardMaker:
         """
         step = min(step, len(steps))
         later = {index for group in steps[step:] for index in group}
+        behind = {index for index, shown in enumerate(shows) if self._is_behind_note(shown, event_id)} - later
+        later |= behind
         found = {
             index: self._columns(shown, event_id)
             for index, shown in enumerate(shows)
@@ -79,6 +82,10 @@ class BoardMaker:
         if len(columns) > 1:
             # The lanes above are as wide as the board: there its event is seen to stand.
             head = tuple(text for text in head if text.role is not BoardRole.KICKER)
+            note = next((index for index in found if index in behind), None)
+            if note is not None:
+                at = sum(len(group) for index, group in found.items() if index < note)
+                columns[at] = BoardColumn(prose)
             prose = ()
         return Board(head, prose, tuple(columns))
 
@@ -91,6 +98,15 @@ class BoardMaker:
         """Return one thing alone, under the event that it is shown for."""
         return self.of_stop(event_id, None, (shown,))
 
+    def _is_behind_note(self, shown: Shown, event_id: str | None) -> bool:
+        """Tell whether a thing stands behind the content note of the event, which nobody has opened yet."""
+        ordinal = self._showing.ordinal(event_id) if event_id is not None else None
+        if ordinal is None or not self._showing.event(ordinal).is_covered:
+            return False
+        if shown.kind is not ShownKind.EXCERPT:
+            return shown.kind is ShownKind.FIGURE and shown.id == event_id
+        return any(use.head.id == event_id for use in self._showing.excerpt_uses(shown.id))
+
     # -- events -----------------------------------------------------------------------------------
 
     def _event(
@@ -98,19 +114,30 @@ class BoardMaker:
     ) -> tuple[tuple[BoardText, ...], tuple[BoardText, ...]]:
         """Return head and prose of an event; without one there is at most a title."""
         showing = self._showing
-        ordinal = showing.ordinal(event_id) if event_id is not None else None
-        if ordinal is None or not showing.passes[ordinal]:
+        if event_id is None:
             return ((plain_text(BoardRole.TITLE, title),) if title is not None else ()), ()
-        event = showing.event(ordinal)
+        ordinal = showing.ordinal(event_id)
+        if ordinal is None:
+            # The lens hides it: then its title is not told either.
+            return (), ()
+        event, parts = showing.event(ordinal), showing.parts_withheld(ordinal)
         is_veiled = showing.is_veiled(ordinal)
-        name = self._say("known.veiled") if is_veiled else plain_text(BoardRole.TITLE, event.head.title)
-        head = [*self._kicker(event), name, self._date(event.head.date)]
-        if is_veiled:
-            return tuple(head), ()
-        return tuple(head), tuple(self._prose(event))
+        head = [*self._kicker(event), self._name(event, parts, is_veiled=is_veiled)]
+        if Part.DATE in parts:
+            head.append(self._say(BoardRole.DATE, "panel.withheld.date-line"))
+        else:
+            head.append(self._date(event.head.date))
+        return tuple(head), () if is_veiled else tuple(self._prose(event))
 
-    def _say(self, key: str) -> BoardText:
-        return plain_text(BoardRole.TITLE, self._translator.say(key), self._translator.language)
+    def _name(self, event: EventView, parts: frozenset[Part], *, is_veiled: bool) -> BoardText:
+        if Part.TITLE in parts:
+            return self._say(BoardRole.TITLE, "panel.withheld.title")
+        if is_veiled and not parts:
+            return self._say(BoardRole.TITLE, "known.veiled")
+        return plain_text(BoardRole.TITLE, event.head.title)
+
+    def _say(self, role: BoardRole, key: str) -> BoardText:
+        return plain_text(role, self._translator.say(key), self._translator.language)
 
     def _kicker(self, event: EventView) -> Iterator[BoardText]:
         lanes = [self._showing.lanes[index] for index in event.head.lanes]
@@ -163,7 +190,7 @@ class BoardMaker:
     def _of_event(self, kind: ShownKind, event_id: str) -> tuple[BoardColumn, ...]:
         """Return another event, or the figure or the map of one."""
         ordinal = self._showing.ordinal(event_id)
-        if ordinal is None or not self._showing.passes[ordinal] or self._showing.is_veiled(ordinal):
+        if ordinal is None or self._showing.is_veiled(ordinal):
             return ()
         event = self._showing.event(ordinal)
         if kind is ShownKind.FIGURE:

@@ -36,6 +36,10 @@ def board_of(showing: Showing, state: AppState, translator: Translator) -> Board
     stop = present_stop(showing, state)
     if stop is not None and state.tour is not None:
         return maker.of_stop(stop.event_id, stop.title, stop.shows, stop.steps, state.tour.step)
+    if state.page is PanelPage.PREDICTION:
+        from timeline_app.state.board_question import question_board
+
+        return question_board(showing, state, translator)
     primary = state.selection.primary
     kind = _THINGS.get(state.page)
     if kind is not None and state.subject:

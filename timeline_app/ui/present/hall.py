@@ -113,12 +113,31 @@ class Hall(QWidget):
         marks = self._chain_marks(showing, state)
         if marks != self.canvas.chain:
             self.canvas.set_chain(marks)
+        self._show_question(showing, state)
         self.board.show_board(board, self.style_of_hall, showing)
         self.changed.emit()
 
+    def _show_question(self, showing: Showing, state: AppState) -> None:
+        """Show on the timeline what the class is asked to place, and where it has."""
+        if state.prediction is None and self.canvas.overlays.guess is None:
+            return
+        from timeline_app.state.prediction_words import guess_marks
+
+        marks = guess_marks(state, showing, self._translator)
+        if marks != self.canvas.overlays.guess:
+            self.canvas.set_guess(marks)
+
     def _board_of(self, showing: Showing, state: AppState) -> Board:
         """Return what stands on the board; it is made anew only when it is about something else."""
-        key = (id(showing), state.tour, state.page, state.subject, state.words, state.selection)
+        key = (
+            id(showing),
+            state.tour,
+            state.page,
+            state.subject,
+            state.words,
+            state.selection,
+            state.prediction,
+        )
         if self._made is None or self._made[0] != key:
             self._made = (key, board_of(showing, state, self._translator))
         return self._made[1]
