@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 from tests.sample_documents import small_document
@@ -16,7 +17,7 @@ EVENTS: Final = (
         "place": "minase",
         "known": "public",
         "sources": ["daily"],
-        "links": [{"to": "ferry", "kind": "led-to"}],
+        "links": [{"to": "ferry", "kind": "led-to", "sources": ["daily"]}],
     },
     {
         "id": "deal",
@@ -65,7 +66,7 @@ STOPS: Final = (
 )
 
 
-def toured(*stops: dict[str, object], **more: object) -> Document:
+def toured(*stops: dict[str, object], path: Path | None = None, **more: object) -> Document:
     """Return the exhibit, its long tour with the usual stops unless others are given."""
     tours = {
         "long": {
@@ -85,7 +86,12 @@ def toured(*stops: dict[str, object], **more: object) -> Document:
         lanes=("town", "office"),
         places={"minase": {"title": "Minase", "at": [38.0, 139.0]}},
         sources={
-            "daily": {"type": "article-newspaper", "title": "The Daily", "issued": "1950"},
+            "daily": {
+                "type": "article-newspaper",
+                "title": "The Daily",
+                "issued": "1950",
+                "public_since": "1950",
+            },
             "study": {"type": "book", "title": "A study", "issued": "1991"},
         },
         excerpts={"order": {"source": "study", "text": "Sail by night.", "speaker": "The office"}},
@@ -97,4 +103,5 @@ def toured(*stops: dict[str, object], **more: object) -> Document:
             }
         },
         tours={**tours, **more},
+        path=path,
     )

@@ -50,6 +50,7 @@ OFF: Steps = (*EVENT, ("sources.take-away", {"id": "museum-chronology"}))
 FILTERED: Steps = (*FILTERS, ("filters.toggle", {"facet": "lane", "value": "japan"}))
 SAVED: Steps = (*FILTERED, ("filters.save", {"name": "Tokyo’s side"}))
 COVERED: Steps = (("select.event", {"id": "working-lives"}),)
+STOP: Steps = (("tour.open", {"id": "lesson"}), ("tour.go", {"number": 5}))
 SETTINGS: Steps = (("settings.open", {}),)
 KEYS: Steps = (("help.keys", {}),)
 RULER: Steps = (("ruler.dates", {}),)
@@ -118,6 +119,7 @@ SENT_BY = {
     "go.to-date": Control((("go.date", {}),), FIELD, r".+"),
     "chain.go": Control(CHAIN, BUTTON, r"Step 2 of \d+: .+"),
     "chain.through": Control(CHAIN, BUTTON, r"Follow the chain through .+"),
+    "tour.go": Control(STOP, BUTTON, r".+: stop \d+"),
     "settings.theme": Control(SETTINGS, CHECK, r"High contrast"),
     "settings.text-size": Control(SETTINGS, SLIDER, r"Text size"),
     "settings.reduced-motion": Control(SETTINGS, CHECK, r"Reduce motion: .+"),

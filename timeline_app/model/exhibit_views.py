@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 
@@ -13,7 +12,7 @@ from timeline_app.model import records
 from timeline_app.model.document import Document
 from timeline_app.model.evidence_views import Evidence, shown
 from timeline_app.model.heads import EventHead, TourHead
-from timeline_app.model.prose import Block
+from timeline_app.model.prose import without_marks
 from timeline_app.model.prose_reader import read_prose
 from timeline_app.model.sieve import Sieve
 from timeline_app.model.views import EvidenceShares, ExhibitView
@@ -32,7 +31,7 @@ def exhibit_view(
     return ExhibitView(
         title=document.title.for_reader(reader),
         subtitle=shown(document.about.subtitle, reader),
-        about=_without_marks(read_prose(about.text, about.language)) if about else (),
+        about=without_marks(read_prose(about.text, about.language)) if about else (),
         made_by=tuple(
             (maker.name.for_reader(reader), shown(maker.role, reader)) for maker in document.about.made_by
         ),
@@ -43,14 +42,6 @@ def exhibit_view(
         tours=tour_heads(document, sieve, reader),
         undated=undated,
         undated_more=undated_count - len(undated),
-    )
-
-
-def _without_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the blocks without marks: the introduction has no list of sources for them to lead to."""
-    return tuple(
-        replace(block, passages=tuple(replace(passage, marks=()) for passage in block.passages))
-        for block in blocks
     )
 
 

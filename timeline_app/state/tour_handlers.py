@@ -70,8 +70,8 @@ class TourHandlers:
         tour, plan = self._store.state.tour, self._plan.tour
         if tour is None or plan is None or self._uncovers():
             return
-        here, following = plan.stop(tour.stop), plan.after(tour.stop)
-        if here is not None and tour.step < len(here.steps) and not tour.is_away:
+        following = plan.after(tour.stop)
+        if tour.step < self._step_count and not tour.is_away:
             self._reveal(tour.step + 1)
         elif following is None:
             self._store.tell(Message("notice.tour-end"))
@@ -177,6 +177,8 @@ class TourHandlers:
         store = self._store
         with self._moving():
             store.adopt(at_stop(store.state, tour, stop), remembers=True)
+            if tour.step > self._step_count:
+                store.set_tour(replace(tour, step=self._step_count))
             LaneHandlers(store).show_selected()
             showing, view, stage = store.showing, store.state.view, self._stage()
             ordinal = showing.ordinal(stop.event_id) if showing is not None and stop.event_id else None
@@ -185,6 +187,14 @@ class TourHandlers:
                     view = revealing_view(stage, view, ordinal)
                 store.set_view(stage.bounded(stage.scrolled_to_lane(view, ordinal)))
             self._planned = self._plan.tour
+
+    @property
+    def _step_count(self) -> int:
+        """The number of steps of the stop through its own lens, which may leave some of them nothing to reveal."""
+        showing, tour = self._store.showing, self._store.state.tour
+        view = showing.tour(tour.tour_id) if showing is not None and tour is not None else None
+        stop = view.stop(tour.stop) if view is not None and tour is not None else None
+        return len(stop.steps) if stop is not None else 0
 
     @contextmanager
     def _moving(self) -> Iterator[None]:

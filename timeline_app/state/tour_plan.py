@@ -11,6 +11,7 @@ from timeline_app.model.document import Document
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
 from timeline_app.model.tour_views import StopView, TourView
+from timeline_app.state.app_state import AppState
 from timeline_app.state.store import Store
 
 
@@ -23,17 +24,37 @@ def lens_of_plan(lens: Lens) -> Lens:
     )
 
 
+class Plans:
+    """Reads plans of the exhibit that is open, and keeps the showing for the next question."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[Document, Lens, Showing] | None = None
+
+    def of(self, state: AppState, tour_id: str) -> TourView | None:
+        """Return the plan of a tour, None if there is no such one."""
+        document = state.document
+        if document is None:
+            return None
+        lens, kept = lens_of_plan(state.lens), self._kept
+        if kept is None or kept[0] is not document or kept[1] != lens or kept[2].reader != state.reader:
+            kept = self._kept = document, lens, Showing(document, lens, state.reader)
+        return kept[2].tour(tour_id)
+
+    def forget(self) -> None:
+        """Let go of what is kept."""
+        self._kept = None
+
+
 class TourPlan:
-    """Reads plans of the exhibit that is open, and keeps what was asked for last."""
+    """The plan of the tour that is walked."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._kept: tuple[Document, Lens, Showing] | None = None
+        self._plans = Plans()
 
     def of(self, tour_id: str) -> TourView | None:
         """Return the plan of a tour, None if there is no such one."""
-        showing = self._showing()
-        return None if showing is None else showing.tour(tour_id)
+        return self._plans.of(self._store.state, tour_id)
 
     @property
     def tour(self) -> TourView | None:
@@ -52,13 +73,3 @@ class TourPlan:
         """The stop that comes next, None at the last one; spare ones are passed over."""
         walked, tour = self._store.state.tour, self.tour
         return None if walked is None or tour is None else tour.after(walked.stop)
-
-    def _showing(self) -> Showing | None:
-        state = self._store.state
-        if state.document is None:
-            return None
-        lens, kept = lens_of_plan(state.lens), self._kept
-        if kept is None or kept[0] is not state.document or kept[1] != lens or kept[2].reader != state.reader:
-            kept = state.document, lens, Showing(state.document, lens, state.reader)
-            self._kept = kept
-        return kept[2]

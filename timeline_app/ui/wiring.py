@@ -34,6 +34,7 @@ from timeline_app.ui.search_commands import SearchCommands
 from timeline_app.ui.search_views import connect_search
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.tour_commands import TourCommands
+from timeline_app.ui.tour_views import connect_tours
 from timeline_app.ui.views import Views
 
 TIDY_MS: Final = 1_500.0
@@ -73,6 +74,7 @@ def connect(shell: Shell) -> None:
     connect_search(shell, views.show_panel)
     connect_chain(shell)
     connect_filters(shell, views.show_panel)
+    connect_tours(shell, views)
     MapFollower(shell)
     PlaceViews(shell).begin()
     LatinKeys(shell.canvas, lambda key: _send_key(shell, key))
