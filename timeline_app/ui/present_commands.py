@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.state.commands import Value
+from timeline_app.state.presenter_handlers import bind_presenter
 from timeline_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class PresentCommands:
         for command_id, name in _HANDLERS.items():
             bind(command_id, self._late(name))
         bind("present.swap", self._swap)
+        bind_presenter(self._shell.commands, self._shell.store)
 
     def _late(self, name: str) -> Callable[..., object]:
         """Return what calls a handler that is made when it is first needed."""
