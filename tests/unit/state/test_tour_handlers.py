@@ -15,11 +15,13 @@ from timeline_app.model.lens import Lens
 from timeline_app.scene.time_fold import QuietTime
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import Mode, PanelPage
+from timeline_app.state.kept_place import place_in
 from timeline_app.state.store import Store
 from timeline_app.state.tour_handlers import TourHandlers
 from timeline_app.state.tour_plan import TourPlan
 from timeline_app.state.tour_state import Cover, PresentState, TourState
 from timeline_app.state.tour_walk import left
+from timeline_app.state.view_link_use import link_of
 
 OUTSET = View.between(seconds_from_civil(1940), seconds_from_civil(1980))
 
@@ -350,3 +352,24 @@ def test_the_plan_is_read_without_the_cursor_and_filters_of_stops(walk):
 def test_without_an_exhibit_or_a_tour_there_is_no_plan():
     plan = TourPlan(Store())
     assert (plan.tour, plan.stop, plan.next_stop, plan.of("long")) == (None, None, None, None)
+
+
+# -- what is kept for the next start ----------------------------------------------------------------
+
+
+def test_of_who_walks_a_tour_is_kept_where_they_were_before():
+    walk = Walk()
+    walk.send("select.event", id="ferry")
+    before = place_in(walk.store.state)
+    walk.handlers.open("long")
+    walk.handlers.go(4)
+    assert place_in(walk.store.state, scroll_px=40) == before
+    walk.handlers.leave()
+    assert place_in(walk.store.state) == before
+
+
+def test_a_link_to_a_stop_leads_to_its_event(walk):
+    walk.handlers.go(2)
+    link = link_of(walk.store.state, walk.store.showing)
+    assert link is not None
+    assert (link.selected, link.page) == (("deal",), "")
