@@ -13,11 +13,14 @@ from typing import Final
 
 import numpy as np
 
+from timeline_app.chrono.instant import DAY_S
 from timeline_app.model.document import Document
 from timeline_app.model.heads import EventHead
 from timeline_app.model.sieve import Sieve
 from timeline_app.model.views import PersonView
 
+MOST_DOUBT_S: Final = 365 * DAY_S
+"""A date that is known to the year alone is not asked for: too much bears the number of a year."""
 MOST_ASKED: Final = 20_000
 """In an exhibit of more events nobody is asked: each record would have to be looked at."""
 
@@ -35,8 +38,11 @@ def may_be_asked(event_id: str, document: Document, sieve: Sieve) -> bool:
     ordinal = document.events.ordinal_of.get(event_id)
     if ordinal is None or not sieve.passes[ordinal] or not document.events.dates.is_dated[ordinal]:
         return False
-    record = document.events.records[ordinal]
-    return record.predict and record.content_note is None
+    record, date = document.events.records[ordinal], document.events.date_of(ordinal)
+    if not record.predict or record.content_note is not None or date is None:
+        return False
+    first_s, last_s = date.fuzz_earliest_s, date.fuzz_latest_s
+    return first_s is not None and last_s is not None and last_s - first_s < MOST_DOUBT_S
 
 
 def to_be_asked(document: Document, sieve: Sieve, title_of: Callable[[int], str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import numpy as np
 from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import OPEN_END, DateKind, EndState, HistoricalDate
-from timeline_app.chrono.instant import LIMIT_S
+from timeline_app.chrono.instant import DAY_S, LIMIT_S
 from timeline_app.chrono.known_by import begun_by
 from timeline_app.chrono.span_queries import Answer
 from timeline_app.model.document import Document
@@ -80,7 +80,31 @@ def dates_then(document: Document, sieve: Sieve) -> Mapping[int, HistoricalDate]
 
 
 def dates_told(document: Document, sieve: Sieve) -> Mapping[int, HistoricalDate | None]:
-    """Return the dates that may not be told as they are, and what may be told of them: None where they are withheld."""
+    """Return the dates that may not be told as they are, and what may be told of them: None where they are withheld.
+
+    What ends with a withheld date is told without its end.
+    """
     told: dict[int, HistoricalDate | None] = dict(dates_then(document, sieve))
+    if not sieve.lens.withheld:
+        return told
+    for ordinal in _ending_with(sieve.giveaways.spans_s, document):
+        date = told.get(ordinal) or document.events.date_of(ordinal)
+        if (
+            date is not None
+            and date.kind is DateKind.INTERVAL
+            and date.parts[1].latest_state is EndState.KNOWN
+        ):
+            told[ordinal] = _still_going_on(date, document.date_settings)
     told.update(dict.fromkeys(np.flatnonzero(document.events.dates.is_dated & ~sieve.dated).tolist()))
     return told
+
+
+def _ending_with(spans_s: Sequence[tuple[int, int]], document: Document) -> list[int]:
+    """Return the events that last, and end within one of some spans, to a day."""
+    dates = document.events.dates
+    rows = dates.stretches.rows
+    ends, latest_s = np.zeros(len(rows), np.bool_), dates.fuzz_latest_s[rows]
+    for first_s, last_s in spans_s:
+        ends |= (latest_s > first_s - DAY_S) & (latest_s <= last_s + DAY_S)
+    found: list[int] = rows[ends].tolist()
+    return found

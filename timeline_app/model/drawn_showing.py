@@ -169,7 +169,11 @@ class DrawnShowing:
         cursor, curtain = self.lens.known_at, self.lens.curtain
         audience, where = (cursor.audience, cursor.where) if cursor is not None else ("public", "")
         moments = self._document.publicity.moments(audience, where)
-        return moments if curtain is None else tuple(one for one in moments if one.at_s <= curtain.at_s)
+        if curtain is not None:
+            moments = tuple(one for one in moments if one.at_s <= curtain.at_s)
+        if not self.lens.withheld:
+            return moments
+        return tuple(one for one in moments if not self._gives_away(parse(one.text)))
 
     @property
     def known_countries(self) -> tuple[str, ...]:
@@ -228,9 +232,13 @@ class DrawnShowing:
         eras = (
             EraView(era.record.id, era.record.title.for_reader(self.reader), self._as_then(era.date))
             for era in self._document.eras
-            if self._sieve.has_begun(era.date)
+            if self._sieve.has_begun(era.date) and not self._gives_away(era.date)
         )
         return tuple(era for era in eras if era.title.text or not self._sieve.is_past)
+
+    def _gives_away(self, when: HistoricalDate) -> bool:
+        """Tell whether one of the ends of a time would tell a date that is withheld."""
+        return bool(self.lens.withheld) and self._sieve.giveaways.tells_of(when)
 
     def _as_then(self, date: HistoricalDate) -> HistoricalDate:
         """Return a date as it could be told at the cursor, if there is one."""
@@ -249,10 +257,10 @@ class DrawnShowing:
         number_of = {row.id: number for number, row in enumerate(document.lanes)}
         return tuple(
             SilenceView(
-                parse(record.date, document.date_settings),
+                self._as_then(parse(record.date, document.date_settings)),
                 record.why,
                 tuple(number_of[lane] for lane in record.lanes) or tuple(number_of.values()),
-                record.note.for_reader(self.reader) if record.note is not None else None,
+                record.note.for_reader(self.reader) if record.note and not self.lens.keeps_back else None,
             )
             for record in document.silences
             if begun(parse(record.date, document.date_settings))

@@ -140,7 +140,7 @@ class EventViews:
         if not mark.is_excerpt:
             return mark.target in self._document.sources and self._sieve.is_told(mark.target)
         excerpt = self._document.excerpts.get(mark.target)
-        return excerpt is not None and self._sieve.is_told(excerpt.source)
+        return excerpt is not None and self._sieve.tells_excerpt(mark.target, excerpt)
 
     # -- the evidence -----------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     # Made where somebody asks how things are known, which the first picture does not.
     from timeline_app.model.evidence_grade import EvidenceGrades
     from timeline_app.model.facets import Facets
+    from timeline_app.model.giveaways import Giveaways
     from timeline_app.model.taken_away import Shelf
 
 
@@ -142,6 +143,13 @@ class Sieve:
                 mask[ordinal] = True
         return mask
 
+    @cached_property
+    def giveaways(self) -> Giveaways:
+        """What would give away what is withheld."""
+        from timeline_app.model.giveaways import Giveaways
+
+        return Giveaways(self._document, self.lens.withheld)
+
     @property
     def keeps_back(self) -> bool:
         """Whether something is kept back from a class: then all is told in short."""
@@ -182,8 +190,10 @@ class Sieve:
     def is_told(self, source_id: str | None) -> bool:
         """Tell whether what rests on a source may be told: it was in print at the cursor, at least possibly.
 
-        At a cursor nothing is told that names no source.
+        At a cursor nothing is told that names no source. What would give away a date that is withheld is not told.
         """
+        if self.lens.withheld and source_id in self.giveaways.sources:
+            return False
         if self.lens.known_at is None:
             return True
         return source_id is not None and self.in_print(source_id) >= Answer.POSSIBLE
@@ -245,7 +255,13 @@ class Sieve:
     def excerpts(self) -> frozenset[str]:
         """The excerpts that are not those of hidden events alone, in print at the cursor if there is one."""
         kept, excerpts = self._kept(self._document.excerpts, self._excerpts_of), self._document.excerpts
-        return frozenset(name for name in kept if self.is_told(excerpts[name].source))
+        return frozenset(name for name in kept if self.tells_excerpt(name, excerpts[name]))
+
+    def tells_excerpt(self, excerpt_id: str, excerpt: records.Excerpt) -> bool:
+        """Tell whether an excerpt may be told: its source may, and no event that is withheld rests on it."""
+        if self.lens.withheld and excerpt_id in self.giveaways.excerpts:
+            return False
+        return self.is_told(excerpt.source)
 
     @cached_property
     def claims(self) -> frozenset[str]:
