@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The commands for what only the presenter sees: how the timer counts, and how large the notes are."""
+"""The commands of the presenter's own window: how the timer counts, how large the notes are, what is uncovered."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def _can_shrink(state: AppState) -> bool:
 PRESENTER_COMMANDS: Final = (
     # What is left instead of what has passed, and back.
     CommandSpec("present.timer-down", enabled=_is_presenting, keys={Mode.PRESENT: ("D",)}),
+    # What stands covered by a content note at the stop, or of the event in hand; one note each time.
+    CommandSpec("present.open-note", enabled=_is_presenting, keys={Mode.PRESENT: ("U",)}),
     CommandSpec("present.larger-notes", enabled=_can_grow, keys={Mode.PRESENT: ("Ctrl++", "Ctrl+=")}),
     CommandSpec("present.smaller-notes", enabled=_can_shrink, keys={Mode.PRESENT: ("Ctrl+-",)}),
 )

@@ -111,8 +111,9 @@ class NotesCard(Card):
             self.area.to_top()
 
     def _show_notes(self, told: Told, look: Look) -> None:
-        size_px = told.present.notes_pt * self.logicalDpiY() / POINTS_AN_INCH
-        scale = size_px / TYPE_SCALE["reading"].size_px
+        # Screens with many pixels often say that they have few to an inch: the window's own scale tells better.
+        point_px = self.logicalDpiY() / POINTS_AN_INCH * max(look.typesetter.text_scale, 1.0)
+        scale = told.present.notes_pt * point_px / TYPE_SCALE["reading"].size_px
         paragraphs = list(paragraphs_of(told.here.notes)) or [
             words(look.say("presenter.no-notes"), "reading", ink="ink-second")
         ]

@@ -131,14 +131,15 @@ class KeyButton(PresenterButton):
         ink = qcolor(theme.colour("sunken" if self.isChecked() else "ink"))
         cap_font, font = font_of("cap", scale), font_of("key", scale)
         font.setWeight(font.Weight.Medium)
-        height_px = QFontMetricsF(cap_font).height() + 8.0
-        cap = QRectF(CAP_SIDE_PX, (self.height() - height_px) / 2, self._cap_px, height_px)
+        side_px = CAP_SIDE_PX * scale
+        height_px = QFontMetricsF(cap_font).height() + 8.0 * scale
+        cap = QRectF(side_px, (self.height() - height_px) / 2, self._cap_px, height_px)
         painter.setPen(QPen(ink if self.isChecked() else qcolor(theme.colour("ink-faint")), 1.0))
         painter.drawRoundedRect(cap, CORNER_PX, CORNER_PX)
         painter.setPen(ink)
         painter.setFont(cap_font)
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
-        left_px = cap.right() + CAP_SIDE_PX
+        left_px = cap.right() + side_px
         room = QRectF(left_px, 0.0, max(self.width() - left_px - 6.0, 1.0), float(self.height()))
         painter.setFont(font)
         said = QFontMetricsF(font).elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())

@@ -36,7 +36,7 @@ SIZES_PX: Final = {
 
 _SHEET: Final = """
 #presenter, #presenter QStackedWidget {{ background: {panel}; }}
-QFrame[role="card"] {{ background: {card}; border: 0; border-radius: {corner_px}px; }}
+QFrame[role="card"] {{ background: {card}; border: 1px solid {hairline}; border-radius: {corner_px}px; }}
 QFrame[role="plain"], QScrollArea, QWidget[role="clear"] {{ background: transparent; border: 0; }}
 QLabel {{ background: transparent; color: {ink}; font-family: {sans}; font-size: {line_px}px; }}
 QLabel[role="digits"] {{ font-size: {digits_px}px; font-weight: 600; }}

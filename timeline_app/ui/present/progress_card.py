@@ -23,6 +23,8 @@ from timeline_app.ui.present.told import Told
 DOT_PX: Final = 20.0
 HERE_PX: Final = (56.0, 44.0)
 GAP_PX: Final = 14.0
+AIR_PX: Final = 8.0
+LEAST_WIDE_PX: Final = 24
 STEP_PX: Final = 6.0
 
 
@@ -43,6 +45,8 @@ class StopDot(QAbstractButton):
 
     def fill(self, look: Look, stop: StopView, position: str) -> None:
         """Stand for a stop."""
+        if look is not self._look:
+            self.updateGeometry()
         self._look, self.number = look, stop.number
         self.setText(position)
         key = "presenter.stop-here" if self.here else "presenter.stop"
@@ -51,11 +55,16 @@ class StopDot(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Qt's: large enough to be hit, as long as there is room."""
-        return QSize(LEAST_TARGET_PX, LEAST_TARGET_PX)
+        return QSize(LEAST_TARGET_PX, self._high_px)
 
     def minimumSizeHint(self) -> QSize:
         """Qt's: a long tour has smaller dots."""
-        return QSize(24, LEAST_TARGET_PX)
+        return QSize(LEAST_WIDE_PX, self._high_px)
+
+    @property
+    def _high_px(self) -> int:
+        scale = self._look.typesetter.text_scale if self._look is not None else 1.0
+        return max(round((HERE_PX[1] + AIR_PX) * scale), LEAST_TARGET_PX)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: Space and Enter go to the stop."""
@@ -75,13 +84,14 @@ class StopDot(QAbstractButton):
         del event
         if self._look is None:
             return
-        theme = self._look.typesetter.theme
+        theme, scale = self._look.typesetter.theme, self._look.typesetter.text_scale
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = self.body()
-        token = "accent" if self.here else AMBER if self.behind else "control-edge"
-        painter.setPen(QPen(qcolor(theme.colour("ink-faint" if self.underMouse() else token)), 2.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush if self.is_away else qcolor(theme.colour(token)))
+        token = "accent" if self.here else AMBER if self.behind else "ink-faint"
+        painter.setPen(QPen(qcolor(theme.colour("ink" if self.underMouse() else token)), 2.0 * scale))
+        is_filled = self.behind or (self.here and not self.is_away)
+        painter.setBrush(qcolor(theme.colour(token)) if is_filled else Qt.BrushStyle.NoBrush)
         if self.here:
             painter.drawRoundedRect(body, 10.0, 10.0)
             self._paint_here(painter, body)

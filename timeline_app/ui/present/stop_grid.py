@@ -21,6 +21,7 @@ from timeline_app.ui.present.told import Told
 from timeline_app.ui.reading.paragraphs import words
 
 LEAST_TILE_PX: Final = 250
+ARRIVING: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 WALKING: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -32,8 +33,10 @@ class StopTile(WordsButton):
         self._grid = grid
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Qt's: walk the grid."""
-        if self._grid.walk(self, Qt.Key(event.key())):
+        """Qt's: walk the grid; Return goes to the number that was typed, if one was."""
+        if self._grid.is_typing and event.key() in ARRIVING:
+            event.ignore()
+        elif self._grid.walk(self, Qt.Key(event.key())):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -49,6 +52,7 @@ class StopGrid(ScrolledColumn):
         self._tiles: list[StopTile] = []
         self._count = 0
         self._here = 0
+        self.is_typing = False
         self._grid = QGridLayout()
         self.column.addLayout(self._grid)
 
@@ -69,6 +73,7 @@ class StopGrid(ScrolledColumn):
         if look is None:
             return
         stops = told.tour.stops
+        self.is_typing = bool(told.present.typed)
         while len(self._tiles) < len(stops):
             self._tiles.append(StopTile(self, self))
         self._count = len(stops)
