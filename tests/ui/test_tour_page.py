@@ -15,6 +15,7 @@ from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.introduction_page import IntroductionPage
 from timeline_app.ui.panels.tour_page import TourPage
 from timeline_app.ui.reading.reading_view import ReadingView
+from timeline_app.ui.tour_strip import TourStrip
 
 
 @pytest.fixture
@@ -120,7 +121,20 @@ def test_one_explores_and_returns(bench, page):
     page.explore_button.click()
     bench.settle()
     bench.shown(EventPage)
-    bench.shell.commands.send("tour.explore")
+    (strip,) = bench.shell.panel_frame.findChildren(TourStrip)
+    assert (strip.isVisible(), strip.words) == (True, "“The long way” waits at stop 1.")
+    assert bench.panel.geometry().top() == strip.height() > 0
+    strip.back.setFocus()
+    strip.back.click()
+    bench.settle()
+    assert (strip.isVisible(), bench.panel.geometry().top()) == (False, 0)
+    assert page.next_button.hasFocus()
+    bench.shell.commands.send("select.event", id="ferry")
+    bench.settle()
+    strip.leave.click()
+    bench.settle()
+    assert (bench.shell.store.state.tour, strip.isVisible()) == (None, False)
+    bench.shell.commands.send("tour.open", id="long")
     bench.settle()
     assert bench.shown(TourPage).explore_button.text() == "Explore freely"
     bench.shell.commands.send("view.fit-all")

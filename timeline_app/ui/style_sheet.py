@@ -30,6 +30,8 @@ QLabel[role="header-subtitle"] {{ color: {ink_second}; }}
 #evidence-bar {{ background: {sunken}; border: 0; border-bottom: 1px solid {hairline}; }}
 #evidence-bar QLabel {{ background: transparent; color: {ink}; }}
 #evidence-bar QLabel[role="bar-more"] {{ color: {ink_second}; }}
+#tour-strip {{ background: {sunken}; border: 0; border-bottom: 1px solid {hairline}; }}
+#tour-strip QLabel {{ background: transparent; color: {ink}; }}
 #reading-line {{ background: {popup}; border: 1px solid {hairline_strong}; border-radius: 8px; }}
 #reading-line QLabel {{ background: transparent; color: {ink}; }}
 QDialog, QMessageBox {{ background: {popup}; color: {ink}; }}

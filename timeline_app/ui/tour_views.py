@@ -3,12 +3,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from timeline_app.state.app_state import AppState
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from timeline_app.state.app_state import AppState, PanelPage
 from timeline_app.ui.announcement import announce
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.views import Views
+
+if TYPE_CHECKING:
+    from timeline_app.ui.tour_strip import TourStrip
 
 
 class TourViews(QObject):
@@ -19,12 +26,45 @@ class TourViews(QObject):
         self._shell = shell
         self._views = views
         self._said: tuple[str, int, int] | None = None
+        self._strip: TourStrip | None = None
 
     def show(self) -> None:
         """Show the stop, and what can be done now."""
         self._views.show_panel()
         self._views.show_history()
+        self.show_strip()
         self._say(self._shell.store.state)
+
+    def show_strip(self) -> None:
+        """Say above the panel that a tour waits, wherever its own page does not."""
+        shell, state = self._shell, self._shell.store.state
+        tour = state.tour
+        waits = tour is not None and state.page is not PanelPage.TOUR and state.present is None
+        if not waits and self._strip is None:
+            return
+        showing, strip = shell.store.showing, self._made_strip()
+        seen = showing.tour(tour.tour_id) if waits and tour is not None and showing is not None else None
+        if tour is not None and seen is not None:
+            strip.fill(tour.stop, seen.title, shell.appearance.text_scale)
+        had_focus = strip.isAncestorOf(QApplication.focusWidget() or shell.window)
+        strip.setVisible(seen is not None)
+        shell.panel_frame.place()
+        if had_focus and seen is None and shell.panel is not None:
+            shell.panel.focus_content(Qt.FocusReason.OtherFocusReason)
+
+    def _made_strip(self) -> TourStrip:
+        if self._strip is None:
+            from timeline_app.ui.tour_strip import TourStrip
+
+            shell = self._shell
+            self._strip = TourStrip(shell.around.translator, shell.panel_frame)
+            self._strip.hide()
+            self._strip.wished.connect(shell.commands.send)
+            shell.panel_frame.hold_above(self._strip)
+            # In reading order: after the grip, before the panel.
+            for before, after in pairwise((shell.grip, *self._strip.stops, shell.panel or shell.panel_frame)):
+                QWidget.setTabOrder(before, after)
+        return self._strip
 
     def _say(self, state: AppState) -> None:
         """Say at which stop the reader is now; those who show it to others look at it themselves."""
@@ -46,5 +86,8 @@ class TourViews(QObject):
 
 
 def connect_tours(shell: Shell, views: Views) -> None:
-    """Connect the signal of a tour."""
-    shell.bridge.tour_changed.connect(TourViews(shell, views).show)
+    """Connect the signals of a tour."""
+    followed = TourViews(shell, views)
+    shell.bridge.tour_changed.connect(followed.show)
+    for changed in (shell.bridge.page_changed, shell.bridge.present_changed, shell.bridge.settings_changed):
+        changed.connect(followed.show_strip)
