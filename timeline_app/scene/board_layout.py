@@ -96,7 +96,7 @@ def lay_out_board(board: Board, rect: Rect, kind: BoardType, unit: float) -> Pla
     if is_alone:
         spare_px = below.h - taken_px - (SECTION * unit if columns else 0.0)
         prose = _stacked(board.prose, below._replace(h=spare_px), kind)
-        if columns and prose and prose[0].rect.h < LEAST_PROSE_LINES * kind.line_px(prose[0].text):
+        if columns and _is_scrap(prose, board.prose, kind):
             prose = ()
         start = max((each.rect.bottom + SECTION * unit for each in prose), default=below.y)
         cells = tuple(Rect(below.x, start, below.w, below.bottom - start) for _ in columns)
@@ -133,6 +133,14 @@ def _last_fitting(
         else:
             high = middle
     return places[low - 1] if low else 0
+
+
+def _is_scrap(placed: tuple[PlacedText, ...], texts: tuple[BoardText, ...], kind: BoardType) -> bool:
+    """Tell whether so little of the prose is left that it would not be worth reading."""
+    if not placed or tuple(each.text for each in placed) == texts:
+        return False
+    last = placed[-1]
+    return last.rect.bottom - placed[0].rect.y < LEAST_PROSE_LINES * kind.line_px(last.text)
 
 
 def _stacked(texts: tuple[BoardText, ...], room: Rect, kind: BoardType) -> tuple[PlacedText, ...]:

@@ -94,9 +94,15 @@ class HallStyle:
         """Return a text with its fonts; kept until the next board comes."""
         found = self._layouts.get(text)
         if found is None:
-            kind = self._small if text.role is BoardRole.SOURCE else self.typesetter
-            found = self._layouts[text] = ParagraphLayout(paragraph_of(text), kind)
+            found = self._layouts[text] = ParagraphLayout(paragraph_of(text), self._setter(text))
         return found
+
+    def font_px(self, text: BoardText) -> int:
+        """Return the size of a text's font."""
+        return self._setter(text).font(paragraph_of(text)).pixelSize()
+
+    def _setter(self, text: BoardText) -> HallTypesetter:
+        return self._small if text.role is BoardRole.SOURCE else self.typesetter
 
     def forget_texts(self) -> None:
         """Let go of the texts of the board before."""
@@ -108,7 +114,7 @@ class HallStyle:
 
     def line_px(self, text: BoardText) -> float:
         """Return the height of one line of a paragraph."""
-        return self.typesetter.line_px(paragraph_of(text))
+        return self._setter(text).line_px(paragraph_of(text))
 
     def space_px(self, text: BoardText) -> float:
         """Return the space between a paragraph and what stands above it."""
