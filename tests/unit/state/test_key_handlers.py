@@ -101,6 +101,7 @@ def test_the_list_tells_where_keys_are_heard_and_then_by_menu(desk):
         "Anywhere",
         "While the timeline has the focus",
         "While the ruler lies on the timeline",
+        "While a class is asked when an event was",
         "While the names of the lanes have the focus",
         "While presenting",
         "Mouse and trackpad",
