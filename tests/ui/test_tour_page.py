@@ -2,15 +2,16 @@
 """Walking a tour at the desk: from the introduction, stop by stop, away and back, and out of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.tour_exhibit import toured
 from tests.ui.shell_bench import ShellBench
 from timeline_app.content.reader import Reading
-from timeline_app.state.app_state import PanelPage
+from timeline_app.state.app_state import Mode, PanelPage
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.introduction_page import IntroductionPage
 from timeline_app.ui.panels.tour_page import TourPage
@@ -176,3 +177,32 @@ def test_the_page_asks_to_present_from_here(qt_app):
     page.command_requested.connect(lambda command_id, arguments: wishes.append((command_id, arguments)))
     page.present_button.click()
     assert wishes == [("present.start-here", {})]
+
+
+def test_the_header_offers_to_present_the_tours_that_there_are(bench, page):
+    button = bench.shell.header.present
+    assert (button.isVisible(), button.text()) == (True, "Present")
+    bench.shell.commands.send("tour.leave")
+    button.click()
+    (menu,) = button.findChildren(QMenu)
+    assert [action.text() for action in menu.actions()] == ["The long way", "By night: an order"]
+    menu.actions()[0].trigger()
+    menu.close()
+    bench.settle()
+    assert (bench.shell.store.state.tour.tour_id, bench.shell.store.state.mode) == ("long", Mode.PRESENT)
+    bench.shell.commands.send("present.leave")
+    bench.shell.commands.send("tour.go", number=4)
+    button.click()
+    bench.settle()
+    assert (bench.shell.store.state.tour.stop, bench.shell.store.state.mode) == (4, Mode.PRESENT)
+    bench.shell.commands.send("present.leave")
+    bench.settle()
+
+
+def test_without_tours_the_header_offers_none(qt_app, tmp_path):
+    path = tmp_path / "none.yaml"
+    document = replace(toured(path=path), tours={})
+    bench = ShellBench(tmp_path, Reading(document, (), (path,)), path=path)
+    bench.show()
+    assert not bench.shell.header.present.isVisible()
+    bench.close()

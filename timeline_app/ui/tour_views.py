@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from timeline_app.state.app_state import AppState, PanelPage
 from timeline_app.ui.announcement import announce
@@ -52,6 +53,41 @@ class TourViews(QObject):
         if had_focus and seen is None and shell.panel is not None:
             shell.panel.focus_content(Qt.FocusReason.OtherFocusReason)
 
+    def show_button(self) -> None:
+        """Offer in the header to show a tour to others, where there is one."""
+        shell = self._shell
+        document = shell.store.state.document
+        has_tours = document is not None and bool(document.tours)
+        keys = shell.commands.keys_of("present.start")
+        words = shell.around.translator.say("tour.button") if has_tours else ""
+        shell.header.show_present(words, keys[0] if keys else "")
+
+    def choose(self) -> None:
+        """Show the tour that is walked to others, or the only one; else let one be chosen."""
+        shell, showing = self._shell, self._shell.store.showing
+        if showing is None:
+            return
+        if shell.store.state.tour is not None:
+            shell.commands.send("present.start-here")
+            return
+        heads = [head for head in showing.tours if head.stop_count]
+        if len(heads) == 1:
+            shell.commands.send("present.start", tour=heads[0].id)
+            return
+        button = shell.header.present
+        menu = QMenu(button)
+        menu.setAccessibleName(shell.around.translator.say("tour.choose"))
+        for head in heads:
+            # An ampersand in a title is not a mnemonic.
+            action = menu.addAction(head.title.text.replace("&", "&&"))
+            action.triggered.connect(partial(self._present, head.id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _present(self, tour_id: str, checked: bool = False) -> None:  # noqa: FBT001, FBT002 — Qt's signal
+        del checked
+        self._shell.commands.send("present.start", tour=tour_id)
+
     def _made_strip(self) -> TourStrip:
         if self._strip is None:
             from timeline_app.ui.tour_strip import TourStrip
@@ -91,3 +127,7 @@ def connect_tours(shell: Shell, views: Views) -> None:
     shell.bridge.tour_changed.connect(followed.show)
     for changed in (shell.bridge.page_changed, shell.bridge.present_changed, shell.bridge.settings_changed):
         changed.connect(followed.show_strip)
+    for changed in (shell.bridge.document_changed, shell.bridge.keys_changed):
+        changed.connect(followed.show_button)
+    shell.header.present.clicked.connect(followed.choose)
+    followed.show_button()
