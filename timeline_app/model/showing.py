@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from timeline_app.model.document import LinkEdge
 from timeline_app.model.drawn_showing import DrawnShowing
@@ -47,6 +47,10 @@ if TYPE_CHECKING:
         PlaceView,
         SourceView,
     )
+
+
+KEPT_EVENTS: Final = 12
+"""So many events that were told of last are kept: what a stop of a tour shows, and the next one."""
 
 
 class Showing(DrawnShowing):
@@ -125,8 +129,21 @@ class Showing(DrawnShowing):
 
         return DateReasons(self._document, self.reader, self._sieve)
 
+    @cached_property
+    def _kept_events(self) -> dict[int, EventView]:
+        return {}
+
     def event(self, ordinal: int) -> EventView:
-        """Return an event as the detail panel shows it."""
+        """Return an event as the detail panel shows it; those told of last are kept, for others ask for them too."""
+        found = self._kept_events.get(ordinal)
+        if found is None:
+            found = self._event(ordinal)
+            if len(self._kept_events) == KEPT_EVENTS:
+                self._kept_events.pop(next(iter(self._kept_events)))
+            self._kept_events[ordinal] = found
+        return found
+
+    def _event(self, ordinal: int) -> EventView:
         if self.is_veiled(ordinal):
             return self._events.veiled(self.head(ordinal))
         return self._events.event(

@@ -3,19 +3,27 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from timeline_app.base.clock import Cancel
 from timeline_app.model.showing import Showing
 from timeline_app.state.app_state import AppState
+from timeline_app.state.prediction import is_asking
 from timeline_app.state.present_keys import PresentKeys
 from timeline_app.state.present_screens import Sides, sides_of
+from timeline_app.ui.canvas.guess_hand import GuessHand
 from timeline_app.ui.present.audience_window import AudienceWindow
 from timeline_app.ui.present.hall import Hall
 from timeline_app.ui.present.key_filter import KeyFilter
 from timeline_app.ui.present.presenter_window import PresenterWindow
 from timeline_app.ui.present.screens import Screen, ScreenSource
 from timeline_app.ui.shell import Shell
+
+CLASS_FIRST_MS: Final = 12.0
+"""So long after the class's picture, which is painted in the meantime, the presenter's window follows."""
 
 
 class Presentation(QObject):
@@ -34,10 +42,13 @@ class Presentation(QObject):
         self._here = screens.screen_of(shell.window)
         self._wanted = shell.keeper.session.audience_screen
         self._shown: tuple[Showing | None, AppState] | None = None
+        self._later: Cancel | None = None
         self._placed: dict[QObject, Screen] = {}
         around, send = shell.around, shell.commands.send
         self.sides = Sides("")
         self.hall = Hall(around.clock, around.translator, send, around.resources / "themes")
+        # A guess is put where a hand on the presenter's picture drags it, and by its keys.
+        GuessHand(self.hall.canvas, shell.commands, lambda: is_asking(shell.store.state))
         self.audience = AudienceWindow(self.hall, around.clock, around.translator)
         self.presenter = PresenterWindow(shell, self.hall, self.hall.canvas)
         keys = KeyFilter(PresentKeys(shell.store, shell.commands).press, self)
@@ -56,6 +67,8 @@ class Presentation(QObject):
     def end(self) -> None:
         """Close the windows, and let all go."""
         self._unwatch()
+        if self._later is not None:
+            self._later()
         self._shell.stage_shown = self._shell.presenter = None
         for window in (self.presenter, self.audience):
             window.hide()
@@ -117,5 +130,9 @@ class Presentation(QObject):
             return
         self._shown = seen
         self.audience.show_state(*seen)
-        if not self.audience.is_alone:
-            self.presenter.show_state()
+        if not self.audience.is_alone and self._later is None:
+            self._later = self._shell.around.clock.after(CLASS_FIRST_MS, self._show_presenter)
+
+    def _show_presenter(self) -> None:
+        self._later = None
+        self.presenter.show_state()
