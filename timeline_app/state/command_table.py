@@ -12,6 +12,7 @@ from timeline_app.state.curtain_table import CURTAIN_COMMANDS, has_date_withheld
 from timeline_app.state.evidence_table import EVIDENCE_COMMANDS
 from timeline_app.state.filter_table import FILTER_COMMANDS
 from timeline_app.state.going_table import GOING_COMMANDS
+from timeline_app.state.handout_table import HANDOUT_COMMANDS
 from timeline_app.state.key_table import KEY_COMMANDS
 from timeline_app.state.list_table import LIST_COMMANDS
 from timeline_app.state.map_table import MAP_COMMANDS
@@ -250,6 +251,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     *CHAIN_COMMANDS,
     *PLACE_COMMANDS,
     *TOUR_COMMANDS,
+    *HANDOUT_COMMANDS,
     *PRESENT_COMMANDS,
     *PRESENTER_COMMANDS,
     *_SETTINGS,

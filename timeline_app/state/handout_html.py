@@ -64,6 +64,9 @@ sup { font-family: Inter, Arial, sans-serif; font-size: .65em; line-height: 0; }
 a { color: #1b3a6e; }
 @media print { body { font-size: 10.5pt; max-width: none; padding: 0; } @page { margin: 18mm 20mm; } }
 """
+POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
+"""What holds a browser to it that the page asks for nothing."""
+
 TAGS: Final = {
     Style.TITLE: "h1",
     Style.SECTION: "h2",
@@ -87,6 +90,7 @@ def handout_html(handout: Handout, pictures: Mapping[int, str], words: Mapping[s
     title = escape(f"{handout.title.text} – {handout.about[0].text}")
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(handout.language)}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{CSS}</style>\n</head>\n<body>\n"
         f"<header>\n{''.join(head)}</header>\n<main>\n{main}{parts}</main>\n</body>\n</html>\n"
