@@ -12,6 +12,7 @@ from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.chrono.phrases import date_in_words, doubt_in_words
 from timeline_app.model.chains import chain_of
 from timeline_app.model.curtain import Part
+from timeline_app.model.known_words import cursor_message
 from timeline_app.model.prose import Emphasis, Span
 from timeline_app.model.showing import Showing
 from timeline_app.model.tour_views import Shown, ShownKind
@@ -127,7 +128,15 @@ class BoardMaker:
             head.append(self._say(BoardRole.DATE, "panel.withheld.date-line"))
         else:
             head.append(self._date(event.head.date))
+        head.extend(self._cursor())
         return tuple(head), () if is_veiled else tuple(self._prose(event))
+
+    def _cursor(self) -> Iterator[BoardText]:
+        """Yield up to when something was known, where the class looks from another day than today."""
+        cursor = self._showing.lens.known_at
+        if cursor is not None:
+            said = self._translator.text(cursor_message(cursor))
+            yield plain_text(BoardRole.SPEAKER, said, self._translator.language)
 
     def _name(self, event: EventView, parts: frozenset[Part], *, is_veiled: bool) -> BoardText:
         if Part.TITLE in parts:

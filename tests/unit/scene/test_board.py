@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Texts of the board: where they may be cut, and what is left of their marks and what stands around them."""
 
-from dataclasses import replace
-
 import pytest
 
 from timeline_app.base.text_value import ShownText
@@ -10,9 +8,8 @@ from timeline_app.model.prose import Block, BlockKind, Emphasis, Mark, Passage, 
 from timeline_app.scene.board import Board, BoardColumn, BoardRole, BoardText, plain_text, text_of
 
 
-def quoted(words: str, **more: object) -> BoardText:
-    made = BoardText(BoardRole.WORDS, (Span(words),), "en", "“", "”")
-    return replace(made, **more)
+def quoted(words: str, closing: str = "”", cuts: tuple[int, ...] = ()) -> BoardText:
+    return BoardText(BoardRole.WORDS, (Span(words),), "en", "“", closing, cuts)
 
 
 def test_a_cut_keeps_the_quotation_marks_and_says_that_more_follows():

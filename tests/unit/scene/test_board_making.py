@@ -10,6 +10,7 @@ from tests.stages import ENGLISH
 from tests.tour_exhibit import toured
 from timeline_app.base.text_value import Reader, ShownText
 from timeline_app.model.curtain import Part, Withheld, curtain_date
+from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.showing import Showing
 from timeline_app.model.tour_views import Shown, ShownKind
@@ -55,6 +56,11 @@ def test_an_event_without_a_date_says_so_and_none_at_all_leaves_the_timeline_alo
     nothing = maker().of_event("unheard-of")
     assert nothing == Board()
     assert shape_of(nothing) is BoardShape.NONE
+
+
+def test_who_looks_from_another_day_is_told_so():
+    board = maker(replace(IDENTITY, known_at=known_at_date("1952"))).of_event("pier")
+    assert texts(board)[3] == ("speaker", "In print by the end of 1952")
 
 
 def test_a_stop_without_an_event_has_its_own_title():

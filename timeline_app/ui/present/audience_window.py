@@ -21,6 +21,7 @@ from timeline_app.state.tour_state import PresentState
 from timeline_app.ui.present.hall import Hall
 from timeline_app.ui.present.notes_strip import NotesStrip
 from timeline_app.ui.present.overlay import Overlay
+from timeline_app.ui.present.pointer_shown import PointerShown
 
 _SILENT_EVENTS: Final = (QEvent.Type.ToolTip, QEvent.Type.WhatsThis, QEvent.Type.StatusTip)
 
@@ -42,8 +43,7 @@ class AudienceWindow(QWidget):
         self.setAccessibleName(translator.say("audience.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(320, 180)
-        for part in (self, hall, hall.canvas, hall.board):
-            part.setCursor(Qt.CursorShape.BlankCursor)
+        self.pointer: Final = PointerShown((self, hall, hall.canvas, hall.board), clock, self)
         self.set_alone(is_alone=True)
 
     # -- its place --------------------------------------------------------------------------------
@@ -55,7 +55,8 @@ class AudienceWindow(QWidget):
 
     def set_alone(self, *, is_alone: bool) -> None:
         """Take the keys, or leave them to the presenter's window; a window that is shown goes and comes again."""
-        self._is_alone = is_alone
+        self._is_alone = self.pointer.is_wanted = is_alone
+        self.pointer.hide()
         was_visible, geometry = self.isVisible(), self.geometry()
         flags = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
         if not is_alone:
