@@ -25,6 +25,7 @@ from timeline_app.state.app_state import (
     Selection,
 )
 from timeline_app.state.arriving import is_undated
+from timeline_app.state.prediction import Prediction
 from timeline_app.state.tour_before import Before
 from timeline_app.state.tour_state import TourState
 
@@ -113,12 +114,19 @@ def left(state: AppState) -> AppState:
     there = replace(
         there,
         lens=replace(before.lens, acknowledged_notes=opened),
+        prediction=_asked_before(state, before.lens),
         lanes=before.lanes,
         quiet=before.quiet,
         panel_open=before.panel_open,
         is_reading_wide=before.is_reading_wide,
     )
     return there if before.place is None else _at_place(there, before.place)
+
+
+def _asked_before(state: AppState, lens: Lens) -> Prediction | None:
+    """Return the question that a class is asked, if it was open before the tour: its lens withholds nothing else."""
+    asked = state.prediction
+    return asked if asked is not None and lens.parts_withheld(asked.event_id) else None
 
 
 def _at_place(state: AppState, place: Place) -> AppState:

@@ -8,6 +8,7 @@ import pytest
 from tests.desks import Desk
 from tests.tour_exhibit import STOPS, toured
 from timeline_app.chrono.instant import seconds_from_civil
+from timeline_app.model.curtain import with_question
 from timeline_app.model.filters import Filters
 from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lane_state import LaneState
@@ -16,6 +17,7 @@ from timeline_app.scene.time_fold import QuietTime
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import Mode, PanelPage
 from timeline_app.state.kept_place import place_in
+from timeline_app.state.prediction import Prediction
 from timeline_app.state.store import Store
 from timeline_app.state.tour_handlers import TourHandlers
 from timeline_app.state.tour_plan import TourPlan
@@ -265,6 +267,25 @@ def test_leaving_puts_everything_back(walk):
     assert after.lens == replace(before.lens, acknowledged_notes=frozenset({"pier"}))
     for name in ("selection", "page", "subject", "quiet", "lanes", "panel_open", "views"):
         assert getattr(after, name) == getattr(before, name), name
+
+
+def test_a_question_that_was_asked_on_the_tour_ends_with_it(walk):
+    walk.store.set_prediction(
+        Prediction("ferry"), Lens(withheld=with_question((), "ferry")), PanelPage.PREDICTION
+    )
+    assert walk.tour.is_away
+    walk.handlers.leave()
+    assert (walk.store.state.prediction, walk.store.state.lens) == (None, Lens())
+
+
+def test_a_question_that_was_open_before_the_tour_is_open_again():
+    walk = Walk()
+    asking = Lens(withheld=with_question((), "ferry"))
+    walk.store.set_prediction(Prediction("ferry"), asking, PanelPage.PREDICTION)
+    walk.handlers.open("long")
+    walk.handlers.leave()
+    state = walk.store.state
+    assert (state.prediction, state.lens, state.page) == (Prediction("ferry"), asking, PanelPage.PREDICTION)
 
 
 def test_after_a_tour_back_leads_to_no_page_of_it(walk):
