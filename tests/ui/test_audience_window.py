@@ -45,17 +45,12 @@ class Audience:
 
     def __init__(self) -> None:
         self.clock = FakeClock()
-        self.sent: list[str] = []
-        hall = Hall(self.clock, ENGLISH, self._note, resource_root() / "themes")
+        hall = Hall(self.clock, ENGLISH, lambda *_, **__: True, resource_root() / "themes")
         self.window = AudienceWindow(hall, self.clock, ENGLISH)
         self.window.set_alone(is_alone=False)
         self.window.setGeometry(SIZE)
         self.window.show()
         self.show(PresentState())
-
-    def _note(self, command_id: str, **_: object) -> bool:
-        self.sent.append(command_id)
-        return True
 
     def show(self, present: PresentState, state: AppState = STATE) -> QImage:
         self.window.show_state(SHOWING, replace(state, present=present))
