@@ -16,10 +16,7 @@ from timeline_app.scene.surface import Surface
 from timeline_app.scene.time_scale import TimeScale
 
 EDGE_PX: Final = 3.0
-FOLD_PX: Final = 1.0
-FOLDS_APART_PX: Final = 26.0
-NOTE_FONT: Final = "label"
-NOTE_AIR_PX: Final = 16.0
+FOLD_PX: Final = 22.0
 _TARGET: Final = Target(TargetKind.CURSOR, 0)
 
 
@@ -39,10 +36,9 @@ def curtain_items(
     area = Rect(left, top, lanes.right - left, lanes.bottom - top)
     items = [Item(Kind.BAND, "curtain", Layer.GRID, area, _TARGET._replace(part="curtain"))]
     items.extend(_folds(x, area, surface.text_scale))
-    items.extend(_note(area, surface, translator))
     if x < lanes.x:
         return [*axis, *items]
-    text = translator.text(end_message(curtain.text))
+    text = translator.say("curtain.bar", moment=end_message(curtain.text))
     flag = flag_place(x, text, frame, surface, translator, axis)
     width = EDGE_PX * surface.text_scale
     line = Rect(x - width / 2, flag.y, width, lanes.bottom - flag.y)
@@ -57,24 +53,12 @@ def curtain_items(
 
 
 def _folds(x: float, area: Rect, unit: float) -> list[Item]:
-    """Return the folds: they hang from the edge, so that the curtain moves as one."""
-    apart = FOLDS_APART_PX * unit
-    first = max(int((area.x - x) // apart), 0) + 1
-    found, at = [], x + first * apart
+    """Return the folds, every other stripe from the edge on: the curtain moves as one."""
+    wide = FOLD_PX * unit
+    at = x + wide * (2 * max(int((area.x - x) // (2 * wide)), 0) + 1)
+    found: list[Item] = []
     while at < area.right:
-        fold = Rect(at, area.y, FOLD_PX * unit, area.h)
-        found.append(Item(Kind.LINE, "curtain-fold", Layer.GRID, fold))
-        at += apart
+        fold = Rect(at, area.y, min(wide, area.right - at), area.h)
+        found.append(Item(Kind.BAND, "curtain-fold", Layer.GRID, fold))
+        at += 2 * wide
     return found
-
-
-def _note(area: Rect, surface: Surface, translator: Translator) -> list[Item]:
-    """Return what the curtain says of itself at its foot, where it is wide enough."""
-    text, air = translator.say("curtain.note"), NOTE_AIR_PX * surface.text_scale
-    width = surface.measurer.width_px(text, NOTE_FONT, translator.language)
-    height = surface.measurer.line_px(NOTE_FONT)
-    if width + 2 * air > area.w or height + 2 * air > area.h:
-        return []
-    place = Rect(area.right - air - width, area.bottom - air / 2 - height, width, height)
-    style = TextStyle(NOTE_FONT, translator.language, 0)
-    return [Item(Kind.LABEL, "curtain-note", Layer.GRID, place, None, text, detail=style)]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from timeline_app.base.geometry import Rect
@@ -10,13 +11,14 @@ from timeline_app.scene.canvas_frame import CanvasFrame
 from timeline_app.scene.guess_marks import GuessMarks
 from timeline_app.scene.items import Item, Kind, Layer, TextStyle
 from timeline_app.scene.ruler_items import end_items
-from timeline_app.scene.surface import Surface
+from timeline_app.scene.surface import Surface, TextMeasurer
 from timeline_app.scene.time_scale import TimeScale
 
 TITLE_FONT: Final = "body-strong"
 NOTE_FONT: Final = "small"
 CARD_AIR_PX: Final = 14.0
 CARD_PAD_PX: Final = 8.0
+ELLIPSIS: Final = "…"
 FOOT_PX: Final = 18.0
 """The card's distance from the lower edge of the lanes."""
 MOST_SHARE: Final = 0.94
@@ -55,10 +57,23 @@ def _card(
     card = Rect(left, max(lanes.bottom - FOOT_PX * unit - height, lanes.y), width, height)
     items = [Item(Kind.CARD, "ruler-card", Layer.OVERLAY, card)]
     top = card.y + CARD_PAD_PX * unit
-    for text, font, tongue, role in lines:
+    for words, font, tongue, role in lines:
+        text = _cut(words, font, tongue, most, measurer)
         place = Rect(card.x + air, top, width - 2 * air, measurer.line_px(font))
         items.append(
             Item(Kind.LABEL, role, Layer.OVERLAY, place, None, text, detail=TextStyle(font, tongue, 0))
         )
         top = place.bottom
     return items
+
+
+def _cut(words: str, font: str, language: str, most_px: float, measurer: TextMeasurer) -> str:
+    """Return as much of some words as has room, and the sign that they go on."""
+    if measurer.width_px(words, font, language) <= most_px:
+        return words
+    fits = bisect_left(
+        range(len(words)),
+        True,
+        key=lambda end: measurer.width_px(words[:end] + ELLIPSIS, font, language) > most_px,
+    )
+    return words[: max(fits - 1, 0)].rstrip() + ELLIPSIS

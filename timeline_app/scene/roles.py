@@ -68,7 +68,6 @@ ITEM_ROLES: Final = (
     "curtain-edge",
     "curtain-flag",  # the last day that is seen
     "curtain-word",
-    "curtain-note",
     "strip-ground",
     "strip-mark",  # an event without a label of its own
     "density",

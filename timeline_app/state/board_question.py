@@ -9,6 +9,7 @@ from timeline_app.base.messages import Translator
 from timeline_app.chrono.phrases import date_message
 from timeline_app.model.prose import Emphasis, Span
 from timeline_app.model.showing import Showing
+from timeline_app.model.views import EventView
 from timeline_app.scene.board import Board, BoardRole, BoardText, plain_text, text_of
 from timeline_app.state.app_state import AppState
 from timeline_app.state.prediction_words import Told, told_of
@@ -21,8 +22,15 @@ def question_board(showing: Showing, state: AppState, translator: Translator) ->
         return Board()
     prose: tuple[BoardText, ...] = ()
     if not told.is_open and not showing.is_veiled(told.ordinal):
-        prose = tuple(text_of(block) for block in showing.event(told.ordinal).summary)
+        prose = tuple(_why(showing.event(told.ordinal)))
     return Board(tuple(_head(told, translator)), prose)
+
+
+def _why(event: EventView) -> Iterator[BoardText]:
+    """Yield how one knows when it was, then what is told of it."""
+    if event.date_basis is not None:
+        yield plain_text(BoardRole.PROSE, event.date_basis)
+    yield from (text_of(block) for block in event.summary)
 
 
 def _head(told: Told, translator: Translator) -> Iterator[BoardText]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from timeline_app.base.messages import Message, Translator
 from timeline_app.base.text_value import ShownText
@@ -21,6 +22,9 @@ from timeline_app.state.app_state import AppState, PanelPage
 from timeline_app.state.prediction import Prediction, is_open
 from timeline_app.state.ruler import PointKind, RulerPoint
 from timeline_app.state.ruler_words import Placed, placed
+
+LEAST_DOUBT_S: Final = 360 * DAY_S
+"""A guess in a unit that is finer than a year counts as its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def _apart(
     answer = None if asked.head.date is None else _answer(prediction, showing, settings)
     if guess is None or answer is None:
         return None
-    length = span_message(_bounds(prediction, guess), answer.bounds)
+    length = span_message(_bounds(prediction, guess), Bounds(answer.at_s, answer.at_s))
     if length is None or guess.at_s == answer.at_s:
         return Message("predict.same") if length is not None else None
     key = "predict.was-later" if answer.at_s > guess.at_s else "predict.was-earlier"
@@ -119,7 +123,7 @@ def _bounds(prediction: Prediction, guess: Placed) -> Bounds:
     """Return between which days the guess lies: who says a year has not said a day."""
     unit = UNITS[prediction.guess.unit] if prediction.guess is not None else UNITS[0]
     last_s = unit.next(guess.at_s) - DAY_S
-    return guess.bounds if last_s <= guess.at_s else Bounds(guess.at_s, last_s)
+    return guess.bounds if last_s - guess.at_s < LEAST_DOUBT_S else Bounds(guess.at_s, last_s)
 
 
 def _end(point: Placed, key: str, translator: Translator) -> RulerEnd:

@@ -49,7 +49,8 @@ class GuessHand(QObject):
         if self._canvas.is_at_heads or self._canvas.is_at_tray:
             return False
         key = latin_text(event, sys.platform) or key_text(event)
-        found = guess_command(self._commands, key)
+        ids = [spec.id for spec in self._commands.specs.values() if spec.on_guess]
+        found = next((name for name in ids if key in self._commands.keys_of(name)), "")
         if not found or event.type() == QEvent.Type.KeyRelease:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
@@ -107,9 +108,3 @@ class GuessHand(QObject):
     def _is_in_lanes(self, at: QPointF) -> bool:
         scene = self._canvas.scene
         return scene is not None and scene.lanes_rect.contains(at.x(), at.y())
-
-
-def guess_command(commands: Commands, key: str) -> str:
-    """Return the command that a key stands for while a class is asked, "" for none; it comes before all others."""
-    ids = [spec.id for spec in commands.specs.values() if spec.on_guess]
-    return next((name for name in ids if commands.is_enabled(name) and key in commands.keys_of(name)), "")
