@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from timeline_app.ui.touch_scroll import TouchScroll
 
@@ -23,7 +23,7 @@ class ScrolledColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        held = QWidget(self)
+        self._held = held = QWidget(self)
         held.setProperty("role", "clear")
         outer = QVBoxLayout(held)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +49,7 @@ class ScrolledColumn(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt's: what Tab has come to is brought into sight."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._held:
             self.follow_focus()
         return super().eventFilter(watched, event)
 
@@ -61,7 +61,7 @@ class ScrolledColumn(QScrollArea):
 
     def follow_focus(self) -> None:
         """Bring what has the keyboard into sight."""
-        focused, held = self.focusWidget(), self.widget()
-        if focused is not None and focused is not self and held.isAncestorOf(focused):
+        focused, held = QApplication.focusWidget(), self._held
+        if focused is not None and held.isAncestorOf(focused):
             place = QRect(focused.mapTo(held, focused.rect().topLeft()), focused.size())
             self.ensureVisible(place.center().x(), place.center().y(), 0, place.height() // 2 + 8)
