@@ -19,7 +19,11 @@ PAD: Final = 28.0
 SECTION: Final = 30.0
 RULE: Final = 6.0
 LEAST_CHART: Final = 240.0
+BAR: Final = 70.0
+LABEL: Final = 50.0
 """In pixels of a picture that is 1080 high."""
+LONG_LABEL: Final = 14
+"""Labels of more characters stand above their bars."""
 MOST_IN_ROW: Final = 3
 MOST_CELLS: Final = 4
 """More things than these are listed in two columns."""
@@ -155,6 +159,10 @@ def _stacked(texts: tuple[BoardText, ...], room: Rect, kind: BoardType) -> tuple
                 found[-1] = found[-1]._replace(text=_going_on(found[-1].text))
             break
         height_px = kind.height_px(shown, room.w)
+        if shown is not text and found and text.role in FLEXIBLE and height_px < 2 * kind.line_px(text):
+            # One line of a paragraph is no more than its beginning.
+            found[-1] = found[-1]._replace(text=_going_on(found[-1].text))
+            break
         found.append(PlacedText(shown, Rect(room.x, top, room.w, height_px)))
         y = top + height_px
         if shown is not text:
@@ -265,8 +273,17 @@ def _column_px(column: BoardColumn, width_px: float, kind: BoardType, unit: floa
     inner = _inner(Rect(0.0, 0.0, width_px, 0.0), column, unit)
     heights = [kind.height_px(text, inner.w) for text in column.texts]
     spaces = [kind.space_px(text) for text in column.texts[1:]]
-    part_px = 2 * LEAST_CHART * unit if column.figure is not None or column.mapped else 0.0
+    part_px = _part_px(column) * unit
     return sum(heights) + sum(spaces) + part_px - inner.h
+
+
+def _part_px(column: BoardColumn) -> float:
+    """Return how high a map or a chart should be, in pixels of a picture that is 1080 high."""
+    figure = column.figure
+    if figure is None or figure.kind == "line":
+        return 2 * LEAST_CHART if column.mapped or figure is not None else 0.0
+    has_long_labels = max((len(label) for label, _ in figure.data), default=0) > LONG_LABEL
+    return PAD + len(figure.data) * (BAR + LABEL if has_long_labels else BAR)
 
 
 def _with_large_words(column: BoardColumn, room: Rect, kind: BoardType, unit: float) -> BoardColumn:
@@ -287,7 +304,7 @@ def _placed_column(column: BoardColumn, cell: Rect, kind: BoardType, unit: float
         return PlacedBoard()
     inner = _inner(cell, column, unit)
     has_part = column.figure is not None or bool(column.mapped)
-    room_px = inner.h - (LEAST_CHART * unit if has_part else 0.0)
+    room_px = inner.h - min(_part_px(column), LEAST_CHART) * unit
     shown = _chosen(column.texts, inner.w, room_px, kind)
     placed: list[PlacedText] = []
     y = inner.y

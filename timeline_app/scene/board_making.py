@@ -52,8 +52,8 @@ class BoardMaker:
     ) -> Board:
         """Return what a stop shows at a step; `steps` are groups of `shows` by index.
 
-        What stands side by side has its place before it is revealed: nothing moves when it comes. Where that is too
-        much for one picture, what was revealed last stands alone.
+        What stands side by side has its place before it is revealed: nothing moves when the second thing comes. Where
+        that is too much for one picture, what was revealed last stands alone.
         """
         step = min(step, len(steps))
         later = {index for group in steps[step:] for index in group}
@@ -73,6 +73,9 @@ class BoardMaker:
         columns = [
             each if index not in later else _unseen(each) for index, group in found.items() for each in group
         ]
+        if not told and not behind:
+            # Empty places alone would be an empty board: the event stands on it by itself.
+            columns = []
         head, prose = self._event(event_id, title)
         if claim is not None:
             return Board(

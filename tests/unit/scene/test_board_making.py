@@ -87,6 +87,11 @@ def test_what_is_not_revealed_is_an_empty_place_of_the_same_kind():
     assert maker().of_stop("deal", None, (ORDER, STUDY), ((1,),), 9) == after
 
 
+def test_before_anything_is_revealed_the_event_stands_by_itself():
+    board = maker().of_stop("deal", None, (ORDER, STUDY), ((0,), (1,)), 0)
+    assert board == maker().of_event("deal")
+
+
 def test_side_by_side_the_lane_and_the_prose_give_way():
     board = maker().of_stop("deal", None, (ORDER, STUDY))
     assert [text.role for text in board.head] == [BoardRole.TITLE, BoardRole.DATE]
