@@ -30,8 +30,15 @@ def document():
     return harbour_votes()
 
 
+def hung(date: str) -> Curtain:
+    """Return the curtain behind a date, which must have an end."""
+    found = curtain_date(date)
+    assert found is not None
+    return found
+
+
 def behind(document, date):
-    return Showing(document, Lens(curtain=curtain_date(date)))
+    return Showing(document, Lens(curtain=hung(date)))
 
 
 def withholding(document, event_id, *parts):
@@ -50,22 +57,22 @@ def words(blocks):
 
 
 def test_a_curtain_hangs_behind_the_end_of_a_date():
-    assert curtain_date("1959") == Curtain(curtain_date("1960-01-01").at_s - DAY_S, "1959")
-    assert curtain_date("1959-08-14").at_s == curtain_date("1959-08-13").at_s + DAY_S
+    assert hung("1959") == Curtain(hung("1960-01-01").at_s - DAY_S, "1959")
+    assert hung("1959-08-14").at_s == hung("1959-08-13").at_s + DAY_S
     assert curtain_date("1959/..") is None
     assert curtain_date("XXXX-12-25") is None
 
 
 def test_a_curtain_behind_a_second_hangs_behind_its_day():
-    midday_s = curtain_date("1959-08-13").at_s + DAY_S // 2
-    assert curtain_second(midday_s) == curtain_date("1959-08-14")
+    midday_s = hung("1959-08-13").at_s + DAY_S // 2
+    assert curtain_second(midday_s) == hung("1959-08-14")
 
 
 def test_a_curtain_is_pulled_on_only_where_something_is_not_seen_yet():
-    here = curtain_date("1959-08-13")
+    here = hung("1959-08-13")
     assert begun_past(here, here.at_s - 1) is here
     assert begun_past(here, None) is here
-    assert begun_past(here, here.at_s) == curtain_date("1959-08-14")
+    assert begun_past(here, here.at_s) == hung("1959-08-14")
 
 
 def test_parts_are_withheld_and_told_one_by_one():
@@ -146,9 +153,9 @@ def test_before_a_curtain_all_is_told_in_short(document):
 
 
 def test_curtain_and_cursor_are_both_kept_to(document):
-    both = Showing(document, Lens(known_at=known_at_date("1960"), curtain=curtain_date("1958")))
+    both = Showing(document, Lens(known_at=known_at_date("1960"), curtain=hung("1958")))
     assert ids(both) == ["vote", "order", "ferry"]
-    assert both.lens.told_until_s == curtain_date("1958").at_s
+    assert both.lens.told_until_s == hung("1958").at_s
 
 
 def test_two_curtains_are_drawn_differently(document):
@@ -241,11 +248,11 @@ def test_what_lasted_until_a_withheld_date_has_no_end():
 
 
 def test_a_date_that_is_withheld_answers_no_filter(document):
-    of_1957 = curtain_date("1956").at_s, curtain_date("1957").at_s
+    of_1957 = hung("1956").at_s, hung("1957").at_s
     withheld = (Withheld("vote", frozenset({Part.DATE})),)
     within = Lens(dates=DateFilter(Relation.WITHIN, *of_1957, certain_only=True), withheld=withheld)
     assert ids(Showing(document, within)) == []
-    elsewhere = DateFilter(Relation.WITHIN, *(at_s + 2_000 * DAY_S for at_s in of_1957))
+    elsewhere = DateFilter(Relation.WITHIN, of_1957[0] + 2_000 * DAY_S, of_1957[1] + 2_000 * DAY_S)
     assert "vote" in ids(Showing(document, Lens(dates=elsewhere, withheld=withheld)))
 
 
