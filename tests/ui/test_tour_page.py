@@ -79,10 +79,10 @@ def test_rows_lead_to_what_they_show(bench, page):
     bench.shell.commands.send("tour.go", number=4)
     bench.settle()
     assert rows_of(page) == [
-        "Causes and effects of: ferry",
-        "Figure: ferry",
-        "On the map: pier",
-        "Event: pier",
+        "Causes and effects of: Ferry",
+        "Figure: Ferry",
+        "On the map: Pier",
+        "Event: Pier",
     ]
     for row, shown_page, ids in zip(
         rows_of(page),

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
@@ -12,9 +13,10 @@ from timeline_app.base.errors import DateError
 from timeline_app.base.messages import Translator
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.phrases import date_in_words
-from timeline_app.model.tour_views import StopView, TourView
+from timeline_app.model.tour_views import Shown, StopView, TourView
 from timeline_app.scene.range_words import range_in_words
 from timeline_app.state.present_timer import MINUTE_S, Nearness, Pace, Times, clock_words
+from timeline_app.state.tour_plan import stop_after
 from timeline_app.state.tour_state import TourState
 
 SIGNS: Final = {Nearness.UNPLANNED: "", Nearness.PLENTY: "", Nearness.LAST: "⚠", Nearness.OVER: "‼"}
@@ -38,11 +40,12 @@ def next_words(tour: TourView, here: StopView, walked: TourState, translator: Tr
         heading = say("presenter.away")
         return NextWords(heading, here.title.text, here.title.language, say("presenter.away-line"))
     if walked.step < len(here.steps):
-        shown = [here.shows[index].title for index in here.steps[walked.step]]
+        shown = [here.shows[index] for index in here.steps[walked.step]]
         heading = say("presenter.next-step", number=walked.step + 1, count=len(here.steps))
-        language = shown[0].language if shown else ""
-        return NextWords(heading, " · ".join(str(title) for title in shown), language)
-    following = tour.after(here.number)
+        language = shown[0].title.language if shown else ""
+        titles = " · ".join(str(each.title) for each in shown)
+        return NextWords(heading, titles, language, " · ".join(_kinds(shown, translator)))
+    following = stop_after(tour, walked)
     if following is None:
         return NextWords(say("presenter.next"), say("presenter.at-end"), translator.language)
     heading = say("presenter.next-stop", number=position(tour, following.number), count=len(tour.planned))
@@ -72,11 +75,15 @@ def stop_line(stop: StopView, translator: Translator) -> str:
     if stop.as_known_at:
         with suppress(DateError):
             told.append(say("presenter.as-known", date=date_in_words(parse(stop.as_known_at), translator)))
-    kinds = Counter(shown.kind for shown in stop.shows)
-    told.extend(say(f"presenter.shows.{kind}", count=count) for kind, count in kinds.items())
+    told.extend(_kinds(stop.shows, translator))
     if stop.steps:
         told.append(say("presenter.steps", count=len(stop.steps)))
     return " · ".join(told)
+
+
+def _kinds(shows: Iterable[Shown], translator: Translator) -> list[str]:
+    kinds = Counter(shown.kind for shown in shows)
+    return [translator.say(f"presenter.shows.{kind}", count=count) for kind, count in kinds.items()]
 
 
 def stop_facts(stop: StopView, translator: Translator) -> str:

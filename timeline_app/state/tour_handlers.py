@@ -19,7 +19,7 @@ from timeline_app.state.app_state import AppState, PanelPage
 from timeline_app.state.lane_handlers import LaneHandlers
 from timeline_app.state.revealing import revealing_view
 from timeline_app.state.store import Store
-from timeline_app.state.tour_plan import TourPlan
+from timeline_app.state.tour_plan import TourPlan, stop_after, stop_before
 from timeline_app.state.tour_state import Cover, TourState
 from timeline_app.state.tour_walk import at_stop, before_of, left
 
@@ -70,7 +70,7 @@ class TourHandlers:
         tour, plan = self._store.state.tour, self._plan.tour
         if tour is None or plan is None or self._uncovers():
             return
-        following = plan.after(tour.stop)
+        following = stop_after(plan, tour)
         if tour.step < self._step_count and not tour.is_away:
             self._reveal(tour.step + 1)
         elif following is None:
@@ -83,7 +83,7 @@ class TourHandlers:
         tour, plan = self._store.state.tour, self._plan.tour
         if tour is None or plan is None or self._uncovers():
             return
-        earlier = plan.before(tour.stop)
+        earlier = stop_before(plan, tour)
         if tour.step > 0 and not tour.is_away:
             self._reveal(tour.step - 1)
         elif earlier is None:

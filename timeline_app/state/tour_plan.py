@@ -13,6 +13,7 @@ from timeline_app.model.showing import Showing
 from timeline_app.model.tour_views import StopView, TourView
 from timeline_app.state.app_state import AppState
 from timeline_app.state.store import Store
+from timeline_app.state.tour_state import TourState
 
 
 def lens_of_plan(lens: Lens) -> Lens:
@@ -22,6 +23,27 @@ def lens_of_plan(lens: Lens) -> Lens:
         sources_off=lens.sources_off,
         takes_derived=lens.takes_derived,
     )
+
+
+def stop_after(plan: TourView, walked: TourState) -> StopView | None:
+    """Return the stop that comes next, None at the end; spare ones are passed over.
+
+    From a spare one the way goes on after the stop that was left for it.
+    """
+    return plan.after(_left_for(plan, walked))
+
+
+def stop_before(plan: TourView, walked: TourState) -> StopView | None:
+    """Return the stop that one comes back to: from a spare one that which was left for it; None at the beginning."""
+    base = _left_for(plan, walked)
+    return plan.before(walked.stop) if base == walked.stop else plan.stop(base)
+
+
+def _left_for(plan: TourView, walked: TourState) -> int:
+    """Return the number of the stop at which one is, or of the planned one that was left for a spare one."""
+    planned = {stop.number for stop in plan.planned}
+    ways = (walked.stop, *reversed(walked.trail))
+    return next((number for number in ways if number in planned), walked.stop)
 
 
 class Plans:
@@ -70,6 +92,6 @@ class TourPlan:
 
     @property
     def next_stop(self) -> StopView | None:
-        """The stop that comes next, None at the last one; spare ones are passed over."""
+        """The stop that comes next, None at the last one."""
         walked, tour = self._store.state.tour, self.tour
-        return None if walked is None or tour is None else tour.after(walked.stop)
+        return None if walked is None or tour is None else stop_after(tour, walked)

@@ -139,6 +139,19 @@ def test_one_goes_to_a_stop_by_number_and_back_where_one_was(walk):
     assert (walk.place, walk.notice) == ((1, 0), "notice.tour-no-stop")
 
 
+def test_from_a_spare_stop_the_way_goes_on_where_one_left_for_it(walk):
+    walk.handlers.go(2)
+    walk.handlers.go(3)
+    walk.handlers.next()
+    assert walk.place == (4, 0)
+    walk.handlers.last()
+    walk.handlers.go(3)
+    walk.handlers.next()
+    assert (walk.place, walk.notice) == ((3, 0), "notice.tour-end")
+    walk.handlers.previous()
+    assert walk.place == (5, 0)
+
+
 def test_going_to_the_stop_at_hand_leaves_no_trail(walk):
     walk.handlers.first()
     assert walk.tour.trail == ()

@@ -14,7 +14,7 @@ from timeline_app.model.showing import Showing
 from timeline_app.model.tour_views import StopView, TourView
 from timeline_app.model.views import EventView
 from timeline_app.state.app_state import AppState
-from timeline_app.state.tour_plan import Plans
+from timeline_app.state.tour_plan import Plans, stop_after, stop_before
 from timeline_app.state.tour_state import TourState
 from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.chain_page import Buttons
@@ -109,8 +109,8 @@ class TourPage(Page):
         self._fill_foot(tour, stop, look)
 
     def _fill_walk(self, tour: TourState, plan: TourView, stop: StopView, look: Look) -> None:
-        is_first = tour.step == 0 and plan.before(stop.number) is None
-        is_last = tour.step >= len(stop.steps) and plan.after(stop.number) is None
+        is_first = tour.step == 0 and stop_before(plan, tour) is None
+        is_last = tour.step >= len(stop.steps) and stop_after(plan, tour) is None
         explore = "tour.return" if tour.is_away else "tour.explore"
         for button, key, is_open in (
             (self.previous_button, "tour.previous", not is_first),
@@ -152,6 +152,9 @@ class TourPage(Page):
     def _fill_shown(self, tour: TourState, stop: StopView, showing: Showing, look: Look) -> None:
         shows = stop.seen(tour.step)
         self.shown.layout.setSpacing(look.space_px(SHOWN_GAP_PX))
+        holder = self.shown.layout.parentWidget()
+        if holder is not None:
+            holder.setVisible(bool(shows))
         for box, shown in zip(self.shown.show(len(shows)), shows, strict=True):
             box.fill(shown, showing, look)
         left = len(stop.shows) - len(shows)

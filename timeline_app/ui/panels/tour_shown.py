@@ -12,6 +12,7 @@ from timeline_app.base.text_value import ShownText
 from timeline_app.model.showing import Showing
 from timeline_app.model.tour_views import Shown, ShownKind
 from timeline_app.ui.panels.excerpt_card import ExcerptCard
+from timeline_app.ui.panels.excerpt_texts import at_the_start
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.pieces import TextButton, column
 from timeline_app.ui.reading.paragraphs import words
@@ -63,7 +64,7 @@ class ShownBox(QWidget):
 
     def _fill_row(self, shown: Shown, look: Look) -> None:
         kind = look.say(f"tour.shown.{shown.kind.value}")
-        title = shown.title if shown.title.text else ShownText(kind, look.translator.language)
+        title = at_the_start(shown.title) if shown.title.text else ShownText(kind, look.translator.language)
         told = [words(kind, "small", ink="ink-second"), words(title, "body-strong", ink="link")]
         self.row.fill(look, told)
         self.row.setAccessibleName(f"{kind}: {title.text}")
