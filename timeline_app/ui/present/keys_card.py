@@ -8,7 +8,8 @@ from typing import Final
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from timeline_app.state.tour_state import Cover, PresentState, Tool
+from timeline_app.state.curtain_table import has_curtain
+from timeline_app.state.tour_state import Cover, Tool
 from timeline_app.ui.canvas.hand import Send
 from timeline_app.ui.command_rows import native
 from timeline_app.ui.panels.look import Look
@@ -16,30 +17,35 @@ from timeline_app.ui.present.presenter_buttons import KeyButton, cap_width_px
 from timeline_app.ui.present.presenter_cards import Card
 from timeline_app.ui.present.told import Told
 
-COLUMNS: Final = 4
+COLUMNS: Final = 5
 SHOWN: Final = (
     "tour.next",
     "tour.previous",
     "tour.explore",
     "present.overview",
+    "curtain.toggle",
     "present.black",
     "present.white",
     "present.freeze",
     "present.zoom",
-    "present.spotlight",
+    "predict.next",
     "present.ring",
+    "present.spotlight",
     "present.magnifier",
     "present.leave",
+    "present.open-note",
 )
-_IS_ON: Final[dict[str, Callable[[PresentState], bool]]] = {
-    "present.overview": lambda present: present.is_overview_shown,
-    "present.black": lambda present: present.cover is Cover.BLACK,
-    "present.white": lambda present: present.cover is Cover.WHITE,
-    "present.freeze": lambda present: present.is_frozen,
-    "present.zoom": lambda present: present.zoomed is not None,
-    "present.spotlight": lambda present: present.tool is Tool.SPOTLIGHT,
-    "present.ring": lambda present: present.tool is Tool.RING,
-    "present.magnifier": lambda present: present.tool is Tool.MAGNIFIER,
+_IS_ON: Final[dict[str, Callable[[Told], bool]]] = {
+    "tour.explore": lambda told: told.walked.is_away,
+    "curtain.toggle": lambda told: has_curtain(told.state),
+    "present.overview": lambda told: told.present.is_overview_shown,
+    "present.black": lambda told: told.present.cover is Cover.BLACK,
+    "present.white": lambda told: told.present.cover is Cover.WHITE,
+    "present.freeze": lambda told: told.present.is_frozen,
+    "present.zoom": lambda told: told.present.zoomed is not None,
+    "present.spotlight": lambda told: told.present.tool is Tool.SPOTLIGHT,
+    "present.ring": lambda told: told.present.tool is Tool.RING,
+    "present.magnifier": lambda told: told.present.tool is Tool.MAGNIFIER,
 }
 
 
@@ -56,7 +62,7 @@ class KeysCard(Card):
         grid.setSpacing(0)
         for index, command in enumerate(SHOWN):
             button = KeyButton(self)
-            button.setCheckable(command in _IS_ON or command == "tour.explore")
+            button.setCheckable(command in _IS_ON)
             button.clicked.connect(lambda _checked=False, sent=command: self._press(sent, send))
             self.buttons[command] = button
             grid.addWidget(button, index // COLUMNS, index % COLUMNS)
@@ -83,16 +89,12 @@ class KeysCard(Card):
         for index, (command, button) in enumerate(self.buttons.items()):
             beside = [keys[other] for other in SHOWN[index % COLUMNS :: COLUMNS]]
             cap_px = max(cap_width_px(key, scale) for key in beside)
-            is_on = told.walked.is_away if command == "tour.explore" else self._is_on(command)
+            is_on = command in _IS_ON and _IS_ON[command](told)
             words = (
                 "presenter.key.return" if command == "tour.explore" and is_on else f"presenter.key.{command}"
             )
             button.fill(look, look.say(words), keys[command], cap_px)
             button.setChecked(is_on)
-
-    def _is_on(self, command: str) -> bool:
-        is_on = _IS_ON.get(command)
-        return is_on is not None and self._told is not None and is_on(self._told.present)
 
     def _press(self, command: str, send: Send) -> None:
         """Send a command; where it could not be carried out, the button shows what is."""

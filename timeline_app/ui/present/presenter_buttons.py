@@ -20,6 +20,7 @@ from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.pieces import TextButton
 from timeline_app.ui.present.presenter_style import AMBER, LEAST_TARGET_PX, font_of
 from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter
+from timeline_app.ui.reading.reading_view import FOCUS_RING_PX
 from timeline_app.ui.theme import Theme
 
 PRESSING: Final = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -76,6 +77,17 @@ class WordsButton(TextButton):
     def heightForWidth(self, width: int) -> int:
         """Qt's: as high as its words, and high enough for a hasty hand."""
         return max(super().heightForWidth(width), LEAST_TARGET_PX)
+
+    def _lay_out(self, width: int) -> int:
+        """Put few words in the middle of the height, not at its head."""
+        height_px = max(super()._lay_out(width), LEAST_TARGET_PX)
+        if self._layouts:
+            last = self._layouts[-1]
+            inner_px = width - 4 * FOCUS_RING_PX - self._start_px
+            below_px = height_px - last.y_px - last.break_lines(inner_px)
+            for layout in self._layouts:
+                layout.y_px += (below_px - 2 * FOCUS_RING_PX) / 2
+        return height_px
 
     def minimumSizeHint(self) -> QSize:
         """Qt's: large enough to be hit."""
