@@ -36,7 +36,8 @@ class HandoutCommands:
         if state.document is None:
             return
         wish = self._last or HandoutWish()
-        tours = Showing(state.document, base_lens(state.lens, wish), state.reader).tours
+        told = Showing(state.document, base_lens(state.lens, wish), state.reader).tours
+        tours = [tour for tour in told if tour.stop_count]
         if not tours:
             return
         walked = state.tour.tour_id if state.tour is not None else ""

@@ -351,3 +351,72 @@ def test_minutes_that_are_no_whole_number_are_told_as_they_are():
 def test_the_whole_story_stands_where_a_stop_has_a_page_to_itself():
     assert "burnt down" in everything(planned(HandoutWish(per_page=1), witnessed()))
     assert "burnt down" not in everything(planned(HandoutWish(per_page=3), witnessed()))
+
+
+# -- evidence in all its shapes --------------------------------------------------------------------
+
+
+def shown(*things: object, **changes: object) -> list[str]:
+    """Return what a stop tells that shows some things of an exhibit with everything in it."""
+    event = {"id": "other", "date": "1960", "title": "The other"}
+    link = {"to": "other", "kind": "led-to", "why": "They say so.", "judgement": True, "sources": ["daily"]}
+    figure = {
+        "title": "Boats",
+        "data": [["a", 2.5], ["b", -1]],
+        "describe": "Two bars.",
+        **({"source": "daily"} if changes.get("sourced", True) else {}),
+    }
+    document = small_document(
+        {"id": "pier", "date": "1950", "links": [link], "figure": figure},
+        {**event, "summary": "Hard to read.", "content_note": {"category": "grief"}, "sources": ["daily"]},
+        {"id": "undated", "title": "Some day", "links": [{"to": "pier", "kind": "response-to"}]},
+        sources={
+            "daily": {"type": "book", "title": "The Daily", "consulted": {"extent": "whole"}, "kind": "press"}
+        },
+        excerpts={
+            "loose": {"text": "Nobody knows whence.", "text_is": "original", "elided": "both"},
+            "bare": {"text": "Only words.", "source": "daily", "date": "1950"},
+        },
+        claims={"why": {"about": "why", "status": "open", "accounts": [{"says": "So."}]}},
+        tours={"long": {"title": "Long", "stops": [{"event": "pier", "show": list(things)}]}},
+    )
+    return told(planned(document=document).sheets[0].story)
+
+
+def test_words_without_a_source_say_what_kind_of_words_they_are():
+    assert shown("loose") == ["… “Nobody knows whence.” …", "The words as first written."]
+    assert shown("bare")[:2] == ["“Only words.”", "1950"]
+
+
+def test_a_chain_tells_why_and_whose_judgement_it_is():
+    assert shown("chain") == [
+        "Causes and effects",
+        "→ led to The other, 1960. They say so. ◇ This link is our own judgement.",
+        "→ answered by Some day.",
+    ]
+
+
+def test_a_figure_tells_its_values_and_what_it_shows():
+    assert shown("figure") == ["Boats", "a: 2.5", "b: -1", "Two bars.", "Source: The Daily"]
+    assert shown("figure", sourced=False) == ["Boats", "a: 2.5", "b: -1", "Two bars."]
+
+
+def test_another_event_keeps_its_content_note():
+    assert shown("other") == [
+        "The other · 1960",
+        "Before you read on. What follows concerns: grief.",
+    ]
+
+
+def test_a_source_is_told_with_its_kind_and_how_much_was_read():
+    assert shown("daily") == ["The Daily · The Daily · Press · Read whole"]
+
+
+def test_an_account_that_nobody_gives_says_so():
+    assert shown("why")[-5:] == [
+        "What it rests on",
+        "So.",
+        "Nobody is named",
+        "–",
+        "Nothing that is known decides it yet.",
+    ]

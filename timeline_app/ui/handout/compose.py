@@ -37,6 +37,7 @@ from timeline_app.ui.handout.pictures import PIXEL, SMALL_PIXEL, ChartBlock, Dra
 
 GUTTER: Final = 16 * POINT
 CELL_GAP: Final = 14 * POINT
+HAIR: Final = 2 * POINT
 LEAST_NOTE_LINES: Final = 4
 FRESH_NOTE_LINES: Final = 8
 MOST_NOTE_LINES: Final = 16
@@ -266,7 +267,7 @@ class Composer:
         heading = TextBlock(self._notes_heading(Style.KICKER))
         used = heading.height(width)
         if not self._handout.wish.is_for_teacher:
-            lines = LinesBlock(int((height - used) // LINE_TO_WRITE))
+            lines = LinesBlock(int((height - used - HAIR) // LINE_TO_WRITE), HAIR)
             self._place((heading, lines), x, y, width)
             return
         notes, left = self._noted(sheet.notes, width, height - used)

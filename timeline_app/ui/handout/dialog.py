@@ -69,7 +69,7 @@ class HandoutDialog(AskingDialog):
         self.column.addWidget(self.opens_notes)
         self.column.addWidget(self.label(translator.say("handout.opens-notes-tip"), "small"))
         self.column.addStretch(1)
-        self.add_go(translator.say("handout.save"), self._choose)
+        self.go = self.add_go(translator.say("handout.save"), self._choose)
         self.kinds.idClicked.connect(lambda _number: self._follow())
         self._follow()
         self.tours.button(at).setFocus(Qt.FocusReason.PopupFocusReason)
