@@ -148,6 +148,8 @@ def test_beside_a_presenter_it_never_takes_the_focus(audience):
     assert window.focusPolicy() is Qt.FocusPolicy.NoFocus
     assert window.hall.canvas.focusPolicy() is Qt.FocusPolicy.NoFocus
     window.set_alone(is_alone=True)
+    window.hall.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not window.hall.canvas.hasFocus()
     assert window.isVisible()
     assert window.focusPolicy() is Qt.FocusPolicy.StrongFocus
     assert not window.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus

@@ -43,6 +43,8 @@ class AudienceWindow(QWidget):
         self.setAccessibleName(translator.say("audience.title"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(320, 180)
+        # A finger on the timeline would give it the keys.
+        hall.canvas.setFocusProxy(self)
         self.pointer: Final = PointerShown((self, hall, hall.canvas, hall.board), clock, self)
         self.set_alone(is_alone=True)
 
