@@ -27,6 +27,7 @@ from timeline_app.state.handout_plan import plan_handout
 
 STUDENT, TEACHER = CopyFor
 PAGES, WORKSHEET, ANSWERS = HandoutKind
+Stops = tuple[dict[str, object], ...]
 
 
 def planned(
@@ -110,14 +111,14 @@ def test_an_excerpt_stands_with_who_spoke_and_where_it_is_printed():
 
 
 def test_words_that_a_stop_lights_stand_out_on_paper():
-    stops = ({"event": "ferry", "show": [{"excerpt": "order", "words": "by night"}]},)
+    stops: Stops = ({"event": "ferry", "show": [{"excerpt": "order", "words": "by night"}]},)
     handout = planned(document=toured(*stops))
     card = next(piece for piece in handout.sheets[0].story if isinstance(piece, Card))
     assert [run.text for run in card.words[0].runs if run.emphasis] == ["by night"]
 
 
 def test_chains_figures_places_and_other_events_are_told_in_words():
-    stops = ({"event": "ferry", "show": ["chain", "figure", "map:pier", "pier", "study"]},)
+    stops: Stops = ({"event": "ferry", "show": ["chain", "figure", "map:pier", "pier", "study"]},)
     assert told(planned(document=toured(*stops)).sheets[0].story) == [
         "Causes and effects",
         "→ follows from pier, 1950.",
@@ -170,7 +171,7 @@ def test_a_stop_with_a_cursor_is_told_as_it_could_be_then():
 
 @pytest.mark.parametrize("kind", [PAGES, WORKSHEET])
 def test_what_is_withheld_from_a_class_is_not_on_its_paper(kind: HandoutKind):
-    stops = ({"event": "ferry", "show": ["figure", "pier"]}, {"event": "pier", "show": ["who"]})
+    stops: Stops = ({"event": "ferry", "show": ["figure", "pier"]}, {"event": "pier", "show": ["who"]})
     parts = frozenset({Part.TITLE, Part.DATE, Part.OUTCOME})
     lens = Lens(withheld=(Withheld("ferry", parts),))
     text = everything(planned(HandoutWish(kind), toured(*stops), lens))
@@ -323,7 +324,7 @@ def test_the_key_answers_the_same_questions():
 
 
 def test_several_excerpts_are_compared():
-    stops = ({"event": "ferry", "show": ["order", {"excerpt": "order", "words": "night"}, "figure"]},)
+    stops: Stops = ({"event": "ferry", "show": ["order", {"excerpt": "order", "words": "night"}, "figure"]},)
     texts = told(planned(HandoutWish(WORKSHEET), toured(*stops)).sheets[0].story)
     assert "3. Compare these sources. In what do they agree and differ, and why might that be?" in texts
     key = told(planned(HandoutWish(ANSWERS), toured(*stops)).sheets[0].story)

@@ -128,7 +128,9 @@ class HandoutDialog(AskingDialog):
             (self.copies, kind is not HandoutKind.ANSWERS),
             (self.counts, kind is HandoutKind.PAGES),
         ):
-            buttons.button(0).parentWidget().setVisible(is_asked)
+            box = buttons.button(0).parentWidget()
+            if box is not None:
+                box.setVisible(is_asked)
 
     def _choose(self) -> None:
         tour = self._tours[self.tours.checkedId()]
