@@ -319,6 +319,28 @@ def turn(desk: Desk, at: QPoint) -> None:
     desk.bench.settle()
 
 
+def test_once_tab_has_come_to_the_mirror_arrows_walk_the_timeline_of_the_class(desk: Desk) -> None:
+    def in_hand() -> str | None:
+        return desk.store.state.selection.primary
+
+    desk.window.mirror.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.press(Qt.Key.Key_Right)
+    assert (in_hand(), desk.tour.stop, desk.tour.is_away) == ("deal", 1, True)
+    before = desk.view()
+    desk.press(Qt.Key.Key_Plus)
+    assert desk.view().span_s < before.span_s
+    desk.press(Qt.Key.Key_W)
+    assert desk.present.cover is Cover.WHITE
+    desk.press(Qt.Key.Key_W)
+    # With a tool in hand the keys are its own, and those of clickers are the tour's everywhere.
+    desk.press(Qt.Key.Key_O)
+    size, span_s = desk.present.tool_size, desk.view().span_s
+    desk.press(Qt.Key.Key_Plus)
+    assert (desk.present.tool_size > size, desk.view().span_s) == (True, span_s)
+    desk.press(Qt.Key.Key_PageDown)
+    assert desk.tour.stop == 2
+
+
 def test_with_a_tool_the_hand_points_and_with_the_zooms_key_held_it_chooses_a_part(desk: Desk) -> None:
     mirror = desk.window.mirror
     desk.press(Qt.Key.Key_L)

@@ -37,6 +37,7 @@ RESTING_MS: Final = 500.0
 """So often it is looked whether something has changed that says nothing, such as an image that has arrived."""
 EDGE_PX: Final = 2.0
 CORNER_PX: Final = 8.0
+FOCUS_PX: Final = 4.0
 COVERED_ALPHA: Final = 176
 
 
@@ -58,6 +59,7 @@ class Mirror(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(320, 180)
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         hall.changed.connect(self.look_again)
 
@@ -161,7 +163,8 @@ class Mirror(QWidget):
             shade.setAlpha(COVERED_ALPHA)
             painter.fillRect(rect, shade)
         painter.restore()
-        painter.setPen(QPen(qcolor(self._theme.colour(AMBER)), EDGE_PX))
+        token, edge_px = ("focus", FOCUS_PX) if self.hasFocus() else (AMBER, EDGE_PX)
+        painter.setPen(QPen(qcolor(self._theme.colour(token)), edge_px))
         painter.drawPath(shape)
 
     def _paint_tool(self, painter: QPainter, rect: QRectF) -> None:

@@ -21,16 +21,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from timeline_app.base.clock import Cancel
-from timeline_app.state.key_names import Key
 from timeline_app.state.presenter_words import place_words
 from timeline_app.state.tour_plan import TourPlan
 from timeline_app.ui.canvas.widget import CanvasWidget
+from timeline_app.ui.latin_keys import chosen_text
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.present.class_card import ClassCard
 from timeline_app.ui.present.hall import Hall
 from timeline_app.ui.present.keys_card import KeysCard
 from timeline_app.ui.present.mirror import Mirror
 from timeline_app.ui.present.mirror_hand import MirrorHand
+from timeline_app.ui.present.mirror_keys import MirrorKeys
 from timeline_app.ui.present.mirror_pills import MirrorPills
 from timeline_app.ui.present.notes_card import NotesCard
 from timeline_app.ui.present.presenter_cards import ClockCard, NextCard, TimerCard
@@ -67,6 +68,7 @@ class PresenterWindow(QWidget):
         self.mirror = Mirror(hall, clock)
         self.hand = MirrorHand(self.mirror, canvas, clock, send)
         self.pills = MirrorPills(self.mirror, clock)
+        MirrorKeys(self.mirror, shell.store, shell.commands)
         self.grid = StopGrid(send)
         self.progress = ProgressCard(send)
         self.next = NextCard()
@@ -179,8 +181,7 @@ class PresenterWindow(QWidget):
         super().keyReleaseEvent(event)
 
     def _note_key(self, event: QKeyEvent, *, is_down: bool) -> None:
-        key = Key.of(event.text()) if event.text().isprintable() else None
-        if key is not None and key.text in self._shell.commands.keys_of("present.zoom"):
+        if chosen_text(event) in self._shell.commands.keys_of("present.zoom"):
             self.hand.zooms = is_down
 
     def showEvent(self, event: QShowEvent) -> None:
