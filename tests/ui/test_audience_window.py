@@ -19,6 +19,7 @@ from timeline_app.base.geometry import Point, Rect
 from timeline_app.base.places import resource_root
 from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.model.showing import Showing
+from timeline_app.scene.hall_plan import text_scale_for
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import MAIN_SURFACE, AppState, PanelPage, Selection, Settings
 from timeline_app.state.tour_state import Cover, PresentState, Tool, TourState
@@ -203,6 +204,8 @@ def test_notes_stand_below_on_the_only_screen_and_nowhere_else(audience):
     assert window.notes.isVisible()
     assert window.notes.words == "Begin here. Tell of the order."
     assert window.notes.geometry().bottom() == window.height() - 1
+    assert window.hall.board.geometry().bottom() < window.notes.geometry().top()
+    assert window.hall.style_of_hall.text_scale == text_scale_for(SIZE.height())
     audience.show(PresentState(are_notes_shown=True))
     assert window.notes.words == "There are no notes for this stop."
     audience.show(PresentState())

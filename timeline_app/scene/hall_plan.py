@@ -53,8 +53,13 @@ def text_scale_for(height_px: float) -> float:
     return -(-wanted_px // 1) / SMALLEST_LABEL_PX
 
 
-def plan_hall(size: Size, shape: BoardShape, *, mirrored: bool = False) -> HallPlan:
-    """Divide a picture; the board stands at the end of the lines of its language."""
+def plan_hall(
+    size: Size, shape: BoardShape, *, mirrored: bool = False, screen_px: float | None = None
+) -> HallPlan:
+    """Divide a picture; the board stands at the end of the lines of its language.
+
+    `screen_px` is the height by which type is set where the picture does not have all of it.
+    """
     whole = Rect(0.0, 0.0, size.w, size.h)
     if shape is BoardShape.NONE:
         canvas, board = whole, Rect(0.0, 0.0, 0.0, 0.0)
@@ -67,5 +72,7 @@ def plan_hall(size: Size, shape: BoardShape, *, mirrored: bool = False) -> HallP
         board_px = float(round(size.w * BESIDE_SHARE))
         canvas = Rect(board_px if mirrored else 0.0, 0.0, size.w - board_px, size.h)
         board = Rect(0.0 if mirrored else canvas.right, 0.0, board_px, size.h)
-    heads_px = arrange(Size(canvas.w, canvas.h), text_scale_for(size.h), panel_open=False).heads_px
+    heads_px = arrange(
+        Size(canvas.w, canvas.h), text_scale_for(screen_px or size.h), panel_open=False
+    ).heads_px
     return HallPlan(canvas, board, heads_px)

@@ -121,6 +121,7 @@ class AudienceWindow(QWidget):
     def _arrange_notes(self) -> None:
         height_px = self.notes.wanted_px(self.width(), self.height())
         self.notes.setGeometry(0, self.height() - height_px, self.width(), height_px)
+        self.hall.keep_clear(height_px)
         self.notes.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -56,8 +56,12 @@ class Hall(QWidget):
         self._theme = ThemeChoice.LIGHT
         self._styles: dict[tuple[ThemeChoice, int], HallStyle] = {}
         self._shape = BoardShape.NONE
+        self._below_px = 0
         self._shown: tuple[Showing, AppState] | None = None
         self._made: tuple[tuple[object, ...], Board] | None = None
+        self._send = send
+        self._is_showing = False
+        self._is_relaid = False
         self.stage: Final = Stage(translator)
         self.canvas: Final = HallCanvas(self.stage, clock, translator, send, self)
         self.board: Final = BoardWidget(clock, translator, self)
@@ -65,7 +69,7 @@ class Hall(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.canvas.refolded.connect(lambda: send("view.refold"))
-        self.canvas.relaid.connect(lambda: send("select.keep-in-sight"))
+        self.canvas.relaid.connect(self._keep_in_sight)
         self.canvas.shown.connect(self.changed)
 
     # -- what it looks like -----------------------------------------------------------------------
@@ -81,9 +85,18 @@ class Hall(QWidget):
     @property
     def plan(self) -> HallPlan:
         """Where timeline and board stand."""
-        size = Size(float(self.width()), float(self.height()))
+        height_px = float(self.height())
+        size = Size(float(self.width()), max(height_px - self._below_px, 1.0))
         mirrored = is_right_to_left(self._translator.language)
-        return plan_hall(size, self._shape, mirrored=mirrored)
+        return plan_hall(size, self._shape, mirrored=mirrored, screen_px=height_px)
+
+    def keep_clear(self, below_px: int) -> None:
+        """Leave room below for what stands over the hall; type stays as large as it is."""
+        if below_px != self._below_px:
+            self._below_px = below_px
+            self._arrange()
+            if self._shown is not None:
+                self.show_state(*self._shown)
 
     # -- what it shows ----------------------------------------------------------------------------
 
@@ -93,6 +106,19 @@ class Hall(QWidget):
             self._shown = self._made = None
             self.canvas.set_showing(None)
             return
+        self._is_showing = True
+        self._show(showing, state)
+        self._is_showing = False
+        if self._is_relaid:
+            self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """Have the event in hand kept in sight, once all of a state is shown: what follows comes after it."""
+        self._is_relaid = self._is_showing
+        if not self._is_showing:
+            self._send("select.keep-in-sight")
+
+    def _show(self, showing: Showing, state: AppState) -> None:
         before = self._shown
         self._shown = (showing, state)
         self._theme = state.settings.theme
