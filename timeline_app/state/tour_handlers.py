@@ -209,6 +209,9 @@ class TourHandlers:
     def _note(self, old: AppState, new: AppState) -> None:
         """Let the tour wait while the reader is elsewhere; keep it at its stop in an exhibit that was read anew."""
         tour = new.tour
+        if tour is None and old.document is not new.document:
+            self._planned = None
+            self._plan.forget()
         if self._is_moving or tour is None or old.tour is not tour:
             return
         if old.document is not new.document:

@@ -78,6 +78,10 @@ class TourPlan:
         """Return the plan of a tour, None if there is no such one."""
         return self._plans.of(self._store.state, tour_id)
 
+    def forget(self) -> None:
+        """Let go of an exhibit that is closed."""
+        self._plans.forget()
+
     @property
     def tour(self) -> TourView | None:
         """The plan of the tour that is walked, None while there is none."""

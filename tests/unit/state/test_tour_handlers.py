@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Walking a tour: stops and steps, ways back, looking about, and all as it was when it is left."""
 
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
 
 from tests.desks import Desk
+from tests.sample_documents import harbour
+from tests.stages import ENGLISH
 from tests.tour_exhibit import STOPS, toured
 from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.model.curtain import with_question
@@ -13,6 +17,7 @@ from timeline_app.model.filters import Filters
 from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lane_state import LaneState
 from timeline_app.model.lens import Lens
+from timeline_app.scene.stage import Stage
 from timeline_app.scene.time_fold import QuietTime
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import Mode, PanelPage
@@ -366,6 +371,22 @@ def test_a_tour_that_is_gone_is_left_with_a_word(walk):
     document = toured()
     walk.store.swap_document(replace(document, tours={}), (), OUTSET)
     assert (walk.store.state.tour, walk.notice) == (None, "notice.tour-gone")
+
+
+def test_an_exhibit_that_is_closed_is_let_go():
+    store, stage = Store(), Stage(ENGLISH)
+    store.swap_document(toured(), (), OUTSET)
+    handlers = TourHandlers(store, lambda: stage)
+    handlers.open("long")
+    handlers.leave()
+    document = store.state.document
+    assert document is not None
+    held = weakref.ref(document.events.importance)
+    del document
+    store.swap_document(harbour(), (), OUTSET)
+    assert store.showing is not None
+    gc.collect()
+    assert held() is None
 
 
 # -- the plan ---------------------------------------------------------------------------------------
