@@ -62,6 +62,7 @@ MAKING: Steps = (
     ("making.branch", {"ask": "Why?", "to": 1}),
     ("making.show", {}),
 )
+CURTAINED: Steps = (("curtain.toggle", {}),)
 STOP: Steps = (("tour.open", {"id": "lesson"}), ("tour.go", {"number": 5}))
 PRESENTED: Steps = (("present.start", {"tour": "five-minutes"}),)
 SETTINGS: Steps = (("settings.open", {}),)
@@ -137,6 +138,8 @@ SENT_BY = {
     "present.point": MIRROR,
     "present.zoom-to": MIRROR,
     "present.digit": Control(PRESENTED, PLACE, r"Presenter"),
+    "curtain.to": Control(CURTAINED, FIELD, r"Hidden after, a date"),
+    "predict.place": ON_CANVAS,
     "tour.go": Control(STOP, BUTTON, r".+: stop \d+"),
     "making.title": Control(MAKING, FIELD, r"Title"),
     "making.tour-minutes": Control(MAKING, FIELD, r"Minutes for the whole tour"),

@@ -66,10 +66,6 @@ class CurtainHandlers:
         else:
             self._put(found)
 
-    def to_moment(self, at_s: int) -> None:
-        """Draw it behind the day that holds a moment."""
-        self._put(curtain_second(clamp_s(at_s)))
-
     def forward(self) -> None:
         """Pull it on to where the next event begins; behind the last one it goes."""
         curtain, days_s = self._store.state.lens.curtain, self._first_days_s()
@@ -151,7 +147,6 @@ class CurtainHandlers:
         commands.bind("curtain.forward", self.forward)
         commands.bind("curtain.back", self.back)
         commands.bind("curtain.to", self.to)
-        commands.bind("curtain.to-moment", self.to_moment)
         for part in Part:
             commands.bind(f"withhold.{part}", partial(self.withhold, part))
         commands.bind("withhold.reveal", self.reveal)

@@ -52,8 +52,6 @@ _CURTAIN: Final = (
     CommandSpec("curtain.back", (), has_curtain, _both("Shift+[", "["), menu="tours", on_canvas=True),
     # After the end of a date, in EDTF or as people write dates.
     CommandSpec("curtain.to", (Param("date", str),), with_document),
-    # What a hand on its edge sends.
-    CommandSpec("curtain.to-moment", (Param("at_s", int),), has_curtain),
 )
 
 _WITHHOLD: Final = (

@@ -10,7 +10,7 @@ from timeline_app.model.curtain import curtain_date
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
 from timeline_app.scene.guess_marks import GuessMarks
-from timeline_app.scene.items import Kind
+from timeline_app.scene.items import Item, Kind
 from timeline_app.scene.overlays import Overlays
 from timeline_app.scene.ruler_marks import RulerEnd
 from timeline_app.scene.stage import Stage
@@ -29,7 +29,7 @@ def stage_behind(date="", *, mirrored=False):
 
 
 def by_role(scene, start):
-    found = {}
+    found: dict[str, list[Item]] = {}
     for item in scene.items:
         if item.role.startswith(start):
             found.setdefault(item.role, []).append(item)
@@ -39,7 +39,7 @@ def by_role(scene, start):
 def test_the_curtain_hangs_from_its_day_to_the_edge_below_all_events():
     stage = stage_behind("1958")
     drawn, lanes = by_role(stage.scene(VIEW), "curtain"), stage.scene(VIEW).lanes_rect
-    x = stage.time_scale(VIEW).x_of(curtain_date("1958").at_s)
+    x = stage.time_scale(VIEW).x_of(seconds_from_civil(1959))
     (ground,), (edge,) = drawn["curtain"], drawn["curtain-edge"]
     assert (ground.rect.x, ground.rect.right, ground.rect.bottom) == pytest.approx(
         (x, lanes.right, lanes.bottom)

@@ -177,7 +177,9 @@ def test_a_revealed_question_tells_how_far_apart_the_two_are(desk, guess, said):
     desk.send("predict.place", at=guess.text)
     desk.send("predict.reveal")
     found = told(desk)
-    assert ENGLISH.text(answer_in_words(found)) == "4 March 1957"
+    answer = answer_in_words(found)
+    assert answer is not None
+    assert ENGLISH.text(answer) == "4 March 1957"
     assert ENGLISH.text(found.apart) == said
     assert marks(desk).answer.said == "It was: 4 March 1957"
     assert desk.store.state.selection.ids == ("vote",)

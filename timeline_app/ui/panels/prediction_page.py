@@ -24,6 +24,8 @@ MOST_NAMED = 4
 class PredictionPage(Page):
     """Asks when an event was. It is never told how well anybody guessed: only how far apart the two moments are."""
 
+    is_filled_whole = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._event_id = ""
