@@ -197,6 +197,28 @@ def test_keys_reach_the_tour_wherever_the_keyboard_is(desk: Desk) -> None:
     assert desk.tour.stop == 4
 
 
+def test_tab_goes_through_the_window_as_it_is_read_and_leaves_nothing_in_hand_at_its_ends(desk: Desk) -> None:
+    def walked(key: Qt.Key, count: int) -> list[str]:
+        found = []
+        for _ in range(count):
+            QTest.keyClick(desk.focused(), key)
+            found.append(desk.focus())
+        return found
+
+    desk.send("tour.next")
+    forth = walked(Qt.Key.Key_Tab, 9)
+    assert forth[:2] == ["What the class sees", "Go to stop 1: pier"]
+    assert forth[4:] == [
+        "Go to stop 5: The Daily",
+        "Larger notes",
+        "Notes",
+        "If they ask about the ferry – stop 4: ferry",
+        "If they ask who sings – stop 3: song",
+    ]
+    assert walked(Qt.Key.Key_Backtab, 9) == [*forth[-2::-1], ""]
+    assert walked(Qt.Key.Key_Backtab, 1) == ["Uncover"]
+
+
 def test_notes_grow_to_sixty_points_and_no_further(desk: Desk) -> None:
     notes = desk.window.notes
     heights = []

@@ -76,9 +76,12 @@ class MirrorPills(QObject):
             pill.move(round(left_px), round(top_px))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's: stay with the picture."""
+        """Qt's: stay with the picture, and go with it."""
         if event.type() == QEvent.Type.Resize:
             self._place()
+        elif event.type() == QEvent.Type.Hide and self._later is not None:
+            self._later()
+            self._end()
         return super().eventFilter(watched, event)
 
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from timeline_app.base.clock import Cancel
 from timeline_app.state.presenter_words import place_words
@@ -38,6 +38,7 @@ from timeline_app.ui.present.presenter_cards import ClockCard, NextCard, TimerCa
 from timeline_app.ui.present.presenter_style import presenter_sheet, scale_of, theme_name
 from timeline_app.ui.present.progress_card import ProgressCard
 from timeline_app.ui.present.stop_grid import StopGrid
+from timeline_app.ui.present.tab_walk import step, tab_stops
 from timeline_app.ui.present.told import told_in
 from timeline_app.ui.reading.typesetter import Typesetter
 from timeline_app.ui.shell import Shell
@@ -183,6 +184,17 @@ class PresenterWindow(QWidget):
     def _note_key(self, event: QKeyEvent, *, is_down: bool) -> None:
         if chosen_text(event) in self._shell.commands.keys_of("present.zoom"):
             self.hand.zooms = is_down
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 — Qt's own name and type
+        """Qt's: go through the cards as they are read; beyond the last button nothing is in hand."""
+        parts = (self.mirror, self.grid, self.progress, self.notes, self.class_card)
+        stops = tab_stops((*parts, self.timer, self.clock, self.keys))
+        found = step(stops, QApplication.focusWidget(), forward=next) or self
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        found.setFocus(reason)
+        for area in (self.grid, self.notes.area, self.class_card.area):
+            area.follow_focus()
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt's: show the state before the window is seen, and begin to tell the time."""

@@ -53,12 +53,6 @@ class ScrolledColumn(QScrollArea):
             self.follow_focus()
         return super().eventFilter(watched, event)
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 — Qt's own name and type
-        """Qt's: move the keyboard, and bring what it comes to into sight."""
-        moved = super().focusNextPrevChild(next)
-        self.follow_focus()
-        return moved
-
     def follow_focus(self) -> None:
         """Bring what has the keyboard into sight."""
         focused, held = QApplication.focusWidget(), self._held
