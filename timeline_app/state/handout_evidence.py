@@ -135,7 +135,9 @@ class EvidenceWriter:
         self._gathered.add(source)
         kind = self._pen.say(f"panel.kind.{source.kind}") if source.kind else ""
         extent = self._pen.say(f"panel.extent.{source.extent}") if source.extent else ""
-        return self._pen.joined(Style.PROSE, ((source.title, STRONG), source.short, kind, extent), SEPARATOR)
+        # A short reference may hold the title already, where nothing else tells the work.
+        short = "" if source.title.text in source.short else source.short
+        return self._pen.joined(Style.SMALL, ((source.title, STRONG), short, kind, extent), SEPARATOR)
 
     # -- accounts ---------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Final
 
 from timeline_app.base.messages import Translator
@@ -31,7 +32,7 @@ from timeline_app.ui.handout.blocks import (
     RuleBlock,
     TextBlock,
 )
-from timeline_app.ui.handout.frames import PADDING, divided, notes_card, table_block, words_card
+from timeline_app.ui.handout.frames import PADDING, Column, divided, notes_card, table_block, words_card
 from timeline_app.ui.handout.paper_type import POINT
 from timeline_app.ui.handout.pictures import PIXEL, SMALL_PIXEL, ChartBlock, Drawer, StripBlock
 
@@ -331,10 +332,10 @@ class Composer:
             if part is not None:
                 found.append(part)
                 room -= part.above + part.height(width)
-            if part is not block:
+            # What is said of a table or figure says nothing without it; a card stands for itself.
+            if part is not block and not isinstance(block, Column):
                 break
-        while found[-1].keeps_next and len(found) > len(head):
-            found.pop()
+        found = [*head, *_led_to(found[len(head) :])]
         return [*found, *end]
 
     def _place(self, blocks: Sequence[Block], x: float, y: float, width: float) -> None:
@@ -368,6 +369,11 @@ def _small(piece: Piece) -> Piece:
     if isinstance(piece, Words) and piece.style is Style.PROSE:
         return replace(piece, style=Style.CELL_PROSE)
     return piece
+
+
+def _led_to(blocks: Sequence[Block]) -> list[Block]:
+    """Return blocks without those that lead to one that had no room."""
+    return [block for block, after in zip_longest(blocks, blocks[1:]) if not block.keeps_next or after]
 
 
 def _that_fits(block: Block, width: float, room: float) -> Block | None:

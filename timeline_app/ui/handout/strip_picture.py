@@ -13,7 +13,7 @@ from timeline_app.base.messages import Translator
 from timeline_app.model.lane_state import LaneState
 from timeline_app.model.showing import Showing
 from timeline_app.scene.highlight import Highlight
-from timeline_app.scene.items import Emphasis, Item, Kind, Scene
+from timeline_app.scene.items import Emphasis, Item, Kind, Scene, TargetKind
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.surface import Surface
 from timeline_app.scene.view import View
@@ -102,14 +102,22 @@ def strip_scene(strip: Strip, size: Size, translator: Translator, measurer: QtMe
     view = View.between(*map(int, strip.view)) if strip.view is not None else _around(stage, ordinal)
     scene = stage.scene(view, Highlight((ordinal,) if ordinal is not None else ()))
     kept = [item for item in scene.items if item.role not in LEFT_OUT and item.kind is not Kind.ICON]
-    cards = [(place, item.rect) for place, item in enumerate(kept) if item.role == "event-card"]
-    items = tuple(
-        _plain(item)
-        for place, item in enumerate(kept)
-        # What stands behind a card was placed before it.
-        if item.kind is not Kind.LABEL or not _is_cut(item, size, [rect for at, rect in cards if at > place])
-    )
-    return replace(scene, items=items)
+    return replace(scene, items=tuple(_plain(item) for item in _named(kept, size)))
+
+
+def _named(items: Sequence[Item], size: Size) -> list[Item]:
+    """Return the items without words that are cut, and without events that have lost their name with them."""
+    cards = [item for item in items if item.role == "event-card"]
+    kept = [item for item in items if item.kind is not Kind.LABEL or not _is_cut(item, size, cards)]
+    named = {_event(item) for item in kept if item.role == "event-label"}
+    named.update(map(_event, cards))
+    return [item for item in kept if _event(item) is None or _event(item) in named]
+
+
+def _event(item: Item) -> int | None:
+    """Return the ordinal of the event that an item stands for, None where it stands for none."""
+    target = item.target
+    return target.index if target is not None and target.kind is TargetKind.EVENT else None
 
 
 def _around(stage: Stage, ordinal: int | None) -> View:
@@ -131,11 +139,12 @@ def _hidden_lanes(showing: Showing, ordinal: int | None, most: int) -> frozenset
     return frozenset(lane.id for lane in showing.lanes if lane.index not in kept)
 
 
-def _is_cut(label: Item, size: Size, cards: Sequence[Rect]) -> bool:
+def _is_cut(label: Item, size: Size, cards: Sequence[Item]) -> bool:
     """Tell whether an edge or another event's card cuts through words, which nobody can bring into sight."""
     if label.rect.x < 0.0 or label.rect.right > size.w:
         return True
-    return any(_meet(card, label.rect) for card in cards)
+    of = _event(label)
+    return of is not None and any(_event(card) != of and _meet(card.rect, label.rect) for card in cards)
 
 
 def _meet(one: Rect, other: Rect) -> bool:
