@@ -42,7 +42,8 @@ def _head(told: Told, translator: Translator) -> Iterator[BoardText]:
         yield BoardText(BoardRole.DATE, (Span(names, Emphasis.STRONG),), told.who[0].language)
     yield plain_text(BoardRole.SAYS, translator.text(told.question), language)
     if told.guess is not None:
-        yield plain_text(BoardRole.DATE, translator.say("panel.predict.guess", date=told.guess), language)
+        guess = translator.say("panel.predict.guess", date=told.guess)
+        yield BoardText(BoardRole.DATE, (Span(guess, Emphasis.STRONG),), language)
     if told.date is not None:
         said = translator.say("panel.predict.was", date=date_message(told.date))
         yield plain_text(BoardRole.HEADING, said, language)
