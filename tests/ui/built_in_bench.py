@@ -65,6 +65,8 @@ def go(bench: ShellBench, steps: Steps) -> None:
         bench.shell.commands.send(command_id)
     if bench.shell.store.state.quiet.is_folded:
         bench.shell.commands.send("view.quiet-time")
+    if bench.shell.store.state.lens.curtain is not None:
+        bench.shell.commands.send("curtain.toggle")
     bench.shell.commands.send("view.opening")
     for command_id, arguments in steps:
         assert bench.shell.commands.send(command_id, **arguments), command_id
