@@ -275,6 +275,7 @@ def test_the_overview_is_walked_by_arrows_and_left_by_a_choice(desk: Desk) -> No
     desk.press(Qt.Key.Key_G)
     desk.press(Qt.Key.Key_4)
     assert words(desk.window.pills.passing) == "Go to stop 4: press Return"
+    assert desk.window.pills.passing.isVisible()
     desk.press(Qt.Key.Key_Return)
     assert desk.tour.stop == 4
 
@@ -293,7 +294,7 @@ def test_the_mirror_shows_the_hall_whole_and_lets_a_hand_explore_it(desk: Desk) 
     # What the event has to show is a press away.
     card = desk.window.class_card
     assert [row.accessibleName() for row in card.rows] == [
-        "The event: deal",
+        "The event: Deal",
         "Excerpt · The office: Sail by night.",
         "Source: A study",
     ]

@@ -44,7 +44,9 @@ def next_words(tour: TourView, here: StopView, walked: TourState, translator: Tr
         heading = say("presenter.next-step", number=walked.step + 1, count=len(here.steps))
         language = shown[0].title.language if shown else ""
         titles = " · ".join(str(each.title) for each in shown)
-        return NextWords(heading, titles, language, " · ".join(_kinds(shown, translator)))
+        # What a question is about is told within a sentence elsewhere.
+        begun = titles[:1].upper() + titles[1:]
+        return NextWords(heading, begun, language, " · ".join(_kinds(shown, translator)))
     following = stop_after(tour, walked)
     if following is None:
         return NextWords(say("presenter.next"), say("presenter.at-end"), translator.language)

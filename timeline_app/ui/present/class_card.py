@@ -13,6 +13,7 @@ from timeline_app.model.views import NoteView
 from timeline_app.state.class_rows import ClassRow, class_rows, notes_of_event
 from timeline_app.ui.canvas.hand import Send
 from timeline_app.ui.panels.claim_texts import elided
+from timeline_app.ui.panels.excerpt_texts import at_the_start
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.pieces import Pool
 from timeline_app.ui.present.presenter_buttons import PresenterButton, WordsButton, strong
@@ -97,7 +98,7 @@ class ClassCard(Card):
     def _fill_row(self, button: WordsButton, row: ClassRow, look: Look, *, is_shown: bool) -> None:
         kind = look.say(f"presenter.kind.{row.kind}")
         by = f"{kind} · {row.by}" if row.by is not None else kind
-        text = elided(row.words.text, MOST_CHARACTERS)
+        text = elided(at_the_start(row.words).text, MOST_CHARACTERS)
         button.is_marked = is_shown
         button.fill(look, [_small(by), strong(ShownText(text, row.words.language))])
         shown_now = look.say("presenter.shown-now") if is_shown else ""

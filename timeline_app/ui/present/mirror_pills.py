@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from timeline_app.base.clock import Cancel, Clock
 from timeline_app.base.messages import Translator
@@ -20,23 +20,24 @@ AIR_PX: Final = 14
 
 
 class MirrorPills(QObject):
-    """One pill at the picture's head for what lasts, one at its foot for what passes."""
+    """One pill at the picture's head for what lasts, one at its foot for what passes; over the overview too."""
 
-    def __init__(self, mirror: Mirror, clock: Clock) -> None:
-        super().__init__(mirror)
+    def __init__(self, over: QWidget, mirror: Mirror, clock: Clock) -> None:
+        super().__init__(over)
         self._mirror = mirror
         self._clock = clock
         self._notice = 0
         self._is_begun = False
         self._later: Cancel | None = None
         self._passing = ""
-        self.lasting = _pill(mirror)
-        self.passing = _pill(mirror)
-        mirror.installEventFilter(self)
+        self.lasting = _pill(over)
+        self.passing = _pill(over)
+        over.installEventFilter(self)
 
     def show_told(self, told: Told, translator: Translator) -> None:
         """Say what must not be overlooked."""
-        self._show(self.lasting, lasting_words(told.present, translator))
+        is_seen = not told.present.is_overview_shown
+        self._show(self.lasting, lasting_words(told.present, translator) if is_seen else "")
         notice = told.state.notice
         number = notice.number if notice is not None else 0
         if number != self._notice and self._is_begun and notice is not None:
@@ -60,6 +61,7 @@ class MirrorPills(QObject):
     def _show(self, pill: QLabel, words: str) -> None:
         pill.setText(words)
         pill.setVisible(bool(words))
+        pill.raise_()
         self._place()
 
     def _place(self) -> None:
@@ -94,8 +96,8 @@ def lasting_words(present: PresentState, translator: Translator) -> str:
     return translator.say("presenter.zoomed") if present.zoomed is not None else ""
 
 
-def _pill(mirror: Mirror) -> QLabel:
-    pill = QLabel(mirror)
+def _pill(over: QWidget) -> QLabel:
+    pill = QLabel(over)
     pill.setProperty("role", "pill")
     pill.setTextFormat(Qt.TextFormat.PlainText)
     pill.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

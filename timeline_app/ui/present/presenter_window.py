@@ -66,9 +66,10 @@ class PresenterWindow(QWidget):
         """Does what a key means while presenting; tells whether it means anything."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         clock, send = shell.around.clock, shell.commands.send
+        self._picture, self._side = QStackedWidget(self), QStackedWidget(self)
         self.mirror = Mirror(hall, clock)
         self.hand = MirrorHand(self.mirror, canvas, clock, send)
-        self.pills = MirrorPills(self.mirror, clock)
+        self.pills = MirrorPills(self._picture, self.mirror, clock)
         MirrorKeys(self.mirror, shell.store, shell.commands)
         self.grid = StopGrid(send)
         self.progress = ProgressCard(send)
@@ -83,7 +84,6 @@ class PresenterWindow(QWidget):
         self.setWindowTitle(shell.around.translator.say("presenter.title"))
 
     def _lay_out(self) -> None:
-        self._picture, self._side = QStackedWidget(self), QStackedWidget(self)
         for stack, parts in (
             (self._picture, (self.mirror, self.grid)),
             (self._side, (self.notes, self.class_card)),
