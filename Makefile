@@ -32,7 +32,7 @@ bench: ready-dev ## Measure start, reading and frames; one JSON line each
 	@for file in benchmarks/bench_*.py; do $(PY) -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done
 
 goldens: ready-dev ## Write the golden files anew; look at the difference before you commit it
-	@TIMELINE_WRITE_GOLDENS=1 $(PY) -m pytest tests/goldens $(ARGS)
+	@TIMELINE_WRITE_GOLDENS=1 $(PY) -m pytest tests/goldens tests/journeys/test_present.py $(ARGS)
 
 picture: ready-dev ## Draw the README's picture with the program itself
 	@mkdir -p docs
