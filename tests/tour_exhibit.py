@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -66,7 +67,7 @@ STOPS: Final = (
 )
 
 
-def toured(*stops: dict[str, object], path: Path | None = None, **more: object) -> Document:
+def toured(*stops: Mapping[str, object], path: Path | None = None, **more: object) -> Document:
     """Return the exhibit, its long tour with the usual stops unless others are given."""
     tours = {
         "long": {

@@ -202,12 +202,7 @@ class DetailPanel(QScrollArea):
             return
         is_other = not self._shown or self._shown[0] is not showing
         self._shown = wanted
-        self._look = replace(
-            self._look,
-            citation_style=settings.citation_style,
-            reduced_motion=settings.reduced_motion,
-            is_wide=state.is_reading_wide,
-        )
+        self._adopt(state)
         place, in_hand = PanelPlace.of(state), self._part_in_hand
         is_in_hand = place != self._place and in_hand is not None
         scroll_px = self._scroll_for(place, state, in_hand)
@@ -242,6 +237,15 @@ class DetailPanel(QScrollArea):
                 self._column.removeWidget(page)
                 page.setParent(None)
                 page.deleteLater()
+
+    def _adopt(self, state: AppState) -> None:
+        """Take over how sources are cited, whether anything moves, and how much room there is."""
+        self._look = replace(
+            self._look,
+            citation_style=state.settings.citation_style,
+            reduced_motion=state.settings.reduced_motion,
+            is_wide=state.is_reading_wide,
+        )
 
     def _scroll_for(self, place: PanelPlace, state: AppState, in_hand: QWidget | None) -> int:
         """Return how far to scroll a place; note how the one was left that was shown before."""
