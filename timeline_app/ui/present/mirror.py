@@ -33,7 +33,7 @@ SOON_MS: Final = 20.0
 """The class's own picture is drawn first."""
 BETWEEN_MS: Final = 66.0
 """So often at most the picture is drawn anew while things move."""
-RESTING_MS: Final = 500.0
+RESTING_MS: Final = 1_000.0
 """So often it is looked whether something has changed that says nothing, such as an image that has arrived."""
 EDGE_PX: Final = 2.0
 CORNER_PX: Final = 8.0

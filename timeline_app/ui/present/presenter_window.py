@@ -61,6 +61,7 @@ class PresenterWindow(QWidget):
         self._shell = shell
         self._plan = TourPlan(shell.store)
         self._dressed: tuple[object, ...] = ()
+        self._seen: tuple[object, ...] = ()
         self._tick: Cancel | None = None
         self.take_key: Callable[[QKeyEvent], bool] = _take_none
         """Does what a key means while presenting; tells whether it means anything."""
@@ -119,12 +120,17 @@ class PresenterWindow(QWidget):
         told = told_in(store.showing, store.state, self._plan)
         if told is None:
             return
+        self.mirror.show_present(told.present)
         self._dress()
+        seen = (self._dressed, *told.but_for_the_hand)
+        if seen == self._seen:
+            # A hand that points moves sixty times a second.
+            return
+        self._seen = seen
         for card in self._cards:
             card.show_told(told)
         translator = self._shell.around.translator
         self.pills.show_told(told, translator)
-        self.mirror.show_present(told.present)
         self.mirror.setAccessibleName(translator.say("presenter.mirror"))
         self.mirror.setAccessibleDescription(place_words(told.tour, told.here, translator))
         self.mirror.look_again()

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline_app.base.text_value import ShownText
 from timeline_app.model.showing import Showing
 from timeline_app.model.tour_views import StopView, TourView
 from timeline_app.state.app_state import AppState
 from timeline_app.state.tour_plan import TourPlan
-from timeline_app.state.tour_state import PresentState, TourState
+from timeline_app.state.tour_state import MIDDLE, USUAL_TOOL_SIZE, PresentState, TourState
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,14 @@ class Told:
     tour: TourView
     here: StopView
     showing: Showing
+
+    @property
+    def but_for_the_hand(self) -> tuple[object, ...]:
+        """What tells this moment from others, but for where a tool points and how large it is."""
+        state = self.state
+        present = replace(self.present, at=MIDDLE, tool_size=USUAL_TOOL_SIZE)
+        place = (self.walked, state.selection, state.page, state.subject)
+        return self.showing, present, *place, state.notice, state.keys
 
     @property
     def event_in_hand(self) -> str | None:
