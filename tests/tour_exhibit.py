@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -67,8 +67,13 @@ STOPS: Final = (
 )
 
 
-def toured(*stops: Mapping[str, object], path: Path | None = None, **more: object) -> Document:
-    """Return the exhibit, its long tour with the usual stops unless others are given."""
+def toured(
+    *stops: Mapping[str, object],
+    also: Sequence[Mapping[str, object]] = (),
+    path: Path | None = None,
+    **more: object,
+) -> Document:
+    """Return the exhibit, its long tour with the usual stops unless others are given; `also` are further events."""
     tours = {
         "long": {
             "title": "The long way",
@@ -84,6 +89,7 @@ def toured(*stops: Mapping[str, object], path: Path | None = None, **more: objec
     }
     return small_document(
         *EVENTS,
+        *also,
         lanes=("town", "office"),
         places={"minase": {"title": "Minase", "at": [38.0, 139.0]}},
         sources={

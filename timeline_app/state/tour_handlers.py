@@ -216,7 +216,10 @@ class TourHandlers:
             return
         if old.document is not new.document:
             self._settle(tour)
-        elif _arrangement(old) != _arrangement(new) and old.fold is new.fold:
+        elif old.fold is not new.fold:
+            # The same view in other axis seconds.
+            self._arranged = self._arranged if tour.is_away else _arrangement(new)
+        elif _arrangement(old) != _arrangement(new):
             is_away = _arrangement(new) != self._arranged
             self._store.set_tour(replace(tour, is_away=is_away))
 

@@ -235,6 +235,19 @@ def test_who_comes_back_to_the_stop_is_there_again(walk):
     assert not walk.tour.is_away
 
 
+def test_time_that_unfolds_moves_nobody_away():
+    walk = Walk(toured(also=[{"id": f"early-{year}", "date": str(year)} for year in range(1700, 1704)]))
+    walk.store.set_quiet(QuietTime(is_folded=True))
+    walk.send("view.refold")
+    assert walk.store.state.fold is not None
+    walk.handlers.open("long")
+    walk.send("view.refold")
+    assert (walk.store.state.fold, walk.tour.is_away) == (None, False)
+    walk.send("excerpt.open", id="order")
+    walk.send("go.back")
+    assert not walk.tour.is_away
+
+
 def test_exploring_leads_away_and_back_with_the_step(walk):
     walk.handlers.go(2)
     walk.handlers.next()
