@@ -57,6 +57,8 @@ class MirrorHand(QObject):
         self._wanted: Point | None = None
         self._later: Cancel | None = None
         self.zooms = False
+        self.has_drawn = False
+        """Whether a part has been drawn since the key of the zoom went down."""
         mirror.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -100,6 +102,7 @@ class MirrorHand(QObject):
         """Draw the part that shall fill the picture: of the picture's own shape, so that it fills all of it."""
         if self._band_from is None:
             self._band_from = share
+            self.has_drawn = True
         first = self._band_from
         side = max(abs(share.x - first.x), abs(share.y - first.y))
         side = min(side, *(at if to < at else 1.0 - at for at, to in zip(first, share, strict=True)))

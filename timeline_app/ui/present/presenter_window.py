@@ -177,19 +177,26 @@ class PresenterWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: what nothing in the window wants is the tour's."""
-        self._note_key(event, is_down=True)
-        if not self.take_key(event):
+        if self._is_of_zoom(event):
+            self._hold_zoom(is_repeat=event.isAutoRepeat())
+        elif not self.take_key(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Qt's: the key of the zoom is let go."""
-        if not event.isAutoRepeat():
-            self._note_key(event, is_down=False)
-        super().keyReleaseEvent(event)
+        """Qt's: the key of the zoom is let go; it zooms where it was not held to draw a part."""
+        if self._is_of_zoom(event) and self.hand.zooms and not event.isAutoRepeat():
+            self.hand.zooms = False
+            if not self.hand.has_drawn:
+                self._shell.commands.send("present.zoom")
+        else:
+            super().keyReleaseEvent(event)
 
-    def _note_key(self, event: QKeyEvent, *, is_down: bool) -> None:
-        if chosen_text(event) in self._shell.commands.keys_of("present.zoom"):
-            self.hand.zooms = is_down
+    def _is_of_zoom(self, event: QKeyEvent) -> bool:
+        return chosen_text(event) in self._shell.commands.keys_of("present.zoom")
+
+    def _hold_zoom(self, *, is_repeat: bool) -> None:
+        if not is_repeat:
+            self.hand.zooms, self.hand.has_drawn = True, False
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 — Qt's own name and type
         """Qt's: go through the cards as they are read; beyond the last button nothing is in hand."""
