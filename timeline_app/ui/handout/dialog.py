@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QGroupBox,
-    QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -22,12 +21,16 @@ from timeline_app.base.messages import Message, Translator
 from timeline_app.model.heads import TourHead
 from timeline_app.state.handout import PER_PAGE, CopyFor, HandoutKind, HandoutWish, Paper
 from timeline_app.ui.asking_dialog import AskingDialog
+from timeline_app.ui.dialogs import SHARE_OF_SCREEN
 from timeline_app.ui.fonts import font_for
 
 WIDTH_PX: Final = 660
 HEIGHT_PX: Final = 420
 LEAST_PX: Final = 34
 """A choice is met by a hand even where letters are small."""
+
+ALONG: Final = QBoxLayout.Direction.LeftToRight
+DOWN: Final = QBoxLayout.Direction.TopToBottom
 
 
 class HandoutDialog(AskingDialog):
@@ -47,7 +50,10 @@ class HandoutDialog(AskingDialog):
     ) -> None:
         super().__init__(translator.say("handout.title"), translator, text_scale, parent)
         self._tours = tuple(tours)
-        sides = QHBoxLayout()
+        # Where two columns have no room the choices stand in one, and the dialog scrolls.
+        room_px = parent.screen().availableGeometry().width() * SHARE_OF_SCREEN
+        is_narrow = WIDTH_PX * text_scale > room_px
+        sides = QBoxLayout(DOWN if is_narrow else ALONG)
         left, right = QVBoxLayout(), QVBoxLayout()
         sides.addLayout(left, 1)
         sides.addLayout(right, 1)
@@ -58,7 +64,7 @@ class HandoutDialog(AskingDialog):
         self.papers = self._choices(left, "paper", list(Paper), wish.paper, is_row=True)
         self.kinds = self._choices(right, "kind", list(HandoutKind), wish.kind)
         self.copies = self._choices(right, "copy", list(CopyFor), wish.copy)
-        counts = [translator.say("handout.per-page", number=count) for count in PER_PAGE]
+        counts = [_count(translator, count) for count in PER_PAGE]
         present = PER_PAGE.index(wish.per_page)
         self.counts = self._group(right, "per-page", counts, present, is_row=True)
         left.addStretch(1)
@@ -93,8 +99,7 @@ class HandoutDialog(AskingDialog):
         box = QGroupBox(self.translator.text(Message.of(f"handout.group.{name}")), self)
         font = font_for("control", self.translator.language, self.text_scale)
         box.setFont(font)
-        direction = QBoxLayout.Direction.LeftToRight if is_row else QBoxLayout.Direction.TopToBottom
-        layout = QBoxLayout(direction, box)
+        layout = QBoxLayout(ALONG if is_row else DOWN, box)
         layout.setSpacing(0)
         buttons = QButtonGroup(box)
         for number, text in enumerate(words):
@@ -136,3 +141,8 @@ class HandoutDialog(AskingDialog):
         tour = self._tours[self.tours.checkedId()]
         self.accept()
         self.chosen.emit(tour.id, self.wish)
+
+
+def _count(translator: Translator, count: int) -> str:
+    """Return how many stops stand on a page; one alone has room for its whole story."""
+    return translator.say("handout.per-page" if count > 1 else "handout.per-page-whole", number=count)
