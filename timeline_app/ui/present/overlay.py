@@ -38,6 +38,7 @@ class Overlay(QWidget):
         self._present = PresentState()
         self._kept: QImage | None = None
         self._part_picture: tuple[Rect, QImage] | None = None
+        self._whole_picture: QImage | None = None
         self._travelling = Travelling(clock, part_between, self._on_travel, self)
         self._travelling.show(WHOLE)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -73,11 +74,13 @@ class Overlay(QWidget):
         return self._hall.picture(self.size(), part, self.devicePixelRatioF())
 
     def _on_travel(self) -> None:
+        if not self._travelling.is_moving:
+            self._whole_picture = None
         self.setVisible(not self.is_plain)
         self.update()
 
     def _on_hall(self) -> None:
-        self._part_picture = None
+        self._part_picture = self._whole_picture = None
         if not self.is_plain:
             self.update()
 
@@ -94,9 +97,22 @@ class Overlay(QWidget):
         elif self._kept is not None:
             self._paint_kept(painter, self._kept)
         else:
-            if self.part != WHOLE:
+            if self._travelling.is_moving:
+                self._paint_moving(painter)
+            elif self.part != WHOLE:
                 painter.drawImage(0, 0, self._zoomed_picture())
             self._paint_tool(painter)
+
+    def _paint_moving(self, painter: QPainter) -> None:
+        """Enlarge one picture of the whole while the part moves: letters are drawn anew once it has come."""
+        whole = self._whole_picture
+        if whole is None:
+            whole = self._whole_picture = self._picture(WHOLE)
+        part, size = self.part, whole.size()
+        source = QRectF(
+            part.x * size.width(), part.y * size.height(), part.w * size.width(), part.h * size.height()
+        )
+        painter.drawImage(QRectF(self.rect()), whole, source)
 
     def _zoomed_picture(self) -> QImage:
         kept = self._part_picture
