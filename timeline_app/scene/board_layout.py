@@ -87,28 +87,44 @@ def lay_out_board(board: Board, rect: Rect, kind: BoardType, unit: float) -> Pla
     head = _stacked(board.head, room._replace(h=room.h * (HEAD_SHARE if has_more else 1.0)), kind)
     top = max((each.rect.bottom for each in head), default=room.y - SECTION * unit)
     below = Rect(room.x, top + SECTION * unit, room.w, room.bottom - top - SECTION * unit)
+    lay_out = _side_by_side if len(board.columns) > 1 else _by_itself
+    texts, parts, grounds = lay_out(board, below, kind, unit)
+    return PlacedBoard((*head, *texts), parts, grounds)
+
+
+def _by_itself(board: Board, room: Rect, kind: BoardType, unit: float) -> PlacedBoard:
+    """Place prose, and one thing below it: the prose has what room that leaves."""
+    columns = tuple(_with_large_words(column, room, kind, unit) for column in board.columns)
+    needed_px = sum(_column_px(column, room.w, kind, unit) + SECTION * unit for column in columns)
+    prose = _stacked(board.prose, room._replace(h=room.h - min(needed_px, room.h)), kind)
+    if columns and _is_scrap(prose, board.prose, kind):
+        prose = ()
+    start = max((each.rect.bottom + SECTION * unit for each in prose), default=room.y)
+    cell = Rect(room.x, start, room.w, room.bottom - start)
+    placed = [_placed_column(column, cell, kind, unit) for column in columns]
+    shown = placed[0] if placed else PlacedBoard()
+    return shown._replace(texts=(*prose, *shown.texts))
+
+
+def _side_by_side(board: Board, room: Rect, kind: BoardType, unit: float) -> PlacedBoard:
+    """Place several things in cells; in a list where they are too many, or what accounts say would be cut."""
     columns = board.columns
     if len(columns) > MOST_CELLS:
-        return PlacedBoard((*head, *_listed(columns, below, kind, unit)))
-    cells = _cells(len(columns), below, unit)
-    if len(columns) == 1:
-        columns = (_with_large_words(columns[0], below, kind, unit),)
-    is_alone = len(columns) <= 1
-    needed_px = sum(_column_px(column, below.w, kind, unit) for column in columns) if is_alone else below.h
-    taken_px = min(needed_px, below.h)
-    prose: tuple[PlacedText, ...] = ()
-    if is_alone:
-        spare_px = below.h - taken_px - (SECTION * unit if columns else 0.0)
-        prose = _stacked(board.prose, below._replace(h=spare_px), kind)
-        if columns and _is_scrap(prose, board.prose, kind):
-            prose = ()
-        start = max((each.rect.bottom + SECTION * unit for each in prose), default=below.y)
-        cells = tuple(Rect(below.x, start, below.w, below.bottom - start) for _ in columns)
-    placed = [_placed_column(column, cell, kind, unit) for column, cell in zip(columns, cells, strict=False)]
-    texts = (text for each in placed for text in each.texts)
+        return PlacedBoard(_listed(columns, room, kind, unit))
+    cells = _cells(len(columns), room, unit)
+    placed = [_placed_column(column, cell, kind, unit) for column, cell in zip(columns, cells, strict=True)]
+    texts = tuple(text for each in placed for text in each.texts)
+    if len(columns) == MOST_CELLS and _has_cut_account(columns, texts):
+        return PlacedBoard(_listed(columns, room, kind, unit))
     parts = tuple(part for each in placed for part in each.parts)
-    grounds = _evened(tuple(ground for each in placed for ground in each.grounds))
-    return PlacedBoard((*head, *prose, *texts), parts, grounds)
+    return PlacedBoard(texts, parts, _evened(tuple(ground for each in placed for ground in each.grounds)))
+
+
+def _has_cut_account(columns: tuple[BoardColumn, ...], placed: tuple[PlacedText, ...]) -> bool:
+    """Tell whether all of some things are accounts, and one of them could not be told in full."""
+    says = [[text for text in column.texts if text.role is BoardRole.SAYS] for column in columns]
+    shown = {each.text for each in placed}
+    return all(says) and any(text not in shown for each in says for text in each)
 
 
 def fitted(text: BoardText, width_px: float, room_px: float, kind: BoardType) -> BoardText | None:

@@ -125,6 +125,13 @@ def test_four_things_stand_two_by_two_and_more_are_listed_without_their_sources(
     assert "A paper" not in words_of(seven)
 
 
+def test_four_accounts_are_listed_where_cells_would_cut_them():
+    long = tuple(account(f"By {at}", "word " * 60) for at in range(4))
+    placed = laid(Board((), (), long), WIDE._replace(h=600.0))
+    assert placed.grounds == ()
+    assert len({each.rect.x for each in placed.texts}) == 2
+
+
 def test_where_room_is_short_it_is_not_told_where_words_are_printed():
     low = Rect(0.0, 0.0, 1_920.0, 430.0)
     column = account("Somebody", "word " * 60)
