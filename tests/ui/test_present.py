@@ -59,10 +59,9 @@ class Class:
         self.bench.settle()
 
     @property
-    def places(self) -> dict[str, tuple[int, int, int, int]]:
-        """Every window that can be seen, by its name, and where it was put."""
-        windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
-        return {window.objectName(): window.geometry().getRect() for window in windows}
+    def windows(self) -> set[str]:
+        """The names of all windows that can be seen."""
+        return {window.objectName() for window in QApplication.topLevelWidgets() if window.isVisible()}
 
     @property
     def stop(self) -> int:
@@ -84,13 +83,9 @@ def make(qt_app: QApplication, tmp_path: Path) -> Iterator[object]:
         each.bench.close()
 
 
-def names(found: Class) -> set[str]:
-    return set(found.places)
-
-
 def test_the_class_sees_the_other_screen_and_the_presenter_stays_where_the_program_was(make):
     shown = make(DESK, WALL)
-    assert names(shown) == {"audience", "presenter"}
+    assert shown.windows == {"audience", "presenter"}
     assert shown.presentation.sides == ("wall", "desk")
     assert not shown.presentation.audience.isActiveWindow()
     assert shown.presentation.presenter.isActiveWindow()
@@ -104,12 +99,12 @@ def test_the_class_sees_the_other_screen_and_the_presenter_stays_where_the_progr
     assert not any(part.toolTip() for part in parts)
     assert not QToolTip.isVisible()
     assert not canvas.hover_card.isVisible()
-    assert names(shown) == {"audience", "presenter"}
+    assert shown.windows == {"audience", "presenter"}
 
 
 def test_with_one_screen_there_is_only_what_the_class_sees_and_it_takes_the_keys(make):
     shown = make(DESK)
-    assert names(shown) == {"audience"}
+    assert shown.windows == {"audience"}
     shown.press(Qt.Key.Key_S)
     assert shown.presentation.sides == ("desk", "")
     assert shown.shell.keeper.session.audience_screen == ""
@@ -120,7 +115,7 @@ def test_with_one_screen_there_is_only_what_the_class_sees_and_it_takes_the_keys
     shown.press(Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
     assert shown.presentation.audience.notes.isVisible()
     shown.press(Qt.Key.Key_Escape)
-    assert names(shown) == {"main-window"}
+    assert shown.windows == {"main-window"}
 
 
 def test_screens_that_come_and_go_lose_nothing(make):
@@ -128,13 +123,13 @@ def test_screens_that_come_and_go_lose_nothing(make):
     hall, timer = shown.presentation.hall, shown.shell.store.state.present.timer
     shown.press(Qt.Key.Key_PageDown)
     shown.screens.plug(DESK)
-    assert names(shown) == {"audience"}
+    assert shown.windows == {"audience"}
     assert shown.presentation.sides == ("desk", "")
     shown.press(Qt.Key.Key_PageDown)
     shown.screens.plug()
-    assert names(shown) == {"audience"}
+    assert shown.windows == {"audience"}
     shown.screens.plug(DESK, WALL)
-    assert names(shown) == {"audience", "presenter"}
+    assert shown.windows == {"audience", "presenter"}
     assert shown.presentation.sides == ("wall", "desk")
     assert (shown.stop, shown.shell.store.state.tour.step) == (2, 1)
     assert shown.presentation.hall is hall
@@ -161,11 +156,34 @@ def test_swapped_screens_are_remembered_for_the_next_time(make, tmp_path):
     assert shown.shell.keeper.session.audience_screen == "wall"
 
 
+def test_the_screen_of_the_class_is_chosen_by_its_name(make):
+    shown = make(DESK, WALL, SIDE)
+    assert shown.presentation.sides == ("wall", "desk")
+    assert shown.shell.commands.send("present.screen", name="side")
+    assert shown.presentation.sides == ("side", "desk")
+    assert shown.shell.commands.send("present.screen", name="desk")
+    assert shown.presentation.sides == ("desk", "wall")
+    shown.press(Qt.Key.Key_Escape)
+    menu = shown.bench.menus.screens
+    menu.aboutToShow.emit()
+    assert [(action.text(), action.isChecked()) for action in menu.actions()] == [
+        ("desk, 1280 × 800", True),
+        ("wall, 1920 × 1080", False),
+        ("side, 1280 × 720", False),
+    ]
+    menu.actions()[1].trigger()
+    shown.screens.plug(DESK, SIDE)
+    menu.aboutToShow.emit()
+    # The one that was chosen is gone for now, and is not forgotten.
+    assert [action.text() for action in menu.actions() if action.isChecked()] == ["side, 1280 × 720"]
+    assert shown.shell.keeper.session.audience_screen == "wall"
+
+
 def test_the_desk_comes_back_as_the_tour_has_left_it(make):
     shown = make(DESK, WALL)
     shown.press(Qt.Key.Key_PageDown)
     shown.press(Qt.Key.Key_Escape)
-    assert names(shown) == {"main-window"}
+    assert shown.windows == {"main-window"}
     assert shown.shell.canvas.selected_ids == ("deal",)
     assert shown.shell.stage_in_hand is shown.shell.stage
     assert not shown.screens.is_watched
@@ -175,10 +193,10 @@ def test_the_desk_comes_back_as_the_tour_has_left_it(make):
     # It ends with the tour too, and where somebody closes a window.
     shown.send("present.start-here")
     shown.presentation.audience.close()
-    assert names(shown) == {"main-window"}
+    assert shown.windows == {"main-window"}
     shown.send("present.start-here")
     shown.send("tour.leave")
-    assert names(shown) == {"main-window"}
+    assert shown.windows == {"main-window"}
 
 
 def test_keys_and_faults_are_told_to_the_presenter_and_never_before_the_class(make):
@@ -195,7 +213,7 @@ def test_keys_and_faults_are_told_to_the_presenter_and_never_before_the_class(ma
     shown.screens.plug(WALL)
     shown.press(Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
     shown.shell.report("another fault")
-    assert names(shown) == {"audience"}
+    assert shown.windows == {"audience"}
     # It is told when all is over.
     shown.press(Qt.Key.Key_Escape)
     shown.bench.settle()

@@ -137,6 +137,7 @@ SENT_BY = {
     # Places are pointed at in the mirror; numbers are typed wherever the keyboard is in the presenter's window.
     "present.point": MIRROR,
     "present.zoom-to": MIRROR,
+    "present.screen": Control(START, ENTRY, r"wall, 1920 × 1080"),
     "present.digit": Control(PRESENTED, PLACE, r"Presenter"),
     "curtain.to": Control(CURTAINED, FIELD, r"Hidden after, a date"),
     "predict.place": ON_CANVAS,

@@ -17,7 +17,7 @@ WRITTEN: Final = frozenset({"path", "date", "text", "name"})
 """Arguments that a person can write down; any other text is the id of something, or one of a few."""
 CHOSEN: Final = frozenset({"theme", "percent", "on", "kind", "where", "audience"})
 """Arguments that are one of a few, and so stand in a menu or a list."""
-CHOSEN_BY_NAME: Final = frozenset({"view.calendar", "sources.style"})
+CHOSEN_BY_NAME: Final = frozenset({"view.calendar", "sources.style", "present.screen"})
 """Commands whose name is one of a few."""
 BY_ITSELF: Final = frozenset({"view.refold", "select.keep-in-sight"})
 """What the timeline sends of its own accord."""
@@ -53,6 +53,11 @@ NEEDS: Final = {
     "has_own_keys": "usual-keys",
     "has_ruler": "no-ruler",
     "has_tours": "no-tours",
+    "can_redo_making": "nothing-undone",
+    "can_undo_making": "nothing-made",
+    "has_stop_in_hand": "no-stop-made",
+    "has_stops_made": "no-stop-made",
+    "is_making": "no-making",
     "is_presenting": "not-presenting",
     "is_searching": "no-search",
 }

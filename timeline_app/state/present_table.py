@@ -35,6 +35,8 @@ PRESENT_COMMANDS: Final = (
     ),
     # From the stop at which one is, else from the one of the event in hand.
     CommandSpec("present.start-here", enabled=has_tours, keys={Mode.EXPLORE: ("Shift+F5",)}, menu="tours"),
+    # The screen that a class sees, by its name, now and the next time.
+    CommandSpec("present.screen", params=(Param("name", str),), enabled=has_tours),
     _while_presenting("leave", "Esc"),
     _while_presenting("black", "B", "."),
     _while_presenting("white", "W", ","),

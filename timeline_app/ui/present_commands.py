@@ -51,6 +51,7 @@ class PresentCommands:
         for command_id, name in _HANDLERS.items():
             bind(command_id, self._late(name))
         bind("present.swap", self._swap)
+        bind("present.screen", self._choose_screen)
         bind_presenter(self._shell.commands, self._shell.store)
 
     def _late(self, name: str) -> Callable[..., object]:
@@ -77,3 +78,20 @@ class PresentCommands:
     def _swap(self) -> None:
         if self._desk is not None:
             self._desk.swap()
+
+    def _choose_screen(self, name: str) -> None:
+        self._shell.keeper.note_audience(name)
+        if self._desk is not None:
+            self._desk.use_screen(name)
+
+
+def connect_screens(shell: Shell) -> None:
+    """Fill the menu of screens once it is there."""
+
+    def fill() -> None:
+        from timeline_app.ui.screens_menu import ScreensMenu
+
+        if shell.menus is not None and shell.findChild(ScreensMenu) is None:
+            ScreensMenu(shell, shell.menus.screens)
+
+    shell.rest_wanted.connect(fill)

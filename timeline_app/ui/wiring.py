@@ -29,12 +29,13 @@ from timeline_app.ui.map_commands import MapCommands, MapFollower
 from timeline_app.ui.people_commands import PeopleCommands
 from timeline_app.ui.place_views import PlaceViews
 from timeline_app.ui.prediction_commands import PredictionCommands
-from timeline_app.ui.present_commands import PresentCommands
+from timeline_app.ui.present_commands import PresentCommands, connect_screens
 from timeline_app.ui.ruler_commands import RulerCommands
 from timeline_app.ui.search_commands import SearchCommands
 from timeline_app.ui.search_views import connect_search
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.tour_commands import TourCommands
+from timeline_app.ui.tour_making_commands import TourMakingCommands, connect_making
 from timeline_app.ui.tour_views import connect_tours
 from timeline_app.ui.views import Views
 
@@ -62,6 +63,7 @@ def bind_commands(shell: Shell) -> None:
     RulerCommands(shell).bind()
     PredictionCommands(shell).bind()
     TourCommands(shell).bind()
+    TourMakingCommands(shell).bind()
     HandoutCommands(shell).bind()
     PresentCommands(shell).bind()
 
@@ -76,7 +78,9 @@ def connect(shell: Shell) -> None:
     connect_search(shell, views.show_panel)
     connect_chain(shell)
     connect_filters(shell, views.show_panel)
+    connect_screens(shell)
     connect_tours(shell, views)
+    connect_making(shell, views)
     MapFollower(shell)
     PlaceViews(shell).begin()
     LatinKeys(shell.canvas, lambda key: _send_key(shell, key))

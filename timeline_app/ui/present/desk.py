@@ -43,6 +43,11 @@ class PresentDesk(QObject):
         if self.presentation is not None:
             self.presentation.swap()
 
+    def use_screen(self, name: str) -> None:
+        """Let the class see a screen by its name."""
+        if self.presentation is not None:
+            self.presentation.use_screen(name)
+
     def _follow(self) -> None:
         is_wanted = self._shell.store.state.present is not None
         if is_wanted and self.presentation is None:

@@ -85,6 +85,11 @@ class Presentation(QObject):
             self._shell.keeper.note_audience(swapped.audience)
             self.arrange()
 
+    def use_screen(self, name: str) -> None:
+        """Let the class see a screen; the presenter goes to another one if need be."""
+        self._wanted = name
+        self.arrange()
+
     def arrange(self) -> None:
         """Put each window on its screen, of those that are there now."""
         screens = {screen.name: screen for screen in self._screens.screens}
