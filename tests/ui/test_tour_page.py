@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from tests.tour_exhibit import toured
@@ -116,6 +118,23 @@ def test_branches_lead_to_spare_stops_and_notes_are_shown_when_asked_for(bench, 
     page.next_button.click()
     bench.settle()
     assert text_of(page.notes).endswith("There are no notes to this stop.")
+
+
+def test_the_desk_has_keys_for_the_way(bench, page):
+    shell, ctrl = bench.shell, Qt.KeyboardModifier.ControlModifier
+    shell.window.activateWindow()
+    shell.canvas.setFocus()
+    been = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Left, Qt.Key.Key_Home):
+        QTest.keyClick(shell.canvas, key, ctrl)
+        bench.settle()
+        been.append(shell.store.state.tour.stop)
+    assert been == [2, 5, 4, 1]
+    QTest.keyClick(shell.canvas, Qt.Key.Key_E, ctrl)
+    assert shell.store.state.tour.is_away
+    QTest.keyClick(shell.canvas, Qt.Key.Key_Left, ctrl | Qt.KeyboardModifier.ShiftModifier)
+    bench.settle()
+    assert (shell.store.state.tour.stop, shell.store.state.tour.is_away) == (4, False)
 
 
 def test_one_explores_and_returns(bench, page):
