@@ -20,7 +20,17 @@ from timeline_app.base.geometry import Size
 from timeline_app.content.reader import Reading
 from timeline_app.model.document import Document
 from timeline_app.scene.items import Emphasis, Kind
-from timeline_app.state.handout import CopyFor, Handout, HandoutKind, HandoutWish, Paper, Run, Style, Words
+from timeline_app.state.handout import (
+    CopyFor,
+    Handout,
+    HandoutKind,
+    HandoutWish,
+    Paper,
+    Run,
+    Strip,
+    Style,
+    Words,
+)
 from timeline_app.state.handout_plan import plan_handout
 from timeline_app.ui.canvas.metrics import QtMeasurer
 from timeline_app.ui.handout.blocks import TextBlock, shortened
@@ -190,6 +200,16 @@ def test_a_strip_has_no_words_that_are_cut_and_nothing_faint():
         assert labels
         assert all(item.rect.x >= 0.0 and item.rect.right <= 500.0 for item in labels)
         assert not any(item.emphasis & Emphasis.DIMMED for item in scene.items)
+
+
+def test_an_empty_line_of_time_has_its_years_alone():
+    (line, _) = planned(HandoutWish(WORKSHEET), toured()).parts
+    strip = line.pieces[1]
+    assert isinstance(strip, Strip)
+    scene = strip_scene(strip, Size(800.0, 250.0), ENGLISH, QtMeasurer(1.0))
+    labels = {item.text for item in scene.items if item.kind is Kind.LABEL}
+    assert {"1950", "1960"} <= labels
+    assert not [item for item in scene.items if item.role.startswith(("event", "lane"))]
 
 
 def test_a_text_is_cut_after_a_sentence_or_a_word():

@@ -150,20 +150,22 @@ class Chart:
     bars: tuple[tuple[str, str, float], ...]
 
 
-Piece: TypeAlias = Words | Lines | Card | Table | Chart
-
-
 @dataclass(frozen=True, slots=True)
 class Strip:
     """A stretch of the timeline around a stop, to be drawn, and what it shows in words.
 
-    `showing` is what the class sees at the stop; `view` is None to bring the event into view.
+    `showing` is what the class sees at the stop; `view` is None to bring the event into view. A blank one has its
+    years alone, to be written on.
     """
 
     showing: Showing
     event_id: str | None
     view: tuple[float, float] | None
     words: str
+    is_blank: bool = False
+
+
+Piece: TypeAlias = Words | Lines | Card | Table | Chart | Strip
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from timeline_app.state.handout import (
     Piece,
     Run,
     StopSheet,
+    Strip,
     Style,
     Table,
     Words,
@@ -77,8 +78,8 @@ TAGS: Final = {
 HANGING: Final = frozenset({Style.ENTRY})
 
 
-def handout_html(handout: Handout, pictures: Mapping[int, str], words: Mapping[str, str]) -> str:
-    """Return the page; `pictures` are the stops' strips as SVG by number, `words` what the page itself says."""
+def handout_html(handout: Handout, pictures: Mapping[Strip, str], words: Mapping[str, str]) -> str:
+    """Return the page; `pictures` are the strips as SVG, `words` what the page itself says."""
     head = [
         _words(handout.exhibit, handout.language),
         _words(handout.title, handout.language),
@@ -86,7 +87,9 @@ def handout_html(handout: Handout, pictures: Mapping[int, str], words: Mapping[s
         _fields(handout.fields),
     ]
     main = "".join(_stop(sheet, handout, pictures, words) for sheet in handout.sheets)
-    parts = "".join(_part(part, number, handout.language) for number, part in enumerate(handout.parts, 1))
+    parts = "".join(
+        _part(part, number, handout.language, pictures) for number, part in enumerate(handout.parts, 1)
+    )
     title = escape(f"{handout.title.text} – {handout.about[0].text}")
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(handout.language)}">\n<head>\n<meta charset="utf-8">\n'
@@ -103,15 +106,15 @@ def _fields(names: tuple[str, ...]) -> str:
     return f'<p class="fields">{" ".join(f"{escape(name)}<span></span>" for name in names)}</p>\n'
 
 
-def _stop(sheet: StopSheet, handout: Handout, pictures: Mapping[int, str], words: Mapping[str, str]) -> str:
+def _stop(sheet: StopSheet, handout: Handout, pictures: Mapping[Strip, str], words: Mapping[str, str]) -> str:
     language = handout.language
     name = f"stop-{sheet.number}"
     parts = [
         _words(sheet.kicker, language),
         _words(sheet.title, language, name),
         _words(sheet.date, language) if sheet.date is not None else "",
-        _strip(sheet, pictures),
-        _pieces(sheet.story, language),
+        _strip(sheet.strip, pictures) if sheet.strip is not None else "",
+        _pieces(sheet.story, language, pictures),
         _words(sheet.sources, language) if sheet.sources is not None else "",
     ]
     if sheet.notes:
@@ -122,26 +125,26 @@ def _stop(sheet: StopSheet, handout: Handout, pictures: Mapping[int, str], words
     return f'<article class="stop" aria-labelledby="{name}">\n{"".join(parts)}</article>\n'
 
 
-def _strip(sheet: StopSheet, pictures: Mapping[int, str]) -> str:
-    picture = pictures.get(sheet.number)
-    if picture is None or sheet.strip is None:
+def _strip(strip: Strip, pictures: Mapping[Strip, str]) -> str:
+    picture = pictures.get(strip)
+    if picture is None:
         return ""
-    return f'<div class="strip" role="img" aria-label="{escape(sheet.strip.words)}">\n{picture}\n</div>\n'
+    return f'<div class="strip" role="img" aria-label="{escape(strip.words)}">\n{picture}\n</div>\n'
 
 
-def _part(part: Part, number: int, language: str) -> str:
+def _part(part: Part, number: int, language: str, pictures: Mapping[Strip, str]) -> str:
     name = f"part-{number}"
     return (
         f'<section class="stop" aria-labelledby="{name}">\n{_words(part.title, language, name)}'
-        f"{_pieces(part.pieces, language)}</section>\n"
+        f"{_pieces(part.pieces, language, pictures)}</section>\n"
     )
 
 
-def _pieces(pieces: Iterable[Piece], language: str) -> str:
-    return "".join(_piece(piece, language) for piece in pieces)
+def _pieces(pieces: Iterable[Piece], language: str, pictures: Mapping[Strip, str]) -> str:
+    return "".join(_piece(piece, language, pictures) for piece in pieces)
 
 
-def _piece(piece: Piece, language: str) -> str:
+def _piece(piece: Piece, language: str, pictures: Mapping[Strip, str]) -> str:
     match piece:
         case Words():
             return _words(piece, language)
@@ -155,6 +158,8 @@ def _piece(piece: Piece, language: str) -> str:
             return _table(piece, language)
         case Chart():
             return _chart(piece, language)
+        case Strip():
+            return _strip(piece, pictures)
 
 
 def _table(table: Table, language: str) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 
 from timeline_app.base.messages import Translator
 from timeline_app.base.text_value import Reader
+from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.model.bibliography import Entry, sort_key
 from timeline_app.model.citation_styles import CitationStyle, Use
 from timeline_app.model.document import Document
@@ -32,6 +33,7 @@ from timeline_app.state.handout import (
     Part,
     Run,
     StopSheet,
+    Strip,
     Style,
     Words,
 )
@@ -42,6 +44,10 @@ from timeline_app.state.handout_worksheet import WorksheetWriter, has_work
 from timeline_app.state.tour_plan import lens_of_plan
 from timeline_app.state.tour_walk import lens_at
 
+LEAST_ON_LINE: Final = 3
+"""So many stops make a line of time."""
+AIR_SHARE: Final = 0.04
+"""What is kept free before the first and after the last, as a share of the time between them."""
 WEB: Final = ("https://", "http://")
 
 
@@ -112,7 +118,7 @@ class _Planner:
         if self._wish.kind is HandoutKind.PAGES:
             sheets, notes = self._pages(seen, tour), self._source_notes(seen)
         else:
-            sheets, notes = self._tasks(seen, tour), iter(())
+            sheets, notes = self._tasks(seen, tour), self._line(seen)
         return Handout(
             wish=self._wish,
             language=self._pen.language,
@@ -204,6 +210,27 @@ class _Planner:
             )
             found.append(sheet)
         return tuple(found)
+
+    def _line(self, seen: list[StopSeen]) -> Iterator[Part]:
+        """Yield an empty stretch of time with room for all stops; in the key their dates, in the order of the tour."""
+        told = [(one, one.stop.date) for one in seen if one.place and not one.is_date_withheld]
+        dated = [(one, date) for one, date in told if date is not None]
+        ends = [end for _, date in dated for end in (date.earliest_s, date.latest_s) if end is not None]
+        if len(dated) < LEAST_ON_LINE or not ends:
+            return
+        asked = self._pen.words(Style.TASK, "handout.task.line")
+        title = self._pen.words(Style.SECTION, "handout.line")
+        if self._wish.kind is HandoutKind.ANSWERS:
+            yield Part(title, (asked, *(self._on_line(one, date) for one, date in dated)))
+            return
+        air_s = (max(ends) - min(ends)) * AIR_SHARE
+        view = (min(ends) - air_s, max(ends) + air_s)
+        words = self._pen.say("handout.strip")
+        yield Part(title, (asked, Strip(self._base, None, view, words, is_blank=True)))
+
+    def _on_line(self, seen: StopSeen, date: HistoricalDate) -> Words:
+        parts = (str(seen.place), self._pen.date(date), seen.stop.title)
+        return self._pen.joined(Style.NOTE, parts, SEPARATOR)
 
     # -- what it rests on -------------------------------------------------------------------------
 

@@ -39,7 +39,9 @@ class Reader(HTMLParser):
 
 
 def read(handout: Handout) -> Reader:
-    page = handout_html(handout, {sheet.number: SVG for sheet in handout.sheets}, {"notes": "Notes"})
+    page = handout_html(
+        handout, {sheet.strip: SVG for sheet in handout.sheets if sheet.strip}, {"notes": "Notes"}
+    )
     reader = Reader()
     reader.feed(page)
     reader.close()

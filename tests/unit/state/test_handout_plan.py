@@ -8,6 +8,7 @@ import pytest
 from tests.sample_documents import small_document
 from tests.stages import ENGLISH
 from tests.tour_exhibit import toured
+from timeline_app.chrono.edtf import parse
 from timeline_app.model.curtain import Part, Withheld, curtain_date
 from timeline_app.model.document import Document
 from timeline_app.model.lens import IDENTITY, Lens
@@ -20,6 +21,7 @@ from timeline_app.state.handout import (
     HandoutWish,
     Lines,
     Piece,
+    Strip,
     Table,
     Words,
 )
@@ -57,6 +59,8 @@ def told(pieces: tuple[Piece, ...]) -> list[str]:
                 found.extend([piece.title.text, *(f"{label}: {value}" for label, value, _ in piece.bars)])
             case Lines():
                 found.append(f"({piece.count} lines)")
+            case Strip():
+                found.append(piece.words)
     return found
 
 
@@ -321,6 +325,30 @@ def test_the_key_answers_the_same_questions():
         assert answer in texts
     assert key.about[0].text == "Answer key for teachers"
     assert not any("lines)" in text for text in texts)
+
+
+def test_the_stops_are_put_on_an_empty_line_of_time():
+    line, _ = planned(HandoutWish(WORKSHEET)).parts
+    assert line.title.text == "The line of time"
+    _, strip = line.pieces
+    assert isinstance(strip, Strip)
+    assert strip.is_blank
+    assert strip.view is not None
+    first, last = parse("1950"), parse("1960-05-01")
+    assert first.earliest_s is not None
+    assert last.latest_s is not None
+    assert strip.view[0] < first.earliest_s
+    assert last.latest_s < strip.view[1]
+    key, _ = planned(HandoutWish(ANSWERS)).parts
+    assert told(key.pieces)[1:] == ["1 · 1950 · pier", "2 · 1 March 1955 · deal", "3 · 1 May 1960 · ferry"]
+
+
+def test_no_line_is_asked_for_where_dates_are_withheld_or_few():
+    lens = Lens(withheld=(Withheld("ferry", frozenset({Part.DATE})),))
+    assert [part.title.text for part in planned(HandoutWish(WORKSHEET), lens=lens).parts] == ["Bibliography"]
+    assert [part.title.text for part in planned(HandoutWish(WORKSHEET), witnessed()).parts] == [
+        "Bibliography"
+    ]
 
 
 def test_several_excerpts_are_compared():

@@ -29,6 +29,7 @@ from timeline_app.ui.handout.paper_type import (
 
 LINE_TO_WRITE: Final = 8.0 * 720 / 25.4
 """A line for a hand is eight millimetres high."""
+KEPT_LINES: Final = 4
 LEAST_LINES: Final = 2
 """So many lines of a paragraph stay together at the foot and at the head of a page."""
 ELLIPSIS: Final = " …"
@@ -186,8 +187,10 @@ class LinesBlock:
         return self.count * LINE_TO_WRITE
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        """Divide where there is room for a line at the least."""
+        """Divide where there is room for a line at the least; few lines stay with what is asked."""
         del width
+        if self.count <= KEPT_LINES:
+            return None
         fits = int(room // LINE_TO_WRITE)
         if not 0 < fits < self.count:
             return None

@@ -20,6 +20,7 @@ from timeline_app.state.handout import (
     Piece,
     Run,
     StopSheet,
+    Strip,
     Style,
     Table,
     Words,
@@ -48,6 +49,8 @@ LEAST_STORY: Final = 46 * POINT
 """A strip gives way down to its least height, so that so much of the story has room."""
 STRIP_HEIGHT: Final = {1: 130 * POINT, 2: 92 * POINT, 3: 76 * POINT}
 """The height of a strip, by how many stops stand on a page."""
+LINE_HEIGHT: Final = 150 * POINT
+"""The height of a stretch of time to be written on."""
 TOLD_SHARE: Final = 0.63
 """How much of the width the stop itself takes, beside the room for notes."""
 KEEPING: Final = frozenset(
@@ -168,6 +171,8 @@ class Composer:
                 return [table_block(piece)]
             case Chart():
                 return [ChartBlock(piece)]
+            case Strip():
+                return [StripBlock(piece, self._drawer, LINE_HEIGHT)]
 
     def _stop_head(
         self, sheet: StopSheet, strip_height: float, rule_above: float = 0.0, pixel: float = PIXEL

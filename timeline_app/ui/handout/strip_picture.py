@@ -46,6 +46,8 @@ LEFT_OUT: Final = frozenset(
     }
 )
 """What leads somewhere, counts what is not named, or is explained by a legend that is not on the page."""
+BLANK: Final = ("axis-", "grid-", "canvas-ground", "heads-ground")
+"""What roles begin with that are left of a stretch to be written on."""
 LANE_PX: Final = 78.0
 """A lane wants so much height to be read."""
 MOST_LANES: Final = 3
@@ -101,6 +103,9 @@ def strip_scene(strip: Strip, size: Size, translator: Translator, measurer: QtMe
     stage.finish()
     view = View.between(*map(int, strip.view)) if strip.view is not None else _around(stage, ordinal)
     scene = stage.scene(view, Highlight((ordinal,) if ordinal is not None else ()))
+    if strip.is_blank:
+        blank = [item for item in scene.items if item.role.startswith(BLANK)]
+        return replace(scene, items=tuple(_named(blank, size)))
     kept = [item for item in scene.items if item.role not in LEFT_OUT and item.kind is not Kind.ICON]
     return replace(scene, items=tuple(_plain(item) for item in _named(kept, size)))
 
