@@ -52,7 +52,10 @@ blockquote:lang(ja), blockquote:lang(ko), blockquote:lang(zh) { font-style: norm
 table { border-collapse: collapse; font-size: .9rem; line-height: 1.4; width: 100%; }
 th, td { border-bottom: 1px solid #767676; padding: .45em .6em; text-align: left; vertical-align: top; }
 th { background: #f1f1f1; border-bottom: 1px solid #000; }
-td.blank { height: 6rem; border-left: 1px solid #767676; }
+.accounts { table-layout: fixed; }
+.accounts th:first-child { width: 44%; }
+.accounts td + td { border-left: 1px solid #767676; }
+td.blank { height: 6rem; }
 .bars th, .bars td { background: none; border: 0; font-weight: 400; padding: .1em .4em; }
 .bars .bar { width: 60%; }
 .bars .bar span { background: #767676; display: block; height: 1em; }
@@ -165,7 +168,7 @@ def _piece(piece: Piece, language: str, pictures: Mapping[Strip, str]) -> str:
 def _table(table: Table, language: str) -> str:
     head = "".join(f'<th scope="col">{_runs(words, language)}</th>' for words in table.columns)
     rows = "".join("<tr>" + "".join(_cell(cell, language) for cell in row) + "</tr>\n" for row in table.rows)
-    return f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
+    return f'<table class="accounts">\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n'
 
 
 def _cell(cell: tuple[Words, ...], language: str) -> str:
