@@ -11,7 +11,8 @@ from timeline_app.base.text_value import ShownText
 from timeline_app.model.prose import Span
 from timeline_app.model.views import FigureView
 from timeline_app.scene.board import Board, BoardColumn, BoardRole, BoardText, plain_text
-from timeline_app.scene.board_layout import PlacedBoard, fitted, lay_out_board
+from timeline_app.scene.board_fitting import PlacedBoard, fitted
+from timeline_app.scene.board_layout import lay_out_board
 
 ROOM = Rect(0.0, 0.0, 900.0, 1_080.0)
 WIDE = Rect(0.0, 300.0, 1_920.0, 780.0)

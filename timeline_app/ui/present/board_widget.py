@@ -14,7 +14,9 @@ from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.model.showing import Showing
 from timeline_app.scene.board import Board, BoardRole
-from timeline_app.scene.board_layout import RULE, PlacedBoard, PlacedPart, PlacedText, lay_out_board
+from timeline_app.scene.board_columns import RULE
+from timeline_app.scene.board_fitting import PlacedBoard, PlacedPart, PlacedText
+from timeline_app.scene.board_layout import lay_out_board
 from timeline_app.ui.panels.look import Look
 
 if TYPE_CHECKING:

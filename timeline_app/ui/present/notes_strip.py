@@ -13,7 +13,7 @@ from timeline_app.base.messages import Translator
 from timeline_app.model.prose import Block
 from timeline_app.model.showing import Showing
 from timeline_app.scene.board import BoardRole, BoardText, plain_text, text_of
-from timeline_app.scene.board_layout import fitted
+from timeline_app.scene.board_fitting import fitted
 from timeline_app.state.app_state import AppState
 from timeline_app.ui.present.hall_style import HallStyle
 
