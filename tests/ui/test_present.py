@@ -202,14 +202,19 @@ def test_the_desk_comes_back_as_the_tour_has_left_it(make):
 def test_keys_and_faults_are_told_to_the_presenter_and_never_before_the_class(make):
     shown = make(DESK, WALL)
     shown.press(Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
-    (dialog,) = shown.presentation.presenter.findChildren(KeysDialog)
+    (dialog,) = shown.shell.window.findChildren(KeysDialog)
     assert dialog.isVisible()
+    assert shown.presentation.presenter.geometry().contains(dialog.geometry())
+    # It is in the program's dress, not in the presenter's.
+    assert not any(part.styleSheet() for part in (dialog, shown.shell.window))
     assert {row.words for row in dialog.model.rows if row.level == 1} == {"While presenting"}
     dialog.reject()
     shown.shell.report("a fault")
-    (told,) = shown.presentation.presenter.findChildren(ErrorDialog)
+    (told,) = shown.shell.window.findChildren(ErrorDialog)
+    assert shown.presentation.presenter.geometry().contains(told.geometry())
     told.reject()
     shown.bench.settle()
+    assert shown.presentation.presenter.isActiveWindow()
     shown.screens.plug(WALL)
     shown.press(Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
     shown.shell.report("another fault")

@@ -106,7 +106,7 @@ def _may_have_keys(spec: CommandSpec) -> bool:
 
 
 def _presents(spec: CommandSpec, keys: KeyMap) -> bool:
-    return Mode.PRESENT in spec.keys or bool(keys.keys(spec.id, Mode.PRESENT))
+    return bool(spec.keys.get(Mode.PRESENT)) or bool(keys.keys(spec.id, Mode.PRESENT))
 
 
 def _explores(spec: CommandSpec, keys: KeyMap) -> bool:

@@ -116,8 +116,9 @@ class KeyCommands:
             shell.around.translator,
             look.theme,
             look.text_scale,
-            home,
+            shell.window,
             shell.store.state.mode,
         )
         shell.bridge.keys_changed.connect(dialog.show_keys)
-        dialog.open_at(keys_dialog.WIDTH_PX, keys_dialog.HEIGHT_PX)
+        before = home if home is not shell.window else None
+        dialog.open_at(keys_dialog.WIDTH_PX, keys_dialog.HEIGHT_PX, before)

@@ -171,13 +171,14 @@ class Shell(QObject):
         from timeline_app.ui import error_dialog
 
         around = self.around
-        parent = home if home.isVisible() else None
+        before = home if home is not self.window else None
+        parent = self.window if before is not None or home.isVisible() else None
         dialog = error_dialog.ErrorDialog(
             text, around.log_file, around.translator, self.appearance.text_scale, parent
         )
         self._error = dialog
         dialog.finished.connect(self._forget_error)
-        dialog.open_at(error_dialog.WIDTH_PX, error_dialog.HEIGHT_PX)
+        dialog.open_at(error_dialog.WIDTH_PX, error_dialog.HEIGHT_PX, before)
 
     def report_kept(self) -> None:
         """Say what was kept back from a class."""
