@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from timeline_app.model.views import FigureView
 
 _SENTENCE_END: Final = re.compile(r"[.!?][”’»)\"']*(?=\s)|[。！？][」』）]*")
+_NO_END: Final = " \n,;:–—、"
+"""What no cut text ends with."""
 _WORD_END: Final = re.compile(r"\S(?=\s)")
 
 
@@ -88,8 +90,8 @@ class BoardText:
             kept.append(replace(span, text=span.text[:left]))
             left -= len(span.text)
         if kept:
-            kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
-        inside = self.words[:at].rstrip()
+            kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip(_NO_END))
+        inside = self.words[:at].rstrip(_NO_END)
         closing = f"{self.closing.removesuffix(_ELIDED)}{_ELIDED}"
         lit = tuple((start, min(end, len(inside))) for start, end in self.lit if start < len(inside))
         cuts = tuple(each for each in self.cuts if each < at)

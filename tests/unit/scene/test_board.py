@@ -15,6 +15,7 @@ def quoted(words: str, closing: str = "”", cuts: tuple[int, ...] = ()) -> Boar
 def test_a_cut_keeps_the_quotation_marks_and_says_that_more_follows():
     assert quoted("Sail by night. Tell nobody.").cut(14).text == "“Sail by night.” …"
     assert quoted("Sail by night.", closing="” …").cut(4).text == "“Sail” …"
+    assert quoted("Sail, all of you.").cut(5).text == "“Sail” …"
 
 
 def test_a_cut_goes_through_spans_and_what_is_lit():
