@@ -139,7 +139,6 @@ SENT_BY = {
     "present.zoom-to": MIRROR,
     "present.screen": Control(START, ENTRY, r"wall, 1920 × 1080"),
     "present.digit": Control(PRESENTED, PLACE, r"Presenter"),
-    "curtain.to": Control(CURTAINED, FIELD, r"Hidden after, a date"),
     "predict.place": ON_CANVAS,
     "tour.go": Control(STOP, BUTTON, r".+: stop \d+"),
     "making.title": Control(MAKING, FIELD, r"Title"),
@@ -163,6 +162,8 @@ SENT_BY = {
     "ruler.lay": ON_CANVAS,
     "keys.rebind": Control(KEYS, BUTTON, r"Change…"),
     "keys.reset": Control(KEYS, BUTTON, r"Use the usual key"),
+    # Last: what is shown after it would be shown behind a curtain.
+    "curtain.to": Control(CURTAINED, FIELD, r"Hidden after, a date"),
 }
 #: What the timeline sends of its own accord.
 OF_ITSELF = {"view.refold", "select.keep-in-sight"}
