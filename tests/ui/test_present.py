@@ -236,6 +236,8 @@ def test_the_screens_of_the_machine_have_names_of_their_own(qt_app):
     heard: list[str] = []
     end = source.watch(lambda: heard.append("changed"))
     qt_app.primaryScreenChanged.emit(qt_app.primaryScreen())
+    qt_app.processEvents()
     end()
     qt_app.primaryScreenChanged.emit(qt_app.primaryScreen())
+    qt_app.processEvents()
     assert heard == ["changed"]

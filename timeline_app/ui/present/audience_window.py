@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QScreen
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.base.clock import Clock
@@ -69,17 +69,6 @@ class AudienceWindow(QWidget):
         if was_visible:
             self.setGeometry(geometry)
             self._fill_screen()
-
-    def open_on(self, geometry: QRect, screen: QScreen | None = None) -> None:
-        """Fill a screen; `screen` is Qt's own for it, where it is known."""
-        found = screen or QGuiApplication.screenAt(geometry.center())
-        if found is not None:
-            self.setScreen(found)
-        self.setGeometry(geometry)
-        self._fill_screen()
-        if self._is_alone:
-            self.activateWindow()
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_screen(self) -> None:
         """Show the window over its whole screen; what Qt has for this would ask for the keyboard too."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from timeline_app.base.clock import Cancel
 from timeline_app.model.showing import Showing
@@ -96,7 +96,10 @@ class Presentation(QObject):
         if not screens:
             # All are unplugged for a moment; one will come.
             return
-        self.sides = sides_of(tuple(screens), self._here, self._wanted)
+        sides = sides_of(tuple(screens), self._here, self._wanted)
+        if sides != self.sides:
+            self._close_dialogs()
+        self.sides = sides
         is_alone = not self.sides.presenter
         if self.audience.is_alone is not is_alone:
             self.audience.set_alone(is_alone=is_alone)
@@ -112,6 +115,12 @@ class Presentation(QObject):
         self._shell.presenter = None if is_alone else self.presenter
         self._shown = None
         self.show_state()
+
+    def _close_dialogs(self) -> None:
+        """Close what stands before another window: that screen may be the class's now."""
+        for dialog in self._shell.window.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.reject()
 
     def _fill(self, window: QWidget, screen: Screen) -> None:
         """Show a window so that it fills a screen, unless it does."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -48,16 +48,22 @@ class QtScreens(QObject):
         return name_of(window.screen())
 
     def watch(self, heard: Callable[[], None]) -> Callable[[], None]:
-        """Call `heard` whenever screens have come, gone or changed."""
+        """Call `heard` whenever screens have come, gone or changed: once Qt has done what it does then."""
         application = QGuiApplication.instance()
         if not isinstance(application, QGuiApplication):
             return lambda: None
         signals = (application.screenAdded, application.screenRemoved, application.primaryScreenChanged)
-        connections = [signal.connect(lambda _: heard()) for signal in signals]
+        later = QTimer(self)
+        later.setSingleShot(True)
+        later.setInterval(0)
+        later.timeout.connect(heard)
+        connections = [signal.connect(lambda _: later.start()) for signal in signals]
 
         def end() -> None:
             for connection in connections:
                 QObject.disconnect(connection)
+            later.stop()
+            later.deleteLater()
 
         return end
 
