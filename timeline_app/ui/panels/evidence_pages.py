@@ -59,8 +59,6 @@ def _fill_others(state: AppState, showing: Showing, look: Look, page_of: PageOf)
             return _fill_map(state, showing, look, page_of)
         case PanelPage.CHAIN:
             return _fill_chain(state, showing, look, page_of)
-        case PanelPage.TOUR:
-            return _fill_tour(state, showing, look, page_of)
         case PanelPage.PREDICTION:
             return _fill_prediction(state, showing, look, page_of)
         case PanelPage.TOUR:
