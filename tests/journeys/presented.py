@@ -21,6 +21,7 @@ from tests.stages import ENGLISH
 from tests.tour_exhibit import toured
 from tests.ui.fake_screens import FakeScreens
 from tests.ui.shell_bench import ShellBench
+from timeline_app.base.clock import FakeClock
 from timeline_app.content.reader import Reading
 from timeline_app.ui.application import make_application
 from timeline_app.ui.present.desk import PresentDesk
@@ -52,7 +53,7 @@ class Walk:
         path = folder / "tours.yaml"
         reading = Reading(toured(*STOPS), (), (path,))
         self.folder = folder
-        self.known = {screen.name: screen for screen in QtScreens().screens}
+        self.known = {screen.name: screen for screen in QtScreens(FakeClock()).screens}
         self.screens = FakeScreens(*self.known.values())
         self.bench = ShellBench(folder, reading, path=path, size=(1280, 760), screens=self.screens)
         self.bench.shell.appearance.dress(_application())

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from tests.tour_exhibit import toured
 from tests.ui.fake_screens import DESK, WALL, FakeScreens
 from tests.ui.shell_bench import ShellBench
+from timeline_app.base.clock import FakeClock
 from timeline_app.content.reader import Reading
 from timeline_app.state.tour_state import Cover
 from timeline_app.ui.error_dialog import ErrorDialog
@@ -230,7 +231,8 @@ def test_keys_and_faults_are_told_to_the_presenter_and_never_before_the_class(ma
 
 
 def test_the_screens_of_the_machine_have_names_of_their_own(qt_app):
-    source = QtScreens()
+    clock = FakeClock()
+    source = QtScreens(clock)
     found = source.screens
     assert len({screen.name for screen in found}) == len(qt_app.screens())
     assert found[0].handle is qt_app.primaryScreen()
@@ -239,8 +241,8 @@ def test_the_screens_of_the_machine_have_names_of_their_own(qt_app):
     heard: list[str] = []
     end = source.watch(lambda: heard.append("changed"))
     qt_app.primaryScreenChanged.emit(qt_app.primaryScreen())
-    qt_app.processEvents()
+    clock.advance(1.0)
     end()
     qt_app.primaryScreenChanged.emit(qt_app.primaryScreen())
-    qt_app.processEvents()
+    clock.advance(1.0)
     assert heard == ["changed"]

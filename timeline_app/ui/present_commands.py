@@ -72,7 +72,7 @@ class PresentCommands:
 
             shell = self._shell
             self._made = PresentHandlers(shell.store, shell.commands.send, shell.around.clock.now_ms)
-            self._desk = PresentDesk(shell, shell.around.screens or QtScreens())
+            self._desk = PresentDesk(shell, shell.around.screens or QtScreens(shell.around.clock))
         return self._made
 
     def _swap(self) -> None:

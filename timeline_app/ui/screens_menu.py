@@ -21,7 +21,7 @@ class ScreensMenu(QObject):
         super().__init__(shell)
         self._shell = shell
         self._menu = menu
-        self._screens: ScreenSource = shell.around.screens or QtScreens()
+        self._screens: ScreenSource = shell.around.screens or QtScreens(shell.around.clock)
         menu.aboutToShow.connect(self.fill)
         self.fill()
 

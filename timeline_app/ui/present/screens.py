@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
+
+from timeline_app.base.clock import Cancel, Clock
 
 
 class Screen(NamedTuple):
@@ -33,8 +35,11 @@ class ScreenSource(Protocol):
         """Call `heard` whenever screens have come, gone or changed; the returned function ends that."""
 
 
-class QtScreens(QObject):
+class QtScreens:
     """The screens of this machine."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
 
     @property
     def screens(self) -> tuple[Screen, ...]:
@@ -53,17 +58,18 @@ class QtScreens(QObject):
         if not isinstance(application, QGuiApplication):
             return lambda: None
         signals = (application.screenAdded, application.screenRemoved, application.primaryScreenChanged)
-        later = QTimer(self)
-        later.setSingleShot(True)
-        later.setInterval(0)
-        later.timeout.connect(heard)
-        connections = [signal.connect(lambda _: later.start()) for signal in signals]
+        waiting: list[Cancel] = []
+
+        def wait() -> None:
+            waiting.append(self._clock.after(0.0, heard))
+
+        connections = [signal.connect(lambda _: wait()) for signal in signals]
 
         def end() -> None:
             for connection in connections:
                 QObject.disconnect(connection)
-            later.stop()
-            later.deleteLater()
+            for cancel in waiting:
+                cancel()
 
         return end
 
