@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Of the shipped exhibit nothing gives away what is kept back from a class, wherever it is told."""
 
+import dataclasses
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,8 @@ from timeline_app.search.entries import entries_of
 from timeline_app.search.finder import Finder
 from timeline_app.search.index import SearchIndex
 from timeline_app.search.query import parse_query
+from timeline_app.state.handout import HandoutKind, HandoutWish, Strip
+from timeline_app.state.handout_plan import plan_handout
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -135,3 +139,35 @@ def test_search_finds_nothing_of_what_is_kept_back(document: Document, opened: f
     assert "first-ships" not in found("first two ships", behind)
     assert "fujiyama" in found("Fujiyama", behind)
     index.close()
+
+
+def test_a_student_s_handout_tells_nothing_that_is_kept_back(document: Document) -> None:
+    today = Showing(document)
+    ordinal = today.ordinal("cabinet-understanding")
+    assert ordinal is not None
+    title = today.head(ordinal).title.text
+
+    def printed(lens: Lens, kind: HandoutKind) -> str:
+        return "\n".join(_texts_in(plan_handout("lesson", HandoutWish(kind), document, ENGLISH, lens)))
+
+    behind = Lens(curtain=curtain_date("1959-02-12"))
+    asked = Lens(withheld=with_question((), "cabinet-understanding"))
+    untitled = Lens(withheld=(Withheld("cabinet-understanding", frozenset({Part.TITLE})),))
+    for kind in (HandoutKind.PAGES, HandoutKind.WORKSHEET):
+        assert "13 February 1959" not in printed(asked, kind)
+        assert title not in printed(behind, kind)
+        assert title not in printed(untitled, kind)
+    assert title in printed(Lens(), HandoutKind.PAGES)
+    assert "13 February 1959" in printed(Lens(), HandoutKind.PAGES)
+
+
+def _texts_in(part: object) -> Iterator[str]:
+    """Yield all strings of a plan; its strips draw what their showings let through, which is held above."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, tuple | list):
+        for each in part:
+            yield from _texts_in(each)
+    elif dataclasses.is_dataclass(part) and not isinstance(part, Strip):
+        for field in dataclasses.fields(part):
+            yield from _texts_in(getattr(part, field.name))

@@ -22,12 +22,14 @@ def question_board(showing: Showing, state: AppState, translator: Translator) ->
         return Board()
     prose: tuple[BoardText, ...] = ()
     if not told.is_open and not showing.is_veiled(told.ordinal):
-        prose = tuple(_why(showing.event(told.ordinal)))
+        prose = tuple(_why(told, showing.event(told.ordinal), translator))
     return Board(tuple(_head(told, translator)), prose)
 
 
-def _why(event: EventView) -> Iterator[BoardText]:
-    """Yield how one knows when it was, then what is told of it."""
+def _why(told: Told, event: EventView, translator: Translator) -> Iterator[BoardText]:
+    """Yield how far the guess is from it, how one knows when it was, then what is told of it."""
+    if told.apart is not None:
+        yield plain_text(BoardRole.PROSE, translator.text(told.apart), translator.language)
     if event.date_basis is not None:
         yield plain_text(BoardRole.PROSE, event.date_basis)
     yield from (text_of(block) for block in event.summary)
@@ -47,5 +49,3 @@ def _head(told: Told, translator: Translator) -> Iterator[BoardText]:
     if told.date is not None:
         said = translator.say("panel.predict.was", date=date_message(told.date))
         yield plain_text(BoardRole.HEADING, said, language)
-    if told.apart is not None:
-        yield plain_text(BoardRole.DATE, translator.text(told.apart), language)
