@@ -38,7 +38,7 @@ class PresentDesk(Desk):
         for spec in PRESENT_COMMANDS:
             name = spec.id.partition(".")[2].replace("-", "_")
             name = {"timer_pause": "pause_timer", "timer_reset": "reset_timer"}.get(name, name)
-            if name != "swap":
+            if name not in {"swap", "screen"}:
                 self.commands.bind(spec.id, getattr(handlers, name))
         self.keys = PresentKeys(self.store, self.commands)
 
