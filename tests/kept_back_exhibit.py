@@ -98,4 +98,4 @@ def harbour_votes() -> Document:
     """Return five events of 1957 to 1961; the vote and the order may be asked for, the storm bears a content note."""
     lanes = {"town": {"title": "Town", "colour": "teal"}}
     events = [{"lane": "town", **event} for event in _EVENTS]
-    return document_of({"title": "The votes of Minase", "lanes": lanes, "events": events, **_MORE})
+    return document_of({"title": "A small harbour", "lanes": lanes, "events": events, **_MORE})

@@ -3,15 +3,17 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from PySide6.QtTest import QTest
 
 from tests.kept_back_exhibit import harbour_votes
+from tests.stages import ENGLISH
 from tests.ui.canvas_bench import touch_screen
 from tests.ui.shell_bench import ShellBench
 from timeline_app.content.reader import Reading
 from timeline_app.model.curtain import Part
 from timeline_app.state.app_state import PanelPage
+from timeline_app.state.evidence_words import foot_messages
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.introduction_page import IntroductionPage
 from timeline_app.ui.panels.prediction_page import PredictionPage
@@ -257,3 +259,37 @@ def test_a_question_that_is_revealed_without_sources_still_says_when(bench):
     assert "Named in it" not in text_of(page.text)
     send(bench, "predict.next")
     assert bench.shell.store.state.prediction.event_id == "vote"
+
+
+# -- what is taken away from the window ---------------------------------------------------------------
+
+
+def test_card_list_link_and_foot_of_pictures_tell_no_more(bench):
+    send(bench, "select.event", id="vote")
+    send(bench, "withhold.title")
+    send(bench, "curtain.to", date="1958")
+    clipboard = QGuiApplication.clipboard()
+    send(bench, "view.copy-link")
+    assert "vote" not in clipboard.text()
+    send(bench, "list.toggle")
+    send(bench, "list.copy-text")
+    listed = clipboard.text()
+    assert "Piles are ordered" in listed
+    assert "council votes" not in listed
+    assert "pier opens" not in listed
+    said = [ENGLISH.text(message) for message in foot_messages(bench.shell.store.showing)]
+    assert said == ["Hidden after the end of 1958", "Parts of 1 event are withheld"]
+    clipboard.clear()
+
+
+def test_map_chain_and_bibliography_tell_no_more(bench):
+    send(bench, "curtain.to", date="1958-06-10")
+    send(bench, "map.open")
+    assert "Minase" not in spoken(bench)
+    send(bench, "select.event", id="order")
+    send(bench, "chain.follow")
+    assert "pier opens" not in spoken(bench)
+    works = bench.shell.store.showing.bibliography
+    assert works.entry("daily") is not None
+    send(bench, "predict.begin", id="vote")
+    assert bench.shell.store.showing.bibliography.entry("minutes") is None
