@@ -16,6 +16,7 @@ from timeline_app.scene.time_scale import TimeScale
 
 TITLE_FONT: Final = "body-strong"
 NOTE_FONT: Final = "small"
+LINE_PX: Final = 3.0
 CARD_AIR_PX: Final = 14.0
 CARD_PAD_PX: Final = 8.0
 ELLIPSIS: Final = "…"
@@ -34,10 +35,19 @@ def guess_items(
     for end in ends:
         is_left = (end.at_s == first_s) != scale.mirrored if len(ends) > 1 else False
         x, is_held = scale.x_of(end.at_s), end is marks.guess
-        items.extend(end_items(end, x, frame, surface, language, is_left=is_left, is_held=is_held))
+        drawn = end_items(end, x, frame, surface, language, is_left=is_left, is_held=is_held)
+        items.extend(_bold(item, surface.text_scale) for item in drawn)
     anchor = marks.guess or marks.answer
     middle = frame.lanes.centre.x if anchor is None else scale.x_of(anchor.at_s)
     return [*items, *_card(marks, middle, frame, surface, language)]
+
+
+def _bold(item: Item, unit: float) -> Item:
+    """Return a line of the width that a whole class sees; all else as it is."""
+    if item.kind is not Kind.LINE:
+        return item
+    width = LINE_PX * unit
+    return item._replace(rect=item.rect._replace(x=item.rect.centre.x - width / 2, w=width))
 
 
 def _card(

@@ -113,6 +113,7 @@ def test_guess_and_answer_look_away_from_each_other(mirrored):
     (held,), (other,) = drawn["ruler-flag-held"], drawn["ruler-flag"]
     assert (held.rect.x > other.rect.x) is not mirrored
     assert not held.rect.intersects(other.rect)
+    assert [line.rect.w for line in drawn["ruler-line"]] == pytest.approx([3.0, 3.0])
     assert marks.text == "The council votes ·  · Guess: 1958 · It was: 4 March 1957"
 
 
