@@ -85,4 +85,4 @@ def with_tours(document: Document, file: Path, tours: Mapping[str, records.Tour]
     """Return a document in which these, and no others, are the tours of a file of the reader's own."""
     others = {name: tour for name, tour in document.tours.items() if document.own_tours.get(name) != file}
     places = {name: place for name, place in document.own_tours.items() if place != file}
-    return replace(document, tours={**others, **tours}, own_tours={**places, **dict.fromkeys(tours, file)})
+    return document.with_tours({**others, **tours}, {**places, **dict.fromkeys(tours, file)})

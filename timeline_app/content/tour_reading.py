@@ -20,6 +20,7 @@ from timeline_app.content.reference_checks import check_references
 from timeline_app.content.report import START, Report, Sheet
 from timeline_app.content.sections import declare_lost, read_section
 from timeline_app.content.text_checks import check_texts
+from timeline_app.content.tour_checks import check_tour
 from timeline_app.content.tour_file import SECTION
 from timeline_app.content.watch import Watched, watcher_of
 from timeline_app.model import records
@@ -54,6 +55,7 @@ def _checked(sheet: Sheet, folder: Path, document: Document, report: Report) -> 
     for entry in section.entries:
         _check(draft, entry, document, known)
         if apply_to(entry, shape) and entry.id not in document.tours:
+            check_tour(draft, entry, document)
             tours[entry.id] = entry.record
     return tours
 

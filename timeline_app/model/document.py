@@ -9,7 +9,7 @@ what may be shown comes through `showing.Showing`, which applies the lens.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -145,6 +145,12 @@ class Document:
     """The files of those tours that are the reader's own."""
     silences: tuple[records.Silence, ...] = ()
     path: Path | None = None
+
+    def with_tours(self, tours: Mapping[str, records.Tour], own_tours: Mapping[str, Path]) -> Document:
+        """Return this exhibit with other tours; what has been gathered of its events stays."""
+        made = replace(self, tours=tours, own_tours=own_tours)
+        vars(made).update({name: kept for name, kept in vars(self).items() if name not in vars(made)})
+        return made
 
     @property
     def title(self) -> TextValue:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from timeline_app.state.key_map import KeyMap
     from timeline_app.state.prediction import Prediction
     from timeline_app.state.ruler import Ruler
+    from timeline_app.state.tour_making import MakingState
     from timeline_app.state.tour_state import PresentState, TourState
 
 MAIN_SURFACE = "main"
@@ -92,6 +93,8 @@ class PanelPage(StrEnum):
     """The events in view as a table: `AppState.listed` tells how the reader has it."""
     TOUR = "tour"
     """The stop of the tour that is walked: `AppState.tour` tells which."""
+    TOUR_MAKING = "tour-making"
+    """The tour that is being made: `AppState.making` tells which."""
     PREDICTION = "prediction"
     """When an event was, as a class is asked: `AppState.prediction` tells which."""
 
@@ -196,6 +199,7 @@ class AppState:
     `saved_filters` are those that were saved for this exhibit, None while nobody has asked for them.
     `tour` is the tour that is walked, `present` how it is shown to others; None while it is not.
     `prediction` is what a class is asked to place, None while it is not asked.
+    `making` is the tour that is being made, None while none is.
     `is_range_asked` tells that the view is still the range of dates that the exhibit was opened with.
     """
 
@@ -237,6 +241,7 @@ class AppState:
     saved_filters: tuple[SavedFilter, ...] | None = None
     tour: TourState | None = None
     present: PresentState | None = None
+    making: MakingState | None = None
     prediction: Prediction | None = None
 
     @property

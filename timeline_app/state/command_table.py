@@ -22,6 +22,7 @@ from timeline_app.state.present_table import PRESENT_COMMANDS
 from timeline_app.state.presenter_table import PRESENTER_COMMANDS
 from timeline_app.state.ruler_table import RULER_COMMANDS
 from timeline_app.state.search_table import SEARCH_COMMANDS
+from timeline_app.state.tour_making_table import MAKING_COMMANDS
 from timeline_app.state.tour_table import TOUR_COMMANDS
 
 
@@ -252,6 +253,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     *PLACE_COMMANDS,
     *TOUR_COMMANDS,
     *HANDOUT_COMMANDS,
+    *MAKING_COMMANDS,
     *PRESENT_COMMANDS,
     *PRESENTER_COMMANDS,
     *_SETTINGS,

@@ -21,9 +21,16 @@ from timeline_app.state.opening import opening_event, opening_view
 MOST_SELECTED: Final = 200
 """So many of the selected events are kept, the one in hand among them."""
 PASSING_PAGES: Final = frozenset(
-    {PanelPage.PROBLEMS, PanelPage.SEARCH, PanelPage.TOUR, PanelPage.PREDICTION}
+    {
+        PanelPage.PROBLEMS,
+        PanelPage.SEARCH,
+        PanelPage.TOUR,
+        PanelPage.TOUR_MAKING,
+        PanelPage.PREDICTION,
+    }
 )
-"""What these pages show is not kept: search words, what was wrong with a file then, a tour that was walked, a question."""
+"""What these pages show is not kept: search words, what was wrong with a file then, a tour that was walked or made,
+and what a class was asked."""
 
 
 @dataclass(frozen=True, slots=True)

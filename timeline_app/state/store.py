@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from timeline_app.state.key_map import KeyMap
     from timeline_app.state.prediction import Prediction
     from timeline_app.state.ruler import Ruler
+    from timeline_app.state.tour_making import MakingState
     from timeline_app.state.tour_state import PresentState, TourState
 
 HISTORY_LIMIT = 200
@@ -345,6 +346,10 @@ class Store:
         """Show the tour that is walked to others, in another way, or no more."""
         self._state.set(replace(self.state, present=present, mode=_mode_of(present)))
 
+    def set_making(self, making: MakingState | None) -> None:
+        """Go on with the making of a tour."""
+        self._state.set(replace(self.state, making=making))
+
     # -- history ----------------------------------------------------------------------------------
 
     def remember(self) -> None:
@@ -455,6 +460,7 @@ def _without_exhibit(state: AppState) -> AppState:
         saved_filters=None,
         tour=None,
         present=None,
+        making=None,
         prediction=None,
         mode=Mode.EXPLORE,
     )

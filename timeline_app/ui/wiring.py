@@ -35,6 +35,7 @@ from timeline_app.ui.search_commands import SearchCommands
 from timeline_app.ui.search_views import connect_search
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.tour_commands import TourCommands
+from timeline_app.ui.tour_making_commands import TourMakingCommands, connect_making
 from timeline_app.ui.tour_views import connect_tours
 from timeline_app.ui.views import Views
 
@@ -62,6 +63,7 @@ def bind_commands(shell: Shell) -> None:
     RulerCommands(shell).bind()
     PredictionCommands(shell).bind()
     TourCommands(shell).bind()
+    TourMakingCommands(shell).bind()
     HandoutCommands(shell).bind()
     PresentCommands(shell).bind()
 
@@ -78,6 +80,7 @@ def connect(shell: Shell) -> None:
     connect_filters(shell, views.show_panel)
     connect_screens(shell)
     connect_tours(shell, views)
+    connect_making(shell, views)
     MapFollower(shell)
     PlaceViews(shell).begin()
     LatinKeys(shell.canvas, lambda key: _send_key(shell, key))

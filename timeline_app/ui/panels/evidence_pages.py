@@ -63,6 +63,8 @@ def _fill_others(state: AppState, showing: Showing, look: Look, page_of: PageOf)
             return _fill_prediction(state, showing, look, page_of)
         case PanelPage.TOUR:
             return _fill_tour(state, showing, look, page_of)
+        case PanelPage.TOUR_MAKING:
+            return _fill_making(state, showing, look, page_of)
         case _:
             return None
 
@@ -145,6 +147,20 @@ def _fill_prediction(state: AppState, showing: Showing, look: Look, page_of: Pag
     page = page_of(PredictionPage)
     with page.held_still():
         page.fill(told, showing, look)
+    return page
+
+
+def _fill_making(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page | None:
+    from timeline_app.state.tour_making_words import making_view
+
+    view = making_view(state, showing)
+    if view is None or state.making is None:
+        return None
+    from timeline_app.ui.panels.tour_making_page import TourMakingPage
+
+    page = page_of(TourMakingPage)
+    with page.held_still():
+        page.fill(state.making, view, look)
     return page
 
 

@@ -36,6 +36,7 @@ class TourPage(Page):
         super().__init__(parent)
         self._plans = Plans()
         self._leads_back = False
+        self._tour_id = ""
         self.place = self.add_text()
         self.walk = ButtonRow(self)
         self.previous_button = self.walk.add("quiet", partial(self._send, "tour.previous"))
@@ -60,12 +61,18 @@ class TourPage(Page):
         self.foot = ButtonRow(self)
         self.notes_button = self.foot.add("quiet", partial(self._send, "tour.notes"))
         self.present_button = self.foot.add("quiet", partial(self._send, "present.start-here"))
+        self.change_button = self.foot.add("quiet", self._change)
         self.leave_button = self.foot.add("quiet", partial(self._send, "tour.leave"))
         self.column.addWidget(self.foot)
 
     def _send(self, command_id: str) -> None:
         self._leads_back = command_id == "tour.previous"
         self.command_requested.emit(command_id, {})
+
+    def _change(self) -> None:
+        """Leave the tour to change it."""
+        self.command_requested.emit("tour.leave", {})
+        self.command_requested.emit("making.begin", {"id": self._tour_id})
 
     def _make_shown(self) -> ShownBox:
         box = ShownBox(self)
@@ -101,6 +108,7 @@ class TourPage(Page):
         if found is None:
             return
         tour, plan, stop = found
+        self._tour_id = tour.tour_id
         show_text(self.place, _place(tour, plan, look), look)
         self._fill_walk(tour, plan, stop, look)
         self._fill_event(stop, showing, look)
@@ -187,6 +195,7 @@ class TourPage(Page):
         show_text(self.notes, notes, look)
         self.notes_button.fill(look, look.say("tour.notes-hide" if is_shown else "tour.notes-show"))
         self.present_button.fill(look, look.say("tour.present"))
+        self.change_button.fill(look, look.say("making.change"))
         self.leave_button.fill(look, look.say("tour.leave"))
         self.foot.refresh()
 
