@@ -6,9 +6,10 @@ from __future__ import annotations
 from typing import TextIO
 
 from timeline_app.base.messages import Translator
-from timeline_app.base.places import built_in_exhibit
+from timeline_app.base.places import built_in_exhibit, config_folder
 from timeline_app.cli.check import problem_lines
 from timeline_app.cli.options import HandoutRequest
+from timeline_app.content.own_tours import FOLDER_NAME, with_own_tours
 from timeline_app.content.problems import Severity
 from timeline_app.content.reader import read_exhibit
 from timeline_app.model.document import Document
@@ -19,7 +20,7 @@ from timeline_app.state.handout_plan import plan_handout
 def asked_handout(request: HandoutRequest, translator: Translator, errors: TextIO) -> Handout | None:
     """Return the handout that is asked for; None, with a word why, where there is none."""
     path = request.path or built_in_exhibit()
-    reading = read_exhibit(path)
+    reading = with_own_tours(read_exhibit(path), path, config_folder() / FOLDER_NAME)
     if reading.document is None:
         for problem in reading.problems:
             if problem.severity is Severity.ERROR:

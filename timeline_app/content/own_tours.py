@@ -22,6 +22,8 @@ from timeline_app.model import records
 from timeline_app.model.document import Document
 
 ENDING: Final = ".tours.yaml"
+FOLDER_NAME: Final = "tours"
+"""The folder for them within that of the user's settings."""
 _SECTION: Final = re.compile(
     r"^tours:[ \t]+[\"']?([^\s\"'{\[#|>&*]+\.ya?ml)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE
 )

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from timeline_app.base.clock import Clock
 from timeline_app.base.messages import Message, Translator
 from timeline_app.content.cache import Read
+from timeline_app.content.own_tours import FOLDER_NAME as TOURS_FOLDER
 from timeline_app.scene.stage import Stage
 from timeline_app.state.app_state import AppState, Settings
 from timeline_app.state.command_table import COMMANDS
@@ -134,7 +135,7 @@ class Shell(QObject):
     @property
     def tours_folder(self) -> Path:
         """Where the reader's own tours lie of exhibits that cannot have any beside them."""
-        return self.around.config_folder / "tours"
+        return self.around.config_folder / TOURS_FOLDER
 
     @property
     def window_in_hand(self) -> QWidget | None:

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.model.prose import BlockKind
@@ -19,7 +20,11 @@ from timeline_app.ui.panels.page import Page, show_text
 from timeline_app.ui.panels.pieces import Pool, TextButton
 from timeline_app.ui.panels.tour_fields import WordField
 from timeline_app.ui.panels.tour_making_stop import StopBox
+from timeline_app.ui.panels.tour_shown import minutes_words
 from timeline_app.ui.reading.paragraphs import Paragraph, words
+
+BELOW_PX: Final = 160
+"""So much of what stands below the row in hand is brought in sight with it."""
 
 
 class StopButton(TextButton):
@@ -51,9 +56,9 @@ class TourMakingPage(Page):
         self.column.addWidget(self.row)
         self.lead = self.add_text()
         self.rows = Pool(self.add_stack(), lambda: StopButton(self, self._go))
-        self._rule = self.add_rule()
+        self._lit: StopButton | None = None
+        self._seen = 0
         self.box = StopBox(self, self.wish)
-        self.column.addWidget(self.box)
         self._end = self.add_rule()
         self.foot = ButtonRow(self)
         self.leave_button = self.foot.add("quiet", lambda: self.wish("making.leave", {}))
@@ -76,11 +81,7 @@ class TourMakingPage(Page):
         self.minutes.fill(look, look.say("making.tour-minutes"), minutes, of=making.tour_id)
         self._fill_row(making, look)
         show_text(self.lead, [words(look.say("making.lead"), "small")] if not view.stops else [], look)
-        for button, stop in zip(self.rows.show(len(view.stops)), view.stops, strict=True):
-            self._fill_stop(button, stop, view, look, is_in_hand=stop.number == making.at)
-        self._rule.setVisible(making.stop is not None)
-        self.box.setVisible(making.stop is not None)
-        self.box.fill(making, view, look)
+        self._fill_stops(making, view, look)
         self.leave_button.fill(look, look.say("making.leave"))
         self.discard_button.fill(look, look.say("making.discard"))
         self.foot.refresh()
@@ -101,6 +102,18 @@ class TourMakingPage(Page):
                 self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.row.refresh()
 
+    def _fill_stops(self, making: MakingState, view: MakingView, look: Look) -> None:
+        """List the stops; what can be done to the one in hand stands below its row."""
+        rows, stack = self.rows.show(len(view.stops)), self.rows.layout
+        for button, stop in zip(rows, view.stops, strict=True):
+            self._fill_stop(button, stop, view, look, is_in_hand=stop.number == making.at)
+        self.box.setVisible(making.stop is not None)
+        if stack.indexOf(self.box) != making.at:
+            stack.removeWidget(self.box)
+            stack.insertWidget(making.at, self.box)
+        self.box.fill(making, view, look)
+        self._lit = rows[making.at - 1] if making.stop is not None else None
+
     def _fill_stop(
         self, button: StopButton, stop: StopView, view: MakingView, look: Look, *, is_in_hand: bool
     ) -> None:
@@ -116,6 +129,13 @@ class TourMakingPage(Page):
 
     def _go(self, number: int) -> None:
         self.wish("making.go", {"number": number})
+
+    def arrive(self, *, takes_focus: bool) -> None:
+        """Keep the stop in hand in sight, whatever was folded above it."""
+        del takes_focus
+        if self._lit is not None and self._lit.number != self._seen:
+            self._seen = self._lit.number
+            self.reveal_requested.emit(self._lit, QRect(0, 0, self.width(), self._lit.height() + BELOW_PX))
 
     def take_focus(self, reason: Qt.FocusReason) -> bool:
         """Put the keyboard to the title of a tour without stops, else to the button for a further one."""
@@ -135,7 +155,15 @@ def _minutes(view: MakingView, look: Look) -> list[Paragraph]:
     """Return what heads the minutes of the tour, with those that its stops make."""
     told = [words(look.say("making.tour-minutes"), "small-strong", ink="ink-second")]
     if view.minutes:
-        told.append(words(look.say("making.minutes-of-stops", count=view.minutes), "small"))
+        told.append(
+            words(
+                look.say(
+                    "making.minutes-of-stops",
+                    count=int(view.minutes) if view.minutes.is_integer() else view.minutes,
+                ),
+                "small",
+            )
+        )
     return told
 
 
@@ -144,7 +172,7 @@ def _stop(stop: StopView, view: MakingView, look: Look, *, is_in_hand: bool) -> 
     told = [words(title, "body-strong" if is_in_hand else "body", ink="ink" if is_in_hand else "link")]
     more = [look.date(stop.date)] if stop.date is not None else []
     if stop.minutes is not None:
-        more.append(look.say("tour.minutes", count=stop.minutes))
+        more.append(minutes_words(stop.minutes, look))
     if stop.is_spare:
         more.append(look.say("making.is-spare"))
     if stop.number in view.unseen:

@@ -152,19 +152,16 @@ class StopBox(QWidget):
             (str(stop.number), look.say("making.stop", number=stop.number, title=_short(stop.title.text)))
             for stop in others
         ]
-        self.ask_to.fill(look, look.say("making.ask-to"), choices, str(self._to))
+        leads_to = look.say("making.ask-to")
+        self.ask_to.fill(look, leads_to, choices, str(self._to))
+        # The list has the titles; the button would be wider than the panel with one.
+        chosen = look.say("making.stop-in-hand", number=self._to)
+        self.ask_to.setText(look.say("panel.choice", name=leads_to, choice=chosen))
         self.ask_button.fill(look, look.say("making.ask-add"))
         self.ask_buttons.refresh()
 
     def _thing(self, thing: NamedThing, look: Look, act: str) -> tuple[str, str, Callable[[], None]]:
-        kind = look.say(f"tour.shown.{thing.kind.value}") if thing.kind is not None else ""
-        title = _short(thing.title.text) if thing.title is not None else look.say("making.untold")
-        is_part = thing.kind is not None and thing.name == thing.kind.value
-        text = (
-            look.say("making.part", kind=kind)
-            if is_part
-            else look.say("making.thing", kind=kind, title=title)
-        )
+        text = _named(thing, look)
         command_id, text_key, name_key = _ACTS[act]
         return (
             look.say(text_key, thing=text),
@@ -195,6 +192,16 @@ def _head(making: MakingState, view: MakingView, look: Look) -> list[Paragraph]:
     if making.at in view.unseen:
         told.append(words(look.say("making.unseen"), "small"))
     return told
+
+
+def _named(thing: NamedThing, look: Look) -> str:
+    """Return what a thing is, and its title where it is not a part of the stop's own event."""
+    if thing.kind is None:
+        return look.say("making.untold")
+    if thing.name == thing.kind.value:
+        return look.say(f"making.part.{thing.kind.value}")
+    title = _short(thing.title.text) if thing.title is not None else look.say("making.untold")
+    return look.say("making.thing", kind=look.say(f"tour.shown.{thing.kind.value}"), title=title)
 
 
 def _label(look: Look, key: str) -> Paragraph:
