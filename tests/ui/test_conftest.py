@@ -27,7 +27,10 @@ def test_clean(qt_app):
 
 
 @pytest.mark.slow
-def test_warnings_and_leftover_windows_fail_and_a_clean_test_passes(pytester: pytest.Pytester) -> None:
+def test_warnings_and_leftover_windows_fail_and_a_clean_test_passes(
+    pytester: pytest.Pytester, project_root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(project_root))
     pytester.makeconftest((Path(__file__).parent / "conftest.py").read_text(encoding="utf-8"))
     pytester.makepyfile(PLANTED)
     result = pytester.runpytest_subprocess("-p", "no:cacheprovider")
