@@ -7,7 +7,7 @@ PY := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test check format bench goldens picture accessibility orca soak dist constraints clean help ready-run ready-dev
+.PHONY: run test check format bench goldens picture accessibility orca handout-check soak dist constraints clean help ready-run ready-dev
 
 run: ready-run ## Open the exhibit (ARGS="FILE --theme dark …" is handed on)
 	@$(PY) scripts/system_libraries.py --for window
@@ -32,7 +32,7 @@ bench: ready-dev ## Measure start, reading and frames; one JSON line each
 	@for file in benchmarks/bench_*.py; do $(PY) -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done
 
 goldens: ready-dev ## Write the golden files anew; look at the difference before you commit it
-	@TIMELINE_WRITE_GOLDENS=1 $(PY) -m pytest tests/goldens $(ARGS)
+	@TIMELINE_WRITE_GOLDENS=1 $(PY) -m pytest tests/goldens tests/journeys/test_present.py $(ARGS)
 
 picture: ready-dev ## Draw the README's picture with the program itself
 	@mkdir -p docs
@@ -45,6 +45,9 @@ accessibility: ready-dev ## Read the program from outside through AT-SPI, as scr
 orca: ready-dev ## Have Orca speak five steps along the timeline (says what it needs)
 	@$(PY) scripts/system_libraries.py --for window
 	@$(PY) -m scripts.atspi_stage orca $(ARGS)
+
+handout-check: ready-dev ## Check handouts with pdftotext, and with axe-core in a browser (says what it needs)
+	@$(PY) -m scripts.handout_check $(ARGS)
 
 soak: ready-dev ## Thirty minutes of a restless hand on 100,000 events, by a clock that runs ahead (ARGS="--seed 2 …")
 	@$(PY) scripts/system_libraries.py --for drawing

@@ -78,6 +78,8 @@ def _run(options: Options, translator: Translator) -> int:
             return _write_snapshot(options, translator)
         case Task.DUMP_SCENE:
             return _dump_scenes(options, translator)
+        case Task.HANDOUT:
+            return _write_handout(options, translator)
         case _:
             from timeline_app.cli.verbs import run_verb
 
@@ -363,6 +365,29 @@ def _dump_scenes(options: Options, translator: Translator) -> int:
     for line in lines:
         print(line)
     application.quit()
+    return 0
+
+
+def _write_handout(options: Options, translator: Translator) -> int:
+    """Write a tour on paper."""
+    from timeline_app.cli.handout_verb import asked_handout
+
+    request = options.handout
+    handout = None if request is None else asked_handout(request, translator, sys.stderr)
+    if request is None or handout is None:
+        return FAILED_STATUS
+    _without_screen()
+
+    from timeline_app.ui.application import make_application
+    from timeline_app.ui.handout.writing import write_handout
+
+    application = make_application(translator)
+    problem = write_handout(handout, request.out, translator)
+    application.quit()
+    if problem is not None:
+        print(translator.text(problem), file=sys.stderr)
+        return FAILED_STATUS
+    print(translator.say("handout.written", file=str(request.out)))
     return 0
 
 

@@ -63,7 +63,8 @@ def _past_the_clock(node: ast.AST) -> str:
         case ast.ImportFrom(module=str(module), names=names, level=0):
             if module in MODULES:
                 return module
-            return next((name.name for name in names if name.name in NAMES | {"Timer"}), "")
+            measuring = NAMES | ({"Timer"} if module == "threading" else set())
+            return next((name.name for name in names if name.name in measuring), "")
         case ast.Attribute(attr=name) | ast.Name(id=name) if name in NAMES:
             return name
         case ast.Attribute(value=ast.Name(id=owner) | ast.Attribute(attr=owner), attr=name):

@@ -17,9 +17,9 @@ TextPath = tuple[str | int, ...]
 
 QUIET: Final = frozenset({
     "URL", "after", "as_known_at", "at", "attract", "bears", "before", "calendars", "certainty", "colour",
-    "date", "elided", "event", "extent", "file", "format", "hemisphere", "id", "importance", "issued",
+    "date", "elided", "event", "extent", "file", "format", "hemisphere", "hidden", "id", "importance", "issued",
     "judgement", "kind", "lang", "languages", "minutes", "names", "on", "opening", "parent", "predict",
-    "privacy", "public_since", "purpose", "share", "show", "show_only", "since", "skip_to", "status", "text_is",
+    "privacy", "public_since", "purpose", "share", "show", "show_only", "since", "skip_to", "status", "steps", "text_is",
     "timezone", "to", "type", "until", "url_policy", "value", "via", "view", "where",
 })  # fmt: skip
 """Fields that are dates, choices, addresses or names in their own script."""
@@ -111,7 +111,7 @@ def listed(value: Any) -> list[str]:
     if value is None:
         return []
     uses = value if isinstance(value, list) else [value]
-    return [use["source"] if isinstance(use, dict) else use for use in uses]
+    return [use.get("source") or use["excerpt"] if isinstance(use, dict) else use for use in uses]
 
 
 def marks(text: str) -> list[str]:

@@ -20,6 +20,7 @@ from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.chrono.phrases import date_in_words
 from timeline_app.model.document import Document
 from timeline_app.model.showing import Showing
+from timeline_app.model.tour_views import TourView
 from timeline_app.scene.outline import OutlineWords
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.strip_marks import unfolded
@@ -64,10 +65,20 @@ def surfaces(showing: Showing, document: Document, *, canvas: bool = True) -> It
     for place_id in document.places:
         if (place_page := showing.places.page(place_id)) is not None:
             yield from texts_of(place_page.place, f"place {place_id}")
+    for tour_id in document.tours:
+        yield from texts_of(_of_tour(showing.tour(tour_id)), f"tour {tour_id}")
     yield from texts_of(showing.people.groups(), "people")
     yield from texts_of(showing.places.groups(), "places")
     if canvas:
         yield from on_canvas(showing)
+
+
+def _of_tour(tour: TourView | None) -> tuple[object, ...]:
+    """Return what is told of a tour and its stops; filters and ids are no texts."""
+    if tour is None:
+        return ()
+    stops = tuple((stop.title, stop.date, stop.shows, stop.notes, stop.branches) for stop in tour.stops)
+    return tour.title, tour.note, stops
 
 
 def shown_ordinals(showing: Showing) -> list[int]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.fake_screens import DESK, WALL, FakeScreens
 from tests.ui.panel_setup import bundled_fonts
 from tests.ui.shell_bench import ShellBench
 from timeline_app.base.places import built_in_exhibit
@@ -21,7 +22,7 @@ Steps = tuple[tuple[str, dict[str, Value]], ...]
 """Commands with their arguments, one after another."""
 PLAIN = (
     "chain.leave", "list.leave", "search.leave", "known.clear", "sources.restore", "filters.clear", "select.clear",
-    "go.introduction",
+    "go.introduction", "tour.leave",
 )  # fmt: skip
 """What leads back to a plain beginning, as far as there is anything to leave."""
 
@@ -39,7 +40,8 @@ def built_in_bench(
     """Show the exhibit in a window, and put everything away in the end."""
     bundled_fonts()
     install()
-    made = ShellBench(folder, built_in_reading(), path=built_in_exhibit(), size=size)
+    screens = FakeScreens(DESK, WALL)
+    made = ShellBench(folder, built_in_reading(), path=built_in_exhibit(), size=size, screens=screens)
     made.shell.appearance.dress(application)
     made.show()
     made.shell.window.activateWindow()
@@ -55,6 +57,7 @@ def built_in_bench(
 
 def go(bench: ShellBench, steps: Steps) -> None:
     """Return to a plain beginning, and do some things from there."""
+    bench.shell.commands.send("present.leave")
     for window in QApplication.topLevelWidgets():
         if window is not bench.shell.window and window.isVisible():
             window.close()
@@ -62,6 +65,8 @@ def go(bench: ShellBench, steps: Steps) -> None:
         bench.shell.commands.send(command_id)
     if bench.shell.store.state.quiet.is_folded:
         bench.shell.commands.send("view.quiet-time")
+    if bench.shell.store.state.lens.curtain is not None:
+        bench.shell.commands.send("curtain.toggle")
     bench.shell.commands.send("view.opening")
     for command_id, arguments in steps:
         assert bench.shell.commands.send(command_id, **arguments), command_id

@@ -21,6 +21,7 @@ from timeline_app.state.session_files import Session
 from timeline_app.ui.menus import Menus
 from timeline_app.ui.panels.detail_panel import DetailPanel
 from timeline_app.ui.panels.page import Page
+from timeline_app.ui.present.screens import ScreenSource
 from timeline_app.ui.reading_job import LOOK_MS, read_in_full
 from timeline_app.ui.shell import Shell, Surroundings
 from timeline_app.ui.start import Request, assemble
@@ -47,6 +48,7 @@ class ShellBench:
         with_rest: bool = True,
         read: Read = read_in_full,
         keeps_places: bool = False,
+        screens: ScreenSource | None = None,
     ) -> None:
         self.clock = FakeClock()
         self.folder = folder
@@ -61,6 +63,7 @@ class ShellBench:
             log_file=folder / "timeline.log",
             read=read,
             places_folder=folder / "places" if keeps_places else None,
+            screens=screens,
         )
         session = session or Session()
         request = Request(self.path, reading, settings or session.settings, session, wish, size)

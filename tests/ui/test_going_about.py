@@ -332,6 +332,7 @@ def test_the_list_of_keys_tells_them_by_menu(bench):
         "Lanes",
         "Evidence",
         "Go",
+        "Tours",
         "Help",
     ]
     by_words = {row.words: row.keys for row in dialog.model.rows}

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 from tests.made_up import made_up
@@ -184,3 +185,14 @@ def test_a_fault_in_the_thread_is_logged_and_what_is_placed_stays(
     assert "placing labels came to an end" in caplog.text
     assert not jobs.is_busy
     assert labels_of(bench) == before
+
+
+@pytest.mark.parametrize("after_ms", [0.0, START_MS])
+def test_nothing_is_placed_for_a_canvas_that_has_gone(bench: Bench, after_ms: float) -> None:
+    jobs = PlacingJobs(bench.canvas, bench.clock)
+    jobs.take_up()
+    bench.clock.advance(after_ms)
+    shiboken6.delete(jobs)
+    bench.clock.advance(START_MS + 2 * LOOK_MS)
+    wait_for_thread()
+    assert not jobs.is_busy

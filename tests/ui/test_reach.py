@@ -35,6 +35,7 @@ BUTTON, CHECK, ITEM, FIELD = (
 )
 CELL, LINK, SLIDER, LIST, MENU = {Role.Cell}, {Role.Link}, {Role.Slider}, {Role.List}, {Role.ButtonMenu}
 ENTRY = {Role.MenuItem}
+PLACE = {Role.Client, Role.Window}
 
 START: Steps = ()
 EVENT: Steps = (("select.event", {"id": "secret-talks-june"}),)
@@ -50,6 +51,20 @@ OFF: Steps = (*EVENT, ("sources.take-away", {"id": "museum-chronology"}))
 FILTERED: Steps = (*FILTERS, ("filters.toggle", {"facet": "lane", "value": "japan"}))
 SAVED: Steps = (*FILTERED, ("filters.save", {"name": "Tokyo’s side"}))
 COVERED: Steps = (("select.event", {"id": "working-lives"}),)
+MAKING: Steps = (
+    ("making.begin", {}),
+    ("select.event", {"id": "kim-speech"}),
+    ("making.add-stop", {}),
+    ("select.event", {"id": "first-ships"}),
+    ("making.add-stop", {}),
+    ("making.add-shown", {"name": "chain"}),
+    ("making.add-shown", {"name": "map"}),
+    ("making.branch", {"ask": "Why?", "to": 1}),
+    ("making.show", {}),
+)
+CURTAINED: Steps = (("curtain.toggle", {}),)
+STOP: Steps = (("tour.open", {"id": "lesson"}), ("tour.go", {"number": 5}))
+PRESENTED: Steps = (("present.start", {"tour": "five-minutes"}),)
 SETTINGS: Steps = (("settings.open", {}),)
 KEYS: Steps = (("help.keys", {}),)
 RULER: Steps = (("ruler.dates", {}),)
@@ -64,6 +79,7 @@ class Control(NamedTuple):
 
 
 ON_CANVAS = Control(START, LIST, r"Timeline: .+")
+MIRROR = Control(PRESENTED, PLACE, r"What the class sees")
 AN_EVENT = Control(START, ITEM, r"The first two ships leave Niigata, 14 December 1959")
 SENT_BY = {
     "file.open-path": Control(START, ENTRY, r"Open…"),
@@ -118,6 +134,24 @@ SENT_BY = {
     "go.to-date": Control((("go.date", {}),), FIELD, r".+"),
     "chain.go": Control(CHAIN, BUTTON, r"Step 2 of \d+: .+"),
     "chain.through": Control(CHAIN, BUTTON, r"Follow the chain through .+"),
+    # Places are pointed at in the mirror; numbers are typed wherever the keyboard is in the presenter's window.
+    "present.point": MIRROR,
+    "present.zoom-to": MIRROR,
+    "present.screen": Control(START, ENTRY, r"wall, 1920 × 1080"),
+    "present.digit": Control(PRESENTED, PLACE, r"Presenter"),
+    "predict.place": ON_CANVAS,
+    "tour.go": Control(STOP, BUTTON, r".+: stop \d+"),
+    "making.title": Control(MAKING, FIELD, r"Title"),
+    "making.tour-minutes": Control(MAKING, FIELD, r"Minutes for the whole tour"),
+    "making.go": Control(MAKING, BUTTON, r"Stop 1: .+"),
+    "making.move": Control(MAKING, BUTTON, r"Earlier"),
+    "making.notes": Control(MAKING, FIELD, r"Notes for the one who leads"),
+    "making.minutes": Control(MAKING, FIELD, r"Minutes for this stop"),
+    "making.spare": Control(MAKING, CHECK, r"In reserve: .+"),
+    "making.hide-shown": Control(MAKING, BUTTON, r"No longer show: .+"),
+    "making.reveal": Control(MAKING, CHECK, r"Reveal one by one"),
+    "making.branch": Control(MAKING, BUTTON, r"Add the question"),
+    "making.unbranch": Control(MAKING, BUTTON, r"Remove the question: .+"),
     "settings.theme": Control(SETTINGS, CHECK, r"High contrast"),
     "settings.text-size": Control(SETTINGS, SLIDER, r"Text size"),
     "settings.reduced-motion": Control(SETTINGS, CHECK, r"Reduce motion: .+"),
@@ -128,6 +162,8 @@ SENT_BY = {
     "ruler.lay": ON_CANVAS,
     "keys.rebind": Control(KEYS, BUTTON, r"Change…"),
     "keys.reset": Control(KEYS, BUTTON, r"Use the usual key"),
+    # Last: what is shown after it would be shown behind a curtain.
+    "curtain.to": Control(CURTAINED, FIELD, r"Hidden after, a date"),
 }
 #: What the timeline sends of its own accord.
 OF_ITSELF = {"view.refold", "select.keep-in-sight"}

@@ -53,7 +53,7 @@ def test_the_keys_of_the_table_are_in_force(bench):
         action = bench.menus.actions.get(spec.id)
         if action is None or spec.on_canvas:
             continue
-        if spec.on_heads or spec.on_ruler:
+        if spec.on_heads or spec.on_ruler or spec.on_guess:
             assert action.shortcuts() == [], spec.id
             continue
         shown = [key.toString() for key in action.shortcuts()]
@@ -66,7 +66,8 @@ def test_menus_show_the_keys_of_the_canvas(bench):
 
 def test_macos_has_the_same_menus_at_the_top_of_the_screen(bench):
     bar = menu_bar_of_macos(bench.menus)
-    assert [action.text() for action in bar.actions()] == ["File", "View", "Lanes", "Evidence", "Go", "Help"]
+    names = ["File", "View", "Lanes", "Evidence", "Go", "Tours", "Help"]
+    assert [action.text() for action in bar.actions()] == names
     assert bench.shell.menu_bar is None
     bar.deleteLater()
 

@@ -25,7 +25,7 @@ from tests.stages import ENGLISH
 from tests.ui.shell_bench import ShellBench, good_reading
 from timeline_app import app
 from timeline_app.base.messages import Message
-from timeline_app.state.app_state import Mode, Settings, ThemeChoice
+from timeline_app.state.app_state import Settings, ThemeChoice
 from timeline_app.state.command_table import COMMANDS
 from timeline_app.ui import log_file
 from timeline_app.ui.about_dialog import AboutDialog
@@ -97,12 +97,11 @@ def test_a_missing_licence_is_said_and_not_hidden(qt_app, bench, tmp_path):
 def test_help_lists_every_key_of_the_table(bench):
     bench.shell.commands.send("help.keys")
     dialog = opened(bench, KeysDialog)
-    listed = {row.spec.id: row for row in dialog.model.rows if row.spec is not None}
+    listed = {(row.spec.id, row.mode): row for row in dialog.model.rows if row.spec is not None}
     for spec in COMMANDS:
-        keys = spec.keys.get(Mode.EXPLORE, ())
-        if keys:
-            assert listed[spec.id].keys == keys
-            spoken = dialog.model.spoken(listed[spec.id])
+        for mode, keys in ((mode, keys) for mode, keys in spec.keys.items() if keys):
+            assert listed[spec.id, mode].keys == keys
+            spoken = dialog.model.spoken(listed[spec.id, mode])
             assert spoken == ", ".join((ENGLISH.text(spec.title), *native(keys)))
     close(dialog)
 
@@ -124,7 +123,8 @@ def test_the_menu_opens_by_key_and_reaches_every_menu(bench):
     bench.shell.commands.send("go.menu")
     menu = bench.menus.main
     assert menu.isVisible()
-    assert [action.text() for action in menu.actions()] == ["File", "View", "Lanes", "Evidence", "Go", "Help"]
+    names = ["File", "View", "Lanes", "Evidence", "Go", "Tours", "Help"]
+    assert [action.text() for action in menu.actions()] == names
     assert menu.activeAction() is menu.actions()[0]
     menu.close()
 

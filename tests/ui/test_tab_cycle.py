@@ -33,6 +33,8 @@ PAGES: dict[str, Steps] = {
     "person": (("person.open", {"id": "inoue-masutaro"}),),
     "place": (("place.open", {"id": "calcutta"}),),
     "map": (("map.open", {}),),
+    "tour": (("tour.open", {"id": "lesson"}), ("tour.go", {"number": 5}), ("tour.notes", {})),
+    "waiting tour": (("tour.open", {"id": "lesson"}), ("tour.explore", {})),
     "chain": (("select.event", {"id": "calcutta-agreement"}), ("chain.follow", {})),
 }
 

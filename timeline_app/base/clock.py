@@ -28,6 +28,10 @@ class Clock(Protocol):
         """Return today's local date as (year, month, day)."""
         ...
 
+    def time_of_day(self) -> tuple[int, int]:
+        """Return the local time as (hour, minute)."""
+        ...
+
     def after(self, delay_ms: float, callback: Callback) -> Cancel:
         """Call `callback` once after `delay_ms`; the returned function cancels it."""
         ...
@@ -46,6 +50,12 @@ def local_today() -> tuple[int, int, int]:
     """Return the machine's local date as (year, month, day)."""
     now = time.localtime()
     return now.tm_year, now.tm_mon, now.tm_mday
+
+
+def local_time_of_day() -> tuple[int, int]:
+    """Return the machine's local time as (hour, minute)."""
+    now = time.localtime()
+    return now.tm_hour, now.tm_min
 
 
 class FakeClock:
@@ -67,6 +77,11 @@ class FakeClock:
     def today(self) -> tuple[int, int, int]:
         """Return the date given at the start."""
         return self._today
+
+    def time_of_day(self) -> tuple[int, int]:
+        """Return the time since nine in the morning, when it was made."""
+        hours, minutes = divmod(int(self._now_ms // 60_000.0), 60)
+        return (9 + hours) % 24, minutes
 
     def after(self, delay_ms: float, callback: Callback) -> Cancel:
         """Queue `callback`; it runs inside a later `advance`."""

@@ -171,8 +171,8 @@ def joined_columns(parts: Sequence[DateColumns]) -> DateColumns:
     )
 
 
-def with_rows(columns: DateColumns, rows: Mapping[int, HistoricalDate]) -> DateColumns:
-    """Return the columns with other dates in some rows; the columns themselves stay."""
+def with_rows(columns: DateColumns, rows: Mapping[int, HistoricalDate | None]) -> DateColumns:
+    """Return the columns with other dates in some rows, None for none; the columns themselves stay."""
     return with_columns(columns, np.array(list(rows), dtype=np.int64), columns_of(list(rows.values())))
 
 

@@ -33,6 +33,7 @@ DATES_WORD: Final = "dates"
 DEMO_WORD: Final = "demo"
 BIBLIOGRAPHY_WORD: Final = "bibliography"
 SEARCH_WORD: Final = "search"
+HANDOUT_WORD: Final = "handout"
 RESERVED_WORDS: Final = ("bundle", "kiosk-run", "self-test", "voice")
 """First words that are verbs and never files, so that a verb to come cannot change what a command means."""
 
@@ -65,6 +66,10 @@ def read_arguments(arguments: Sequence[str]) -> Options:
         from timeline_app.cli.search_arguments import read_search_arguments
 
         return read_search_arguments(arguments[1:])
+    if arguments[0] == HANDOUT_WORD:
+        from timeline_app.cli.handout_arguments import read_handout_arguments
+
+        return read_handout_arguments(arguments[1:])
     if arguments[0] in RESERVED_WORDS:
         raise UsageError(Message.of("cli.error.reserved", word=arguments[0]))
     found, strangers = _parser(None).parse_known_args(_joined(arguments))

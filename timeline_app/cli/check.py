@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from timeline_app.base.messages import Message, Translator
+from timeline_app.content.own_tours import with_own_tours
 from timeline_app.content.problems import Problem, Severity
 from timeline_app.content.reader import Reading, read_exhibit
 from timeline_app.model.document import Document
@@ -16,7 +17,7 @@ from timeline_app.model.document import Document
 
 def run_check(path: Path, translator: Translator, out: TextIO, *, as_json: bool = False) -> int:
     """Print the problems and counts of a file; return 1 if there are errors."""
-    reading = read_exhibit(path)
+    reading = with_own_tours(read_exhibit(path), path)
     counts = count(reading.problems, reading.document)
     if as_json:
         print(json.dumps(as_json_report(reading, counts, translator), ensure_ascii=False, indent=1), file=out)

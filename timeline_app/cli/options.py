@@ -19,6 +19,7 @@ THEMES: Final = ("light", "dark", "high-contrast")
 TEXT_SIZES_PERCENT: Final = (100, 300)
 SIDE_PX: Final = (320, 16_384)
 PICTURE_ENDINGS: Final = (".png", ".svg", ".pdf")
+HANDOUT_ENDINGS: Final = (".pdf", ".html")
 DEMO_ENDINGS: Final = (".yaml", ".yml", ".json", ".jsonl")
 DEMO_EVENTS: Final = (1_000, 1, 10_000_000)
 """How many events a made-up exhibit has if nothing is said, at the least, and at the most."""
@@ -33,6 +34,7 @@ class Task(StrEnum):
     DEMO = "demo"
     BIBLIOGRAPHY = "bibliography"
     SEARCH = "search"
+    HANDOUT = "handout"
     FIX = "fix"
     SNAPSHOT = "snapshot"
     DUMP_SCENE = "dump-scene"
@@ -72,6 +74,19 @@ class SearchRequest(NamedTuple):
     limit: int = 20
 
 
+class HandoutRequest(NamedTuple):
+    """The exhibit (None for the built-in one), the file to write, the tour ("" for the only one), and how it is laid out."""
+
+    path: Path | None = None
+    out: Path = Path("handout.pdf")
+    tour: str = ""
+    kind: str = "pages"
+    copy_for: str = "student"
+    per_page: int = 3
+    paper: str = "a4"
+    opens_notes: bool = False
+
+
 class ViewRange(NamedTuple):
     """A stretch of time as asked for, and its bounds on the axis."""
 
@@ -103,6 +118,7 @@ class Options:
     demo: DemoRequest | None = None
     bibliography: BibliographyRequest | None = None
     search: SearchRequest | None = None
+    handout: HandoutRequest | None = None
 
 
 class UsageError(TimelineError):

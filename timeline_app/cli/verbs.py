@@ -55,6 +55,8 @@ def _help(options: Options, translator: Translator) -> str:
         return translator.say("cli.help.dates")
     if options.bibliography is not None:
         return translator.say("cli.help.bibliography")
+    if options.handout is not None:
+        return translator.say("cli.help.handout")
     if options.search is not None:
         return translator.say("cli.help.search")
     return translator.say("cli.help.demo") if options.demo is not None else help_text(translator)

@@ -20,6 +20,7 @@ CODES_BY_KIND: Final[Mapping[str, str]] = {
     "excerpts": "unknown-excerpt",
     "shown": "unknown-shown",
     "stops": "unknown-stop",
+    "steps": "unknown-step",
 }
 _LETTERS_AMISS: Final = 2
 _SHOWN: Final = ("excerpts", "claims", "sources")
@@ -99,6 +100,11 @@ def known_ids(draft: Draft) -> dict[str, Known]:
         for name, section in draft.sections.items()
     }
     known["claims"] = _joined([known["claims"], Known(_inner_claims(draft))])
+    return with_joined(known)
+
+
+def with_joined(known: dict[str, Known]) -> dict[str, Known]:
+    """Return ids by section together with those of kinds that several sections make up."""
     known["events-or-date"] = known["events"]
     known["shown"] = _joined([known[name] for name in _SHOWN])
     return known

@@ -70,7 +70,7 @@ ERROR_CODES: Final = (
     "wrong-length", "bad-id", "bad-language-tag",
     # Its parts taken together
     "duplicate-id", "unknown-event", "unknown-source", "unknown-excerpt", "unknown-lane", "unknown-place",
-    "unknown-person", "unknown-shown", "unknown-stop", "bad-date", "ask-date", "bad-view", "unknown-zone",
+    "unknown-person", "unknown-shown", "unknown-stop", "unknown-step", "bad-date", "ask-date", "bad-view", "unknown-zone",
     "file-not-found", "outside-folder", "self-link", "cause-after-effect", "date-contradiction", "circular-lanes", "circular-sources",
     # The program's own fault
     "internal",
@@ -78,6 +78,7 @@ ERROR_CODES: Final = (
 WARNING_CODES: Final = (
     "awkward-id", "bad-mark", "double-link", "unlisted-source", "unlisted-excerpt", "missing-translation", "missing-alt",
     "words-not-in-excerpt", "words-without-excerpt", "bad-cite", "bad-since", "unknown-attribute",
+    "tour-minutes", "crowded-stop", "stop-not-seen", "unknown-filter",
     "header-ignored", "more-problems",
 )  # fmt: skip
 HINT_CODES: Final = ("inverse-link", "loose-date", "undated-known")

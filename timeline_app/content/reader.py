@@ -77,6 +77,10 @@ def _read(
             parts = parts_of(draft)
             packed = packed_in(draft)
             document = assemble(parts, path, packed)
+            if document.tours:
+                from timeline_app.content.tour_checks import check_tours  # Few exhibits have tours.
+
+                check_tours(draft, document)
             if text is None and not files.has_changed:
                 basis = Basis(tuple(report.looks), report.media, parts, packed)
     except ReadingCancelled:

@@ -102,6 +102,9 @@ class DateReasons:
             None if date is None else self._as_then(date)
             for date in (self._events.own_date_of(ordinal), self._events.date_of(ordinal))
         )
+        if self._sieve.lens.withheld and placed is not None:
+            told = head_of(ordinal).date
+            own, placed = (told if own == placed else None), told
         earliest_s = latest_s = None
         if placed is not None and not placed.is_year_unknown and not _is_exact(placed):
             earliest_s, latest_s = placed.fuzz_earliest_s, placed.fuzz_latest_s
@@ -121,12 +124,16 @@ class DateReasons:
         )
 
     def _as_then(self, date: HistoricalDate) -> HistoricalDate:
-        cursor = self._sieve.lens.known_at
-        return date if cursor is None else date_then(date, cursor.at_s, self._events.date_settings)
+        until_s = self._sieve.lens.told_until_s
+        return date if until_s is None else date_then(date, until_s, self._events.date_settings)
 
     def _bound(self, instant_s: int | None, steps: tuple[Step, ...], head_of: HeadOf) -> DateBoundView | None:
         if instant_s is None or not self._sieve.has_begun(parse(day_edtf(instant_s))):
             return None
+        if any(
+            self._sieve.lens.parts_withheld(self._events.ids[step.event]) for step in steps if step.event >= 0
+        ):
+            return None  # The bound itself is the date of what is withheld.
         shown: list[DateStepView] = []
         for step in steps:
             shown.append(self._step(step.relation, step.event, step.date, head_of))
@@ -154,7 +161,7 @@ class DateReasons:
         if event < 0:
             told = parse(date, self._events.date_settings)
             return DateStepView(relation, None, told if self._sieve.has_begun(told) else None)
-        if self._sieve.hides(self._events.ids[event]):
+        if self._sieve.is_untold(self._events.ids[event]):
             return DateStepView(relation, None, None)
         head = head_of(event)
         return DateStepView(relation, head, head.date)

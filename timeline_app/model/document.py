@@ -9,7 +9,7 @@ what may be shown comes through `showing.Showing`, which applies the lens.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -141,8 +141,16 @@ class Document:
     claims: Mapping[str, records.Claim] = field(default_factory=dict)
     """Those that stand on their own and those inside events."""
     tours: Mapping[str, records.Tour] = field(default_factory=dict)
+    own_tours: Mapping[str, Path] = field(default_factory=dict)
+    """The files of those tours that are the reader's own."""
     silences: tuple[records.Silence, ...] = ()
     path: Path | None = None
+
+    def with_tours(self, tours: Mapping[str, records.Tour], own_tours: Mapping[str, Path]) -> Document:
+        """Return this exhibit with other tours; what has been gathered of its events stays."""
+        made = replace(self, tours=tours, own_tours=own_tours)
+        vars(made).update({name: kept for name, kept in vars(self).items() if name not in vars(made)})
+        return made
 
     @property
     def title(self) -> TextValue:

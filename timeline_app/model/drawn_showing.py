@@ -18,7 +18,8 @@ from timeline_app.chrono.columns import DateColumns, Mask, with_rows
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.chrono.known_by import KnownBy
-from timeline_app.model.dates_then import date_then, dates_then
+from timeline_app.model.curtain import Part
+from timeline_app.model.dates_then import date_then, dates_told
 from timeline_app.model.document import Document, EventTable, LinkEdge
 from timeline_app.model.heads import EraView, EventHead, LaneView, SilenceView
 from timeline_app.model.known_at import Knowledge, KnownMoment
@@ -28,7 +29,7 @@ from timeline_app.model.record_store import PackedTexts
 from timeline_app.model.sieve import Sieve
 
 UNSAID = "?"
-"""Stands for the title of an event of which nothing may be said at a cursor."""
+"""Stands for the title of an event that may not be said."""
 
 MOST_UNDATED = 100
 """So many undated events are listed one by one."""
@@ -55,14 +56,16 @@ class DrawnShowing:
             exhibit_language=document.about.languages[0] if document.about.languages else "en",
             drafts=frozenset(document.about.drafts),
         )
-        cursor = lens.known_at
-        known_by = None if cursor is None else KnownBy(cursor.at_s, document.date_settings)
+        until_s, cursor = lens.told_until_s, lens.known_at
+        known_by = None if until_s is None else KnownBy(until_s, document.date_settings)
         self.reader = replace(reader, known_by=known_by)
         self._wished = lens.filters
         if not lens.filters.is_empty:
             from timeline_app.model.asked_filters import asked_filters  # Only where somebody filters.
 
-            lens = replace(lens, filters=asked_filters(lens.filters, document, self.reader))
+            # A curtain hides events, but no facet of those that it leaves.
+            asking = self.reader if cursor is not None else reader
+            lens = replace(lens, filters=asked_filters(lens.filters, document, asking))
         self._sieve = Sieve(document, lens)
         self.lens = lens
 
@@ -77,6 +80,8 @@ class DrawnShowing:
             self._document is other._document
             and self.reader == other.reader
             and self.lens.known_at == other.lens.known_at
+            and self.lens.curtain == other.lens.curtain
+            and self.lens.withheld == other.lens.withheld
             and np.array_equal(self._sieve.passes, other._sieve.passes)
         )
 
@@ -84,15 +89,15 @@ class DrawnShowing:
 
     @cached_property
     def table(self) -> EventTable:
-        """The columns of all events, shown or not; see `visible`. At a cursor dates are as they were told then."""
+        """The columns of all events, shown or not; see `visible`. Dates are as they may be told."""
         events = self._document.events
         return (
-            replace(events, dates=with_rows(events.dates, self._dates_then)) if self._dates_then else events
+            replace(events, dates=with_rows(events.dates, self._dates_told)) if self._dates_told else events
         )
 
     @cached_property
-    def _dates_then(self) -> Mapping[int, HistoricalDate]:
-        return dates_then(self._document, self._sieve)
+    def _dates_told(self) -> Mapping[int, HistoricalDate | None]:
+        return dates_told(self._document, self._sieve)
 
     @property
     def shows_all(self) -> bool:
@@ -122,7 +127,7 @@ class DrawnShowing:
     @cached_property
     def visible(self) -> npt.NDArray[np.bool_]:
         """Which events the lens lets through and which have a place in time."""
-        return self._sieve.passes & self._document.events.dates.is_dated
+        return self._sieve.passes & self._sieve.dated
 
     @property
     def answers(self) -> npt.NDArray[np.int8]:
@@ -159,11 +164,16 @@ class DrawnShowing:
     def known_moments(self) -> tuple[KnownMoment, ...]:
         """When something became known to the audience of the cursor, the earliest first; without one, to the public.
 
-        They are the same wherever the cursor stands.
+        They are the same wherever the cursor stands; behind a curtain there are none.
         """
-        cursor = self.lens.known_at
+        cursor, curtain = self.lens.known_at, self.lens.curtain
         audience, where = (cursor.audience, cursor.where) if cursor is not None else ("public", "")
-        return self._document.publicity.moments(audience, where)
+        moments = self._document.publicity.moments(audience, where)
+        if curtain is not None:
+            moments = tuple(one for one in moments if one.at_s <= curtain.at_s)
+        if not self.lens.withheld:
+            return moments
+        return tuple(one for one in moments if not self._gives_away(parse(one.text)))
 
     @property
     def known_countries(self) -> tuple[str, ...]:
@@ -171,13 +181,26 @@ class DrawnShowing:
         return self._document.publicity.known.countries
 
     def is_veiled(self, ordinal: int) -> bool:
-        """Tell whether nothing may be said of an event since nobody knows when it became public."""
+        """Tell whether nothing may be said of an event but its head.
+
+        Nobody knows when it became public, or a part of it is withheld.
+        """
         return self._sieve.is_veiled(ordinal)
+
+    def parts_withheld(self, ordinal: int) -> frozenset[Part]:
+        """Return the parts of an event that are withheld."""
+        return self.lens.parts_withheld(self.event_id(ordinal)) if self.lens.withheld else frozenset()
+
+    @property
+    def keeps_back(self) -> bool:
+        """Whether the lens leaves out words that stand in the exhibit: of what came later, or what is withheld."""
+        return self._sieve.is_past or self._sieve.keeps_back
 
     @property
     def veiled_count(self) -> int:
         """The number of events that are shown but of which nothing may be said."""
-        return 0 if self._veiled is None else int((self._veiled & self._sieve.passes).sum())
+        veiled = self._sieve.veiled
+        return 0 if veiled is None else int((veiled & self._sieve.passes).sum())
 
     def knowledge(self, ordinal: int) -> Knowledge:
         """Return what was known of an event at the cursor, and to whom."""
@@ -209,14 +232,18 @@ class DrawnShowing:
         eras = (
             EraView(era.record.id, era.record.title.for_reader(self.reader), self._as_then(era.date))
             for era in self._document.eras
-            if self._sieve.has_begun(era.date)
+            if self._sieve.has_begun(era.date) and not self._gives_away(era.date)
         )
         return tuple(era for era in eras if era.title.text or not self._sieve.is_past)
 
+    def _gives_away(self, when: HistoricalDate) -> bool:
+        """Tell whether one of the ends of a time would tell a date that is withheld."""
+        return bool(self.lens.withheld) and self._sieve.giveaways.tells_of(when)
+
     def _as_then(self, date: HistoricalDate) -> HistoricalDate:
         """Return a date as it could be told at the cursor, if there is one."""
-        cursor = self.lens.known_at
-        return date if cursor is None else date_then(date, cursor.at_s, self._document.date_settings)
+        until_s = self.lens.told_until_s
+        return date if until_s is None else date_then(date, until_s, self._document.date_settings)
 
     @cached_property
     def silences(self) -> tuple[SilenceView, ...]:
@@ -224,18 +251,19 @@ class DrawnShowing:
 
         They tell what could be read for this exhibit; of what was known at a cursor they say nothing.
         """
-        document = self._document
+        document, begun = self._document, self._sieve.has_begun
         if self.lens.known_at is not None:
             return ()
         number_of = {row.id: number for number, row in enumerate(document.lanes)}
         return tuple(
             SilenceView(
-                parse(record.date, document.date_settings),
+                self._as_then(parse(record.date, document.date_settings)),
                 record.why,
                 tuple(number_of[lane] for lane in record.lanes) or tuple(number_of.values()),
-                record.note.for_reader(self.reader) if record.note is not None else None,
+                record.note.for_reader(self.reader) if record.note and not self.lens.keeps_back else None,
             )
             for record in document.silences
+            if begun(parse(record.date, document.date_settings))
         )
 
     @property
@@ -250,7 +278,8 @@ class DrawnShowing:
         At a cursor they are those that could be told then.
         """
         sieve = self._sieve
-        return LinksOf(self._document.links, sieve.passes, sieve.is_link_told if sieve.is_past else None)
+        asks = sieve.is_past or bool(self.lens.withheld)
+        return LinksOf(self._document.links, sieve.passes, sieve.is_link_told if asks else None)
 
     @property
     def title(self) -> ShownText:
@@ -276,14 +305,14 @@ class DrawnShowing:
     @property
     def packed_labels(self) -> PackedTexts | None:
         """All short titles as they are kept, "" for those that only their records tell; None where not all may be said."""
-        return self._document.events.labels if self._veiled is None else None
+        return self._document.events.labels if self._untitled is None else None
 
     def label(self, ordinal: int) -> ShownText:
         """Return the short title for the canvas; asked for a million times, it is quick.
 
-        At a cursor it is "?" where nothing may be said of the event.
+        It is "?" where that may not be said.
         """
-        if self._veiled is not None and self._veiled[ordinal]:
+        if self._untitled is not None and self._untitled[ordinal]:
             return self._unsaid
         labels = self._document.events.labels
         text = labels[ordinal] if labels is not None else ""
@@ -305,8 +334,8 @@ class DrawnShowing:
         return TextValue.plain(UNSAID).for_reader(self.reader)
 
     @cached_property
-    def _veiled(self) -> Mask | None:
-        return self._sieve.veiled
+    def _untitled(self) -> Mask | None:
+        return self._sieve.untitled
 
     @cached_property
     def _plain_kind(self) -> ShownText:
@@ -314,13 +343,16 @@ class DrawnShowing:
         return TextValue.plain("-").for_reader(self.reader)
 
     def date(self, ordinal: int) -> HistoricalDate | None:
-        """Return the event's date as it is placed, None for an undated one; at a cursor as it was told then."""
-        return self._dates_then.get(ordinal) or self._document.events.date_of(ordinal)
+        """Return the event's date as it is placed and may be told, None for an undated one."""
+        if ordinal in self._dates_told:
+            return self._dates_told[ordinal]
+        return self._document.events.date_of(ordinal)
 
     def head(self, ordinal: int) -> EventHead:
         """Return the little that lists need of an event."""
         events = self._document.events
-        title = self._unsaid if self.is_veiled(ordinal) else self._said(events.records[ordinal].title)
+        is_untitled = self._untitled is not None and self._untitled[ordinal]
+        title = self._unsaid if is_untitled else self._said(events.records[ordinal].title)
         return EventHead(
             ordinal,
             events.ids[ordinal],
@@ -333,7 +365,7 @@ class DrawnShowing:
     @cached_property
     def undated_ordinals(self) -> tuple[int, ...]:
         """The events that have no place in time, in file order."""
-        without_place = self._sieve.passes & ~self._document.events.dates.is_dated
+        without_place = self._sieve.passes & ~self._sieve.dated
         return tuple(np.flatnonzero(without_place).tolist())
 
     @cached_property

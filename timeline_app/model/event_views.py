@@ -53,7 +53,7 @@ class EventViews:
         sources = self._sources(record, (*summary, *body))
         numbers = {use.source.id: use.number for use in reversed(sources) if not use.excerpt}
         as_written, basis = shown(record.date_as_written, reader), shown(record.date_basis, reader)
-        if self._sieve.is_past:
+        if self._sieve.is_past or self._sieve.keeps_back:
             # The words are a source's, so they could be read where any of the event's sources could be; not where
             # they may tell of an end that had not come.
             is_told = bool(sources) and head.date == self._document.events.date_of(head.ordinal)
@@ -72,16 +72,16 @@ class EventViews:
             connections=connections,
             claims=() if is_covered else self._claims(head.ordinal, numbers),
             content_note=note,
-            tags=() if self._sieve.is_past else record.tags,
+            tags=() if self._is_brief else record.tags,
             figure=None if is_covered else self._evidence.figure(record.figure),
             known=self._known(head, record),
             date_reason=date_reason,
-            # Of a picture nothing says when it became public.
-            media=() if is_covered or self._sieve.is_past else self._evidence.pictures.media(record.media),
+            # Of a picture nothing says when it became public, or what it gives away.
+            media=() if is_covered or self._is_brief else self._evidence.pictures.media(record.media),
         )
 
     def veiled(self, head: EventHead) -> EventView:
-        """Return an event of which nothing may be told but when it was, and who acted."""
+        """Return an event of which nothing may be told but its head."""
         return EventView(
             head=head,
             date_as_written=None,
@@ -101,11 +101,18 @@ class EventViews:
             is_veiled=True,
         )
 
+    @property
+    def _is_brief(self) -> bool:
+        """Whether an event is told in short: as it could be at a cursor, or so that it gives nothing away."""
+        return self._sieve.is_past or self._sieve.keeps_back
+
     # -- texts and their marks --------------------------------------------------------------------
 
     def _texts(self, record: records.Event) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
         if self._sieve.is_past:
             return number_marks(self._prose(record.as_then)), ()
+        if self._sieve.keeps_back:
+            return number_marks(self._prose(record.as_then or record.summary)), ()
         plain = record.plain if self._reader.level is Level.PLAIN else None
         summary = self._prose(plain or record.summary)
         body = () if plain else self._prose(record.body)
@@ -133,7 +140,7 @@ class EventViews:
         if not mark.is_excerpt:
             return mark.target in self._document.sources and self._sieve.is_told(mark.target)
         excerpt = self._document.excerpts.get(mark.target)
-        return excerpt is not None and self._sieve.is_told(excerpt.source)
+        return excerpt is not None and self._sieve.tells_excerpt(mark.target, excerpt)
 
     # -- the evidence -----------------------------------------------------------------------------
 
@@ -184,8 +191,12 @@ class EventViews:
         return tuple(view for name in ids if (view := self._evidence.excerpt(name)) is not None)
 
     def _claims(self, ordinal: int, numbers: dict[str, int]) -> tuple[ClaimView, ...]:
-        found = claims_about(ordinal, self._document)
-        views = (self._claim_views.claim(name, claim, numbers) for name, claim in found.items())
+        found, shown_claims = claims_about(ordinal, self._document), self._sieve.claims
+        views = (
+            self._claim_views.claim(name, claim, numbers)
+            for name, claim in found.items()
+            if name in shown_claims or not self._sieve.keeps_back
+        )
         return tuple(view for view in views if view is not None)
 
     def _known(self, head: EventHead, record: records.Event) -> tuple[KnownView, ...]:
@@ -208,7 +219,7 @@ class EventViews:
         """Tell whether an entry had come true at the cursor, and the audience knew of it or could read of it."""
         cursor = self._sieve.lens.known_at
         if cursor is None:
-            return True
+            return self._sieve.has_begun(date_of(known.since, self._document.date_settings))
         return self._sieve.has_begun(date_of(known.since, self._document.date_settings)) and (
             known.to in ("public", cursor.audience) or self._sieve.is_told(known.source)
         )
@@ -239,7 +250,7 @@ class EventViews:
         """Return a person as far as privacy and the cursor allow, None if not at all."""
         record = self._document.people.get(person_id)
         view = None if record is None else person_view(person_id, record, self._reader)
-        if view is None or not self._sieve.is_past:
+        if view is None or not self._is_brief:
             return view
         # That somebody had a part in it may have been learnt later: then the whole name is held back.
         return replace(view, note=None) if view.title.text else None

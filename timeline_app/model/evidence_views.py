@@ -39,8 +39,11 @@ def shown(value: TextValue | None, reader: Reader) -> ShownText | None:
 
 
 def own_words(value: TextValue | None, sieve: Sieve, reader: Reader) -> ShownText | None:
-    """Return what the exhibit itself says, as chosen for the reader: nothing at a cursor, for it is said today."""
-    return None if sieve.is_past else shown(value, reader)
+    """Return what the exhibit itself says, as chosen for the reader.
+
+    It is said today: nothing at a cursor, nor while something is kept back that it may give away.
+    """
+    return None if sieve.is_past or sieve.keeps_back else shown(value, reader)
 
 
 def date_of(text: str | None, settings: DateSettings) -> HistoricalDate | None:
@@ -103,8 +106,8 @@ class Evidence:
             url=record.URL or (f"https://doi.org/{record.DOI}" if record.DOI else None),
             extent=consulted.extent if consulted else None,
             via=consulted.via if consulted else None,
-            provenance=shown(record.provenance, reader),
-            note=shown(record.note, reader),
+            provenance=None if self._sieve.keeps_back else shown(record.provenance, reader),
+            note=None if self._sieve.keeps_back else shown(record.note, reader),
             public_since=date_of(record.public_since, self._document.date_settings),
             derives_from=tuple(work for work in record.derives_from if work in self._document.sources),
             may_be_later=self._sieve.in_print(source_id) is Answer.POSSIBLE,
@@ -157,7 +160,7 @@ class Evidence:
         None if there is none of that id, or its source was not in print at the cursor.
         """
         record = self._document.excerpts.get(excerpt_id)
-        if record is None or not self._sieve.is_told(record.source):
+        if record is None or not self._sieve.tells_excerpt(excerpt_id, record):
             return None
         reader = self._reader
         note = note_view(record.content_note, EXCERPT_NOTE_PREFIX + excerpt_id, self._sieve, reader)

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 
@@ -13,7 +12,7 @@ from timeline_app.model import records
 from timeline_app.model.document import Document
 from timeline_app.model.evidence_views import Evidence, shown
 from timeline_app.model.heads import EventHead, TourHead
-from timeline_app.model.prose import Block
+from timeline_app.model.prose import without_marks
 from timeline_app.model.prose_reader import read_prose
 from timeline_app.model.sieve import Sieve
 from timeline_app.model.views import EvidenceShares, ExhibitView
@@ -26,12 +25,13 @@ def exhibit_view(
 
     `undated` are the first of the events without a place in time.
     """
-    undated_count = int((sieve.passes & ~document.events.dates.is_dated).sum())
-    about = None if sieve.is_past or not document.about.about else document.about.about.for_prose(reader)
+    undated_count = int((sieve.passes & ~sieve.dated).sum())
+    is_brief = sieve.is_past or sieve.keeps_back
+    about = None if is_brief or not document.about.about else document.about.about.for_prose(reader)
     return ExhibitView(
         title=document.title.for_reader(reader),
         subtitle=shown(document.about.subtitle, reader),
-        about=_without_marks(read_prose(about.text, about.language)) if about else (),
+        about=without_marks(read_prose(about.text, about.language)) if about else (),
         made_by=tuple(
             (maker.name.for_reader(reader), shown(maker.role, reader)) for maker in document.about.made_by
         ),
@@ -42,14 +42,6 @@ def exhibit_view(
         tours=tour_heads(document, sieve, reader),
         undated=undated,
         undated_more=undated_count - len(undated),
-    )
-
-
-def _without_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the blocks without marks: the introduction has no list of sources for them to lead to."""
-    return tuple(
-        replace(block, passages=tuple(replace(passage, marks=()) for passage in block.passages))
-        for block in blocks
     )
 
 

@@ -13,8 +13,13 @@ from timeline_app.model.known_at import KnownAt
 
 
 def moment_message(cursor: KnownAt) -> Message:
-    """Return the moment of a cursor: a day by its date, anything longer by its end."""
-    date = parse(cursor.text)
+    """Return the moment of a cursor."""
+    return end_message(cursor.text)
+
+
+def end_message(text: str) -> Message:
+    """Return the end of a date in EDTF: a day by its date, anything longer by its end."""
+    date = parse(text)
     words = date_message(date)
     return words if _is_day(date) else Message.of("known.end-of", date=words)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline_app.chrono.span_queries import Answer, Relation
+from timeline_app.model.curtain import Curtain, Part, Withheld
 from timeline_app.model.filters import UNFILTERED, Filters
 from timeline_app.model.known_at import KnownAt
 
@@ -47,6 +48,7 @@ class Lens:
     lets through only what lies at some time. `known_at` lets through only what was known at a moment, as it
     could be told then. `sources_off` are the ids of the sources that the reader has taken away, with
     `takes_derived` also those that derive from them. `filters` lets through what has the chosen facets.
+    `curtain` hides what begins behind it, `withheld` are the events of which parts are not told yet.
     """
 
     acknowledged_notes: frozenset[str] = frozenset()
@@ -55,11 +57,28 @@ class Lens:
     sources_off: frozenset[str] = frozenset()
     takes_derived: bool = False
     filters: Filters = UNFILTERED
+    curtain: Curtain | None = None
+    withheld: tuple[Withheld, ...] = ()
 
     @property
     def hidden_events(self) -> frozenset[str]:
         """The ids of the events that are hidden altogether, whatever their date; the identity hides none."""
         return frozenset()
+
+    @property
+    def told_until_s(self) -> int | None:
+        """The moment from which on nothing is told: that of the cursor or of the curtain, None without either."""
+        moments = [each.at_s for each in (self.known_at, self.curtain) if each is not None]
+        return min(moments, default=None)
+
+    @property
+    def keeps_back(self) -> bool:
+        """Whether something is kept back from a class: then all is told in short, so that nothing gives it away."""
+        return self.curtain is not None or bool(self.withheld)
+
+    def parts_withheld(self, event_id: str) -> frozenset[Part]:
+        """Return the parts of an event that are withheld."""
+        return next((each.parts for each in self.withheld if each.event_id == event_id), frozenset())
 
 
 IDENTITY = Lens()

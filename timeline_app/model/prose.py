@@ -8,7 +8,7 @@ and Korean.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Flag, StrEnum, auto
 
 
@@ -88,3 +88,11 @@ class Block:
     def text(self) -> str:
         """The words alone."""
         return "".join(passage.text for passage in self.passages)
+
+
+def without_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return blocks without marks, for a page that has no list of sources for them to lead to."""
+    return tuple(
+        replace(block, passages=tuple(replace(passage, marks=()) for passage in block.passages))
+        for block in blocks
+    )

@@ -2,7 +2,7 @@
 """The shapes of an exhibit file: one definition for reading, for the JSON Schema and for the editor.
 
 Each class is one mapping of `events.yaml`. A field's `refers` names the collection whose ids it may
-hold; the reader checks these, the schema tells them. Dates stay texts here: `chrono` reads them.
+hold (`record_ids`); the reader checks these, the schema tells them. Dates stay texts here: `chrono` reads them.
 Field names of sources are CSL's, so that Zotero exports fit.
 """
 
@@ -15,21 +15,20 @@ from msgspec import Meta
 
 from timeline_app.base.text_value import TextValue
 from timeline_app.chrono.date_settings import DateSettings, Hemisphere, OldStyle
+from timeline_app.model.record_ids import (
+    EventId,
+    EventOrDate,
+    ExcerptId,
+    LaneId,
+    PersonId,
+    PlaceId,
+    ShownId,
+    SourceId,
+    StepId,
+    StopId,
+)
 
 Text = TextValue
-EventId = Annotated[str, Meta(extra={"refers": "events"}, description="the id of an event")]
-EventOrDate = Annotated[
-    str, Meta(extra={"refers": "events-or-date"}, description="the id of an event, or a date")
-]
-LaneId = Annotated[str, Meta(extra={"refers": "lanes"}, description="the id of a lane")]
-PlaceId = Annotated[str, Meta(extra={"refers": "places"}, description="the id of a place")]
-PersonId = Annotated[
-    str, Meta(extra={"refers": "people"}, description="the id of a person, organisation or term")
-]
-SourceId = Annotated[str, Meta(extra={"refers": "sources"}, description="the id of a source")]
-ExcerptId = Annotated[str, Meta(extra={"refers": "excerpts"}, description="the id of an excerpt")]
-ShownId = Annotated[str, Meta(extra={"refers": "shown"}, description="an excerpt, a claim or a source")]
-StopId = Annotated[str, Meta(extra={"refers": "stops"}, description="a stop of the same tour")]
 ViewRange = Annotated[str, Meta(extra={"format": "view"}, description="two dates, for example 1954/1986")]
 DateText = Annotated[
     str,
@@ -435,14 +434,21 @@ class Branch(Record, frozen=True):
     to: StopId
 
 
+class ShownWords(Record, frozen=True):
+    """An excerpt that a stop shows with some of its words lit."""
+
+    excerpt: ExcerptId
+    words: str = ""
+
+
 class Stop(Record, frozen=True):
     """One stop of a tour."""
 
     event: EventId | None = None
     id: str = ""
     view: ViewRange | None = None
-    show: tuple[ShownId, ...] = ()
-    steps: tuple[str, ...] = ()
+    show: tuple[ShownId | ShownWords, ...] = ()
+    steps: tuple[StepId | tuple[StepId, ...], ...] = ()
     as_known_at: DateText | None = None
     filters: dict[str, str | tuple[str, ...]] = {}
     notes: Text | None = None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from timeline_app.model.document import LinkEdge
 from timeline_app.model.drawn_showing import DrawnShowing
@@ -18,6 +18,7 @@ from timeline_app.model.heads import TourHead
 
 if TYPE_CHECKING:
     # What the panel shows is made by modules that the first picture can do without.
+    from timeline_app.model.asked_views import AskedView
     from timeline_app.model.bibliography import Bibliography
     from timeline_app.model.claim_views import ClaimViews
     from timeline_app.model.date_reason import DateReasons
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from timeline_app.model.source_places import SourcePlaces, SourceUses
     from timeline_app.model.taken_away import Loss, SourceWeight, Weights
     from timeline_app.model.told_events import ToldEvents
+    from timeline_app.model.tour_views import TourView
     from timeline_app.model.views import (
         ClaimView,
         ConnectionView,
@@ -45,6 +47,10 @@ if TYPE_CHECKING:
         PlaceView,
         SourceView,
     )
+
+
+KEPT_EVENTS: Final = 12
+"""So many events that were told of last are kept: what a stop of a tour shows, and the next one."""
 
 
 class Showing(DrawnShowing):
@@ -123,8 +129,21 @@ class Showing(DrawnShowing):
 
         return DateReasons(self._document, self.reader, self._sieve)
 
+    @cached_property
+    def _kept_events(self) -> dict[int, EventView]:
+        return {}
+
     def event(self, ordinal: int) -> EventView:
-        """Return an event as the detail panel shows it."""
+        """Return an event as the detail panel shows it; those told of last are kept, for others ask for them too."""
+        found = self._kept_events.get(ordinal)
+        if found is None:
+            found = self._event(ordinal)
+            if len(self._kept_events) == KEPT_EVENTS:
+                self._kept_events.pop(next(iter(self._kept_events)))
+            self._kept_events[ordinal] = found
+        return found
+
+    def _event(self, ordinal: int) -> EventView:
         if self.is_veiled(ordinal):
             return self._events.veiled(self.head(ordinal))
         return self._events.event(
@@ -138,7 +157,9 @@ class Showing(DrawnShowing):
         return None if target is None or self.ordinal(target) is None else target
 
     def source(self, source_id: str) -> SourceView | None:
-        """Return a source, None if there is no such one."""
+        """Return a source, None if there is no such one, or only what is kept back uses it."""
+        if self.lens.keeps_back and source_id not in self._sieve.sources:
+            return None
         return self._evidence.source(source_id)
 
     @cached_property
@@ -164,7 +185,9 @@ class Showing(DrawnShowing):
         return Bibliography(self._source_places.ids, record_of, self.reader, settings)
 
     def excerpt(self, excerpt_id: str) -> ExcerptView | None:
-        """Return an excerpt, None if there is no such one."""
+        """Return an excerpt, None if there is no such one, or only what is kept back uses it."""
+        if self.lens.keeps_back and excerpt_id not in self._sieve.excerpts:
+            return None
         return self._evidence.excerpt(excerpt_id)
 
     def excerpt_uses(self, excerpt_id: str) -> tuple[ExcerptUse, ...]:
@@ -220,6 +243,22 @@ class Showing(DrawnShowing):
         return Geography(self._document, self._sieve, self._events.place)
 
     @property
+    def to_be_asked(self) -> tuple[str, ...]:
+        """The ids of the shown events that a class may be asked to place, by their titles."""
+        from timeline_app.model.asked_views import to_be_asked
+
+        return to_be_asked(self._document, self._sieve, lambda ordinal: self.label(ordinal).text)
+
+    def asked(self, event_id: str) -> AskedView | None:
+        """Return an event as a class is asked for it, None if it may not be."""
+        from timeline_app.model.asked_views import asked_view, may_be_asked
+
+        ordinal = self.ordinal(event_id)
+        if ordinal is None or not may_be_asked(event_id, self._document, self._sieve):
+            return None
+        return asked_view(event_id, self.head(ordinal), self._document, self._events.person)
+
+    @property
     def is_catalogued(self) -> bool:
         """Whether events are known by people and places, or so few that asking takes no time."""
         return self._told_events.is_ready
@@ -236,13 +275,15 @@ class Showing(DrawnShowing):
 
     def claim(self, claim_id: str) -> ClaimView | None:
         """Return a claim, None if there is no such one or none of its accounts can be told."""
+        if self.lens.keeps_back and claim_id not in self._sieve.claims:
+            return None
         record = self._document.claims.get(claim_id)
         return None if record is None else self._claims.claim(claim_id, record)
 
     def _told(self, claims: Iterable[str]) -> tuple[str, ...]:
         """Return the claims of which an account can be told: the words of some were all written later."""
-        is_past = self.lens.known_at is not None
-        return tuple(name for name in claims if not is_past or self.claim(name) is not None)
+        is_all_told = not self.keeps_back
+        return tuple(name for name in claims if is_all_told or self.claim(name) is not None)
 
     @cached_property
     def filtering(self) -> Filtering:
@@ -302,6 +343,18 @@ class Showing(DrawnShowing):
         from timeline_app.model.exhibit_views import tour_heads
 
         return tour_heads(self._document, self._sieve, self.reader)
+
+    def tour(self, tour_id: str) -> TourView | None:
+        """Return a tour with what may be shown at its stops, None if there is no such one."""
+        if tour_id not in self._tours_made:
+            from timeline_app.model.tour_stops import tour_view
+
+            self._tours_made[tour_id] = tour_view(tour_id, self._document, self)
+        return self._tours_made[tour_id]
+
+    @cached_property
+    def _tours_made(self) -> dict[str, TourView | None]:
+        return {}
 
     def exhibit(self) -> ExhibitView:
         """Return the introduction to the exhibit."""

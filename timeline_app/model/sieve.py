@@ -11,9 +11,10 @@ import numpy as np
 
 from timeline_app.chrono.columns import DateColumns, Mask, with_rows
 from timeline_app.chrono.historical_date import HistoricalDate
-from timeline_app.chrono.known_by import begun_by
+from timeline_app.chrono.known_by import all_begun_by, begun_by
 from timeline_app.chrono.span_queries import Answer, Answers, answers
 from timeline_app.model import records
+from timeline_app.model.curtain import Part
 from timeline_app.model.document import Document, LinkEdge
 from timeline_app.model.event_uses import HAS_CLAIMS, HAS_FIGURE, EventUses, account_sources
 from timeline_app.model.known_table import KnownThen
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     # Made where somebody asks how things are known, which the first picture does not.
     from timeline_app.model.evidence_grade import EvidenceGrades
     from timeline_app.model.facets import Facets
+    from timeline_app.model.giveaways import Giveaways
     from timeline_app.model.taken_away import Shelf
 
 
@@ -49,14 +51,16 @@ class Sieve:
     @property
     def _dates_told(self) -> DateColumns:
         """The dates as they could be told at the cursor: what came later answers to nothing."""
-        dates = self._document.events.dates
-        if not self.is_past:
+        dates, lens = self._document.events.dates, self.lens
+        if not self.is_past and not lens.keeps_back:
             return dates
-        from timeline_app.model.dates_then import dates_then
+        from timeline_app.model.dates_then import dates_told
 
-        known = Sieve(self._document, Lens(known_at=self.lens.known_at))
-        then = dates_then(self._document, known)
-        return with_rows(dates, then) if then else dates
+        seen = Sieve(
+            self._document, Lens(known_at=lens.known_at, curtain=lens.curtain, withheld=lens.withheld)
+        )
+        told = dates_told(self._document, seen)
+        return with_rows(dates, told) if told else dates
 
     @cached_property
     def passes(self) -> Mask:
@@ -76,6 +80,8 @@ class Sieve:
             mask = self._dates_answered >= wanted.least_answer
         if self._known is not None:
             mask &= self._known.answers >= Answer.POSSIBLE
+        if self.lens.curtain is not None:
+            mask &= all_begun_by(events.dates, self.lens.curtain.at_s) >= Answer.POSSIBLE
         hidden = (events.ordinal_of.get(event_id) for event_id in self.lens.hidden_events)
         mask[[ordinal for ordinal in hidden if ordinal is not None]] = False
         return mask
@@ -90,14 +96,64 @@ class Sieve:
         """Tell how surely an event was known at the cursor; without a cursor each is."""
         return Answer.YES if self._known is None else Answer(self._known.answers[ordinal])
 
-    @property
+    @cached_property
     def veiled(self) -> Mask | None:
-        """The events of which nothing may be said since nobody knows when they became public; None without a cursor."""
-        return None if self._known is None else self._known.veiled
+        """The events of which nothing is said but their heads, None if there can be none.
+
+        Nobody knows since when they were public, or a part of them is withheld.
+        """
+        known = None if self._known is None else self._known.veiled
+        if not self.lens.withheld:
+            return known
+        return self.withheld if known is None else known | self.withheld
 
     def is_veiled(self, ordinal: int) -> bool:
-        """Tell whether nothing may be said of an event."""
-        return self._known is not None and bool(self._known.veiled[ordinal])
+        """Tell whether nothing may be said of an event but its head."""
+        return self.veiled is not None and bool(self.veiled[ordinal])
+
+    # -- what is kept back from a class ---------------------------------------------------------------
+
+    @cached_property
+    def withheld(self) -> Mask:
+        """The events of which some part is withheld."""
+        return self._without(*Part)
+
+    @cached_property
+    def untitled(self) -> Mask | None:
+        """The events whose titles may not be said, None if there can be none."""
+        known = None if self._known is None else self._known.veiled
+        if not self.lens.withheld:
+            return known
+        without = self._without(Part.TITLE)
+        return without if known is None else known | without
+
+    @cached_property
+    def dated(self) -> Mask:
+        """The events that have a place in time which may be told, shown or not."""
+        is_dated = self._document.events.dates.is_dated
+        return is_dated & ~self._without(Part.DATE) if self.lens.withheld else is_dated
+
+    def _without(self, *parts: Part) -> Mask:
+        """Return the events of which one of some parts is withheld."""
+        events = self._document.events
+        mask: Mask = np.zeros(len(events), np.bool_)
+        for each in self.lens.withheld:
+            ordinal = events.ordinal_of.get(each.event_id)
+            if ordinal is not None and not each.parts.isdisjoint(parts):
+                mask[ordinal] = True
+        return mask
+
+    @cached_property
+    def giveaways(self) -> Giveaways:
+        """What would give away what is withheld."""
+        from timeline_app.model.giveaways import Giveaways
+
+        return Giveaways(self._document, self.lens.withheld)
+
+    @property
+    def keeps_back(self) -> bool:
+        """Whether something is kept back from a class: then all is told in short."""
+        return self.lens.keeps_back
 
     @cached_property
     def hides_none(self) -> bool:
@@ -108,6 +164,14 @@ class Sieve:
         """Tell whether an event is hidden altogether; one that does not exist is not."""
         ordinal = self._document.events.ordinal_of.get(event_id)
         return ordinal is not None and not self.passes[ordinal]
+
+    @property
+    def _tells_all(self) -> bool:
+        return self.hides_none and not self.lens.withheld
+
+    def is_untold(self, event_id: str) -> bool:
+        """Tell whether an event is hidden, or a part of it withheld."""
+        return self.hides(event_id) or bool(self.lens.parts_withheld(event_id))
 
     # -- what was in print ---------------------------------------------------------------------------
 
@@ -126,24 +190,30 @@ class Sieve:
     def is_told(self, source_id: str | None) -> bool:
         """Tell whether what rests on a source may be told: it was in print at the cursor, at least possibly.
 
-        At a cursor nothing is told that names no source.
+        At a cursor nothing is told that names no source. What would give away a date that is withheld is not told.
         """
+        if self.lens.withheld and source_id in self.giveaways.sources:
+            return False
         if self.lens.known_at is None:
             return True
         return source_id is not None and self.in_print(source_id) >= Answer.POSSIBLE
 
     def has_begun(self, date: HistoricalDate | None) -> bool:
-        """Tell whether a date had begun at the cursor, at least possibly; without a cursor all have."""
-        cursor = self.lens.known_at
-        return cursor is None or begun_by(date, cursor.at_s) >= Answer.POSSIBLE
+        """Tell whether a date had begun at cursor and curtain, at least possibly; without them all have."""
+        until_s = self.lens.told_until_s
+        return until_s is None or begun_by(date, until_s) >= Answer.POSSIBLE
 
     def is_link_told(self, edge: LinkEdge) -> bool:
-        """Tell whether a link may be told at the cursor: none of a judgement, and none of what is veiled.
+        """Tell whether a link may be told: none of what is veiled, and at a cursor none of a judgement.
 
-        The others need a source in print, or say no more than that one event is part of the other or the same.
+        There the others need a source in print, or say no more than that one event is part of the other or the same.
         """
         link = edge.record
-        if link.judgement or self.is_veiled(edge.source) or self.is_veiled(edge.target):
+        if self.is_veiled(edge.source) or self.is_veiled(edge.target):
+            return False
+        if not self.is_past:
+            return True
+        if link.judgement:
             return False
         return any(map(self.is_told, link.sources)) or (
             not link.sources and not link.why and link.kind in ("part-of", "same-as")
@@ -185,23 +255,33 @@ class Sieve:
     def excerpts(self) -> frozenset[str]:
         """The excerpts that are not those of hidden events alone, in print at the cursor if there is one."""
         kept, excerpts = self._kept(self._document.excerpts, self._excerpts_of), self._document.excerpts
-        return frozenset(name for name in kept if self.is_told(excerpts[name].source))
+        return frozenset(name for name in kept if self.tells_excerpt(name, excerpts[name]))
+
+    def tells_excerpt(self, excerpt_id: str, excerpt: records.Excerpt) -> bool:
+        """Tell whether an excerpt may be told: its source may, and no event that is withheld rests on it."""
+        if self.lens.withheld and excerpt_id in self.giveaways.excerpts:
+            return False
+        return self.is_told(excerpt.source)
 
     @cached_property
     def claims(self) -> frozenset[str]:
-        """The claims that are not about hidden events alone, and of which some account was in print."""
+        """The claims that are not about hidden events alone, and of which some account was in print.
+
+        While something is kept back, they are those that are about none of it.
+        """
         told = [name for name, claim in self._document.claims.items() if self._is_claim_told(claim)]
-        if self.hides_none:
+        if self._tells_all:
             return frozenset(told)
         about = {name: set(claim.events) for name, claim in self._document.claims.items()}
         events = self._document.events
         for ordinal in self.uses.with_any(HAS_CLAIMS):
             for name in events.records[ordinal].claims:
                 about.setdefault(name, set()).add(events.ids[ordinal])
+        quantified = any if self.keeps_back else all
         return frozenset(
             name
             for name in told
-            if not about[name] or not all(self.hides(event_id) for event_id in about[name])
+            if not about[name] or not quantified(self.is_untold(event_id) for event_id in about[name])
         )
 
     def _is_claim_told(self, claim: records.Claim) -> bool:
@@ -231,9 +311,10 @@ class Sieve:
 
     def _kept(self, names: Iterable[str], used_by: Callable[[Mask], set[str]]) -> frozenset[str]:
         """Return the names that an event uses that passes, or that no event uses at all."""
-        if self.hides_none:
+        if self._tells_all:
             return frozenset(names)
-        used, still_used = used_by(np.ones(len(self._document.events), np.bool_)), used_by(self.passes)
+        telling = self.passes & ~self.withheld if self.lens.withheld else self.passes
+        used, still_used = used_by(np.ones(len(self._document.events), np.bool_)), used_by(telling)
         return frozenset(name for name in names if name in still_used or name not in used)
 
     def _excerpts_of(self, events: Mask) -> set[str]:

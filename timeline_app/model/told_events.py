@@ -76,10 +76,14 @@ class ToldEvents:
     def is_met(self, events: int) -> bool:
         """Tell whether somebody or a place with so many events to tell may be named.
 
-        At a cursor those are not who appear in later events alone.
+        At a cursor, or before a curtain, those are not who appear in later events alone.
         """
-        return events > 0 or not self._sieve.is_past
+        return events > 0 or not self._holds_back
 
     def is_met_in(self, belongings: Belongings, name: str) -> bool:
-        """Tell whether a name may be told; only a cursor asks for its events, which in a large exhibit are many."""
-        return not self._sieve.is_past or self.is_met(self.events_of(belongings, name).count)
+        """Tell whether a name may be told; only who holds something back asks for its events, which in a large exhibit are many."""
+        return not self._holds_back or self.is_met(self.events_of(belongings, name).count)
+
+    @property
+    def _holds_back(self) -> bool:
+        return self._sieve.is_past or self._sieve.keeps_back

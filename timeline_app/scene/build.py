@@ -129,8 +129,8 @@ def build_scene(
 def _measured(
     items: list[Item], events: EventFrame, frame: CanvasFrame, surface: Surface, translator: Translator
 ) -> list[Item]:
-    """Return the items in the order of painting, with the ruler over them if there is one."""
-    ruler = events.overlays.ruler
+    """Return the items in the order of painting, with ruler and guess over them if there are any."""
+    ruler, guess = events.overlays.ruler, events.overlays.guess
     if ruler is not None:
         # And with it the ruler's look: only where one measures.
         from timeline_app.scene.ruler_items import beside_flags, ruler_items
@@ -138,6 +138,13 @@ def _measured(
         drawn = replace(events.scale, mirrored=surface.mirrored)
         laid = ruler_items(ruler, drawn, frame, surface, translator.language)
         items = [*beside_flags(items, laid), *laid]
+    if guess is not None:
+        from timeline_app.scene.guess_items import guess_items
+        from timeline_app.scene.ruler_items import beside_flags
+
+        drawn = replace(events.scale, mirrored=surface.mirrored)
+        put = guess_items(guess, drawn, frame, surface, translator.language)
+        items = [*beside_flags(items, put), *put]
     items.sort(key=itemgetter(LAYER_AT))
     return items
 
@@ -149,9 +156,14 @@ def _on_axis(
     translator: Translator,
     calendars: Sequence[Calendar],
 ) -> list[Item]:
-    """Return the axis, and the cursor that tells what was known."""
-    scale, cursor = events.scale, events.showing.lens.known_at
+    """Return the axis, the curtain before what comes later, and the cursor that tells what was known."""
+    scale, cursor, curtain = events.scale, events.showing.lens.known_at, events.showing.lens.curtain
     items = axis_items(scale, frame, surface, translator, calendars)
+    if curtain is not None:
+        # And with it the curtain's look: only where something is kept back.
+        from timeline_app.scene.build_curtain import curtain_items
+
+        items = curtain_items(curtain, scale, frame, surface, translator, items)
     return cursor_items(cursor, scale, frame, surface, translator, items)
 
 

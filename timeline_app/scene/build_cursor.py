@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
+from timeline_app.model.curtain import Curtain
 from timeline_app.model.known_at import KnownAt
 from timeline_app.model.known_words import cursor_message
 from timeline_app.scene.canvas_frame import CanvasFrame
@@ -45,11 +46,11 @@ def cursor_items(
     if not lanes.x <= x <= lanes.right:
         return [*axis, *items]
     width, text = LINE_PX * surface.text_scale, translator.text(cursor_message(cursor))
-    flag = _flag(x, text, frame, surface, translator, axis)
+    flag = flag_place(x, text, frame, surface, translator, axis)
     line = Rect(x - width / 2, flag.y, width, lanes.bottom - flag.y)
     style, part = TextStyle(FONT, translator.language, 0), _TARGET._replace(part="flag")
     return [
-        *(item for item in axis if not _is_under(item, flag)),
+        *(item for item in axis if not is_under(item, flag)),
         *items,
         Item(Kind.LINE, "known-line", Layer.GRID, line, _TARGET._replace(part="line")),
         Item(Kind.BAND, "known-flag", Layer.AXIS, flag, part),
@@ -57,7 +58,7 @@ def cursor_items(
     ]
 
 
-def _flag(
+def flag_place(
     x: float,
     text: str,
     frame: CanvasFrame,
@@ -73,7 +74,7 @@ def _flag(
     lefts = beside or [max(min(x, axis.right - width), axis.x)]
     # In the upper row there are the fewest names, so it comes first.
     places = [Rect(left, y, width, height) for y in (axis.y, axis.bottom - height) for left in lefts]
-    return min(places, key=lambda place: sum(_weight(name) for name in names if _is_under(name, place)))
+    return min(places, key=lambda place: sum(_weight(name) for name in names if is_under(name, place)))
 
 
 def _weight(name: Item) -> int:
@@ -81,13 +82,15 @@ def _weight(name: Item) -> int:
     return MAJOR_WEIGHT if name.role == "axis-label-major" else 1
 
 
-def _is_under(item: Item, flag: Rect) -> bool:
+def is_under(item: Item, flag: Rect) -> bool:
     """Tell whether a name in the axis would be cut by the flag."""
     return item.kind is Kind.LABEL and item.rect.intersects(flag)
 
 
-def overview_cursor(cursor: KnownAt | None, scale: TimeScale, area: Rect, unit: float) -> list[Item]:
-    """Return line and shade of a cursor in the overview."""
+def overview_cursor(
+    cursor: KnownAt | Curtain | None, scale: TimeScale, area: Rect, unit: float
+) -> list[Item]:
+    """Return line and shade of a cursor or a curtain in the overview."""
     if cursor is None:
         return []
     x = min(max(scale.x_of(cursor.at_s), area.x), area.right)

@@ -317,9 +317,9 @@ class OutlineWords:
         return self._joined([word for word in words if word])
 
     def measured(self, said: str, overlays: Overlays) -> str:
-        """Return what is said of something, after what the ruler measures where it lies on the timeline."""
-        ruler = overlays.ruler
-        return said if ruler is None else self._joined([word for word in (ruler.text, said) if word])
+        """Return what is said of something, after what ruler and guess say where they lie on the timeline."""
+        laid = [marks.text for marks in (overlays.ruler, overlays.guess) if marks is not None]
+        return self._joined([word for word in (*laid, said) if word]) if laid else said
 
     def _joined(self, said: list[str]) -> str:
         joined = said[0] if said else ""

@@ -61,7 +61,8 @@ def overview_ground(
     for row, lane in enumerate(rows):
         band = Rect(marks.x, marks.y + row * pitch, marks.w, pitch)
         items.extend(_lane_marks(index, lane, showing.lanes[lane].colour, scale, band))
-    items.extend(overview_cursor(showing.lens.known_at, scale, marks, surface.text_scale))
+    for moment in (showing.lens.known_at, showing.lens.curtain):
+        items.extend(overview_cursor(moment, scale, marks, surface.text_scale))
     items.extend(overview_break(torn, marks, surface) for torn in scale.breaks())
     items.extend(_years(scale, surface, translator, line_px))
     if heads_px > 0.0:

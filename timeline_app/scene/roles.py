@@ -63,6 +63,11 @@ ITEM_ROLES: Final = (
     "ruler-card",  # what was measured, in words
     "ruler-length",
     "ruler-note",
+    "curtain",  # before what comes later, and is not shown yet
+    "curtain-fold",
+    "curtain-edge",
+    "curtain-flag",  # the last day that is seen
+    "curtain-word",
     "strip-ground",
     "strip-mark",  # an event without a label of its own
     "density",

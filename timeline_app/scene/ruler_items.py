@@ -45,7 +45,7 @@ def ruler_items(
     for number, end in enumerate((marks.first, marks.last)):
         is_left = (xs[0] <= xs[1]) == (number == 0)
         items.extend(
-            _end_items(
+            end_items(
                 end, xs[number], frame, surface, language, is_left=is_left, is_held=number == marks.in_hand
             )
         )
@@ -77,7 +77,7 @@ def _doubt(end: RulerEnd, scale: TimeScale, frame: CanvasFrame) -> list[Item]:
     return [Item(Kind.BAND, "ruler-doubt", Layer.AXIS, area)]
 
 
-def _end_items(
+def end_items(
     end: RulerEnd,
     x: float,
     frame: CanvasFrame,

@@ -67,7 +67,7 @@ class StandingBook:
         self._translator = translator
         lens = showing.lens
         self._has_cursor = lens.known_at is not None
-        self._is_plain = lens.known_at is None and not lens.sources_off
+        self._is_plain = lens.known_at is None and not lens.sources_off and not lens.withheld
         self._standings: dict[int, Standing] = {}
         self._seals: dict[int, Seal] = {}
         self._ghosts: dict[int, tuple[OtherDate, ...]] = {}
@@ -101,6 +101,8 @@ class StandingBook:
         return Seal(SealShape(min(evidence.lines, MOST_LINES), FILLS[evidence.state]), words)
 
     def _stands(self, ordinal: int) -> Standing:
+        if self.showing.parts_withheld(ordinal):
+            return Standing(Cover.HATCHED, (), self._translator.say("standing.withheld"))
         if self._has_cursor and self.showing.is_veiled(ordinal):
             return Standing(Cover.HATCHED, (), self._translator.say("standing.veiled"))
         signs, said = self._known(ordinal) if self._has_cursor else ([], [])

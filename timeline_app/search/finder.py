@@ -97,7 +97,7 @@ class Search:
 
         At a cursor those that name something later must look the same as those that name nothing at all.
         """
-        if self._showing.lens.known_at is None:
+        if not self._showing.keeps_back:
             return self._told.unanswered
         return tuple(term for term in self._told.unanswered if term.field in _KNOWN_ALWAYS)
 
@@ -211,8 +211,8 @@ class _Look:
 
     @property
     def _holds_back(self) -> bool:
-        """Whether a cursor leaves out texts that the index has."""
-        return self._showing.lens.known_at is not None
+        """Whether the lens leaves out texts that the index has."""
+        return self._showing.keeps_back
 
     def _source(self, name: str) -> Hit | None:
         view = self._showing.source(name) if name in self._showing.source_ids else None

@@ -28,7 +28,10 @@ from timeline_app.state.saved_filters import SavedFilter
 
 if TYPE_CHECKING:
     from timeline_app.state.key_map import KeyMap
+    from timeline_app.state.prediction import Prediction
     from timeline_app.state.ruler import Ruler
+    from timeline_app.state.tour_making import MakingState
+    from timeline_app.state.tour_state import PresentState, TourState
 
 MAIN_SURFACE = "main"
 MOST_CALENDARS = 2
@@ -43,6 +46,8 @@ class Mode(StrEnum):
     """What the program is being used for; keys are per mode."""
 
     EXPLORE = "explore"
+    PRESENT = "present"
+    """A tour is shown to others."""
 
 
 class ThemeChoice(StrEnum):
@@ -86,6 +91,12 @@ class PanelPage(StrEnum):
     """What was found: `AppState.search` tells what was looked for."""
     LIST = "list"
     """The events in view as a table: `AppState.listed` tells how the reader has it."""
+    TOUR = "tour"
+    """The stop of the tour that is walked: `AppState.tour` tells which."""
+    TOUR_MAKING = "tour-making"
+    """The tour that is being made: `AppState.making` tells which."""
+    PREDICTION = "prediction"
+    """When an event was, as a class is asked: `AppState.prediction` tells which."""
 
 
 COUNTING_PAGES = frozenset(
@@ -186,6 +197,9 @@ class AppState:
     `keys` are those that the reader has chosen, None while all are the usual ones; `keys_before` those before
     the last change.
     `saved_filters` are those that were saved for this exhibit, None while nobody has asked for them.
+    `tour` is the tour that is walked, `present` how it is shown to others; None while it is not.
+    `prediction` is what a class is asked to place, None while it is not asked.
+    `making` is the tour that is being made, None while none is.
     `is_range_asked` tells that the view is still the range of dates that the exhibit was opened with.
     """
 
@@ -225,6 +239,10 @@ class AppState:
     keys: KeyMap | None = None
     keys_before: KeyMap | None = None
     saved_filters: tuple[SavedFilter, ...] | None = None
+    tour: TourState | None = None
+    present: PresentState | None = None
+    making: MakingState | None = None
+    prediction: Prediction | None = None
 
     @property
     def calendars(self) -> tuple[str, ...]:

@@ -4,20 +4,26 @@
 from __future__ import annotations
 
 from timeline_app.model.document import Document
-from timeline_app.state.app_state import AppState, PanelPage, ReadingPhase
+from timeline_app.state.app_state import AppState, Mode, PanelPage, ReadingPhase
 from timeline_app.state.chain_table import CHAIN_COMMANDS
 from timeline_app.state.commands import CommandSpec, Param, with_document
 from timeline_app.state.commands import explore_keys as _keys
+from timeline_app.state.curtain_table import CURTAIN_COMMANDS, has_date_withheld
 from timeline_app.state.evidence_table import EVIDENCE_COMMANDS
 from timeline_app.state.filter_table import FILTER_COMMANDS
 from timeline_app.state.going_table import GOING_COMMANDS
+from timeline_app.state.handout_table import HANDOUT_COMMANDS
 from timeline_app.state.key_table import KEY_COMMANDS
 from timeline_app.state.list_table import LIST_COMMANDS
 from timeline_app.state.map_table import MAP_COMMANDS
 from timeline_app.state.people_table import PEOPLE_COMMANDS
 from timeline_app.state.place_table import PLACE_COMMANDS
+from timeline_app.state.present_table import PRESENT_COMMANDS
+from timeline_app.state.presenter_table import PRESENTER_COMMANDS
 from timeline_app.state.ruler_table import RULER_COMMANDS
 from timeline_app.state.search_table import SEARCH_COMMANDS
+from timeline_app.state.tour_making_table import MAKING_COMMANDS
+from timeline_app.state.tour_table import TOUR_COMMANDS
 
 
 def _can_go_back(state: AppState) -> bool:
@@ -57,7 +63,9 @@ def _lane_ids(document: Document) -> set[str]:
 
 
 def _has_undated(state: AppState) -> bool:
-    return state.document is not None and not bool(state.document.events.dates.is_dated.all())
+    if state.document is None:
+        return False
+    return has_date_withheld(state) or not bool(state.document.events.dates.is_dated.all())
 
 
 def _has_fold(state: AppState) -> bool:
@@ -71,7 +79,7 @@ _FILE = (
     CommandSpec("file.open-big-bang", menu="examples"),
     CommandSpec("file.open-caesar", menu="examples"),
     CommandSpec("file.cancel-reading", enabled=_is_reading, menu="file"),
-    CommandSpec("file.reload", enabled=with_document, keys=_keys("Ctrl+R", "F5"), menu="file"),
+    CommandSpec("file.reload", enabled=with_document, keys=_keys("Ctrl+R"), menu="file"),
     CommandSpec("file.print", enabled=with_document, keys=_keys("Ctrl+P"), menu="file"),
     CommandSpec("file.export-picture", enabled=with_document, keys=_keys("Ctrl+Shift+E"), menu="file"),
     CommandSpec("settings.open", keys=_keys("Ctrl+,"), menu="file"),
@@ -224,7 +232,7 @@ _SETTINGS = (
     CommandSpec("note.open", params=(Param("id", str),), enabled=with_document),
     CommandSpec("note.skip", params=(Param("id", str),), enabled=with_document),
     CommandSpec("help.about", menu="help"),
-    CommandSpec("help.keys", keys=_keys("F1"), menu="help"),
+    CommandSpec("help.keys", keys={Mode.EXPLORE: ("F1",), Mode.PRESENT: ("?", "F1")}, menu="help"),
 )
 
 COMMANDS: tuple[CommandSpec, ...] = (
@@ -243,7 +251,13 @@ COMMANDS: tuple[CommandSpec, ...] = (
     *GOING_COMMANDS,
     *CHAIN_COMMANDS,
     *PLACE_COMMANDS,
+    *TOUR_COMMANDS,
+    *HANDOUT_COMMANDS,
+    *MAKING_COMMANDS,
+    *PRESENT_COMMANDS,
+    *PRESENTER_COMMANDS,
     *_SETTINGS,
     *RULER_COMMANDS,
+    *CURTAIN_COMMANDS,
     *KEY_COMMANDS,
 )

@@ -48,7 +48,8 @@ class CommandSpec:
 
     `menu` places it in a menu; "" keeps it out. Commands with arguments that have no default are not
     offered in menus. `on_canvas` keys act only while the canvas has the focus (single letters), `on_heads`
-    keys only while the keyboard is at the lanes' names, `on_ruler` keys on the canvas while the ruler lies on it.
+    keys only while the keyboard is at the lanes' names, `on_ruler` keys on the canvas while the ruler lies on it,
+    `on_guess` keys before all others while a class is asked to place an event.
     """
 
     id: str
@@ -59,6 +60,7 @@ class CommandSpec:
     on_canvas: bool = False
     on_heads: bool = False
     on_ruler: bool = False
+    on_guess: bool = False
 
     @property
     def title(self) -> Message:

@@ -12,6 +12,7 @@ from timeline_app.base.messages import Message
 from timeline_app.model.known_at import KnownAt
 from timeline_app.model.known_words import country_message, cursor_message, moment_message
 from timeline_app.model.showing import Showing
+from timeline_app.state.curtain_words import curtain_message, withheld_message
 from timeline_app.state.filter_words import foot_message
 
 MOST_NAMED: Final = 3
@@ -78,6 +79,7 @@ def foot_messages(showing: Showing) -> tuple[Message, ...]:
             found.append(Message.of(f"foot.known.{cursor.audience}", moment=moment, events=events))
     if showing.sources_off:
         found.append(_foot_of_sources(showing))
+    found.extend(each for each in (curtain_message(showing), withheld_message(showing)) if each is not None)
     filtered = foot_message(showing.filtering)
     return (*found, filtered) if filtered is not None else tuple(found)
 

@@ -28,6 +28,7 @@ from timeline_app.state.opening import opening_event, opening_view
 from timeline_app.state.people_handlers import PeopleHandlers
 from timeline_app.state.place_handlers import PlaceHandlers
 from timeline_app.state.quiet_handlers import QuietHandlers
+from timeline_app.state.revealing import revealing_view
 from timeline_app.state.source_handlers import SourceHandlers
 from timeline_app.state.store import Store
 
@@ -291,12 +292,7 @@ class SelectionHandlers:
 
     def _revealing(self, ordinal: int) -> View | None:
         view, stage = self._store.state.view, self._stage()
-        if view is None or not stage.is_fitted:
-            return None
-        around = stage.view_around((ordinal,), margin=0.0)
-        if around is not None and not stage.holds(view, ordinal):
-            view = zoomed_about(view, around.centre_s, 0.5, max(view.span_s, around.span_s))
-        return stage.bounded(stage.scrolled_to_lane(view, ordinal))
+        return None if view is None or not stage.is_fitted else revealing_view(stage, view, ordinal)
 
     def _ordinal(self, event_id: str) -> int | None:
         showing = self._store.showing

@@ -20,8 +20,17 @@ from timeline_app.state.opening import opening_event, opening_view
 
 MOST_SELECTED: Final = 200
 """So many of the selected events are kept, the one in hand among them."""
-PASSING_PAGES: Final = frozenset({PanelPage.PROBLEMS, PanelPage.SEARCH})
-"""What these pages show is not kept: search words, and what was wrong with a file then."""
+PASSING_PAGES: Final = frozenset(
+    {
+        PanelPage.PROBLEMS,
+        PanelPage.SEARCH,
+        PanelPage.TOUR,
+        PanelPage.TOUR_MAKING,
+        PanelPage.PREDICTION,
+    }
+)
+"""What these pages show is not kept: search words, what was wrong with a file then, a tour that was walked or made,
+and what a class was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,14 @@ AS_MADE: Final = KeptPlace()
 
 
 def place_in(state: AppState, scroll_px: int = 0, window: KeptWindow | None = None) -> KeptPlace:
-    """Return where the reader is; `scroll_px` is how far the panel is scrolled."""
+    """Return where the reader is; `scroll_px` is how far the panel is scrolled.
+
+    Of one who walks a tour it is where they were before: the tour's lens, lanes and view are not their own.
+    """
+    if state.tour is not None:
+        from timeline_app.state.tour_walk import left  # Only where somebody walks one.
+
+        state, scroll_px = left(state), 0
     dates = state.lens.dates
     is_moved = not _is_at_opening(state)
     return KeptPlace(

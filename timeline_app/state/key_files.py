@@ -103,7 +103,9 @@ class _Reader:
         modes = tree.get("keys") if isinstance(tree, Map) else None
         if not isinstance(modes, Map):
             return KeyFile(faults=(_fault(1, "shape"),))
-        chosen = {Mode(mode): self._mode(own) for mode, own in self._maps(modes) if mode in tuple(Mode)}
+        chosen = {
+            Mode(mode): self._mode(Mode(mode), own) for mode, own in self._maps(modes) if mode in tuple(Mode)
+        }
         return KeyFile({mode: own for mode, own in chosen.items() if own}, self._unknown, tuple(self._faults))
 
     def _maps(self, modes: Map) -> Iterator[tuple[str, Map]]:
@@ -118,11 +120,11 @@ class _Reader:
             }
             yield mode, own
 
-    def _mode(self, own: Map) -> dict[str, tuple[str, ...]]:
+    def _mode(self, mode: Mode, own: Map) -> dict[str, tuple[str, ...]]:
         found: dict[str, tuple[str, ...]] = {}
         for id_, keys in own.items():
             spec = self._specs.get(id_)
-            fault = self._fault_of(spec, keys, found) if spec is not None else None
+            fault = self._fault_of(spec, keys, found, mode) if spec is not None else None
             if fault is not None:
                 self._faults.append(KeyFault(_line(own, id_), *fault))
             elif spec is not None:
@@ -132,7 +134,7 @@ class _Reader:
         return found
 
     def _fault_of(
-        self, spec: CommandSpec, keys: Any, found: Mapping[str, tuple[str, ...]]
+        self, spec: CommandSpec, keys: Any, found: Mapping[str, tuple[str, ...]], mode: Mode
     ) -> tuple[Message, Message] | None:
         """Return what is wrong with the keys of a command, and what to do, None if nothing is."""
         if (
@@ -144,12 +146,13 @@ class _Reader:
                 "keys.hint.list", count=MOST_KEYS
             )
         for text in keys:
-            reason = refusal(spec, text[:_WORD_LIMIT])
+            reason = refusal(spec, text[:_WORD_LIMIT], mode)
             if reason is not None:
                 return reason, Message.of("keys.hint.key")
             for other, taken in found.items():
                 key = Key.of(text)
-                if key is not None and key.text in taken and heard_together(spec, self._specs[other]):
+                near = heard_together(spec, self._specs[other], mode)
+                if key is not None and key.text in taken and near:
                     title = self._specs[other].title
                     return Message.of("keys.fault.twice", key=key.text, command=title), Message.of(
                         "keys.hint.twice"

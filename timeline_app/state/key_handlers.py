@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from timeline_app.base.errors import CommandError
 from timeline_app.base.messages import Message
+from timeline_app.state.app_state import Mode
 from timeline_app.state.commands import CommandSpec
 from timeline_app.state.key_map import KeyMap, refusal
 from timeline_app.state.store import Store
@@ -24,10 +25,11 @@ class KeyHandlers:
         """The keys of all commands as they are now."""
         return self._store.state.keys or KeyMap.usual_of(self._specs.values())
 
-    def rebind(self, command_id: str, keys: tuple[str, ...], *, take: bool) -> None:
+    def rebind(
+        self, command_id: str, keys: tuple[str, ...], *, take: bool, mode: Mode = Mode.EXPLORE
+    ) -> None:
         """Give a command these keys, and take them from others only if that is wanted."""
-        mode = self._store.state.mode
-        reason = self.why_not(command_id, keys)
+        reason = self.why_not(command_id, keys, mode)
         conflicts = self.map.conflicts(command_id, keys, mode)
         if reason is not None:
             self._store.tell(reason)
@@ -38,22 +40,22 @@ class KeyHandlers:
         else:
             self._change(self.map.with_keys(command_id, keys, mode))
 
-    def why_not(self, command_id: str, keys: tuple[str, ...]) -> Message | None:
+    def why_not(self, command_id: str, keys: tuple[str, ...], mode: Mode = Mode.EXPLORE) -> Message | None:
         """Return why a command can never have these keys, None where it can."""
         if command_id not in self._specs:
             raise CommandError(f"no such command: {command_id}")
-        reasons = (refusal(self._specs[command_id], key) for key in keys)
+        reasons = (refusal(self._specs[command_id], key, mode) for key in keys)
         return next((reason for reason in reasons if reason is not None), None)
 
-    def reset(self, command_id: str) -> None:
+    def reset(self, command_id: str, mode: Mode = Mode.EXPLORE) -> None:
         """Give a command its usual keys again."""
         if command_id not in self._specs:
             raise CommandError(f"no such command: {command_id}")
-        self._change(self.map.reset(command_id, self._store.state.mode))
+        self._change(self.map.reset(command_id, mode))
 
     def reset_all(self) -> None:
         """Give every command its usual keys again."""
-        self._change(self.map.reset_all(self._store.state.mode))
+        self._change(KeyMap.usual_of(self._specs.values()))
         self._store.tell(Message.of("notice.usual-keys"), "keys.take-back")
 
     def take_back(self) -> None:

@@ -22,9 +22,10 @@ from timeline_app.state.key_names import Key
 Chosen = Mapping[Mode, Mapping[str, tuple[str, ...]]]
 """The keys that the reader has chosen, by mode and command; none at all for one that shall have no key."""
 
-MOST_KEYS: Final = 4
+MOST_KEYS: Final = 6
 """So many keys a command may have."""
 ENTERING: Final = frozenset({"Return", "Enter", "Space"})
+DIGITS: Final = "0123456789"
 LEADING_ON: Final = frozenset({"Tab", "Backtab"})
 OF_TEXT: Final = frozenset({"Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Z", "Ctrl+Shift+Z"})
 """What every field and every text that can be selected has these keys for."""
@@ -37,6 +38,7 @@ class Scope(Enum):
     CANVAS = auto()
     HEADS = auto()
     RULER = auto()
+    GUESS = auto()
 
 
 class Conflict(NamedTuple):
@@ -52,30 +54,48 @@ def scope_of(spec: CommandSpec) -> Scope:
         return Scope.CANVAS
     if spec.on_heads:
         return Scope.HEADS
+    if spec.on_guess:
+        return Scope.GUESS
     return Scope.RULER if spec.on_ruler else Scope.WINDOW
 
 
-def heard_together(one: CommandSpec, other: CommandSpec) -> bool:
+def heard_together(one: CommandSpec, other: CommandSpec, mode: Mode = Mode.EXPLORE) -> bool:
     """Tell whether a key of both would mean two things at once.
 
-    At the names of the lanes, and while the ruler lies on the timeline, keys mean what they mean there.
+    At the names of the lanes, and while the ruler lies on the timeline, keys mean what they mean there. While a
+    tour is presented all keys are heard wherever the keyboard is.
     """
     scopes = {scope_of(one), scope_of(other)}
+    if Scope.GUESS in scopes:
+        # While a class is asked, its keys come before all others.
+        return len(scopes) == 1
+    if mode is Mode.PRESENT:
+        return True
     return len(scopes) == 1 or Scope.WINDOW in scopes
 
 
-def refusal(spec: CommandSpec, text: str) -> Message | None:
+def refusal(spec: CommandSpec, text: str, mode: Mode = Mode.EXPLORE) -> Message | None:
     """Return why a key can never be a command's, None where it can."""
     key = Key.of(text)
     if key is None:
         return Message.of("keys.refused.unknown", key=text)
-    if any(Key.of(usual) == key for keys in spec.keys.values() for usual in keys):
+    if any(Key.of(usual) == key for usual in spec.keys.get(mode, ())):
         return None
     is_plain = not key.held & {"Ctrl", "Alt", "Meta"}
     if key.name in LEADING_ON and is_plain:
         return Message.of("keys.refused.leads-on")
     if key.name == "Esc" and is_plain:
         return Message.of("keys.refused.leaves")
+    return _kept_for_numbers(key) if mode is Mode.PRESENT else _kept_for_the_window(spec, key)
+
+
+def _kept_for_numbers(key: Key) -> Message | None:
+    """Return why a key cannot be had while presenting: no text is written then, but numbers of stops are."""
+    return Message.of("keys.refused.counts") if is_digit(key) else None
+
+
+def _kept_for_the_window(spec: CommandSpec, key: Key) -> Message | None:
+    is_plain = not key.held & {"Ctrl", "Alt", "Meta"}
     if (
         key.name in ENTERING
         and scope_of(spec) in {Scope.WINDOW, Scope.CANVAS}
@@ -87,6 +107,11 @@ def refusal(spec: CommandSpec, text: str) -> Message | None:
     if is_plain and not key.is_function:
         return Message.of("keys.refused.writes", key=key.text)
     return Message.of("keys.refused.text", key=key.text) if key.text in OF_TEXT else None
+
+
+def is_digit(key: Key) -> bool:
+    """Tell whether a key writes a digit of a stop's number."""
+    return len(key.name) == 1 and key.name in DIGITS and not key.held
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +158,9 @@ class KeyMap:
             Conflict(key, other.id)
             for key in wanted
             for other in self.specs.values()
-            if other.id != command_id and heard_together(spec, other) and key in self.keys(other.id, mode)
+            if other.id != command_id
+            and heard_together(spec, other, mode)
+            and key in self.keys(other.id, mode)
         )
 
     def with_keys(self, command_id: str, keys: Iterable[str], mode: Mode = Mode.EXPLORE) -> KeyMap:
@@ -167,7 +194,7 @@ class KeyMap:
         spec = self.specs[command_id]
         found: dict[str, tuple[str, ...]] = {}
         for other, own in self.chosen.get(mode, {}).items():
-            is_near = other != command_id and heard_together(spec, self.specs[other])
+            is_near = other != command_id and heard_together(spec, self.specs[other], mode)
             kept = tuple(key for key in own if not (is_near and key in keys))
             if kept != self.usual(other, mode):
                 found[other] = kept
@@ -181,7 +208,7 @@ class KeyMap:
         for spec in sorted(self.specs.values(), key=lambda spec: spec.id not in chosen):
             kept = []
             for key in chosen.get(spec.id, spec.keys.get(mode, ())):
-                if not any(heard_together(spec, other) for other in holders.get(key, ())):
+                if not any(heard_together(spec, other, mode) for other in holders.get(key, ())):
                     holders.setdefault(key, []).append(spec)
                     kept.append(key)
             found[spec.id] = tuple(kept)

@@ -9,7 +9,8 @@ from typing import Final
 
 from timeline_app.base.messages import Message, Translator
 from timeline_app.search.folding import folded
-from timeline_app.state.commands import Commands, CommandSpec
+from timeline_app.state.app_state import Mode
+from timeline_app.state.commands import CommandSpec
 from timeline_app.state.key_map import KeyMap, Scope, scope_of
 from timeline_app.state.palette import MENUS, Reach, group_of, reach_of
 
@@ -21,6 +22,7 @@ AREAS: Final = {
     Scope.WINDOW: "keys.anywhere",
     Scope.CANVAS: "keys.on-canvas",
     Scope.RULER: "keys.on-ruler",
+    Scope.GUESS: "keys.on-guess",
     Scope.HEADS: "keys.on-heads",
 }
 
@@ -30,6 +32,7 @@ class KeyRow:
     """One line of the list; `spec` is None for headings and for what the mouse does.
 
     `level` is 1 and 2 for headings, 0 for all others; `given` is what stands where keys stand, for the mouse.
+    `mode` tells when the keys are heard.
     """
 
     words: str
@@ -38,6 +41,7 @@ class KeyRow:
     keys: tuple[str, ...] = ()
     is_own: bool = False
     given: str = ""
+    mode: Mode = Mode.EXPLORE
 
     @property
     def is_heading(self) -> bool:
@@ -45,42 +49,78 @@ class KeyRow:
         return self.level > 0
 
 
-def rows_of(commands: Commands, keys: KeyMap, translator: Translator, text: str = "") -> tuple[KeyRow, ...]:
+def rows_of(
+    specs: Iterable[CommandSpec],
+    keys: KeyMap,
+    translator: Translator,
+    text: str = "",
+    mode: Mode = Mode.EXPLORE,
+) -> tuple[KeyRow, ...]:
     """Return the rows that hold all words of a text in title, menu or keys; all of them without one.
 
-    What can have a key but has none is listed too: it may want one.
+    What can have a key but has none is listed too: it may want one. While one explores the keys for presenting
+    stand after all others; while one presents only these are of use.
     """
     words = folded(text).split()
+    known = tuple(spec for spec in specs if _may_have_keys(spec))
+    presenting = [spec for spec in known if _presents(spec, keys)]
     found: list[KeyRow] = []
-    for scope, title in AREAS.items():
-        specs = [spec for spec in commands.specs.values() if scope_of(spec) is scope and _may_have_keys(spec)]
-        rows = [_row(spec, commands, keys, translator) for spec in specs]
-        by_menu = {
-            menu: [row for row in rows if row.spec is not None and group_of(row.spec) == menu]
-            for menu in MENUS
-        }
-        kept = {menu: _held(listed, _menu(menu, translator), words) for menu, listed in by_menu.items()}
-        if any(kept.values()):
-            found.append(KeyRow(translator.text(Message.of(title)), level=1))
-        has_menus = sum(bool(listed) for listed in by_menu.values()) > 1
-        for menu, listed in kept.items():
-            if listed and has_menus:
-                found.append(KeyRow(_menu(menu, translator), level=2))
-            found.extend(listed)
+    if mode is Mode.EXPLORE:
+        for scope, title in AREAS.items():
+            heard = [spec for spec in known if scope_of(spec) is scope and _explores(spec, keys)]
+            found += _area(title, heard, Mode.EXPLORE, keys, translator, words)
+    found += _area("keys.presenting", presenting, Mode.PRESENT, keys, translator, words)
+    if mode is Mode.PRESENT:
+        return tuple(found)
     mouse = _held(_of_mouse(translator), translator.say("keys.mouse"), words)
     return (*found, *([KeyRow(translator.say("keys.mouse"), level=1), *mouse] if mouse else []))
+
+
+def _area(
+    title: str,
+    specs: Iterable[CommandSpec],
+    mode: Mode,
+    keys: KeyMap,
+    translator: Translator,
+    words: Sequence[str],
+) -> list[KeyRow]:
+    """Return the rows under one heading, grouped by the menus in which one would look."""
+    found: list[KeyRow] = []
+    rows = [_row(spec, mode, keys, translator) for spec in specs]
+    by_menu = {
+        menu: [row for row in rows if row.spec is not None and group_of(row.spec) == menu] for menu in MENUS
+    }
+    kept = {menu: _held(listed, _menu(menu, translator), words) for menu, listed in by_menu.items()}
+    if any(kept.values()):
+        found.append(KeyRow(translator.text(Message.of(title)), level=1))
+    has_menus = sum(bool(listed) for listed in by_menu.values()) > 1
+    for menu, listed in kept.items():
+        if listed and has_menus:
+            found.append(KeyRow(_menu(menu, translator), level=2))
+        found.extend(listed)
+    return found
 
 
 def _may_have_keys(spec: CommandSpec) -> bool:
     return reach_of(spec) is Reach.RUNS
 
 
-def _row(spec: CommandSpec, commands: Commands, keys: KeyMap, translator: Translator) -> KeyRow:
+def _presents(spec: CommandSpec, keys: KeyMap) -> bool:
+    return bool(spec.keys.get(Mode.PRESENT)) or bool(keys.keys(spec.id, Mode.PRESENT))
+
+
+def _explores(spec: CommandSpec, keys: KeyMap) -> bool:
+    is_for_presenting = set(spec.keys) == {Mode.PRESENT}
+    return not is_for_presenting or bool(keys.keys(spec.id, Mode.EXPLORE))
+
+
+def _row(spec: CommandSpec, mode: Mode, keys: KeyMap, translator: Translator) -> KeyRow:
     return KeyRow(
         translator.text(spec.title),
         spec=spec,
-        keys=commands.keys_of(spec.id),
-        is_own=keys.is_own(spec.id),
+        keys=keys.keys(spec.id, mode),
+        is_own=keys.is_own(spec.id, mode),
+        mode=mode,
     )
 
 

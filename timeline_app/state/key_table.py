@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The commands by which the reader gives other commands other keys."""
+"""The commands by which the reader gives other commands other keys, for exploring or for presenting."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from timeline_app.state.app_state import AppState
+from timeline_app.state.app_state import AppState, Mode
 from timeline_app.state.commands import CommandSpec, Param
 
 
@@ -21,8 +21,16 @@ def has_keys_before(state: AppState) -> bool:
 
 KEY_COMMANDS: Final = (
     # A key that another command holds is taken from it only where `take` says so; none at all are allowed too.
-    CommandSpec("keys.rebind", (Param("id", str), Param("keys", tuple), Param("take", bool, False))),
-    CommandSpec("keys.reset", (Param("id", str),)),
+    CommandSpec(
+        "keys.rebind",
+        (
+            Param("id", str),
+            Param("keys", tuple),
+            Param("take", bool, False),
+            Param("mode", str, Mode.EXPLORE.value),
+        ),
+    ),
+    CommandSpec("keys.reset", (Param("id", str), Param("mode", str, Mode.EXPLORE.value))),
     CommandSpec("keys.reset-all", enabled=has_own_keys, menu="help"),
     CommandSpec("keys.take-back", enabled=has_keys_before, menu="help"),
 )

@@ -17,7 +17,7 @@ WRITTEN: Final = frozenset({"path", "date", "text", "name"})
 """Arguments that a person can write down; any other text is the id of something, or one of a few."""
 CHOSEN: Final = frozenset({"theme", "percent", "on", "kind", "where", "audience"})
 """Arguments that are one of a few, and so stand in a menu or a list."""
-CHOSEN_BY_NAME: Final = frozenset({"view.calendar", "sources.style"})
+CHOSEN_BY_NAME: Final = frozenset({"view.calendar", "sources.style", "present.screen"})
 """Commands whose name is one of a few."""
 BY_ITSELF: Final = frozenset({"view.refold", "select.keep-in-sight"})
 """What the timeline sends of its own accord."""
@@ -25,10 +25,11 @@ GROUPS: Final = {
     "examples": "file", "select": "go", "folded": "go", "search": "go", "palette": "go", "known": "evidence",
     "sources": "evidence", "source": "evidence", "claim": "evidence", "excerpt": "evidence", "note": "evidence",
     "questions": "evidence", "silences": "evidence", "filters": "view", "settings": "view", "panel": "view", "reading": "view",
-    "keys": "help", "ruler": "view",
+    "keys": "help", "ruler": "view", "present": "tours", "tour": "tours", "curtain": "tours", "predict": "tours",
+    "making": "tours", "handout": "tours",
 }  # fmt: skip
 """In which menu a command would stand that stands in none, by the first word of its id."""
-MENUS: Final = ("file", "view", "lanes", "evidence", "go", "help")
+MENUS: Final = ("file", "view", "lanes", "evidence", "go", "tours", "help")
 NEEDS: Final = {
     "_can_go_back": "nothing-behind",
     "_can_go_forward": "nothing-ahead",
@@ -51,6 +52,13 @@ NEEDS: Final = {
     "has_marks": "no-mark",
     "has_own_keys": "usual-keys",
     "has_ruler": "no-ruler",
+    "has_tours": "no-tours",
+    "can_redo_making": "nothing-undone",
+    "can_undo_making": "nothing-made",
+    "has_stop_in_hand": "no-stop-made",
+    "has_stops_made": "no-stop-made",
+    "is_making": "no-making",
+    "is_presenting": "not-presenting",
     "is_searching": "no-search",
 }
 """Why a condition of the table does not hold, by the condition's name."""

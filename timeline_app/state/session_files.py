@@ -23,6 +23,7 @@ RECENT_LIMIT: Final = 10
 TEXT_SIZES_PERCENT: Final = (100, 300)
 LEAST_SIDE_PX: Final = 320
 MOST_SIDE_PX: Final = 32_000
+LONGEST_NAME: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Session:
     window_px: tuple[int, int] | None = None
     is_maximized: bool = False
     panel_px: float | None = None
+    audience_screen: str = ""
+    """The name of the screen that a class was shown last, "" while none was."""
 
     def with_recent(self, path: Path) -> Session:
         """Return the session with this file on top of the recent ones."""
@@ -58,6 +61,7 @@ def load_session(folder: Path) -> Session:
         window_px=_window(raw.get("window_px")),
         is_maximized=raw.get("is_maximized") is True,
         panel_px=panel_px,
+        audience_screen=_screen(raw.get("audience_screen")),
     )
 
 
@@ -73,6 +77,8 @@ def merged(base: Session, own: Session, other: Session) -> Session:
         found = replace(found, window_px=own.window_px, is_maximized=own.is_maximized)
     if own.panel_px != base.panel_px:
         found = replace(found, panel_px=own.panel_px)
+    if own.audience_screen != base.audience_screen:
+        found = replace(found, audience_screen=own.audience_screen)
     if own.recent == base.recent:
         return found
     gone = set(base.recent) - set(own.recent)
@@ -101,6 +107,7 @@ def save_session(folder: Path, session: Session) -> bool:
         "window_px": list(session.window_px) if session.window_px else None,
         "is_maximized": session.is_maximized,
         "panel_px": session.panel_px,
+        "audience_screen": session.audience_screen,
     }
     return write_json(folder / FILE_NAME, raw)
 
@@ -111,6 +118,11 @@ def _is_path(raw: object) -> bool:
         return isinstance(raw, str) and b"\0" not in os.fsencode(raw)
     except UnicodeEncodeError:
         return False
+
+
+def _screen(raw: object) -> str:
+    """Return the name of a screen, "" for what cannot be one."""
+    return raw if isinstance(raw, str) and len(raw) <= LONGEST_NAME and raw.isprintable() else ""
 
 
 def _settings(raw: object) -> Settings:

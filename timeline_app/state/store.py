@@ -23,6 +23,7 @@ from timeline_app.state.app_state import (
     MAIN_SURFACE,
     AppState,
     History,
+    Mode,
     Notice,
     PanelPage,
     Place,
@@ -39,7 +40,10 @@ from timeline_app.state.saved_filters import SavedFilter
 
 if TYPE_CHECKING:
     from timeline_app.state.key_map import KeyMap
+    from timeline_app.state.prediction import Prediction
     from timeline_app.state.ruler import Ruler
+    from timeline_app.state.tour_making import MakingState
+    from timeline_app.state.tour_state import PresentState, TourState
 
 HISTORY_LIMIT = 200
 
@@ -315,6 +319,12 @@ class Store:
         """Measure between two points, or nothing any more."""
         self._state.set(replace(self.state, ruler=ruler))
 
+    def set_prediction(self, prediction: Prediction | None, lens: Lens, page: PanelPage) -> None:
+        """Ask for an event, take a guess or reveal what was asked, through a lens that withholds no more than that."""
+        shown = replace(self.state, prediction=prediction, lens=lens, page=page, panel_open=True)
+        is_there = self.state.page is page
+        self._state.set(shown if is_there else replace(shown, history=self._remembered()))
+
     def set_keys(self, keys: KeyMap, *, before: KeyMap | None = None) -> None:
         """Give commands other keys; `before` are those to which one may return."""
         self._state.set(replace(self.state, keys=None if keys.is_usual else keys, keys_before=before))
@@ -322,6 +332,23 @@ class Store:
     def set_saved_filters(self, saved: tuple[SavedFilter, ...]) -> None:
         """Note what filters are saved for this exhibit."""
         self._state.set(replace(self.state, saved_filters=saved))
+
+    def set_tour(self, tour: TourState | None) -> None:
+        """Go to another stop of a tour, or leave it; without a tour nothing is presented."""
+        present = self.state.present if tour is not None else None
+        self._state.set(replace(self.state, tour=tour, present=present, mode=_mode_of(present)))
+
+    def adopt(self, state: AppState, *, remembers: bool = False) -> None:
+        """Take over a state that was made of the present one; perhaps noting the place before in the history."""
+        self._state.set(replace(state, history=self._remembered()) if remembers else state)
+
+    def set_present(self, present: PresentState | None) -> None:
+        """Show the tour that is walked to others, in another way, or no more."""
+        self._state.set(replace(self.state, present=present, mode=_mode_of(present)))
+
+    def set_making(self, making: MakingState | None) -> None:
+        """Go on with the making of a tour."""
+        self._state.set(replace(self.state, making=making))
 
     # -- history ----------------------------------------------------------------------------------
 
@@ -411,6 +438,10 @@ class Store:
         return History((*history.behind, here)[-HISTORY_LIMIT:], ())
 
 
+def _mode_of(present: PresentState | None) -> Mode:
+    return Mode.EXPLORE if present is None else Mode.PRESENT
+
+
 def _without_exhibit(state: AppState) -> AppState:
     """Return a state without what belongs to the exhibit that is open."""
     return replace(
@@ -427,6 +458,11 @@ def _without_exhibit(state: AppState) -> AppState:
         history=History(),
         marks=NO_MARKS,
         saved_filters=None,
+        tour=None,
+        present=None,
+        making=None,
+        prediction=None,
+        mode=Mode.EXPLORE,
     )
 
 

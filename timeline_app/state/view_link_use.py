@@ -52,7 +52,9 @@ def link_of(state: AppState, showing: Showing) -> ViewLink | None:
     page, subject = _told_page(showing, *_page_of(state))
     cursor, dates = lens.known_at, lens.dates
     lanes = [lane.id for lane in document.lanes]
-    told = tuple(one for one in state.selection.ids if showing.ordinal(one) is not None)
+    # An id may spell the title that is withheld.
+    known = (one for one in state.selection.ids if not lens.parts_withheld(one))
+    told = tuple(one for one in known if showing.ordinal(one) is not None)
     language = state.reader.languages[0] if state.reader.languages else ""
     return ViewLink(
         exhibit=name_of(document),

@@ -37,6 +37,10 @@ class Bridge(QObject):
     evidence_changed = Signal()
     search_changed = Signal()
     keys_changed = Signal()
+    tours_changed = Signal()
+    tour_changed = Signal()
+    making_changed = Signal()
+    present_changed = Signal()
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +58,9 @@ class Bridge(QObject):
 
 
 _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
-    # Two documents are the same one only by identity; comparing them would cost more than it tells.
-    "document_changed": lambda state: id(state.document),
+    # Two documents are the same one only by identity; comparing them would cost more than it tells. One with the same
+    # events and other tours looks the same.
+    "document_changed": lambda state: None if state.document is None else id(state.document.events),
     "lens_changed": lambda state: (state.lens, state.reader),
     "calendars_changed": lambda state: state.chosen_calendars,
     "evidence_changed": lambda state: (state.evidence_shown, state.silences_shown),
@@ -70,6 +75,7 @@ _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
     "search_changed": lambda state: state.search,
     "page_changed": lambda state: (
         state.page,
+        state.prediction,
         state.is_date_explained,
         state.folded,
         state.subject,
@@ -81,6 +87,10 @@ _PARTS: Final[dict[str, Callable[[AppState], object]]] = {
     ),
     "view_changed": lambda state: state.views,
     "history_changed": lambda state: state.history,
-    "keys_changed": lambda state: (state.keys, state.keys_before),
+    "keys_changed": lambda state: (state.keys, state.keys_before, state.mode),
+    "tours_changed": lambda state: None if state.document is None else id(state.document.tours),
+    "making_changed": lambda state: state.making,
+    "tour_changed": lambda state: state.tour,
+    "present_changed": lambda state: state.present,
     "notice_changed": lambda state: state.notice,
 }

@@ -22,7 +22,7 @@ class ChainCommands:
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
-        self._selection = SelectionHandlers(shell.store, lambda: shell.stage)
+        self._selection = SelectionHandlers(shell.store, lambda: shell.stage_in_hand)
         self._made: ChainHandlers | None = None
 
     def bind(self) -> None:

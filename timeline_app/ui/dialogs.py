@@ -87,12 +87,15 @@ class Dialog(QDialog):
         """Qt's: close, and give the keyboard back to the window, where nothing manages windows too."""
         super().done(result)
         parent = self.parentWidget()
-        if parent is not None:
+        if parent is not None and parent.window().isVisible():
             parent.window().activateWindow()
 
-    def open_at(self, width_px: int, height_px: int) -> None:
-        """Show the dialog in about this size at 100 %, high enough for all that is in it, within the screen."""
-        screen = self.screen().availableGeometry().size()
+    def open_at(self, width_px: int, height_px: int, before: QWidget | None = None) -> None:
+        """Show the dialog in about this size at 100 %, high enough for all that is in it, within the screen.
+
+        It stands `before` another window than its parent's where one is given, and gives the keyboard back to that one.
+        """
+        screen = (before or self).screen().availableGeometry().size()
         width, height = round(width_px * self.text_scale), round(height_px * self.text_scale)
         for child in self.findChildren(QWidget):
             child.ensurePolished()
@@ -103,6 +106,10 @@ class Dialog(QDialog):
         if max(least, self.column.totalMinimumHeightForWidth(min(width, most.width()))) > most.height():
             self._let_scroll()
         self.resize(wanted.boundedTo(most))
+        if before is not None:
+            self.setScreen(before.screen())
+            self.move(before.geometry().center() - self.rect().center())
+            self.finished.connect(before.activateWindow)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.open()
 

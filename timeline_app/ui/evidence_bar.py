@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The bar under the header: what is shown as it was known at a moment, what the reader has taken away or filtered.
+"""The bar under the header: what is shown as it was known at a moment, what the reader has taken away, filtered or kept back.
 
 It is there while either holds, says so in a sentence, and each has its way back. Where large text leaves it too
 little height, it scrolls. Its rows are made when there is something to say for the first time.
@@ -20,6 +20,7 @@ from timeline_app.ui.announcement import announce
 
 if TYPE_CHECKING:
     from timeline_app.ui.bar_row import BarRow
+    from timeline_app.ui.class_row import ClassRow
     from timeline_app.ui.filter_bar import FilterRow
     from timeline_app.ui.known_row import KnownRow
     from timeline_app.ui.off_row import OffRow
@@ -30,12 +31,13 @@ AGAIN: Final = {
     "known": "known.all-again",
     "off": "off.all-again",
     "filters": "filters.all-again",
+    "class": "curtain.all-again",
 }
 """What is said when a row has nothing to tell any more."""
 
 
 class EvidenceBar(QScrollArea):
-    """Holds a row for the cursor, one for sources taken away and one for filters; emits wishes only."""
+    """Holds a row for the cursor, one for sources taken away, one for filters, one for a class; emits wishes only."""
 
     wished = Signal(str, dict)
     """The id of a command, with its arguments."""
@@ -51,6 +53,7 @@ class EvidenceBar(QScrollArea):
         self._known: KnownRow | None = None
         self._off: OffRow | None = None
         self._filters: FilterRow | None = None
+        self._class: ClassRow | None = None
         self._pad_px = PAD_PX
         self.setObjectName("evidence-bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -95,9 +98,20 @@ class EvidenceBar(QScrollArea):
         return self._filters
 
     @property
+    def kept_back(self) -> ClassRow:
+        """The row that tells what is kept back from a class."""
+        if self._class is None:
+            from timeline_app.ui.class_row import ClassRow
+
+            self._class = ClassRow(self._translator, self._holder)
+            self._take_in(self._class)
+        return self._class
+
+    @property
     def rows(self) -> tuple[BarRow, ...]:
         """The rows that have been made, from top to bottom."""
-        return tuple(row for row in (self._known, self._off, self._filters) if row is not None)
+        made = (self._known, self._off, self._filters, self._class)
+        return tuple(row for row in made if row is not None)
 
     def _take_in(self, row: BarRow) -> None:
         row.wished.connect(self.wished)
@@ -110,13 +124,16 @@ class EvidenceBar(QScrollArea):
         has_cursor = showing is not None and showing.lens.known_at is not None
         has_off = showing is not None and bool(showing.sources_off)
         has_filters = showing is not None and _is_filtered(showing)
+        keeps_back = showing is not None and _keeps_back(showing)
         if showing is not None and has_cursor:
             self.known.fill(showing, text_scale)
         if showing is not None and has_off:
             self.off.fill(showing, text_scale)
         if showing is not None and has_filters:
             self.filters.fill(showing, text_scale)
-        self._show_rows(has_cursor, has_off, has_filters)
+        if showing is not None and keeps_back:
+            self.kept_back.fill(showing, text_scale)
+        self._show_rows(has_cursor, has_off, has_filters, keeps_back)
         self._place()
         self._tell(showing)
 
@@ -138,7 +155,7 @@ class EvidenceBar(QScrollArea):
     def _show_rows(self, *shown: bool) -> None:
         """Show the rows that have something to say; the keyboard does not stay in one that goes."""
         focused = QApplication.focusWidget()
-        for row, is_shown in zip((self._known, self._off, self._filters), shown, strict=True):
+        for row, is_shown in zip((self._known, self._off, self._filters, self._class), shown, strict=True):
             if row is None:
                 continue
             if not is_shown and focused is not None and row.isAncestorOf(focused):
@@ -173,9 +190,19 @@ class EvidenceBar(QScrollArea):
             from timeline_app.state.filter_words import sentence
 
             messages["filters"] = sentence(showing.filtering)
+        if self._class is not None:
+            from timeline_app.state.curtain_words import kept_back_sentence
+
+            messages["class"] = kept_back_sentence(showing)
         return {
             name: self._translator.text(message) for name, message in messages.items() if message is not None
         }
+
+
+def _keeps_back(showing: Showing) -> bool:
+    """Tell whether something is kept back that the bar speaks of; a question speaks for itself."""
+    lens = showing.lens
+    return lens.curtain is not None or any(not each.is_asked for each in lens.withheld)
 
 
 def _is_filtered(showing: Showing) -> bool:

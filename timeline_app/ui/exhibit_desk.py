@@ -8,6 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from timeline_app.content.own_tours import with_own_tours
 from timeline_app.content.problems import Severity
 from timeline_app.content.reading import Reading
 from timeline_app.state.kept_place import AS_MADE, KeptPlace
@@ -28,7 +29,10 @@ class Remembered(Protocol):
 
 
 class ExhibitDesk(QObject):
-    """The one who takes files in; `remembered` knows what a reader has chosen for an exhibit before."""
+    """The one who takes files in; `remembered` knows what a reader has chosen for an exhibit before.
+
+    In `tours_folder` lie the reader's own tours of exhibits that cannot have any beside them.
+    """
 
     opened = Signal(Path)
     """A file has been opened that was not open before."""
@@ -46,8 +50,10 @@ class ExhibitDesk(QObject):
         watch: FileWatch,
         remembered: Remembered | None = None,
         parent: QObject | None = None,
+        tours_folder: Path | None = None,
     ) -> None:
         super().__init__(parent)
+        self._tours_folder = tours_folder
         self._store = store
         self._jobs = jobs
         self._watch = watch
@@ -94,6 +100,7 @@ class ExhibitDesk(QObject):
     def take(self, path: Path, reading: Reading) -> None:
         """Put a finished reading in place, or keep the last good exhibit and list what is wrong."""
         self._path = self._taken = path
+        reading = with_own_tours(reading, path, self._tours_folder)
         document = reading.document
         has_errors = any(problem.severity is Severity.ERROR for problem in reading.problems)
         present = self._store.state.document

@@ -126,7 +126,7 @@ def _paint_part(painter: QPainter, part: PaintedPart) -> None:
 
 def write_picture(picture: Picture, brush: Painter, path: Path, scale: float = 1.0) -> Message | None:
     """Write a picture to a file whose ending says the kind; return what went wrong, in words, or None."""
-    makers = {".png": _png_bytes, ".svg": _svg_bytes, ".pdf": _pdf_bytes}
+    makers = {".png": _png_bytes, ".svg": svg_bytes, ".pdf": _pdf_bytes}
     maker = makers.get(path.suffix.lower())
     if maker is None:
         return Message.of("export.problem.ending", file=path.name)
@@ -171,7 +171,8 @@ def _png_bytes(picture: Picture, brush: Painter, scale: float) -> bytes:
     return _content_of(buffer)
 
 
-def _svg_bytes(picture: Picture, brush: Painter, scale: float) -> bytes:
+def svg_bytes(picture: Picture, brush: Painter, scale: float = 1.0) -> bytes:
+    """Return a picture as SVG."""
     from PySide6.QtSvg import QSvgGenerator
 
     from timeline_app.ui.svg_text import fixed_text

@@ -52,6 +52,13 @@ class FileWatch(QObject):
         if self._stamps:
             self._cancel_poll = self._clock.after(POLL_MS, self._poll)
 
+    def accept(self, path: Path) -> None:
+        """Watch a file as it is now, be it new or watched before: what was just written here is no change."""
+        self._stamps[path] = stamp_of(path)
+        if self._stamps[path] is None:
+            del self._stamps[path]
+        self._watch_by_system()
+
     def stop(self) -> None:
         """Watch nothing."""
         for cancel in (self._cancel_poll, self._cancel_look):

@@ -12,7 +12,7 @@ class GoingCommands:
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
-        self._handlers = GoingHandlers(shell.store, lambda: shell.stage)
+        self._handlers = GoingHandlers(shell.store, lambda: shell.stage_in_hand)
 
     def bind(self) -> None:
         """Bind the commands."""

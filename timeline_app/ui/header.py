@@ -121,6 +121,10 @@ class Header(QWidget):
         self.search = SearchField(self)
         self.search_button = IconButton("search", self)
         """Stands for the field where that has no room; it then opens in the title's place."""
+        self.present = QPushButton(self)
+        """Shows a tour to others; only where the exhibit has one, and where nothing else needs the room."""
+        self.present.setProperty("role", "header-present")
+        self.present.hide()
         self._is_searching = False
         self.buttons = {name: IconButton(name, self) for name in BUTTONS}
         self._build_layout()
@@ -137,6 +141,7 @@ class Header(QWidget):
         layout.addWidget(self.search)
         layout.addWidget(self.search_button)
         layout.addWidget(self.known)
+        layout.addWidget(self.present)
         for button in self.buttons.values():
             layout.addWidget(button)
 
@@ -165,6 +170,13 @@ class Header(QWidget):
         """Say by when what is shown was in print; "" where the exhibit has nothing to tell of that."""
         self.known.setText(words)
         self.known.setProperty(OFFERED, bool(words))
+        self._make_room()
+
+    def show_present(self, words: str, keys: str = "") -> None:
+        """Offer to show a tour to others, with the key that does the same; "" where there is none."""
+        self.present.setText(words)
+        self.present.setToolTip(f"{words} ({keys})" if keys else words)
+        self.present.setProperty(OFFERED, bool(words))
         self._make_room()
 
     def open_search(self) -> None:
@@ -197,7 +209,9 @@ class Header(QWidget):
         self.known.setFont(font_for("control", self.title.language, text_scale))
         for button in self.buttons.values():
             button.set_text_scale(text_scale)
-        self.known.setFixedHeight(self.buttons["menu"].height())
+        self.present.setFont(font_for("control", self.title.language, text_scale))
+        for words in (self.known, self.present):
+            words.setFixedHeight(self.buttons["menu"].height())
         self.search_button.set_text_scale(text_scale)
         self.search.set_text_scale(text_scale, self.buttons["menu"].height(), self.title.language)
         self._make_room()
@@ -237,6 +251,7 @@ class Header(QWidget):
         buttons = sum(button.width() + GAP_PX for button in self.buttons.values())
         left = self.width() - title - buttons - known
         left -= self._place_search(left)
+        left -= self._place_present(left)
         self.subtitle.setVisible(bool(self.subtitle.text()) and left >= SUBTITLE_LEAST_PX)
         for name in GIVING_WAY:
             button = self.buttons[name]
@@ -246,6 +261,13 @@ class Header(QWidget):
         self.known.setVisible(bool(self.known.property(OFFERED)) and left >= 0)
         if self._is_searching and self.title.isHidden():
             self.subtitle.hide()
+
+    def _place_present(self, left_px: int) -> int:
+        """Offer to show a tour where there is room for it; return what that takes."""
+        width_px = self.present.sizeHint().width() + GAP_PX
+        is_shown = bool(self.present.property(OFFERED)) and left_px >= width_px
+        self.present.setVisible(is_shown)
+        return width_px if is_shown else 0
 
     def _place_search(self, left_px: int) -> int:
         """Show the field where there is room for it beside the title, else its button; return what that takes."""

@@ -7,7 +7,7 @@ import logging
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.base.messages import Message
-from timeline_app.state.app_state import AppState
+from timeline_app.state.app_state import AppState, Mode
 from timeline_app.ui.shell import Shell
 
 if TYPE_CHECKING:
@@ -44,13 +44,13 @@ class KeyCommands:
             self._made = KeyHandlers(self._shell.store, self._shell.commands.specs)
         return self._made
 
-    def rebind(self, id: str, keys: tuple[str, ...], take: bool) -> None:  # noqa: A002, FBT001 — as the table names them
+    def rebind(self, id: str, keys: tuple[str, ...], take: bool, mode: str) -> None:  # noqa: A002, FBT001 — as the table names them
         """Give a command these keys."""
-        self._handlers.rebind(id, keys, take=take)
+        self._handlers.rebind(id, keys, take=take, mode=Mode(mode))
 
-    def reset(self, id: str) -> None:  # noqa: A002 — as the table names it
+    def reset(self, id: str, mode: str) -> None:  # noqa: A002 — as the table names it
         """Give a command its usual keys again."""
-        self._handlers.reset(id)
+        self._handlers.reset(id, Mode(mode))
 
     def reset_all(self) -> None:
         """Give every command its usual keys again."""
@@ -96,7 +96,10 @@ class KeyCommands:
             self._shell.store.tell(Message.of("notice.keys-not-kept", folder=str(folder)))
 
     def open_keys(self) -> None:
-        """List the keys; each can be changed there."""
+        """List the keys; each can be changed there. On the only screen nothing comes before the class."""
+        home = self._shell.window_in_hand
+        if home is None:
+            return
         from timeline_app.state.key_files import FILE_NAME
         from timeline_app.ui import keys_dialog
 
@@ -114,6 +117,8 @@ class KeyCommands:
             look.theme,
             look.text_scale,
             shell.window,
+            shell.store.state.mode,
         )
         shell.bridge.keys_changed.connect(dialog.show_keys)
-        dialog.open_at(keys_dialog.WIDTH_PX, keys_dialog.HEIGHT_PX)
+        before = home if home is not shell.window else None
+        dialog.open_at(keys_dialog.WIDTH_PX, keys_dialog.HEIGHT_PX, before)

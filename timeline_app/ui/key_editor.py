@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from timeline_app.base.messages import Message, Translator
+from timeline_app.state.app_state import Mode
 from timeline_app.state.commands import CommandSpec
 from timeline_app.state.key_handlers import KeyHandlers
 from timeline_app.state.key_map import MOST_KEYS
@@ -36,6 +37,7 @@ class KeyEditor(QWidget):
         self._send = send
         self._translator = translator
         self._spec: CommandSpec | None = None
+        self._mode = Mode.EXPLORE
         self._wanted: tuple[str, ...] = ()
         self._adds = False
         say = translator.say
@@ -69,9 +71,10 @@ class KeyEditor(QWidget):
         """Whether the next key pressed becomes the command's."""
         return not self.field.isHidden()
 
-    def show_command(self, spec: CommandSpec | None) -> None:
-        """Show what a command has; None for none."""
+    def show_command(self, spec: CommandSpec | None, mode: Mode = Mode.EXPLORE) -> None:
+        """Show what a command has in a mode; None for no command."""
         self._spec = spec
+        self._mode = mode
         self._rest()
 
     def record(self, *, adds: bool) -> None:
@@ -96,11 +99,11 @@ class KeyEditor(QWidget):
         spec = self._spec
         if spec is None:
             return
-        has = self._handlers.map.keys(spec.id)
+        has = self._handlers.map.keys(spec.id, self._mode)
         self._wanted = tuple(dict.fromkeys((*has, key))) if self._adds else (key,)
         self.field.setText(" ".join(native((key,))))
-        reason = self._handlers.why_not(spec.id, (key,))
-        conflicts = self._handlers.map.conflicts(spec.id, (key,))
+        reason = self._handlers.why_not(spec.id, (key,), self._mode)
+        conflicts = self._handlers.map.conflicts(spec.id, (key,), self._mode)
         if reason is not None:
             self._say(Message.of("keys.refused", reason=reason))
         elif conflicts:
@@ -130,8 +133,8 @@ class KeyEditor(QWidget):
         spec = self._spec
         if spec is None:
             return
-        self._wanted = self._handlers.map.usual(spec.id)
-        conflicts = self._handlers.map.conflicts(spec.id, self._wanted)
+        self._wanted = self._handlers.map.usual(spec.id, self._mode)
+        conflicts = self._handlers.map.conflicts(spec.id, self._wanted, self._mode)
         if conflicts:
             self._name_conflict(spec, conflicts[0].key, conflicts[0].holder)
         else:
@@ -141,7 +144,7 @@ class KeyEditor(QWidget):
         spec = self._spec
         if spec is None:
             return
-        self._send(command_id, id=spec.id, **arguments)
+        self._send(command_id, id=spec.id, mode=self._mode.value, **arguments)
         self._rest()
         announce(self, self.said.text())
         self.done.emit()
@@ -155,7 +158,8 @@ class KeyEditor(QWidget):
             self.row.show_only(self.change)
             self.change.setEnabled(False)
             return
-        keys, usual = self._handlers.map.keys(spec.id), self._handlers.map.usual(spec.id)
+        map_ = self._handlers.map
+        keys, usual = map_.keys(spec.id, self._mode), map_.usual(spec.id, self._mode)
         self.said.setText(self._in_words(spec, keys, usual))
         self.change.setEnabled(True)
         self.add.setEnabled(0 < len(keys) < MOST_KEYS)

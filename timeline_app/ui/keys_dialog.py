@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QListView, QPushButton, QWidget
 
 from timeline_app.base.messages import Message, Translator
+from timeline_app.state.app_state import Mode
 from timeline_app.state.commands import Commands, CommandSpec
 from timeline_app.state.key_handlers import KeyHandlers
-from timeline_app.state.key_rows import rows_of
+from timeline_app.state.key_rows import KeyRow, rows_of
 from timeline_app.ui.announcement import announce
 from timeline_app.ui.button_flow import ButtonFlow
 from timeline_app.ui.dialogs import Dialog
@@ -43,10 +44,12 @@ class KeysDialog(Dialog):
         theme: Theme,
         text_scale: float,
         parent: QWidget,
+        mode: Mode = Mode.EXPLORE,
     ) -> None:
         super().__init__(translator.say("keys.title"), translator, text_scale, parent)
         self._commands = commands
         self._handlers = handlers
+        self._mode = mode
         self.field = QLineEdit(self)
         self.list = QListView(self)
         self.model = KeysModel(translator, self)
@@ -101,18 +104,26 @@ class KeysDialog(Dialog):
     @property
     def current(self) -> CommandSpec | None:
         """The command in hand."""
+        row = self._row_in_hand
+        return None if row is None else row.spec
+
+    @property
+    def _row_in_hand(self) -> KeyRow | None:
         row = self.list.currentIndex().row()
-        return self.model.rows[row].spec if 0 <= row < len(self.model.rows) else None
+        return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
+
+    def _listed(self) -> tuple[KeyRow, ...]:
+        specs = self._commands.specs.values()
+        return rows_of(specs, self._handlers.map, self.translator, self.field.text(), self._mode)
 
     def show_keys(self) -> None:
         """List what holds the words in the field, with the keys of now; the command in hand stays in hand."""
-        spec = self.current
+        before = self._row_in_hand
+        in_hand = None if before is None or before.spec is None else (before.spec, before.mode)
         scrolled_px = self.list.verticalScrollBar().value()
-        self.model.show_rows(rows_of(self._commands, self._handlers.map, self.translator, self.field.text()))
+        self.model.show_rows(self._listed())
         rows = self.model.rows
-        same = next(
-            (number for number, row in enumerate(rows) if spec is not None and row.spec is spec), None
-        )
+        same = next((number for number, row in enumerate(rows) if (row.spec, row.mode) == in_hand), None)
         first = next((number for number, row in enumerate(rows) if row.spec is not None), None)
         found = same if same is not None else first
         if found is not None:
@@ -122,16 +133,20 @@ class KeysDialog(Dialog):
             self.list.scrollTo(self.model.index(same))
         else:
             self.list.scrollToTop()
-        self.editor.show_command(self.current)
+        self._edit()
         self.usual.setEnabled(self._commands.is_enabled("keys.reset-all"))
         self.back.setEnabled(self._commands.is_enabled("keys.take-back"))
 
     def _follow_row(self, now: QModelIndex, before: QModelIndex) -> None:
         del before
         if now.isValid():
-            self.editor.show_command(self.current)
+            self._edit()
             if self.field.hasFocus():
                 announce(self.field, self.model.spoken(self.model.rows[now.row()]))
+
+    def _edit(self) -> None:
+        row = self._row_in_hand
+        self.editor.show_command(self.current, Mode.EXPLORE if row is None else row.mode)
 
     def _change(self) -> None:
         if self.current is not None:

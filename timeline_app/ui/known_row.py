@@ -51,7 +51,7 @@ class KnownRow(BarRow):
         self.steps = {name: IconButton(name, self) for name in STEPS}
         self.who = MenuButton(self)
         self.today = QPushButton(translator.say("known.today"), self)
-        self._travel = _Travel(self.steps["chevron-left"], self.slider, self.steps["chevron-right"], self)
+        self._travel = Travel(self.steps["chevron-left"], self.slider, self.steps["chevron-right"], self)
         self._name_parts()
         self._connect()
         self.add(self.field)
@@ -192,17 +192,17 @@ class KnownRow(BarRow):
             self.wished.emit("known.set-at", {"at_s": self._moments[self.slider.value()]})
 
 
-class _Travel(QWidget):
-    """The slider between its two steps: never on different lines."""
+class Travel(QWidget):
+    """A part between its two steps: never on different lines."""
 
-    def __init__(self, earlier: QWidget, slider: QWidget, later: QWidget, parent: QWidget) -> None:
+    def __init__(self, earlier: QWidget, middle: QWidget, later: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self.stops = (earlier, slider, later)
+        self.stops = (earlier, middle, later)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(earlier)
-        row.addWidget(slider, 1)
+        row.addWidget(middle, 1)
         row.addWidget(later)
 
     def sizeHint(self) -> QSize:

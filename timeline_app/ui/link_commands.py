@@ -22,7 +22,7 @@ class LinkCommands:
 
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
-        self._handlers = PlaceHandlers(shell.store, lambda: shell.stage)
+        self._handlers = PlaceHandlers(shell.store, lambda: shell.stage_in_hand)
 
     def bind(self) -> None:
         """Bind the commands."""

@@ -19,7 +19,7 @@ from timeline_app.state.commands import Commands, CommandSpec
 from timeline_app.state.handlers import TEXT_STEPS
 from timeline_app.ui.shortcuts import Shortcuts
 
-MENUS: Final = ("file", "view", "lanes", "evidence", "go", "help")
+MENUS: Final = ("file", "view", "lanes", "evidence", "go", "tours", "help")
 SEPARATED_BEFORE: Final = frozenset(
     {
         "list.toggle", "list.copy-text",
@@ -41,6 +41,7 @@ class Menus:
     recent: QMenu
     text_size: QMenu
     calendars: QMenu
+    screens: QMenu
     actions: Mapping[str, QAction]
     shortcuts: Shortcuts
 
@@ -93,6 +94,7 @@ def build_menus(commands: Commands, translator: Translator, window: QWidget, can
     by_id["examples"] = QMenu(translator.say("menu.examples"), by_id["file"])
     recent = QMenu(translator.say("menu.recent"), by_id["file"])
     calendars = _calendars_menu(commands, translator, by_id["view"])
+    screens = QMenu(translator.say("menu.screens"), by_id["tours"])
     for spec in commands.specs.values():
         if not spec.menu or spec.id not in actions:
             continue
@@ -103,12 +105,14 @@ def build_menus(commands: Commands, translator: Translator, window: QWidget, can
         if spec.id == "file.open":
             menu.addMenu(by_id["examples"])
             menu.addMenu(recent)
+        if spec.id == "present.start-here":
+            menu.addMenu(screens)
         if spec.id == "view.opening":
             menu.addSeparator()
             menu.addMenu(calendars)
     shortcuts = Shortcuts(commands, translator, actions, window, canvas)
     text_size = _text_size_menu(commands, translator, window)
-    return Menus(main, by_id, recent, text_size, calendars, actions, shortcuts)
+    return Menus(main, by_id, recent, text_size, calendars, screens, actions, shortcuts)
 
 
 def _action(spec: CommandSpec, commands: Commands, translator: Translator, window: QWidget) -> QAction:

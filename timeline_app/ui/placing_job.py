@@ -7,6 +7,7 @@ import logging
 import threading
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from timeline_app.base import collector
@@ -66,7 +67,7 @@ class PlacingJobs(QObject):
             self._clock.after(START_MS, lambda: self._start(pending))
 
     def _start(self, work: PlacementWork) -> None:
-        if work is not self._work:
+        if work is not self._work or self._is_gone():
             return
         self._let_picture_go_first()
         # A daemon: closing the window must not wait for a large exhibit.
@@ -103,8 +104,17 @@ class PlacingJobs(QObject):
             self._may_go.set()
         return work is not self._work
 
+    def _is_gone(self) -> bool:
+        """Tell whether the canvas has gone meanwhile, with its window: then nothing more is to be placed."""
+        if shiboken6.isValid(self):
+            return False
+        self._work = None
+        return True
+
     def _look(self) -> None:
         """Let what has been placed come into sight; look again, less and less often, while more is to come."""
+        if self._is_gone():
+            return
         is_there = self._canvas.show_arrivals()
         if is_there or self._work is None:
             self._is_looking = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from timeline_app.base.clock import Callback, Cancel, local_today, monotonic_ms
+from timeline_app.base.clock import Callback, Cancel, local_time_of_day, local_today, monotonic_ms
 
 FRAME_MS = 1000.0 / 60.0
 
@@ -24,6 +24,10 @@ class QtClock(QObject):
     def today(self) -> tuple[int, int, int]:
         """Return today's local date."""
         return local_today()
+
+    def time_of_day(self) -> tuple[int, int]:
+        """Return the machine's local time."""
+        return local_time_of_day()
 
     def after(self, delay_ms: float, callback: Callback) -> Cancel:
         """Call `callback` once after `delay_ms`, from the event loop."""

@@ -55,7 +55,7 @@ class RulerCommands:
             from timeline_app.state.ruler_handlers import RulerHandlers
             from timeline_app.ui.ruler_desk import RulerDesk
 
-            self._made = RulerHandlers(self._shell.store, lambda: self._shell.stage)
+            self._made = RulerHandlers(self._shell.store, lambda: self._shell.stage_in_hand)
             self._desk = RulerDesk(self._shell, self._made)
         return self._made
 

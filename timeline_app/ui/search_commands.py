@@ -15,7 +15,7 @@ class SearchCommands:
     def __init__(self, shell: Shell) -> None:
         self._shell = shell
         self._handlers = SearchHandlers(shell.store, lambda: shell.search.results.found, self._reveal)
-        self._selection = SelectionHandlers(shell.store, lambda: shell.stage)
+        self._selection = SelectionHandlers(shell.store, lambda: shell.stage_in_hand)
 
     def bind(self) -> None:
         """Bind the commands."""

@@ -54,6 +54,10 @@ class SessionKeeper:
         window_px = self._session.window_px if is_maximized else size_px
         self._change(replace(self._session, window_px=window_px, is_maximized=is_maximized))
 
+    def note_audience(self, screen: str) -> None:
+        """Remember on which screen a class sees what is presented."""
+        self._change(replace(self._session, audience_screen=screen))
+
     def save_now(self) -> None:
         """Write what has changed since the last time; what finds no room on the disk is tried again."""
         if self._cancel is not None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from timeline_app.base.clock import Clock
 from timeline_app.base.messages import Message, Translator
 from timeline_app.content.cache import Read
+from timeline_app.content.own_tours import FOLDER_NAME as TOURS_FOLDER
 from timeline_app.scene.stage import Stage
 from timeline_app.state.app_state import AppState, Settings
 from timeline_app.state.command_table import COMMANDS
@@ -43,11 +44,12 @@ from timeline_app.ui.session_keeper import SessionKeeper
 from timeline_app.ui.start_page import StartPage
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMenuBar
+    from PySide6.QtWidgets import QMenuBar, QWidget
 
     from timeline_app.ui.error_dialog import ErrorDialog
     from timeline_app.ui.menus import Menus
     from timeline_app.ui.panels.detail_panel import DetailPanel
+    from timeline_app.ui.present.screens import ScreenSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Surroundings:
     """What the shell stands in: handed in, so that tests have their own.
 
     `keep` keeps what was read last for the next start, `places_folder` where the reader was in each exhibit;
-    None where nothing is to be kept.
+    None where nothing is to be kept. `screens` are those on which a tour can be presented, None for the machine's.
     """
 
     clock: Clock
@@ -68,6 +70,7 @@ class Surroundings:
     read: Read = read_in_full
     keep: Callable[[], None] | None = None
     places_folder: Path | None = None
+    screens: ScreenSource | None = None
 
 
 class Shell(QObject):
@@ -80,6 +83,7 @@ class Shell(QObject):
         super().__init__()
         self.around = around
         self._error: ErrorDialog | None = None
+        self._kept_back = ""
         translator, clock = around.translator, around.clock
         self.store = Store(AppState(settings=settings, panel_px=session.panel_px))
         self.commands = Commands(COMMANDS, lambda: self.store.state)
@@ -90,6 +94,10 @@ class Shell(QObject):
         self.keeper = SessionKeeper(around.config_folder, session, clock)
         self.appearance = Appearance(around.resources / "themes", settings)
         self.stage = Stage(translator)
+        self.stage_shown: Stage | None = None
+        """What a class sees while a tour is presented."""
+        self.presenter: QWidget | None = None
+        """The presenter's window while it is shown."""
         accessible.install()
         self.canvas = CanvasWidget(self.stage, clock, translator, self.commands.send)
         self.overview = OverviewWidget(self.stage, self.canvas.hand, translator)
@@ -117,7 +125,22 @@ class Shell(QObject):
         self.search = SearchDesk(self.store, clock, self, lambda: self.placing.is_busy)
         self.lists = EventLists(self.store, self.stage, translator, clock, self)
         self.watch = FileWatch(clock, self)
-        self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self.places, self)
+        self.desk = ExhibitDesk(self.store, self.jobs, self.watch, self.places, self, self.tours_folder)
+
+    @property
+    def stage_in_hand(self) -> Stage:
+        """The stage on which views and walks are reckoned: that of what is looked at."""
+        return self.stage_shown or self.stage
+
+    @property
+    def tours_folder(self) -> Path:
+        """Where the reader's own tours lie of exhibits that cannot have any beside them."""
+        return self.around.config_folder / TOURS_FOLDER
+
+    @property
+    def window_in_hand(self) -> QWidget | None:
+        """The window in which the reader is told and asked what is for no class to see; None where there is none."""
+        return self.window if self.stage_shown is None else self.presenter
 
     def make_menus(self) -> Menus:
         """Make the menus, and with them the keys; once."""
@@ -138,19 +161,30 @@ class Shell(QObject):
         return self.panel
 
     def report(self, text: str) -> None:
-        """Say politely that the program met a fault of its own; one such dialog at a time is enough."""
-        if self._error is not None:
+        """Say politely that the program met a fault of its own; one such dialog at a time is enough.
+
+        Where there is only the class's screen it is said when the presentation is over.
+        """
+        home = self.window_in_hand
+        self._kept_back = text if home is None else ""
+        if self._error is not None or home is None:
             return
         from timeline_app.ui import error_dialog
 
         around = self.around
-        parent = self.window if self.window.isVisible() else None
+        before = home if home is not self.window else None
+        parent = self.window if before is not None or home.isVisible() else None
         dialog = error_dialog.ErrorDialog(
             text, around.log_file, around.translator, self.appearance.text_scale, parent
         )
         self._error = dialog
         dialog.finished.connect(self._forget_error)
-        dialog.open_at(error_dialog.WIDTH_PX, error_dialog.HEIGHT_PX)
+        dialog.open_at(error_dialog.WIDTH_PX, error_dialog.HEIGHT_PX, before)
+
+    def report_kept(self) -> None:
+        """Say what was kept back from a class."""
+        if self._kept_back:
+            self.report_soon(self._kept_back)
 
     def report_soon(self, text: str) -> None:
         """Report a fault once whatever it interrupted has come to its end."""

@@ -80,4 +80,4 @@ class Shortcuts:
 
     @staticmethod
     def _is_of_window(spec: CommandSpec) -> bool:
-        return not (spec.on_canvas or spec.on_heads or spec.on_ruler)
+        return not (spec.on_canvas or spec.on_heads or spec.on_ruler or spec.on_guess)

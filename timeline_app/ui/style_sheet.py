@@ -30,6 +30,8 @@ QLabel[role="header-subtitle"] {{ color: {ink_second}; }}
 #evidence-bar {{ background: {sunken}; border: 0; border-bottom: 1px solid {hairline}; }}
 #evidence-bar QLabel {{ background: transparent; color: {ink}; }}
 #evidence-bar QLabel[role="bar-more"] {{ color: {ink_second}; }}
+#tour-strip {{ background: {sunken}; border: 0; border-bottom: 1px solid {hairline}; }}
+#tour-strip QLabel {{ background: transparent; color: {ink}; }}
 #reading-line {{ background: {popup}; border: 1px solid {hairline_strong}; border-radius: 8px; }}
 #reading-line QLabel {{ background: transparent; color: {ink}; }}
 QDialog, QMessageBox {{ background: {popup}; color: {ink}; }}
@@ -48,17 +50,22 @@ QPushButton {{
 QPushButton:hover {{ background: {control_hover}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {control_pressed}; }}
 QPushButton:disabled {{ color: {control_disabled_text}; border-color: {hairline}; }}
-QPushButton:default, QPushButton[role="button-primary"] {{
+QPushButton:default, QPushButton[role="button-primary"], QPushButton[role="header-present"] {{
     color: {on_accent}; background: {accent}; border-color: {accent};
 }}
-QPushButton:default:hover, QPushButton[role="button-primary"]:hover {{ background: {accent_hover}; }}
-QPushButton:default:pressed, QPushButton[role="button-primary"]:pressed {{ background: {accent_pressed}; }}
+QPushButton:default:hover, QPushButton[role="button-primary"]:hover, QPushButton[role="header-present"]:hover {{
+    background: {accent_hover};
+}}
+QPushButton:default:pressed, QPushButton[role="button-primary"]:pressed, QPushButton[role="header-present"]:pressed {{
+    background: {accent_pressed};
+}}
 QPushButton:focus {{ border: {ring_px}px solid {focus}; margin: 0; }}
-QPushButton:default:focus, QPushButton[role="button-primary"]:focus {{
+QPushButton:default:focus, QPushButton[role="button-primary"]:focus, QPushButton[role="header-present"]:focus {{
     color: {ink}; background: {control}; border: {ring_px}px solid {focus}; margin: 0;
 }}
 QPushButton[role="menu-button"] {{ padding-right: {arrow_px}px; }}
 QPushButton[role="header-words"] {{ min-height: 0px; padding: 0 {side_px}px; }}
+QPushButton[role="header-present"] {{ min-height: 0px; padding: 0 {bold_px}px; }}
 QToolButton {{
     color: {ink}; background: transparent; border: {ring_px}px solid transparent; border-radius: 8px;
     padding: 0; font-family: {sans}; font-size: {text_px}px;
@@ -176,6 +183,7 @@ def _sizes(text_scale: float) -> dict[str, int | str]:
         "inset_px": round(5 * soft_scale),
         "pad_px": round(8 * soft_scale),
         "side_px": round(14 * soft_scale),
+        "bold_px": round(10 * soft_scale),
         "arrow_px": round(14 * soft_scale + 18 * text_scale),
         "wide_px": round(24 * soft_scale),
         "sign_px": sign_px,

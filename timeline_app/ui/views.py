@@ -82,8 +82,20 @@ class Views(QObject):
         self._shell.around.clock.after(0.0, paint)
         self._shell.desk.take(path, reading)
 
+    @property
+    def _is_hidden(self) -> bool:
+        """Whether the window is hidden behind a presentation: what is shown then is shown when it comes back."""
+        return self._shell.store.state.present is not None
+
+    def come_back(self) -> None:
+        """Show what has changed behind a presentation, once it has ended."""
+        self.show_document()
+        self.show_lanes()
+
     def show_document(self) -> None:
         """Show another exhibit, or the same one through another lens."""
+        if self._is_hidden:
+            return
         shell = self._shell
         self._folded.forget()
         shell.lists.forget()
@@ -118,6 +130,8 @@ class Views(QObject):
 
     def show_lanes(self) -> None:
         """Show the lanes as the reader wants them; the details tell of an event whose lanes are hidden."""
+        if self._is_hidden:
+            return
         self._shell.canvas.set_lanes(self._shell.store.state.lanes)
         self.list_lanes()
         self.show_panel()
@@ -185,6 +199,8 @@ class Views(QObject):
 
     def show_selection(self) -> None:
         """Show the selected events on canvas and panel."""
+        if self._is_hidden:
+            return
         self._shell.canvas.set_selection(self._shell.store.state.selection.ids)
         self.show_panel()
         self.show_history()
@@ -192,7 +208,7 @@ class Views(QObject):
     def show_panel(self) -> None:
         """Show the page of the panel."""
         shell = self._shell
-        if shell.panel is not None:
+        if shell.panel is not None and not self._is_hidden:
             is_listed = shell.store.state.page is PanelPage.FOLDED
             folded = self._folded.present() if is_listed else None
             results = shell.search.results if shell.store.state.page is PanelPage.SEARCH else None
@@ -223,7 +239,7 @@ class Views(QObject):
     def show_view(self) -> None:
         """Go to the target view."""
         view = self._shell.store.state.view
-        if view is not None:
+        if view is not None and not self._is_hidden:
             self._shell.canvas.set_view(view)
 
     def show_notice(self) -> None:
@@ -238,6 +254,8 @@ class Views(QObject):
 
     def show_history(self) -> None:
         """Enable Back and Forward, and every other command that can be carried out now."""
+        if self._is_hidden:
+            return
         shell = self._shell
         state = shell.store.state
         shell.header.show_state(

@@ -19,6 +19,7 @@ from timeline_app.ui.file_commands import FileCommands
 from timeline_app.ui.filter_commands import FilterCommands, connect_filters
 from timeline_app.ui.folded_commands import FoldedCommands
 from timeline_app.ui.going_commands import GoingCommands
+from timeline_app.ui.handout_commands import HandoutCommands
 from timeline_app.ui.key_commands import KeyCommands
 from timeline_app.ui.lane_commands import LaneCommands
 from timeline_app.ui.latin_keys import LatinKeys
@@ -27,10 +28,15 @@ from timeline_app.ui.list_commands import ListCommands, connect_list
 from timeline_app.ui.map_commands import MapCommands, MapFollower
 from timeline_app.ui.people_commands import PeopleCommands
 from timeline_app.ui.place_views import PlaceViews
+from timeline_app.ui.prediction_commands import PredictionCommands
+from timeline_app.ui.present_commands import PresentCommands, connect_screens
 from timeline_app.ui.ruler_commands import RulerCommands
 from timeline_app.ui.search_commands import SearchCommands
 from timeline_app.ui.search_views import connect_search
 from timeline_app.ui.shell import Shell
+from timeline_app.ui.tour_commands import TourCommands
+from timeline_app.ui.tour_making_commands import TourMakingCommands, connect_making
+from timeline_app.ui.tour_views import connect_tours
 from timeline_app.ui.views import Views
 
 TIDY_MS: Final = 1_500.0
@@ -38,7 +44,7 @@ TIDY_MS: Final = 1_500.0
 
 def bind_commands(shell: Shell) -> None:
     """Bind every command of the table."""
-    bind_handlers(shell.commands, shell.store, lambda: shell.stage)
+    bind_handlers(shell.commands, shell.store, lambda: shell.stage_in_hand)
     FileCommands(shell).bind()
     DialogCommands(shell).bind()
     FoldedCommands(shell).bind()
@@ -55,6 +61,11 @@ def bind_commands(shell: Shell) -> None:
     LinkCommands(shell).bind()
     KeyCommands(shell).bind()
     RulerCommands(shell).bind()
+    PredictionCommands(shell).bind()
+    TourCommands(shell).bind()
+    TourMakingCommands(shell).bind()
+    HandoutCommands(shell).bind()
+    PresentCommands(shell).bind()
 
 
 def connect(shell: Shell) -> None:
@@ -67,6 +78,9 @@ def connect(shell: Shell) -> None:
     connect_search(shell, views.show_panel)
     connect_chain(shell)
     connect_filters(shell, views.show_panel)
+    connect_screens(shell)
+    connect_tours(shell, views)
+    connect_making(shell, views)
     MapFollower(shell)
     PlaceViews(shell).begin()
     LatinKeys(shell.canvas, lambda key: _send_key(shell, key))
@@ -102,6 +116,7 @@ def _connect_bridge(shell: Shell, views: Views) -> None:
     bridge.view_changed.connect(views.show_view)
     bridge.history_changed.connect(views.show_history)
     bridge.keys_changed.connect(views.show_keys)
+    bridge.present_changed.connect(views.come_back)
     bridge.notice_changed.connect(views.show_notice)
 
 

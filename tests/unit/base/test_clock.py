@@ -31,6 +31,12 @@ def test_today_is_the_day_that_was_given():
     assert FakeClock((1959, 12, 14)).today() == (1959, 12, 14)
 
 
+def test_the_day_begins_at_nine_and_goes_on_with_the_clock(clock):
+    assert clock.time_of_day() == (9, 0)
+    clock.advance(61 * 60_000.0)
+    assert clock.time_of_day() == (10, 1)
+
+
 def test_a_callback_runs_once_when_its_time_has_come(clock, told):
     clock.after(100.0, lambda: told.append(clock.now_ms()))
     clock.advance(99.0)

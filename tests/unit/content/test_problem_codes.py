@@ -30,6 +30,12 @@ def event(*lines: str) -> str:
     return "title: T\nevents:\n  - title: E\n" + "".join(f"    {line}\n" for line in lines)
 
 
+def tour(*lines: str) -> str:
+    """Return a file with an event `first` and a tour, the fields of whose only stop follow on line 9."""
+    stop = "".join(f"        {line}\n" for line in lines)
+    return f"title: T\nevents:\n  - {{id: first, title: F}}\ntours:\n  t:\n    title: T\n    stops:\n      - id: one\n{stop}"
+
+
 CASES = [
     # The file as a whole
     Case("control-character", "title: T\nsubtitle: a\x07b\n", 2),
@@ -128,6 +134,26 @@ CASES = [
     Case("unknown-place", event("place: [nigata]") + PLACES, 4, "niigata"),
     Case("unknown-person", event("people: [nobody]"), 4),
     Case("unknown-shown", "title: T\n" + EXCERPTS + SOURCES + "tours:\n  t: {title: T, stops: [{show: [xx]}]}\n", 8, "x"),
+    Case("unknown-shown", tour("show: [map]"), 9),
+    Case("unknown-shown", tour("show: [chain:fist, map:first, first]"), 9),
+    Case("unknown-step", tour("show: [first, map:first]", "steps: [map:first, fist]"), 10, "first"),
+    Case("unknown-step", tour("show: [first]", "steps: [[first, x]]"), 10),
+    Case("tour-minutes", "title: T\ntours:\n  t: {title: T, minutes: 5, stops: [{minutes: 2}, {minutes: 2.5}]}\n", 3),
+    Case("tour-minutes", "title: T\ntours:\n  t:\n    title: T\n    stops: [{minutes: 6}, {}]\n    minutes: 5\n", 6),
+    Case("stop-not-seen", tour("event: first", "filters: {lane: none}"), 10),
+    Case(
+        "stop-not-seen",
+        "title: T\nevents:\n  - {id: first, title: F, known: [{to: public, since: 2004}]}\ntours:\n"
+        "  t: {title: T, stops: [{event: first, as_known_at: 1955}]}\n",
+        5,
+    ),
+    Case("unknown-filter", tour("filters: {lanes: none}"), 9, "lane"),
+    Case(
+        "crowded-stop",
+        "title: T\ntours:\n  t: {title: T, stops: [{view: 1950/1960}]}\nevents:\n"
+        + "  - {title: E, date: 1955}\n" * 37,
+        3,
+    ),
     Case(
         "unknown-stop",
         "title: T\ntours:\n  t:\n    title: T\n    stops:\n      - {id: one, branches: [{ask: q, to: on}]}\n",

@@ -12,6 +12,7 @@ from timeline_app.model import records
 
 KINDS = {
     "events", "events-or-date", "lanes", "places", "people", "sources", "excerpts", "shown", "stops",
+    "steps",
 }  # fmt: skip
 FORMATS = {"date", "media", "language", "view", "zone"}
 SHAPES = [

@@ -5,6 +5,7 @@ import pytest
 
 from tests.stages import ENGLISH
 from timeline_app.base.errors import CommandError
+from timeline_app.state.app_state import Mode
 from timeline_app.state.command_table import COMMANDS
 from timeline_app.state.commands import Commands
 from timeline_app.state.key_handlers import KeyHandlers
@@ -91,7 +92,7 @@ def test_a_command_that_is_none_is_a_fault_of_the_sender(desk):
 
 
 def rows(desk, text=""):
-    return rows_of(desk.commands, desk.handlers.map, ENGLISH, text)
+    return rows_of(desk.commands.specs.values(), desk.handlers.map, ENGLISH, text)
 
 
 def test_the_list_tells_where_keys_are_heard_and_then_by_menu(desk):
@@ -100,7 +101,9 @@ def test_the_list_tells_where_keys_are_heard_and_then_by_menu(desk):
         "Anywhere",
         "While the timeline has the focus",
         "While the ruler lies on the timeline",
+        "While a class is asked when an event was",
         "While the names of the lanes have the focus",
+        "While presenting",
         "Mouse and trackpad",
     ]
     assert found[1].words == "File"
@@ -109,11 +112,27 @@ def test_the_list_tells_where_keys_are_heard_and_then_by_menu(desk):
 
 
 def test_every_command_that_can_have_a_key_stands_there_once(desk):
-    listed = [row.spec.id for row in rows(desk) if row.spec is not None]
+    listed = [(row.spec.id, row.mode) for row in rows(desk) if row.spec is not None]
     assert len(listed) == len(set(listed))
-    assert {spec.id for spec in COMMANDS if spec.keys} <= set(listed)
-    # What needs to be pointed at cannot be had by a key.
-    assert "select.event" not in listed
+    assert {(spec.id, mode) for spec in COMMANDS for mode, keys in spec.keys.items() if keys} <= set(listed)
+    # What needs to be pointed at cannot be had by a key; what is for presenting only has none for exploring.
+    assert ("select.event", Mode.EXPLORE) not in listed
+    assert ("present.black", Mode.EXPLORE) not in listed
+
+
+def test_while_presenting_only_the_keys_for_presenting_are_listed(desk):
+    found = rows_of(desk.commands.specs.values(), desk.handlers.map, ENGLISH, mode=Mode.PRESENT)
+    assert found[0].words == "While presenting"
+    assert {row.mode for row in found if row.spec is not None} == {Mode.PRESENT}
+    assert [row.keys for row in found if row.words == "Black screen"] == [("B", ".")]
+
+
+def test_a_key_for_presenting_is_given_and_the_usual_one_comes_back(desk):
+    desk.handlers.rebind("present.black", ("K",), take=False, mode=Mode.PRESENT)
+    (row,) = [row for row in rows(desk) if row.is_own]
+    assert (row.words, row.keys, row.mode) == ("Black screen", ("K",), Mode.PRESENT)
+    desk.handlers.reset("present.black", Mode.PRESENT)
+    assert desk.store.state.keys is None
 
 
 def test_it_is_found_in_by_title_menu_and_key(desk):

@@ -131,6 +131,49 @@ def test_others_can(command_id, key):
     assert refusal(SPECS[command_id], key) is None
 
 
+# -- while a tour is presented --------------------------------------------------------------------------
+
+
+def test_each_mode_has_keys_of_its_own():
+    changed = USUAL.with_keys("present.black", ["K"], Mode.PRESENT)
+    assert changed.keys("present.black", Mode.PRESENT) == ("K",)
+    assert changed.keys("present.black") == ()
+    assert changed.keys("view.fit-selection") == ("F",)
+    assert changed.reset("present.black", Mode.PRESENT) == USUAL
+
+
+def test_while_presenting_no_key_is_heard_by_two_wherever_they_act():
+    taken = USUAL.with_keys("view.fit-selection", ["B"], Mode.PRESENT)
+    assert USUAL.conflicts("view.fit-selection", ["B"], Mode.PRESENT) == (Conflict("B", "present.black"),)
+    assert taken.keys("present.black", Mode.PRESENT) == (".",)
+    assert USUAL.conflicts("view.fit-selection", ["B"]) == ()
+
+
+@pytest.mark.parametrize("key", ["J", "Shift+J", "Ctrl+C", "Space"])
+def test_while_presenting_letters_need_nothing_held(key):
+    assert refusal(SPECS["present.black"], key, Mode.PRESENT) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("Esc", "Escape leads out of whatever is open"),
+        ("Tab", "Tab leads from part to part of the window"),
+        ("7", "digits go to the stop of their number"),
+    ],
+)
+def test_while_presenting_some_keys_can_never_be_had(key, words):
+    reason = refusal(SPECS["present.black"], key, Mode.PRESENT)
+    assert reason is not None
+    assert ENGLISH.text(reason) == words
+
+
+def test_the_file_keeps_the_keys_of_both_modes(tmp_path):
+    changed = USUAL.with_keys("present.black", ["K"], Mode.PRESENT).with_keys("go.date", ["Ctrl+J"])
+    assert save_keys(tmp_path, KeyFile(), changed.chosen)
+    assert KeyMap(SPECS, load_keys(tmp_path, SPECS).chosen) == changed
+
+
 # -- what always holds --------------------------------------------------------------------------------
 
 KEYS = st.builds(

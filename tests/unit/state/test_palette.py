@@ -59,7 +59,7 @@ def test_every_command_is_reached_by_the_palette_or_says_why_not(spec, state):
         # What is offered can be sent with what the palette asks for.
         assert spec.enabled(state)
         assert [param.name for param in needed(spec)] == ([entry.asks_for] if entry.asks_for else [])
-    assert entry.group in {"File", "View", "Lanes", "Evidence", "Go", "Help"}
+    assert entry.group in {"File", "View", "Lanes", "Evidence", "Go", "Tours", "Help"}
 
 
 @pytest.mark.parametrize("spec", COMMANDS, ids=lambda spec: spec.id)

@@ -27,6 +27,7 @@ FULL = Session(
     window_px=(1_280, 720),
     is_maximized=True,
     panel_px=480.5,
+    audience_screen="HDMI-1",
 )
 
 
@@ -67,6 +68,7 @@ def test_the_file_can_be_read_by_people(tmp_path):
         "window_px": [1_280, 720],
         "is_maximized": True,
         "panel_px": 480.5,
+        "audience_screen": "HDMI-1",
     }
 
 
@@ -171,7 +173,7 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=8,
 )
-names = st.sampled_from(["settings", "recent", "window_px", "is_maximized", "panel_px"])
+names = st.sampled_from(["settings", "recent", "window_px", "is_maximized", "panel_px", "audience_screen"])
 
 
 @given(raw=st.dictionaries(names, json_values))
@@ -245,3 +247,16 @@ def test_where_the_file_has_gone_or_is_damaged_everything_is_written_anew(tmp_pa
     (tmp_path / FILE_NAME).write_bytes(b"\xff\x00")
     assert save_beside_others(tmp_path, FULL, larger)
     assert load_session(tmp_path) == larger
+
+
+@pytest.mark.parametrize(
+    ("raw", "screen"), [("DP-2", "DP-2"), (None, ""), (3, ""), ("a\nb", ""), ("x" * 201, "")]
+)
+def test_the_name_of_a_screen_is_one_line_of_text(tmp_path, raw, screen):
+    assert written(tmp_path, {"audience_screen": raw}).audience_screen == screen
+
+
+def test_two_windows_keep_the_screen_that_was_chosen_last(tmp_path):
+    save_session(tmp_path, FULL)
+    save_beside_others(tmp_path, FULL, replace(FULL, audience_screen="DP-2"))
+    assert load_session(tmp_path).audience_screen == "DP-2"

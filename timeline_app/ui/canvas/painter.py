@@ -48,11 +48,15 @@ MOST_GROUNDS: Final = 60
 
 
 class Painter:
-    """Paints scenes in one theme, with the fonts of one measurer; keeps what it has drawn once."""
+    """Paints scenes in one theme, with the fonts of one measurer; keeps what it has drawn once.
 
-    def __init__(self, theme: Theme, measurer: QtMeasurer) -> None:
+    `weight` thickens strokes, None as the text's size does.
+    """
+
+    def __init__(self, theme: Theme, measurer: QtMeasurer, weight: float | None = None) -> None:
         self.theme: Final = theme
-        self._weight = 1.0 + (measurer.text_scale - 1.0) * WEIGHT_PER_SCALE
+        usual = 1.0 + (measurer.text_scale - 1.0) * WEIGHT_PER_SCALE
+        self._weight = usual if weight is None else weight
         self._inks = Inks(theme, self._weight)
         self._text = TextPainter(measurer)
         self._marks = MarkPainter()

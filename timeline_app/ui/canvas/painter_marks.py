@@ -37,6 +37,8 @@ SIGN_PEN_PX: Final = 1.75
 QUESTION_BOX_PX: Final = 11.0
 QUESTION: Final = TextStyle("label-date", align=0)
 
+FAR_SHARE: Final = 0.6
+"""Where edges are so thick that the last row sees them, strokes have at least this part of their width."""
 HATCH_PX: Final = 1.25
 HATCH_APART_PX: Final = 2.5
 SLANT: Final = math.sqrt(0.5)
@@ -109,9 +111,15 @@ def _draw_dot(painter: QPainter, at: QPointF, shape: DotShape, ink: Ink, emphasi
         _draw_plain(painter, at, shape, ink)
     radius = shape.radius_px
     if emphasis & Emphasis.CONNECTED:
-        painter.setPen(pen_of(ink.fill.colour, RING_PX))
+        ring_px = _stroke_px(RING_PX, ink)
+        painter.setPen(pen_of(ink.fill.colour, ring_px))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(at, radius + RING_GAP_PX + RING_PX, radius + RING_GAP_PX + RING_PX)
+        painter.drawEllipse(at, radius + RING_GAP_PX + ring_px, radius + RING_GAP_PX + ring_px)
+
+
+def _stroke_px(usual_px: float, ink: Ink) -> float:
+    """Return the width of a stroke: thicker in a picture that is seen from afar, as all edges are."""
+    return max(usual_px, ink.edge_px * FAR_SHARE)
 
 
 def _draw_plain(painter: QPainter, at: QPointF, shape: DotShape, ink: Ink) -> None:
@@ -135,7 +143,8 @@ def _draw_covered(painter: QPainter, at: QPointF, shape: DotShape, ink: Ink) -> 
         painter.drawEllipse(at, radius - ink.edge_px / 2, radius - ink.edge_px / 2)
         return
     _draw_rim(painter, at, radius, ink)
-    painter.setPen(pen_of(ink.fill.colour, HATCH_PX))
+    hatch_px = _stroke_px(HATCH_PX, ink)
+    painter.setPen(pen_of(ink.fill.colour, hatch_px))
     steps = math.floor(radius / HATCH_APART_PX)
     for step in range(-steps, steps + 1):
         apart = step * HATCH_APART_PX
@@ -143,8 +152,8 @@ def _draw_covered(painter: QPainter, at: QPointF, shape: DotShape, ink: Ink) -> 
         along = QPointF(1.0, -1.0) * (math.sqrt(radius**2 - apart**2) * SLANT)
         painter.drawLine(middle - along, middle + along)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(pen_of(ink.fill.colour, HATCH_PX))
-    painter.drawEllipse(at, radius - HATCH_PX / 2, radius - HATCH_PX / 2)
+    painter.setPen(pen_of(ink.fill.colour, hatch_px))
+    painter.drawEllipse(at, radius - hatch_px / 2, radius - hatch_px / 2)
 
 
 def _draw_glow(painter: QPainter, at: QPointF, radius: float, ink: Ink) -> None:
@@ -199,7 +208,8 @@ def _paint_halo(pencil: Pencil, x: float, y: float, shape: DotShape, ink: Ink) -
     stretch = Stretch(x - shape.halo_left_px, x, x, x + shape.halo_right_px)
     fill_fading(pencil, stretch, y - half_px, 2 * half_px, ink.soft)
     if not shape.hollow:
-        fill_fading(pencil, stretch, y - RING_PX / 2, RING_PX, ink.fill)
+        line_px = _stroke_px(RING_PX, ink)
+        fill_fading(pencil, stretch, y - line_px / 2, line_px, ink.fill)
 
 
 def _paint_stub(pencil: Pencil, rect: Rect, ink: Ink) -> None:

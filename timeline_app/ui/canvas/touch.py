@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QEventPoint, QTouchEvent
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QTouchEvent
 
 from timeline_app.scene.motion import Speedometer
 from timeline_app.scene.pinch import Fingers, Touch
@@ -32,17 +32,19 @@ class TouchGestures:
             self.cancel()
             return
         touches = fingers_down(event)
+        points = event.points()
         if touches:
-            self._hold(touches)
+            self.hold(touches)
         elif self._is_down:
-            self._lift(event.points())
+            self.lift(points[0].position() if points else None)
 
     def cancel(self) -> None:
         """Call off whatever is being done."""
         self._forget()
         self._canvas.hand.let_go()
 
-    def _hold(self, touches: list[Touch]) -> None:
+    def hold(self, touches: list[Touch]) -> None:
+        """Take in where the fingers that are down are now."""
         hand = self._canvas.hand
         if not self._is_down:
             self._is_down = True
@@ -60,8 +62,8 @@ class TouchGestures:
             hand.meet(self._fingers.end_met)
             hand.follow(view)
 
-    def _lift(self, points: list[QEventPoint]) -> None:
-        """The last finger goes: a tap selects, a flick glides on."""
+    def lift(self, up: QPointF | None) -> None:
+        """The last finger goes, from a place: a tap selects, a flick glides on."""
         tap, is_palm = self._tap, self._fingers.is_palm
         glides = self._fingers.count == 1 and tap is None and not is_palm
         speed = self._speed.speed(self._canvas.clock.now_ms())
@@ -70,8 +72,7 @@ class TouchGestures:
             self._canvas.hand.let_go(speed)
         else:
             self._canvas.hand.let_go()
-        if tap is not None and points:
-            up = points[0].position()
+        if tap is not None and up is not None:
             self._clicks.click(up.x(), up.y(), TOUCH_SLOP_PX)
 
     def _forget(self) -> None:

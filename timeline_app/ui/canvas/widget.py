@@ -7,7 +7,7 @@ with commands through `send`, and tells by signals what is displayed.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -52,6 +52,9 @@ from timeline_app.ui.canvas.lane_heads import LaneHeads
 from timeline_app.ui.canvas.spotlight import Spotlight
 from timeline_app.ui.canvas.touch import TouchGestures
 from timeline_app.ui.canvas.wheel import WheelGestures
+
+if TYPE_CHECKING:
+    from timeline_app.scene.guess_marks import GuessMarks
 
 TOUCH_EVENTS: Final = (
     QEvent.Type.TouchBegin,
@@ -163,9 +166,14 @@ class CanvasWidget(KeyboardCanvas):
         self._overlays = self._spotlight.overlays = self._overlays._replace(ruler=ruler)
         self.hand.animator.request_frame()
 
+    def set_guess(self, guess: GuessMarks | None) -> None:
+        """Show what a class is asked to place, and where it has; or take it away."""
+        self._overlays = self._spotlight.overlays = self._overlays._replace(guess=guess)
+        self.hand.animator.request_frame()
+
     def set_overlays(self, overlays: Overlays) -> None:
-        """Draw seals of evidence and silences, or leave them out; nothing is laid out anew, and a ruler stays."""
-        overlays = overlays._replace(ruler=self._overlays.ruler)
+        """Draw seals of evidence and silences, or leave them out; nothing is laid out anew; ruler and guess stay."""
+        overlays = overlays._replace(ruler=self._overlays.ruler, guess=self._overlays.guess)
         if overlays != self._overlays:
             self._overlays = self._spotlight.overlays = overlays
             self.hand.animator.request_frame()

@@ -22,6 +22,8 @@ from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.typesetter import Typesetter
 
 DISC_EDGE_PX: Final = 1.5
+FAR_PX: Final = 1.2
+"""With the text, strokes grow to this many of its pixels: on a map for a whole class they are seen from afar."""
 ROUTE_PX: Final = 1.8
 LIT_ROUTE_PX: Final = 3.2
 LIT_RING_PX: Final = 2.5
@@ -184,7 +186,7 @@ def _touches(mark: Mark, room: QRectF) -> bool:
 
 def paint_region(painter: QPainter, at: QPointF, radius_px: float, colour: QColor, weight: float) -> None:
     """Paint the dashed ring about a region, with a breath of colour within."""
-    pen = QPen(colour, REGION_PX * weight)
+    pen = QPen(colour, max(REGION_PX * weight, FAR_PX * (1.0 + (weight - 1.0) * 2.0)))
     pen.setDashPattern([length / REGION_PX for length in REGION_DASH])
     breath = QColor(colour)
     breath.setAlphaF(BREATH_ALPHA)
@@ -199,10 +201,11 @@ def paint_disc(painter: QPainter, at: QPointF, mark: Mark, kind: Typesetter, col
     is_doubtful = mark.spot.certainty == "doubtful"
     pale = QColor(colour)
     pale.setAlphaF(0.0 if is_doubtful else SHOWN_ALPHA)
-    painter.setPen(QPen(halo, 2 * DISC_EDGE_PX))
+    edge_px = max(DISC_EDGE_PX, kind.px(FAR_PX))
+    painter.setPen(QPen(halo, 2 * edge_px))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(at, mark.shown_px, mark.shown_px)
-    edge = QPen(colour, DISC_EDGE_PX)
+    edge = QPen(colour, edge_px)
     if is_doubtful:
         edge.setDashPattern([1.6, 1.4])
     painter.setPen(edge)
@@ -255,7 +258,8 @@ def _paint_bar(painter: QPainter, stamps: Stamps, corner: QPointF, bar: ScaleBar
     right = x + bar.width_px
     line = QPolygonF([QPointF(x, y - tick), QPointF(x, y), QPointF(right, y), QPointF(right, y - tick)])
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for pen in (QPen(kind.colour("map-halo"), 4.0), QPen(kind.colour("map-ink"), 1.5)):
+    line_px = max(1.5, kind.px(FAR_PX))
+    for pen in (QPen(kind.colour("map-halo"), line_px + 2.5), QPen(kind.colour("map-ink"), line_px)):
         painter.setPen(pen)
         painter.drawPolyline(line)
     words = look.say("map.scale", km=look.number(bar.km))

@@ -114,7 +114,9 @@ class PanelButton(QAbstractButton):
         del event
         if self._look is None or self._layout is None:
             return
-        kind, style = self._look.typesetter, self._style
+        # What cannot be done now does not call for it.
+        is_loud = self._style.ground == "accent" and not self.isEnabled()
+        kind, style = self._look.typesetter, STYLES["quiet"] if is_loud else self._style
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)

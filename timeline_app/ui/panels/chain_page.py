@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -202,7 +202,7 @@ class Buttons(ButtonRow):
         super().__init__(parent)
         self._acts: dict[PanelButton, Callable[[], None]] = {}
 
-    def fill(self, look: Look, wanted: list[ButtonWords]) -> None:
+    def fill(self, look: Look, wanted: Sequence[ButtonWords]) -> None:
         """Show so many buttons."""
         while len(self.buttons) < len(wanted):
             self._add()

@@ -184,6 +184,7 @@ class DetailPanel(QScrollArea):
             state.is_date_explained,
             state.subject,
             state.words,
+            state.prediction,
             settings.citation_style,
             settings.reduced_motion,
             state.is_reading_wide,
@@ -192,19 +193,16 @@ class DetailPanel(QScrollArea):
             folded if state.page is PanelPage.FOLDED else None,
             (results, walked) if results is not None else None,
             listing,
+            _tour_in(state),
         )
         if wanted == self._shown:
             page = self.page
             if isinstance(page, EventPage):
                 page.lead_to(state.followed)
             return
+        is_other = not self._shown or self._shown[0] is not showing
         self._shown = wanted
-        self._look = replace(
-            self._look,
-            citation_style=settings.citation_style,
-            reduced_motion=settings.reduced_motion,
-            is_wide=state.is_reading_wide,
-        )
+        self._adopt(state)
         place, in_hand = PanelPlace.of(state), self._part_in_hand
         is_in_hand = place != self._place and in_hand is not None
         scroll_px = self._scroll_for(place, state, in_hand)
@@ -212,6 +210,8 @@ class DetailPanel(QScrollArea):
             # What had the focus will show something else: reading starts at the top.
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place = place
+        if is_other and showing is not None and showing.lens.keeps_back:
+            self._drop_pages()
         page = self._fill(showing, state, folded, results, listing)
         for other in self._pages.values():
             if other is not page:
@@ -224,6 +224,28 @@ class DetailPanel(QScrollArea):
             self._keyboard.give_back(place, page)
         elif in_hand is not None:
             self._keep_keyboard()
+
+    def _drop_pages(self) -> None:
+        """Throw away the pages: some read hidden parts too, and these hold what now is kept back."""
+        for kind, page in tuple(self._pages.items()):
+            if not page.is_filled_whole:
+                in_hand = self._part_in_hand
+                if in_hand is not None and page.isAncestorOf(in_hand):
+                    self.setFocus(Qt.FocusReason.OtherFocusReason)
+                del self._pages[kind]
+                page.hide()
+                self._column.removeWidget(page)
+                page.setParent(None)
+                page.deleteLater()
+
+    def _adopt(self, state: AppState) -> None:
+        """Take over how sources are cited, whether anything moves, and how much room there is."""
+        self._look = replace(
+            self._look,
+            citation_style=state.settings.citation_style,
+            reduced_motion=state.settings.reduced_motion,
+            is_wide=state.is_reading_wide,
+        )
 
     def _scroll_for(self, place: PanelPlace, state: AppState, in_hand: QWidget | None) -> int:
         """Return how far to scroll a place; note how the one was left that was shown before."""
@@ -406,6 +428,13 @@ def _filters_in(showing: Showing | None, state: AppState) -> tuple[object, ...] 
     if state.page is not PanelPage.FILTERS:
         return (showing.is_catalogued,)
     return (state.saved_filters, showing.filtering.is_ready)
+
+
+def _tour_in(state: AppState) -> object:
+    """Return the tour that a page shows: the one that is walked, or the one that is made."""
+    if state.page is PanelPage.TOUR:
+        return state.tour
+    return state.making if state.page is PanelPage.TOUR_MAKING else None
 
 
 def _hidden_lane_in(showing: Showing | None, state: AppState) -> Message | None:

@@ -10,6 +10,7 @@ from timeline_app.base.text_value import ShownText
 from timeline_app.chrono.calendars.in_words import in_calendars
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.chrono.phrases import doubt_in_words
+from timeline_app.model.curtain import Part
 from timeline_app.model.heads import LaneView
 from timeline_app.model.prose import BlockKind, Emphasis
 from timeline_app.model.views import EventView, PersonView
@@ -27,14 +28,19 @@ def header(
     look: Look,
     *,
     is_veiled: bool = False,
+    withheld: frozenset[Part] = frozenset(),
 ) -> list[Paragraph]:
     """Return kicker, title, date, and who had a part without being named; of a veiled event lane and date alone."""
-    title = look.say("known.veiled") if is_veiled else event.head.title
+    title: str | ShownText = look.say("known.veiled") if is_veiled else event.head.title
+    if withheld:
+        title = look.say("panel.withheld.title") if Part.TITLE in withheld else event.head.title
     found = [
         _kicker(event, lanes, look, is_veiled=is_veiled),
         words(title, "title", kind=BlockKind.HEADING),
         date_line(event.head.date, _told_in(event, calendars), look, _derived(event, look)),
     ]
+    if Part.DATE in withheld:
+        found[-1] = words(look.say("panel.withheld.date-line"), "body-strong")
     if event.date_as_written:
         found.append(_said("panel.date-as-written", [event.date_as_written], look))
     unnamed = [person.title for person in event.people if not person.id]

@@ -59,6 +59,12 @@ def _fill_others(state: AppState, showing: Showing, look: Look, page_of: PageOf)
             return _fill_map(state, showing, look, page_of)
         case PanelPage.CHAIN:
             return _fill_chain(state, showing, look, page_of)
+        case PanelPage.PREDICTION:
+            return _fill_prediction(state, showing, look, page_of)
+        case PanelPage.TOUR:
+            return _fill_tour(state, showing, look, page_of)
+        case PanelPage.TOUR_MAKING:
+            return _fill_making(state, showing, look, page_of)
         case _:
             return None
 
@@ -66,6 +72,8 @@ def _fill_others(state: AppState, showing: Showing, look: Look, page_of: PageOf)
 def fill_missing(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page | None:
     """Say why what is in hand is not shown: not known at the cursor, or gone; None where nothing is in hand."""
     cursor = showing.lens.known_at
+    if showing.lens.keeps_back:
+        return None  # Nothing is said of what is kept back, not even that it is there.
     is_subject = state.page in _SUBJECTS
     if cursor is None:
         return _fill_gone(look, page_of) if is_subject else None
@@ -129,6 +137,33 @@ def _fill_claim(state: AppState, showing: Showing, look: Look, page_of: PageOf) 
     return page
 
 
+def _fill_prediction(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page | None:
+    from timeline_app.state.prediction_words import told_of
+    from timeline_app.ui.panels.prediction_page import PredictionPage
+
+    told = told_of(state, showing)
+    if told is None:
+        return None
+    page = page_of(PredictionPage)
+    with page.held_still():
+        page.fill(told, showing, look)
+    return page
+
+
+def _fill_making(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page | None:
+    from timeline_app.state.tour_making_words import making_view
+
+    view = making_view(state, showing)
+    if view is None or state.making is None:
+        return None
+    from timeline_app.ui.panels.tour_making_page import TourMakingPage
+
+    page = page_of(TourMakingPage)
+    with page.held_still():
+        page.fill(state.making, view, look)
+    return page
+
+
 def _fill_chain(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page:
     from timeline_app.state.chain_handlers import followed_chain
     from timeline_app.ui.panels.chain_page import ChainPage
@@ -141,6 +176,17 @@ def _fill_chain(state: AppState, showing: Showing, look: Look, page_of: PageOf) 
             page.fill_none(look)
         else:
             page.fill(chain, -1 if here is None else here, showing, look)
+    return page
+
+
+def _fill_tour(state: AppState, showing: Showing, look: Look, page_of: PageOf) -> Page | None:
+    from timeline_app.ui.panels.tour_page import TourPage
+
+    page = page_of(TourPage)
+    if not page.can_fill(state, showing):
+        return None
+    with page.held_still():
+        page.fill(state, showing, look)
     return page
 
 

@@ -9,12 +9,10 @@ from typing import Final
 from timeline_app.base.text_value import ShownText
 from timeline_app.model.prose import BlockKind, Emphasis, Mark
 from timeline_app.model.views import ExcerptView, TranslationView
+from timeline_app.scene.quotation import ELLIPSIS, quotes_of
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter, words
 
-_QUOTES: Final = {"ja": ("「", "」"), "zh": ("「", "」"), "fr": ("« ", " »"), "de": ("„", "“")}
-_ENGLISH: Final = ("“", "”")
-ELLIPSIS: Final = "…"
 QUOTE_ROLE: Final = "quote"
 """The role of the paragraphs that hold the excerpt's own words, original or translated."""
 
@@ -39,7 +37,7 @@ def excerpt_paragraphs(excerpt: ExcerptView, number: int, look: Look) -> list[Pa
 
 def quotation(text: ShownText, elided: str | None) -> Paragraph:
     """Return words in the quotation marks of their language; what was left out shows outside them."""
-    opening, closing = _QUOTES.get(text.language.partition("-")[0], _ENGLISH)
+    opening, closing = quotes_of(text.language)
     writer = ParagraphWriter()
     if elided in {"start", "both"}:
         writer.add(ELLIPSIS + " ", ink="quote-second")

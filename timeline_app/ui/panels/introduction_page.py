@@ -10,9 +10,11 @@ from timeline_app.model.showing import Showing
 from timeline_app.model.views import EvidenceShares, ExhibitView
 from timeline_app.ui.panels.buttons import ButtonRow
 from timeline_app.ui.panels.connections import fill_head
+from timeline_app.ui.panels.leading_rows import LeadingRows
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import Page, section_heading, show_text
 from timeline_app.ui.panels.pieces import Pool, TextButton
+from timeline_app.ui.panels.tour_shown import minutes_words
 from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter, paragraphs_of, words
 
 
@@ -29,6 +31,10 @@ class IntroductionPage(Page):
         self.people_button = self.row.add("quiet", lambda: self.command_requested.emit("people.open", {}))
         self.places_button = self.row.add("quiet", lambda: self.command_requested.emit("places.open", {}))
         self.column.addWidget(self.row)
+        self.tours = LeadingRows(
+            self, lambda tour_id: self.command_requested.emit("tour.open", {"id": tour_id})
+        )
+        self.column.addWidget(self.tours)
         self.about = self.add_text()
         self._evidence_rule = self.add_rule()
         self.evidence = self.add_text()
@@ -62,6 +68,7 @@ class IntroductionPage(Page):
         self.places_button.setVisible(showing.places.are_named)
         self.row.refresh()
         show_text(self.about, list(paragraphs_of(exhibit.about)), look)
+        self._fill_tours(exhibit, look)
         has_sources = exhibit.shares.source_count > 0
         show_text(self.evidence, _evidence(exhibit.shares, look) if has_sources else [], look)
         self._evidence_rule.setVisible(has_sources)
@@ -69,6 +76,20 @@ class IntroductionPage(Page):
         makers = _makers(exhibit, look)
         self._makers_rule.setVisible(bool(makers))
         show_text(self.makers, makers, look)
+
+    def _fill_tours(self, exhibit: ExhibitView, look: Look) -> None:
+        heads = {head.id: head for head in exhibit.tours if head.stop_count}
+
+        def fill_row(row: TextButton, tour_id: str) -> None:
+            head = heads[tour_id]
+            told = [look.say("tour.stops", count=head.stop_count)]
+            if head.minutes is not None:
+                told.insert(0, minutes_words(head.minutes, look))
+            length = " · ".join(told)
+            row.fill(look, [words(head.title, "body-strong", ink="link"), words(length, "small")])
+            row.setAccessibleName(look.say("tour.begin-of", title=head.title.text, length=length))
+
+        self.tours.fill(look, "panel.section.tours", tuple(heads), fill_row)
 
     def _fill_undated(self, exhibit: ExhibitView, showing: Showing, look: Look) -> None:
         heading = section_heading(look, "panel.section.undated")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from timeline_app.base.messages import Message
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.span_queries import Answer
+from timeline_app.model.curtain import Part
 from timeline_app.model.known_at import Knowers
 from timeline_app.model.known_words import country_message
 from timeline_app.model.prose import BlockKind, Emphasis
@@ -37,7 +38,10 @@ def dotted(story: Iterable[Paragraph], look: Look) -> list[Paragraph]:
 
 
 def as_then(event: EventView, showing: Showing, look: Look) -> list[Paragraph]:
-    """Return how an event stood at the cursor, where more is to be said than that it was known."""
+    """Return how an event stood at the cursor, where more is to be said than that it was known; or what is withheld."""
+    withheld = showing.parts_withheld(event.head.ordinal)
+    if withheld:
+        return [words(look.say(f"panel.withheld.{part}"), "body") for part in Part if part in withheld]
     if showing.lens.known_at is None:
         return []
     if showing.is_veiled(event.head.ordinal):

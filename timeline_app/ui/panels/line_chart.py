@@ -19,6 +19,8 @@ _HEIGHT_PX: Final = 180.0
 _GAP_PX: Final = 8.0
 _DOT_PX: Final = 3.5
 _LINE_PX: Final = 2.0
+_FAR_PX: Final = 1.2
+"""In pixels of the text: on a board for a whole class the line is seen from afar."""
 
 
 class LineChart(FigureChart):
@@ -81,7 +83,7 @@ class LineChart(FigureChart):
     @staticmethod
     def _paint_line(painter: QPainter, points: Sequence[QPointF], look: Look) -> None:
         ink = look.typesetter.colour("chart-bar")
-        painter.setPen(QPen(ink, _LINE_PX))
+        painter.setPen(QPen(ink, max(_LINE_PX, look.typesetter.px(_FAR_PX))))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(list(points)))
         painter.setPen(Qt.PenStyle.NoPen)

@@ -34,6 +34,9 @@ class Page(QWidget):
     takes_all_room = False
     """Whether the page is a list that fills the panel."""
 
+    is_filled_whole = False
+    """Whether each filling leaves nothing of the one before, not even in parts that are not seen."""
+
     event_open_requested = Signal(str)
     note_open_requested = Signal(str)
     note_skip_requested = Signal(str)

@@ -9,7 +9,7 @@ from timeline_app.scene.folded_stretch import FoldedStretch
 from timeline_app.state.app_state import AppState, History, PanelPage, Place
 
 MOST_PLACES: Final = 200
-_BESIDE_EVENTS: Final = frozenset({PanelPage.PERSON, PanelPage.PLACE, PanelPage.MAP})
+_BESIDE_EVENTS: Final = frozenset({PanelPage.PERSON, PanelPage.PLACE, PanelPage.MAP, PanelPage.TOUR_MAKING})
 
 
 class PanelPlace(NamedTuple):

@@ -1,0 +1,295 @@
+# SPDX-License-Identifier: MIT
+"""Curtain and question in the window: by key, by hand, by finger; in bar, panel and pictures; and what they do not tell."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
+from PySide6.QtTest import QTest
+
+from tests.kept_back_exhibit import harbour_votes
+from tests.stages import ENGLISH
+from tests.ui.canvas_bench import touch_screen
+from tests.ui.shell_bench import ShellBench
+from timeline_app.content.reader import Reading
+from timeline_app.model.curtain import Part
+from timeline_app.state.app_state import PanelPage
+from timeline_app.state.evidence_words import foot_messages
+from timeline_app.ui.panels.event_page import EventPage
+from timeline_app.ui.panels.introduction_page import IntroductionPage
+from timeline_app.ui.panels.prediction_page import PredictionPage
+
+pytestmark = pytest.mark.usefixtures("fonts")
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def bench(qt_app, tmp_path):
+    made = ShellBench(tmp_path, Reading(harbour_votes(), (), ()))
+    made.show()
+    made.shell.window.activateWindow()
+    made.shell.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    yield made
+    made.close()
+
+
+def send(bench, command, **arguments):
+    assert bench.shell.commands.send(command, **arguments)
+    bench.settle()
+
+
+def press(bench, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(bench.shell.canvas, key, modifiers)
+    bench.settle()
+
+
+def place(bench, share):
+    """Return a point of the lanes."""
+    lanes = bench.shell.canvas.scene.lanes_rect
+    return QPoint(round(lanes.x + lanes.w * share), round(lanes.y + lanes.h * 0.4))
+
+
+def guess(bench):
+    return bench.shell.store.state.prediction.guess
+
+
+def row(bench):
+    return bench.shell.evidence_bar.kept_back
+
+
+def names(part: QAccessibleInterface):
+    """Yield all that a screen reader is told below a part of the window."""
+    kinds = QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value
+    for number in range(part.childCount()):
+        child = part.child(number)
+        if child.isValid():
+            yield from (child.text(kind) for kind in kinds)
+            yield from names(child)
+
+
+def spoken(bench):
+    return "\n".join(names(QAccessible.queryAccessibleInterface(bench.shell.window)))
+
+
+def drawn(bench):
+    return "\n".join(item.text for item in bench.shell.canvas.scene.items if item.text)
+
+
+def text_of(view):
+    return "\n".join(paragraph.text for paragraph in view.paragraphs)
+
+
+# -- the curtain --------------------------------------------------------------------------------------
+
+
+def test_one_key_draws_the_curtain_and_the_bar_pulls_it_on(bench):
+    send(bench, "select.event", id="order")
+    press(bench, Qt.Key.Key_C, SHIFT)
+    assert row(bench).isVisible()
+    assert row(bench).sentence.head.text() == "Hidden after 10 June 1958"
+    assert "The pier opens" not in drawn(bench)
+    assert "Hidden after 10 June 1958" in drawn(bench)
+    QTest.mouseClick(row(bench).steps["chevron-right"], LEFT)
+    bench.settle()
+    assert row(bench).field.text() == "14 August 1959"
+    QTest.mouseClick(row(bench).steps["chevron-left"], LEFT)
+    row(bench).field.setText("1957")
+    QTest.keyClick(row(bench).field, Qt.Key.Key_Return)
+    bench.settle()
+    assert row(bench).sentence.head.text() == "Hidden after the end of 1957"
+    QTest.mouseClick(row(bench).away, LEFT)
+    bench.settle()
+    assert row(bench).isHidden()
+    assert bench.shell.store.state.lens.curtain is None
+
+
+def test_what_somebody_types_stays_until_the_curtain_moves(bench):
+    send(bench, "curtain.to", date="1958")
+    row(bench).field.setFocus()
+    QTest.keyClicks(row(bench).field, "7")
+    bench.shell.evidence_bar.fill(bench.shell.store.showing, 1.0)
+    assert row(bench).field.text().endswith("7")
+
+
+def test_behind_the_curtain_no_reader_is_told_anything(bench):
+    send(bench, "select.event", id="pier")
+    send(bench, "curtain.to", date="1958")
+    assert isinstance(bench.shell.panel.page, IntroductionPage)
+    for told in (spoken(bench), drawn(bench)):
+        assert "pier opens" not in told
+        assert "The storm" not in told
+    send(bench, "list.toggle")
+    assert "pier opens" not in spoken(bench)
+    send(bench, "excerpt.open", id="noon")
+    assert "the rope was cut" not in spoken(bench)
+
+
+# -- what is withheld ---------------------------------------------------------------------------------
+
+
+def test_the_page_of_an_event_says_what_is_withheld_of_it(bench):
+    send(bench, "select.event", id="vote")
+    for part in Part:
+        send(bench, f"withhold.{part}")
+    page = bench.shell.panel.page
+    assert isinstance(page, EventPage)
+    assert "What happened is withheld for now." in text_of(page.head)
+    assert "Date withheld" in text_of(page.head)
+    assert row(bench).sentence.head.text() == "Parts of 1 event are withheld"
+    assert "council votes" not in spoken(bench)
+    assert "4 March 1957" not in spoken(bench)
+    QTest.mouseClick(row(bench).reveal, LEFT)
+    bench.settle()
+    assert "The council votes for a pier" in text_of(page.head)
+    assert row(bench).isHidden()
+
+
+def test_an_outcome_that_is_withheld_leaves_title_and_date(bench):
+    send(bench, "select.event", id="vote")
+    send(bench, "withhold.outcome")
+    page = bench.shell.panel.page
+    assert "The council votes for a pier" in text_of(page.head)
+    assert "4 March 1957" in text_of(page.head)
+    assert "Eight of nine" not in spoken(bench)
+
+
+# -- the question -------------------------------------------------------------------------------------
+
+
+def test_a_question_is_asked_placed_by_arrows_and_revealed_by_keys_alone(bench):
+    send(bench, "select.event", id="vote")
+    press(bench, Qt.Key.Key_P, SHIFT)
+    page = bench.shell.panel.page
+    assert isinstance(page, PredictionPage)
+    assert "What could this person know then, and from whom?" in text_of(page.text)
+    press(bench, Qt.Key.Key_Right)
+    first = guess(bench).at_s
+    press(bench, Qt.Key.Key_Right, SHIFT)
+    assert guess(bench).at_s > first
+    press(bench, Qt.Key.Key_Left)
+    press(bench, Qt.Key.Key_Left, SHIFT)
+    assert bench.shell.store.state.selection.ids == ()
+    assert "4 March 1957" not in spoken(bench) + drawn(bench)
+    press(bench, Qt.Key.Key_Return)
+    assert "4 March 1957" in text_of(page.answer)
+    assert "The minutes bear the day." in text_of(page.answer)
+    assert "It was: 4 March 1957" in drawn(bench)
+    press(bench, Qt.Key.Key_Right)
+    assert bench.shell.store.state.page is not PanelPage.PREDICTION
+
+
+def test_escape_gives_up_without_revealing(bench):
+    press(bench, Qt.Key.Key_P, SHIFT)
+    press(bench, Qt.Key.Key_Escape)
+    assert bench.shell.store.state.prediction is None
+    assert bench.shell.store.state.lens.withheld == ()
+
+
+def test_a_hand_drags_the_guess_along(bench):
+    send(bench, "predict.begin", id="vote")
+    canvas = bench.shell.canvas
+    QTest.mousePress(canvas, LEFT, pos=place(bench, 0.3))
+    bench.settle()
+    first = guess(bench).at_s
+    QTest.mouseMove(canvas, place(bench, 0.6))
+    bench.settle()
+    assert guess(bench).at_s > first
+    QTest.mouseRelease(canvas, LEFT, pos=place(bench, 0.6))
+    held = guess(bench).at_s
+    QTest.mouseMove(canvas, place(bench, 0.2))
+    bench.settle()
+    assert guess(bench).at_s == held
+    assert canvas.cursor().shape() is Qt.CursorShape.SizeHorCursor
+
+
+def test_what_is_not_in_the_lanes_is_not_the_guess_s(bench):
+    send(bench, "predict.begin", id="vote")
+    canvas = bench.shell.canvas
+    axis = canvas.scene.axis_rect
+    at = QPoint(round(axis.centre.x), round(axis.centre.y))
+    QTest.mouseClick(canvas, LEFT, pos=at)
+    QTest.mouseClick(canvas, Qt.MouseButton.RightButton, pos=place(bench, 0.5))
+    QTest.keyClick(canvas, Qt.Key.Key_F7)
+    bench.settle()
+    assert guess(bench) is None
+
+
+def test_a_finger_puts_the_guess_and_two_zoom(bench):
+    send(bench, "predict.begin", id="vote")
+    canvas, screen = bench.shell.canvas, touch_screen()
+    QTest.touchEvent(canvas, screen).press(0, place(bench, 0.3))
+    bench.settle()
+    first = guess(bench).at_s
+    QTest.touchEvent(canvas, screen).move(0, place(bench, 0.5))
+    bench.settle()
+    moved = guess(bench).at_s
+    assert moved > first
+    QTest.touchEvent(canvas, screen).move(0, place(bench, 0.5)).press(1, place(bench, 0.6))
+    QTest.touchEvent(canvas, screen).move(0, place(bench, 0.4)).move(1, place(bench, 0.7))
+    QTest.touchEvent(canvas, screen).release(0, place(bench, 0.4)).release(1, place(bench, 0.7))
+    bench.settle()
+    assert guess(bench).at_s == moved
+
+
+def test_the_page_has_buttons_for_all_that_keys_and_hands_do(bench):
+    send(bench, "predict.begin", id="vote")
+    page = bench.shell.panel.page
+    page.later.click()
+    page.earlier.click()
+    assert guess(bench) is not None
+    page.go_on.click()
+    bench.settle()
+    assert page.moving.isHidden()
+    page.open.click()
+    bench.settle()
+    assert bench.shell.store.state.page is PanelPage.EVENT
+    send(bench, "predict.begin", id="vote")
+    page = bench.shell.panel.page
+    assert page.take_focus(Qt.FocusReason.OtherFocusReason)
+    page.leave.click()
+    assert bench.shell.store.state.prediction is None
+
+
+def test_a_question_that_is_revealed_without_sources_still_says_when(bench):
+    send(bench, "predict.begin", id="order")
+    send(bench, "predict.next")
+    page = bench.shell.panel.page
+    assert "10 June 1958" in text_of(page.answer)
+    assert "Named in it" not in text_of(page.text)
+    send(bench, "predict.next")
+    assert bench.shell.store.state.prediction.event_id == "vote"
+
+
+# -- what is taken away from the window ---------------------------------------------------------------
+
+
+def test_card_list_link_and_foot_of_pictures_tell_no_more(bench):
+    send(bench, "select.event", id="vote")
+    send(bench, "withhold.title")
+    send(bench, "curtain.to", date="1958")
+    clipboard = QGuiApplication.clipboard()
+    send(bench, "view.copy-link")
+    assert "vote" not in clipboard.text()
+    send(bench, "list.toggle")
+    send(bench, "list.copy-text")
+    listed = clipboard.text()
+    assert "Piles are ordered" in listed
+    assert "council votes" not in listed
+    assert "pier opens" not in listed
+    said = [ENGLISH.text(message) for message in foot_messages(bench.shell.store.showing)]
+    assert said == ["Hidden after the end of 1958", "Parts of 1 event are withheld"]
+    clipboard.clear()
+
+
+def test_map_chain_and_bibliography_tell_no_more(bench):
+    send(bench, "curtain.to", date="1958-06-10")
+    send(bench, "map.open")
+    assert "Minase" not in spoken(bench)
+    send(bench, "select.event", id="order")
+    send(bench, "chain.follow")
+    assert "pier opens" not in spoken(bench)
+    works = bench.shell.store.showing.bibliography
+    assert works.entry("daily") is not None
+    send(bench, "predict.begin", id="vote")
+    assert bench.shell.store.showing.bibliography.entry("minutes") is None

@@ -1,0 +1,258 @@
+# SPDX-License-Identifier: MIT
+"""A class is asked when an event was: it is withheld, placed, revealed, and how far apart the two are is told."""
+
+import pytest
+
+from tests.desks import Desk
+from tests.kept_back_exhibit import VOTE, harbour_votes
+from tests.sample_documents import small_document
+from tests.stages import ENGLISH
+from timeline_app.chrono.instant import seconds_from_civil
+from timeline_app.chrono.ticks import UNITS
+from timeline_app.model.curtain import Part
+from timeline_app.model.lens import IDENTITY
+from timeline_app.scene.view import View
+from timeline_app.state.app_state import PanelPage
+from timeline_app.state.prediction import is_asking, is_open
+from timeline_app.state.prediction_handlers import PredictionHandlers
+from timeline_app.state.prediction_words import answer_in_words, guess_marks, told_of
+from timeline_app.state.ruler import PointKind, RulerPoint
+from timeline_app.state.store import Store
+from timeline_app.state.tour_state import TourState
+
+VIEW = View.between(seconds_from_civil(1956), seconds_from_civil(1962))
+
+
+@pytest.fixture
+def desk():
+    return asking_desk(harbour_votes())
+
+
+def asking_desk(document):
+    made = Desk(document, VIEW)
+    PredictionHandlers(made.store, made.stage).bind(made.commands)
+    return made
+
+
+def asked(desk):
+    prediction = desk.store.state.prediction
+    return None if prediction is None else prediction.event_id
+
+
+def told(desk):
+    return told_of(desk.store.state, desk.store.showing)
+
+
+def marks(desk):
+    return guess_marks(desk.store.state, desk.store.showing, ENGLISH)
+
+
+def moment(*date, unit):
+    return RulerPoint(PointKind.MOMENT, at_s=seconds_from_civil(*date), unit=unit)
+
+
+YEAR, DAY = (
+    next(n for n, each in enumerate(UNITS) if each.span_s // 86_400 in days) for days in ({365}, {1})
+)
+
+
+def test_the_event_in_hand_is_asked_for_and_withheld(desk):
+    desk.store.select(("vote",))
+    assert desk.send("predict.begin")
+    state = desk.store.state
+    assert (asked(desk), state.page, state.selection.ids) == ("vote", PanelPage.PREDICTION, ())
+    assert state.lens.parts_withheld("vote") == {Part.DATE, Part.OUTCOME}
+    assert is_asking(state)
+    assert desk.store.showing.undated_ordinals == (VOTE,)
+
+
+@pytest.mark.parametrize(
+    ("given", "found"), [("", "order"), ("vote", "vote"), ("pier", None), ("storm", None)]
+)
+def test_only_what_is_marked_for_it_is_asked_for(desk, given, found):
+    desk.store.select(("pier",))
+    desk.send("predict.begin", id=given)
+    assert asked(desk) == found
+    if found is None:
+        assert ENGLISH.text(desk.store.state.notice.message).startswith("This exhibit marks no event")
+
+
+def test_one_key_asks_reveals_and_goes_on_until_all_were_asked(desk):
+    seen = []
+    for _ in range(5):
+        desk.send("predict.next")
+        seen.append((asked(desk), is_open(desk.store.state), desk.store.state.lens == IDENTITY))
+    assert seen == [
+        ("order", True, False),
+        ("order", False, True),
+        ("vote", True, False),
+        ("vote", False, True),
+        (None, False, True),
+    ]
+    assert ENGLISH.text(desk.store.state.notice.message) == "There are no more questions."
+
+
+def test_who_has_looked_elsewhere_comes_back_to_the_question_first(desk):
+    desk.send("predict.next")
+    desk.store.show_page(PanelPage.LEGEND)
+    assert not is_asking(desk.store.state)
+    assert is_open(desk.store.state)
+    assert not desk.send("predict.later")
+    assert marks(desk) is None
+    desk.send("predict.next")
+    assert is_asking(desk.store.state)
+
+
+def test_a_guess_is_moved_by_the_ticks_of_the_axis(desk):
+    desk.send("predict.next")
+    desk.send("predict.later")
+    first = desk.store.state.prediction.guess
+    assert first.at_s == pytest.approx(VIEW.centre_s, abs=7 * 86_400)
+    desk.send("predict.later")
+    after = desk.store.state.prediction.guess.at_s
+    assert after > first.at_s
+    desk.send("predict.earlier")
+    assert first.at_s - 31 * 86_400 <= desk.store.state.prediction.guess.at_s < after
+    desk.send("predict.much-earlier")
+    assert desk.store.state.prediction.guess.at_s < first.at_s
+    desk.send("predict.earlier")
+    assert ENGLISH.text(told(desk).guess)
+
+
+def test_a_guess_that_leaves_the_window_takes_it_along(desk):
+    desk.send("predict.next")
+    desk.send("predict.place", at=moment(1961, 12, 20, unit=DAY).text)
+    desk.send("predict.much-later")
+    desk.send("predict.much-later")
+    assert desk.store.state.view.start_s > VIEW.start_s
+    desk.send("predict.place", at=moment(1956, 1, 2, unit=DAY).text)
+    desk.send("predict.much-earlier")
+    assert desk.store.state.view.contains(desk.store.state.prediction.guess.at_s)
+
+
+@pytest.mark.parametrize("text", ["begin:vote", "date:1957", "nothing", "at:x:y"])
+def test_a_guess_is_a_moment_and_nothing_else(desk, text):
+    desk.send("predict.next")
+    desk.send("predict.place", at=text)
+    assert desk.store.state.prediction.guess is None
+
+
+def test_an_open_question_is_told_without_its_answer(desk):
+    desk.send("predict.begin", id="vote")
+    found = told(desk)
+    assert (found.title.text, [who.text for who in found.who]) == (
+        "The council votes for a pier",
+        ["Mori Haru"],
+    )
+    assert ENGLISH.text(found.question) == "What could this person know then, and from whom?"
+    assert (found.is_open, found.date, found.apart, found.guess) == (True, None, None, None)
+    assert answer_in_words(found) is None
+    assert marks(desk).text == "The council votes for a pier · When was it? Place it on the timeline."
+    desk.send("predict.place", at=moment(1958, 3, 4, unit=DAY).text)
+    assert (
+        marks(desk).text
+        == "The council votes for a pier · Here? It can still be moved. · Guess: 4 March 1958"
+    )
+
+
+def test_where_nobody_is_named_the_question_is_about_those_who_decided(desk):
+    desk.send("predict.begin", id="order")
+    assert ENGLISH.text(told(desk).question) == "What could those who decided know then, and from whom?"
+
+
+@pytest.mark.parametrize(
+    ("guess", "said"),
+    [
+        (moment(1958, 3, 4, unit=DAY), "It was 1 year earlier than the guess."),
+        (moment(1957, 2, 4, unit=DAY), "It was 1 month later than the guess."),
+        (moment(1957, 3, 4, unit=DAY), "The guess was the very moment."),
+        (
+            moment(1959, unit=YEAR),
+            "It was between 1 year, 9 months and 2 years, 10 months earlier than the guess.",
+        ),
+    ],
+)
+def test_a_revealed_question_tells_how_far_apart_the_two_are(desk, guess, said):
+    desk.send("predict.begin", id="vote")
+    desk.send("predict.place", at=guess.text)
+    desk.send("predict.reveal")
+    found = told(desk)
+    answer = answer_in_words(found)
+    assert answer is not None
+    assert ENGLISH.text(answer) == "4 March 1957"
+    assert ENGLISH.text(found.apart) == said
+    assert marks(desk).answer.said == "It was: 4 March 1957"
+    assert desk.store.state.selection.ids == ("vote",)
+    assert not desk.send("predict.reveal")
+
+
+def test_what_is_revealed_without_a_guess_is_only_shown(desk):
+    desk.send("predict.begin", id="vote")
+    desk.send("predict.reveal")
+    assert told(desk).apart is None
+    assert marks(desk).note == "Here it was."
+
+
+def test_a_doubtful_answer_stands_with_its_doubt():
+    desk = asking_desk(small_document({"id": "vague", "date": "1957-03", "predict": True}))
+    desk.send("predict.next")
+    desk.send("predict.next")
+    doubt_s = marks(desk).answer.doubt_s
+    assert doubt_s is not None
+    assert doubt_s[0] == seconds_from_civil(1957, 3, 1)
+
+
+def test_the_view_opens_until_guess_and_answer_are_in_it(desk):
+    desk.store.set_view(View.between(seconds_from_civil(1960), seconds_from_civil(1961)))
+    desk.send("predict.begin", id="vote")
+    desk.send("predict.place", at=moment(1960, 6, 1, unit=DAY).text)
+    desk.send("predict.next")
+    view = desk.store.state.view
+    assert view.contains(seconds_from_civil(1957, 3, 4))
+    assert view.contains(seconds_from_civil(1960, 6, 1))
+    desk.store.set_view(View.between(seconds_from_civil(1960), seconds_from_civil(1961)))
+    desk.send("predict.begin", id="order")
+    desk.send("predict.next")
+    assert desk.store.state.view.contains(seconds_from_civil(1958, 6, 10))
+
+
+def test_leaving_tells_again_what_was_withheld(desk):
+    desk.store.select(("order",))
+    desk.send("predict.next")
+    desk.send("predict.give-up")
+    state = desk.store.state
+    assert (state.prediction, state.lens, state.page) == (None, IDENTITY, PanelPage.INTRODUCTION)
+    desk.store.set_tour(TourState("walk"))
+    desk.send("predict.next")
+    desk.send("predict.leave")
+    assert desk.store.state.page is PanelPage.TOUR
+    desk.store.select(("pier",))
+    desk.send("predict.next")
+    desk.store.show_page(PanelPage.LEGEND)
+    desk.send("predict.leave")
+    assert desk.store.state.page is PanelPage.LEGEND
+
+
+def test_another_question_takes_the_place_of_an_open_one(desk):
+    desk.send("predict.begin", id="vote")
+    desk.send("predict.begin", id="order")
+    assert [each.event_id for each in desk.store.state.lens.withheld] == ["order"]
+    assert desk.store.state.prediction.asked == {"vote", "order"}
+
+
+def test_a_question_whose_event_is_gone_says_nothing(desk):
+    desk.send("predict.begin", id="vote")
+    desk.store.swap_document(small_document({"id": "other"}), (), VIEW)
+    assert told(desk) is None
+    assert marks(desk) is None
+    assert Store().state.prediction is None
+
+
+def test_without_an_exhibit_nobody_is_asked():
+    handlers = PredictionHandlers(Store(), lambda: pytest.fail("nothing is drawn"))
+    handlers.begin("")
+    handlers.next()
+    handlers.reveal()
+    handlers.step(1, is_big=False)
+    handlers.place(moment(1957, unit=DAY).text)
+    assert handlers._store.state.prediction is None

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Handouts on paper and as a file of HTML."""
