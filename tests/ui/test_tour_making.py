@@ -133,7 +133,7 @@ def test_a_question_leads_to_a_stop_that_is_chosen(bench, page):
     page.box.ask_button.click()
     bench.settle()
     assert page.box.ask.text() == ""
-    assert [button.text() for button in page.box.ways.buttons] == ["✕ And then? → stop 1"]
+    assert [button.text() for button in page.box.ways.buttons] == ["× And then? → stop 1"]
 
 
 def test_a_tour_goes_for_good_only_after_a_question(bench, page):
