@@ -23,7 +23,7 @@ _MARKED_FIELDS: Final = frozenset({"summary", "body", "plain", "as_then"})
 _TOLD_FIELDS: Final = frozenset(
     {
         "about", "alt", "as_then", "ask", "body", "conclusion", "date_basis", "describe", "note", "notes",
-        "plain", "reason", "says", "short", "subtitle", "summary", "text", "title", "why",
+        "plain", "reason", "says", "short", "subtitle", "summary", "task", "text", "title", "why",
     }
 )  # fmt: skip
 """Texts that every language of an exhibit needs; names and citations may stay as they are."""

@@ -452,6 +452,7 @@ class Stop(Record, frozen=True):
     as_known_at: DateText | None = None
     filters: dict[str, str | tuple[str, ...]] = {}
     notes: Text | None = None
+    task: Text | None = None
     minutes: float | None = None
     hidden: bool = False
     branches: tuple[Branch, ...] = ()

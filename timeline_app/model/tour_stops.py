@@ -84,6 +84,7 @@ class _StopReader:
             minutes=record.minutes,
             is_spare=record.hidden,
             branches=self._branches(record),
+            task=self.prose(record.task),
         )
 
     def prose(self, value: TextValue | None) -> tuple[Block, ...]:

@@ -61,6 +61,7 @@ class StopView:
     stretch of time as (first_s, last_s) in plain instants, None to bring the event into view. `steps` are groups of
     `shows` by index, revealed one after the other; a stop without steps shows all at once (`steps` is empty). At
     step n the first n groups are seen, and what stands in no group from the start. `as_known_at` is "" for today.
+    `task` is what a class is to do there, on paper.
     """
 
     number: int
@@ -77,6 +78,7 @@ class StopView:
     minutes: float | None
     is_spare: bool
     branches: tuple[BranchView, ...]
+    task: tuple[Block, ...] = ()
 
     def seen(self, step: int) -> tuple[Shown, ...]:
         """Return what is seen at a step, in the order of the file."""

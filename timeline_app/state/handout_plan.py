@@ -37,10 +37,10 @@ from timeline_app.state.handout import (
     Style,
     Words,
 )
-from timeline_app.state.handout_evidence import Gathered
+from timeline_app.state.handout_evidence import EvidenceWriter, Gathered
 from timeline_app.state.handout_stops import StopSeen, StopWriter, stop_seen, uses_told
 from timeline_app.state.handout_texts import SEPARATOR, Pen, Spoken, prose
-from timeline_app.state.handout_worksheet import WorksheetWriter, has_work
+from timeline_app.state.handout_worksheet import WorksheetWriter
 from timeline_app.state.tour_plan import lens_of_plan
 from timeline_app.state.tour_walk import lens_at
 
@@ -199,9 +199,15 @@ class _Planner:
         is_key = self._wish.kind is HandoutKind.ANSWERS
         for one in seen:
             gathered = Gathered()
-            pieces = WorksheetWriter(one, self._pen, gathered, has_answers=is_key).pieces()
-            if not has_work(pieces):
+            evidence = EvidenceWriter(one.showing, self._pen, gathered)
+            story = writer.story(one, evidence)
+            worksheet = WorksheetWriter(one, self._pen, evidence, story, has_answers=is_key)
+            pieces = worksheet.pieces()
+            if not pieces:
                 continue
+            if worksheet.reads_story and one.event is not None:
+                for use in uses_told(one.event, is_whole=False):
+                    gathered.add(use.source)
             self._note(one, gathered)
             notes = writer.notes(one) if self._wish.is_for_teacher and not is_key else ()
             title = self._pen.plain(Style.STOP_TITLE, one.stop.title)

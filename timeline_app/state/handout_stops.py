@@ -62,7 +62,7 @@ class StopWriter:
     def sheet(self, seen: StopSeen, gathered: Gathered) -> StopSheet:
         """Return a stop on paper."""
         evidence = EvidenceWriter(seen.showing, self._pen, gathered)
-        story = self._story(seen, evidence)
+        story = self.story(seen, evidence)
         shown = [piece for one in seen.stop.shows for piece in evidence.pieces(one, seen.stop.event_id)]
         if seen.event is not None:
             for use in uses_told(seen.event, is_whole=self._is_whole):
@@ -117,7 +117,8 @@ class StopWriter:
             )
         return Strip(seen.showing, stop.event_id if seen.ordinal is not None else None, stop.view, words)
 
-    def _story(self, seen: StopSeen, evidence: EvidenceWriter) -> tuple[Piece, ...]:
+    def story(self, seen: StopSeen, evidence: EvidenceWriter) -> tuple[Piece, ...]:
+        """Return what is told of the stop's event, as far as it may be."""
         event = seen.event
         if event is None:
             has_cursor = seen.stop.event_id is not None and seen.showing.lens.known_at is not None

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The worksheet: the sources of a stop with questions and lines to write on; and the answer key, which stands apart.
 
-The questions ask what can be read from a source and what it cannot show; they are the same for every exhibit. What
-the exhibit says to them itself stands in the key alone.
+The questions ask what can be read from a source and what it cannot show; they are the same for every exhibit, but for
+the task that a stop has of its own, which stands in their place. What the exhibit says to them stands in the key alone.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from timeline_app.model.known_words import country_message
 from timeline_app.model.tour_views import ShownKind
 from timeline_app.model.views import ExcerptView, KnownView
 from timeline_app.state.handout import Lines, Piece, Run, Style, Words
-from timeline_app.state.handout_evidence import EvidenceWriter, Gathered, may_be_printed
+from timeline_app.state.handout_evidence import EvidenceWriter, may_be_printed
 from timeline_app.state.handout_stops import StopSeen
-from timeline_app.state.handout_texts import BULLET, SEPARATOR, STRONG, Pen
+from timeline_app.state.handout_texts import BULLET, SEPARATOR, STRONG, Pen, prose
 
 SHORT_LINES: Final = 2
 LONG_LINES: Final = 4
@@ -27,28 +27,62 @@ LONG_LINES: Final = 4
 class WorksheetWriter:
     """Writes the tasks of one stop, or what may be answered."""
 
-    def __init__(self, seen: StopSeen, pen: Pen, gathered: Gathered, *, has_answers: bool) -> None:
+    def __init__(
+        self,
+        seen: StopSeen,
+        pen: Pen,
+        evidence: EvidenceWriter,
+        story: tuple[Piece, ...],
+        *,
+        has_answers: bool,
+    ) -> None:
         self._seen = seen
         self._pen = pen
-        self._evidence = EvidenceWriter(seen.showing, pen, gathered)
+        self._evidence = evidence
+        # Read where a stop with a task has no sources to work on.
+        self._story = story
         self._has_answers = has_answers
         self._tasks = 0
+        self._hints: list[Piece] = []
+        self.reads_story = False
 
     def pieces(self) -> tuple[Piece, ...]:
         """Return the tasks; none where the stop has nothing to work on."""
-        return tuple(
-            piece
-            for part in (self._excerpts(), self._claims(), self._figures(), self._known())
-            for piece in part
-        )
+        evidence = (*self._excerpts(), *self._claims(), *self._figures())
+        if not evidence and not self._own:
+            return ()
+        self.reads_story = not evidence
+        return (*(evidence or map(_unmarked, self._story)), *self._of_its_own(), *self._known())
+
+    @property
+    def _own(self) -> tuple[Words, ...]:
+        """The task that the stop has of its own; none where the class is still to find something out about it."""
+        ordinal = self._seen.ordinal
+        is_asked = ordinal is not None and bool(self._seen.showing.parts_withheld(ordinal))
+        is_told = self._seen.event is not None or self._seen.stop.event_id is None
+        return () if is_asked or not is_told else prose(self._seen.stop.task, Style.TASK, has_marks=False)
+
+    def _of_its_own(self) -> tuple[Piece, ...]:
+        if not self._own:
+            return ()
+        first, *others = self._own
+        answers = (*self._own_judgement(), *self._hints)
+        return (*self._asked(first), *others, *self._answered(LONG_LINES, answers))
 
     def _task(self, key: str, lines: int, answers: tuple[Piece, ...] = ()) -> tuple[Piece, ...]:
         """Return a question, and lines for it or what may be answered."""
+        words = self._pen.words(Style.TASK, f"handout.task.{key}")
+        return (*self._asked(words), *self._answered(lines, answers))
+
+    def _asked(self, words: Words) -> tuple[Words]:
+        """Return a question with its number."""
         self._tasks += 1
-        asked = replace(self._pen.words(Style.TASK, f"handout.task.{key}"), marker=f"{self._tasks}.")
+        return (replace(words, marker=f"{self._tasks}."),)
+
+    def _answered(self, lines: int, answers: tuple[Piece, ...]) -> tuple[Piece, ...]:
         if self._has_answers:
-            return (asked, *answers)
-        return (asked, Lines(lines)) if lines else (asked,)
+            return answers
+        return (Lines(lines),) if lines else ()
 
     # -- words of sources -------------------------------------------------------------------------
 
@@ -65,6 +99,9 @@ class WorksheetWriter:
         lines = SHORT_LINES if len(readable) == 1 else LONG_LINES
         names = [self._name(view) if len(readable) > 1 else "" for view in readable]
         named = list(zip(readable, names, strict=True))
+        if self._own:
+            self._hints.extend(words for one in named for words in self._carried(*one))
+            return
         yield from self._task("words", lines, tuple(self._bearing(*one) for one in named))
         yield from self._task("show", lines, tuple(words for one in named for words in self._carried(*one)))
         if len(readable) > 1:
@@ -93,7 +130,8 @@ class WorksheetWriter:
             yield self._pen.plain(Style.NOTE, f"{self._pen.say('panel.excerpt.hands')} {hands}")
         uses = self._seen.showing.excerpt_uses(view.id)
         passages = [passage for use in uses for passage in use.passages]
-        yield self._pen.words(Style.NOTE, "handout.answer.rests" if passages else "handout.answer.own")
+        if passages or not self._own:
+            yield self._pen.words(Style.NOTE, "handout.answer.rests" if passages else "handout.answer.own")
         for passage in passages:
             run = Run(passage.text.strip(), passage.language)
             yield Words(Style.NOTE, (run,), passage.language, BULLET)
@@ -112,6 +150,9 @@ class WorksheetWriter:
             yield from self._task("fill", 0)
             yield self._evidence.accounts(claim, is_blank=not self._has_answers)
             concluded = replace(self._evidence.conclusion(claim), style=Style.NOTE)
+            if self._own:
+                self._hints.append(concluded)
+                continue
             yield from self._task("decide", LONG_LINES, (concluded,))
 
     def _figures(self) -> Iterator[Piece]:
@@ -120,6 +161,9 @@ class WorksheetWriter:
             return
         chart, *said = self._evidence.figure(event.figure)
         yield chart
+        if self._own:
+            self._hints.extend(said)
+            return
         yield from self._task("figure", SHORT_LINES, tuple(said))
 
     # -- who knew ---------------------------------------------------------------------------------
@@ -141,6 +185,8 @@ class WorksheetWriter:
         return replace(self._pen.joined(Style.NOTE, parts, SEPARATOR), marker=BULLET)
 
 
-def has_work(pieces: tuple[Piece, ...]) -> bool:
-    """Tell whether there is more to work on than a question of who knew."""
-    return any(not isinstance(piece, Words | Lines) for piece in pieces)
+def _unmarked(piece: Piece) -> Piece:
+    """Return prose without the numbers of notes, which stand on no worksheet."""
+    if not isinstance(piece, Words):
+        return piece
+    return replace(piece, runs=tuple(run for run in piece.runs if not run.is_mark))

@@ -449,3 +449,47 @@ def test_an_account_that_nobody_gives_says_so():
         "–",
         "Nothing that is known decides it yet.",
     ]
+
+
+# -- a stop's own task -----------------------------------------------------------------------------
+
+
+def test_the_task_of_a_stop_stands_in_the_place_of_the_general_questions():
+    stops: Stops = (
+        {"event": "ferry", "show": ["order", "who", "figure"], "task": "Which word is an *order*?"},
+    )
+    (sheet,) = planned(HandoutWish(WORKSHEET), toured(*stops)).sheets
+    assert [text for text in told(sheet.story) if text[:2] in {"1.", "2.", "3.", "4."}] == [
+        "1. Fill in who says so, and what each account rests on.",
+        "2. Which word is an order?",
+        "3. What could people know of this at the time, and from whom?",
+    ]
+
+
+def test_a_stop_with_a_task_and_no_sources_is_read_and_worked_on():
+    works = {"event": "mill", "task": "Name one thing.\n\nAnd another.[ Or more.]{since=2999}"}
+    mill = {"id": "mill", "lane": "town", "summary": "A mill is built.[@daily]", "sources": ["daily"]}
+    handout = planned(HandoutWish(WORKSHEET), toured(works, {"event": "deal"}, also=[mill]))
+    (sheet,) = handout.sheets
+    assert told(sheet.story)[:4] == [
+        "A mill is built.",
+        "1. Name one thing.",
+        "And another. Or more.",
+        "(4 lines)",
+    ]
+    assert told(handout.parts[-1].pieces) == ["“The Daily.” 1950."]
+
+
+def test_the_key_tells_at_a_stops_own_task_what_the_exhibit_has_to_say():
+    stops: Stops = ({"event": "pier", "show": ["order", "who"], "task": "Which word is an order?"},)
+    (sheet,) = planned(HandoutWish(ANSWERS, TEACHER), toured(*stops)).sheets
+    after = told(sheet.story)[told(sheet.story).index("2. Which word is an order?") + 1 :]
+    assert after[0] == "The class’s own words. A good answer quotes the source."
+    assert after.count(after[0]) == 1
+
+
+def test_a_task_is_not_told_while_the_class_is_to_find_something_out_about_its_event():
+    document = toured({"event": "ferry", "show": ["order"], "task": "Why in 1960?"})
+    assert "Why in 1960?" in everything(planned(HandoutWish(WORKSHEET), document))
+    asked = Lens(withheld=(Withheld("ferry", frozenset({Part.DATE})),))
+    assert "Why in 1960?" not in everything(planned(HandoutWish(WORKSHEET), document, asked))
