@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The shapes of an exhibit file: one definition for reading, for the JSON Schema and for the editor.
 
-Each class is one mapping of `events.yaml`. A field's `refers` names the collection whose ids it may
-hold (`record_ids`); the reader checks these, the schema tells them. Dates stay texts here: `chrono` reads them.
-Field names of sources are CSL's, so that Zotero exports fit.
+Each class is one mapping of `events.yaml`. A field's `refers` names the collection whose ids it may hold (`record_ids`):
+the reader checks them, the schema tells them. Dates stay texts here. Fields of sources have CSL's names, as in Zotero.
 """
 
 from __future__ import annotations
