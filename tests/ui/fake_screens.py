@@ -21,6 +21,7 @@ class FakeScreens:
         self._screens = screens
         self._here = here
         self._heard: list[Callable[[], None]] = []
+        self._going: list[Callable[[str], None]] = []
 
     @property
     def screens(self) -> tuple[Screen, ...]:
@@ -30,9 +31,15 @@ class FakeScreens:
         del window
         return self._here
 
-    def watch(self, heard: Callable[[], None]) -> Callable[[], None]:
+    def watch(self, heard: Callable[[], None], going: Callable[[str], None]) -> Callable[[], None]:
         self._heard.append(heard)
-        return lambda: self._heard.remove(heard)
+        self._going.append(going)
+
+        def end() -> None:
+            self._heard.remove(heard)
+            self._going.remove(going)
+
+        return end
 
     @property
     def is_watched(self) -> bool:
@@ -41,6 +48,13 @@ class FakeScreens:
 
     def plug(self, *screens: Screen) -> None:
         """Let these be the screens from now on."""
+        self.pull(*(screen.name for screen in self._screens if screen not in screens))
         self._screens = screens
         for heard in tuple(self._heard):
             heard()
+
+    def pull(self, *names: str) -> None:
+        """Let screens be about to go: what Qt does then is still to come."""
+        for name in names:
+            for going in tuple(self._going):
+                going(name)

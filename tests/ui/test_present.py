@@ -21,7 +21,7 @@ from timeline_app.ui.error_dialog import ErrorDialog
 from timeline_app.ui.keys_dialog import KeysDialog
 from timeline_app.ui.present.desk import PresentDesk
 from timeline_app.ui.present.presentation import Presentation
-from timeline_app.ui.present.screens import QtScreens, Screen
+from timeline_app.ui.present.screens import QtScreens, Screen, without_doubles
 
 pytestmark = pytest.mark.usefixtures("fonts")
 SIDE = Screen("side", QRect(3200, 0, 1280, 720))
@@ -239,10 +239,50 @@ def test_the_screens_of_the_machine_have_names_of_their_own(qt_app):
     window = QWidget()
     assert source.screen_of(window) == found[0].name
     heard: list[str] = []
-    end = source.watch(lambda: heard.append("changed"))
+    end = source.watch(lambda: heard.append("changed"), heard.append)
+    qt_app.primaryScreenChanged.emit(qt_app.primaryScreen())
     qt_app.primaryScreenChanged.emit(qt_app.primaryScreen())
     clock.advance(1.0)
+    # A projector may change its size, too.
+    qt_app.primaryScreen().geometryChanged.emit(QRect(0, 0, 640, 480))
+    clock.advance(1.0)
+    qt_app.screenRemoved.emit(qt_app.primaryScreen())
+    assert heard == ["changed", "changed", found[0].name]
     end()
     qt_app.primaryScreenChanged.emit(qt_app.primaryScreen())
     clock.advance(1.0)
-    assert heard == ["changed"]
+    assert len(heard) == 3
+
+
+def test_screens_that_show_the_same_are_one():
+    double = Screen("double", QRect(0, 0, 1024, 768))
+    assert without_doubles((DESK, double, WALL)) == (DESK, WALL)
+    assert without_doubles((DESK, double)) == (DESK,)
+
+
+def test_the_presenter_is_gone_before_its_screen_is(make):
+    shown = make(DESK, WALL)
+    shown.send("help.keys")
+    shown.screens.pull("desk")
+    assert shown.windows == {"audience"}
+    # It is back as soon as it is known which screens are left.
+    shown.screens.plug(DESK, WALL)
+    assert shown.windows == {"audience", "presenter"}
+
+
+def test_a_word_on_the_only_screen_does_not_outlive_the_presentation(make):
+    shown = make(DESK)
+    shown.press(Qt.Key.Key_End)
+    shown.press(Qt.Key.Key_PageDown)
+    shown.press(Qt.Key.Key_PageDown)
+    shown.press(Qt.Key.Key_Escape)
+    shown.bench.clock.advance(10_000.0)
+    assert shown.windows == {"main-window"}
+
+
+def test_a_projector_that_changes_its_size_is_filled_again(make):
+    shown = make(DESK, WALL)
+    smaller = WALL._replace(area=QRect(1280, 0, 1024, 768))
+    shown.screens.plug(DESK, smaller)
+    assert shown.presentation.audience.geometry() == smaller.area
+    assert shown.presentation.presenter.isActiveWindow()

@@ -24,6 +24,7 @@ class MirrorPills(QObject):
 
     def __init__(self, over: QWidget, mirror: Mirror, clock: Clock) -> None:
         super().__init__(over)
+        self._over = over
         self._mirror = mirror
         self._clock = clock
         self._notice = 0
@@ -40,7 +41,7 @@ class MirrorPills(QObject):
         self._show(self.lasting, lasting_words(told.present, translator) if is_seen else "")
         notice = told.state.notice
         number = notice.number if notice is not None else 0
-        if number != self._notice and self._is_begun and notice is not None:
+        if number != self._notice and self._is_begun and notice is not None and self._over.isVisible():
             self._pass(translator.text(notice.message))
         self._notice, self._is_begun = number, True
         typed = told.present.typed

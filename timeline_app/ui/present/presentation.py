@@ -55,7 +55,7 @@ class Presentation(QObject):
         keys.listen_to(self.audience)
         self.presenter.take_key = keys.take
         self.audience.closing.connect(self.leave_wished)
-        self._unwatch = screens.watch(self.arrange)
+        self._unwatch = screens.watch(self.arrange, self._on_going)
 
     def begin(self) -> None:
         """Open the windows."""
@@ -115,6 +115,13 @@ class Presentation(QObject):
         self._shell.presenter = None if is_alone else self.presenter
         self._shown = None
         self.show_state()
+
+    def _on_going(self, name: str) -> None:
+        """Hide the presenter's window at once where its screen goes: Qt would move it before the class."""
+        if name == self.sides.presenter:
+            self._close_dialogs()
+            self.presenter.hide()
+            self._placed.pop(self.presenter, None)
 
     def _close_dialogs(self) -> None:
         """Close what stands before another window: that screen may be the class's now."""
