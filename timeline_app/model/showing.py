@@ -258,6 +258,12 @@ class Showing(DrawnShowing):
             return None
         return asked_view(event_id, self.head(ordinal), self._document, self._events.person)
 
+    def asked_stretch_s(self, event_id: str) -> tuple[int, int]:
+        """Return the stretch of time in which a class is asked to place an event that may be asked for."""
+        from timeline_app.model.asked_views import asked_stretch_s
+
+        return asked_stretch_s(event_id, self._document, self._sieve)
+
     @property
     def is_catalogued(self) -> bool:
         """Whether events are known by people and places, or so few that asking takes no time."""

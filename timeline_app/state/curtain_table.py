@@ -8,7 +8,8 @@ from typing import Final
 from timeline_app.model.curtain import Part
 from timeline_app.state.app_state import AppState, Mode
 from timeline_app.state.commands import CommandSpec, Param, with_document
-from timeline_app.state.prediction import is_asking
+from timeline_app.state.prediction import is_asking, is_at_question
+from timeline_app.state.tour_state import Cover
 
 
 def has_curtain(state: AppState) -> bool:
@@ -34,6 +35,23 @@ def has_event_in_hand(state: AppState) -> bool:
 def has_prediction(state: AppState) -> bool:
     """Tell whether the class is asked for an event, or was."""
     return state.document is not None and state.prediction is not None
+
+
+def is_answering(state: AppState) -> bool:
+    """Tell whether the class is asked and sees that it is: what covers the picture goes first."""
+    return is_asking(state) and _is_in_sight(state)
+
+
+def may_give_up(state: AppState) -> bool:
+    """Tell whether the class is before a question, and nothing lies over it that has to go first."""
+    return is_at_question(state) and _is_in_sight(state)
+
+
+def _is_in_sight(state: AppState) -> bool:
+    present = state.present
+    return present is None or not (
+        present.typed or present.is_overview_shown or present.cover is not Cover.NONE
+    )
 
 
 def _both(explore: str, *present: str) -> dict[Mode, tuple[str, ...]]:
@@ -75,9 +93,19 @@ _PREDICT: Final = (
     _on_guess("later", "Right"),
     _on_guess("much-earlier", "Shift+Left"),
     _on_guess("much-later", "Shift+Right"),
-    _on_guess("reveal", "Return"),
-    # Not while presenting: the one button of some clickers sends Esc to leave.
-    CommandSpec("predict.give-up", (), is_asking, {Mode.EXPLORE: ("Esc",)}, on_guess=True),
+    # The keys of clickers answer and take back the question as they do the steps of a stop.
+    CommandSpec(
+        "predict.reveal",
+        enabled=is_answering,
+        keys={Mode.EXPLORE: ("Return",), Mode.PRESENT: ("Return", "PgDown", "Space")},
+        on_guess=True,
+    ),
+    CommandSpec(
+        "predict.give-up",
+        enabled=may_give_up,
+        keys={Mode.EXPLORE: ("Esc",), Mode.PRESENT: ("Esc", "PgUp", "Backspace")},
+        on_guess=True,
+    ),
 )
 
 CURTAIN_COMMANDS: Final = (*_CURTAIN, *_WITHHOLD, *_PREDICT)

@@ -10,17 +10,20 @@ from functools import partial
 from timeline_app.base.messages import Message
 from timeline_app.chrono.instant import clamp_s
 from timeline_app.chrono.ticks import UNITS, TickUnit, finest_unit
-from timeline_app.model.curtain import with_question, without
 from timeline_app.model.lens import Lens
 from timeline_app.scene.stage import Stage
 from timeline_app.scene.time_fold import axis_of, instant_of
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import PanelPage
+from timeline_app.state.asking import asking, ended, in_order, next_of, stops_of, telling
 from timeline_app.state.commands import Commands
 from timeline_app.state.prediction import Prediction, is_open
 from timeline_app.state.ruler import BIG_STEP_PX, LEAST_POINT_PX, STEP_PX, PointKind, RulerPoint
 from timeline_app.state.store import Store
+from timeline_app.state.tour_plan import TourPlan
 
+AIR_SHARE = 0.03
+"""The view of a question reaches so far beyond its stretch on each side: for marks that stand at its edge."""
 EDGE_SHARE = 0.12
 """A guess that is moved out of the window comes back so far from its edge."""
 
@@ -31,24 +34,30 @@ class PredictionHandlers:
     def __init__(self, store: Store, stage: Callable[[], Stage]) -> None:
         self._store = store
         self._stage = stage
+        self._plan = TourPlan(store)
+        self._done: tuple[str, ...] = ()
 
     # -- asking and revealing -----------------------------------------------------------------------
 
     def begin(self, id: str) -> None:  # noqa: A002
-        """Ask for an event: the one that is named, else the one in hand, else the first that may be asked for."""
-        showing, primary = self._store.showing, self._store.state.selection.primary
+        """Ask for an event: the one that is named, else the one in hand, else the next that may be asked for.
+
+        What a stop of a tour shows is in hand too, but the class has just seen its date.
+        """
+        state, showing = self._store.state, self._store.showing
         if showing is None:
             return
+        in_hand = "" if state.page is PanelPage.TOUR else state.selection.primary or ""
         if id:
             found = id if showing.asked(id) is not None else None
-        elif primary is not None and showing.asked(primary) is not None:
-            found = primary
+        elif in_hand and showing.asked(in_hand) is not None:
+            found = in_hand
         else:
             found = self._following(frozenset())
         if found is None:
             self._store.tell(Message.of("notice.nothing-to-predict"))
         else:
-            self._ask(found, self._asked)
+            self._ask(found)
 
     def next(self) -> None:
         """Ask, come back to what is asked, reveal it, or ask for the next event; after the last one leave."""
@@ -60,64 +69,53 @@ class PredictionHandlers:
         elif is_open(state):
             self.reveal()
         else:
-            found = self._following(self._asked)
+            found = self._following(state.prediction.asked)
             if found is None:
                 self.leave()
                 self._store.tell(Message.of("notice.all-predicted"))
             else:
-                self._ask(found, self._asked)
+                self._ask(found)
 
     def reveal(self) -> None:
         """Show where the event stands, and tell all of it."""
-        prediction = self._store.state.prediction
-        if prediction is not None and is_open(self._store.state):
-            self._show(replace(prediction, is_revealed=True), self._telling())
-            self._store.select((prediction.event_id,), page=PanelPage.PREDICTION, remembers=False)
-            self._bring_into_view(prediction.event_id)
+        state = self._store.state
+        if state.prediction is not None and is_open(state):
+            self._show(replace(state.prediction, is_revealed=True), telling(state))
+            self._store.select((state.prediction.event_id,), page=PanelPage.PREDICTION, remembers=False)
+            self._bring_into_view(state.prediction.event_id)
 
     def leave(self) -> None:
-        """Ask no more; what the question withheld is told again."""
-        state = self._store.state
-        page = state.page if state.page is not PanelPage.PREDICTION else self._page_before()
-        lens = self._telling() if is_open(state) else state.lens
-        self._store.set_prediction(None, lens, page)
+        """Ask no more: what the question withheld is told again, and the reader is where they were before it."""
+        self._store.adopt(ended(self._store.state))
 
-    def _ask(self, event_id: str, asked: frozenset[str]) -> None:
-        """Withhold an event first, and then ask for it: nothing tells of it in between."""
-        lens = self._telling() if is_open(self._store.state) else self._store.state.lens
-        if event_id in self._store.state.selection.ids:
-            self._store.select((), page=PanelPage.PREDICTION)
-        question = Prediction(event_id, asked=asked | {event_id})
-        asking = replace(lens, withheld=with_question(lens.withheld, event_id))
-        self._store.set_prediction(question, asking, PanelPage.PREDICTION)
+    def _ask(self, event_id: str) -> None:
+        state, showing = self._store.state, self._store.showing
+        if showing is None:
+            return
+        self._done = (*(name for name in self._done if name != event_id), event_id)
+        view = self._view_for(showing.asked_stretch_s(event_id))
+        self._store.adopt(asking(state, event_id, view), remembers=state.page is not PanelPage.PREDICTION)
 
-    def _telling(self) -> Lens:
-        """Return the lens without what the present question withholds."""
-        prediction, lens = self._store.state.prediction, self._store.state.lens
-        return (
-            lens
-            if prediction is None
-            else replace(lens, withheld=without(lens.withheld, prediction.event_id))
-        )
+    def _view_for(self, stretch_s: tuple[int, int]) -> View | None:
+        """Return the view of a stretch, without what lies beside the exhibit: it would be dragged into nothing."""
+        view, stage = self._store.state.view, self._stage()
+        if view is None:
+            return None
+        limits = stage.limits
+        first_s = max(axis_of(stage.fold, stretch_s[0]), limits.first_s)
+        last_s = min(axis_of(stage.fold, stretch_s[1]), limits.last_s)
+        return View.between(first_s, last_s, margin=AIR_SHARE).scrolled_to(view.lane_scroll_px)
 
     def _show(self, prediction: Prediction, lens: Lens) -> None:
         self._store.set_prediction(prediction, lens, PanelPage.PREDICTION)
 
-    @property
-    def _asked(self) -> frozenset[str]:
-        prediction = self._store.state.prediction
-        return prediction.asked if prediction is not None else frozenset()
-
     def _following(self, asked: frozenset[str]) -> str | None:
-        showing = self._store.showing
-        names = showing.to_be_asked if showing is not None else ()
-        return next((name for name in names if name not in asked), None)
-
-    def _page_before(self) -> PanelPage:
-        state = self._store.state
-        if state.tour is not None:
-            return PanelPage.TOUR
-        return PanelPage.EVENT if state.selection.ids else PanelPage.INTRODUCTION
+        """Return the event to ask for next, None once all were asked for."""
+        showing, tour = self._store.showing, self._store.state.tour
+        if showing is None:
+            return None
+        names = in_order(showing.to_be_asked, stops_of(self._plan.tour), tour.stop if tour is not None else 0)
+        return next_of(names, asked, self._done)
 
     # -- the guess ----------------------------------------------------------------------------------
 

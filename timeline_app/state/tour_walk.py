@@ -25,6 +25,7 @@ from timeline_app.state.app_state import (
     Selection,
 )
 from timeline_app.state.arriving import is_undated
+from timeline_app.state.asking import telling
 from timeline_app.state.prediction import Prediction
 from timeline_app.state.tour_before import Before
 from timeline_app.state.tour_state import TourState
@@ -55,7 +56,10 @@ def _place_in(state: AppState) -> Place | None:
 
 
 def at_stop(state: AppState, tour: TourState, stop: StopView) -> AppState:
-    """Return the state of a reader who is at a stop: all but what only a surface knows, such as which lanes are seen."""
+    """Return the state of a reader who is at a stop: all but what only a surface knows, such as which lanes are seen.
+
+    A question that was asked on the tour ends as one goes on.
+    """
     ids = (stop.event_id,) if stop.event_id is not None else ()
     views = state.views
     if stop.view is not None:
@@ -63,10 +67,12 @@ def at_stop(state: AppState, tour: TourState, stop: StopView) -> AppState:
         lane_scroll_px = state.view.lane_scroll_px if state.view is not None else 0.0
         view = View.between(first_s, last_s).scrolled_to(lane_scroll_px)
         views = MappingProxyType({**views, MAIN_SURFACE: view})
+    asked = _asked_before(state, tour.before.lens) if tour.before is not None else state.prediction
     return replace(
         state,
         tour=tour,
-        lens=lens_at(stop, state.document, state.lens),
+        lens=lens_at(stop, state.document, state.lens if asked is not None else telling(state)),
+        prediction=asked,
         selection=Selection(ids),
         views=views,
         is_range_asked=stop.view is not None,

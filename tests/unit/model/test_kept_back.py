@@ -2,11 +2,14 @@
 """What is kept back from a class is told nowhere: behind the curtain, and of events that are withheld."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.kept_back_exhibit import FERRY, ORDER, PIER, STORM, VOTE, harbour_votes
 from tests.sample_documents import small_document
 from timeline_app.chrono.historical_date import EndState
 from timeline_app.chrono.span_queries import Relation
+from timeline_app.model.asked_views import asked_years
 from timeline_app.model.curtain import (
     Curtain,
     Part,
@@ -289,3 +292,38 @@ def test_a_question_names_who_took_part_and_no_date(document):
     assert asked.head.date is None
     assert [person.title.text for person in asked.people] == ["Mori Haru"]
     assert STORM not in showing.undated_ordinals
+
+
+YEARS = st.integers(-3000, 2100)
+
+
+@given(st.lists(YEARS, min_size=1, max_size=6))
+def test_the_years_of_a_question_tell_of_its_date_only_that_it_lies_within(years):
+    stretches = {year: asked_years(year, years) for year in years}
+    for year, (first, after) in stretches.items():
+        assert first <= year < after
+        assert 30 <= after - first <= 100
+        assert first % 10 == 0 == after % 10
+        # Whatever else of these is asked for within the same years is asked for in the very same ones.
+        assert all(stretches[other] == (first, after) for other in years if first <= other < after)
+
+
+@given(YEARS, YEARS)
+def test_no_place_within_its_years_is_likelier_for_a_lone_question(year, other):
+    first, after = asked_years(year, ())
+    assert (asked_years(other, ()) == (first, after)) is (first <= other < after)
+
+
+@pytest.mark.parametrize(
+    ("year", "years", "found"),
+    [
+        (1959, (1958, 1966, 1971), (1950, 1980)),
+        (1971, (1958, 1966, 1971), (1950, 1980)),
+        (1959, (), (1950, 1980)),
+        (1949, (1951,), (1920, 1980)),
+        (1789, (1848, 1917), (1700, 1800)),
+        (1917, (1789, 1848), (1900, 2000)),
+    ],
+)
+def test_the_years_in_which_a_class_is_asked(year, years, found):
+    assert asked_years(year, years) == found

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A class is asked when an event was: it is withheld, placed, revealed, and how far apart the two are is told."""
 
+from functools import partial
+
 import pytest
 
 from tests.desks import Desk
@@ -11,14 +13,17 @@ from timeline_app.chrono.instant import seconds_from_civil
 from timeline_app.chrono.ticks import UNITS
 from timeline_app.model.curtain import Part
 from timeline_app.model.lens import IDENTITY
+from timeline_app.scene.time_fold import UNFOLDED, QuietTime
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import PanelPage
+from timeline_app.state.asking import in_order, next_of
 from timeline_app.state.prediction import is_asking, is_open
 from timeline_app.state.prediction_handlers import PredictionHandlers
 from timeline_app.state.prediction_words import answer_in_words, guess_marks, told_of
+from timeline_app.state.present_keys import PresentKeys
 from timeline_app.state.ruler import PointKind, RulerPoint
 from timeline_app.state.store import Store
-from timeline_app.state.tour_state import TourState
+from timeline_app.state.tour_state import Cover, PresentState, TourState
 
 VIEW = View.between(seconds_from_civil(1956), seconds_from_civil(1962))
 
@@ -28,8 +33,8 @@ def desk():
     return asking_desk(harbour_votes())
 
 
-def asking_desk(document):
-    made = Desk(document, VIEW)
+def asking_desk(document, view=VIEW):
+    made = Desk(document, view)
     PredictionHandlers(made.store, made.stage).bind(made.commands)
     return made
 
@@ -107,7 +112,7 @@ def test_a_guess_is_moved_by_the_ticks_of_the_axis(desk):
     desk.send("predict.next")
     desk.send("predict.later")
     first = desk.store.state.prediction.guess
-    assert first.at_s == pytest.approx(VIEW.centre_s, abs=7 * 86_400)
+    assert first.at_s == pytest.approx(desk.store.state.view.centre_s, abs=31 * 86_400)
     desk.send("predict.later")
     after = desk.store.state.prediction.guess.at_s
     assert after > first.at_s
@@ -216,21 +221,86 @@ def test_the_view_opens_until_guess_and_answer_are_in_it(desk):
     assert desk.store.state.view.contains(seconds_from_civil(1958, 6, 10))
 
 
-def test_leaving_tells_again_what_was_withheld(desk):
+def test_leaving_tells_again_what_was_withheld_and_brings_back_what_was_before(desk):
     desk.store.select(("order",))
-    desk.send("predict.next")
-    desk.send("predict.give-up")
-    state = desk.store.state
-    assert (state.prediction, state.lens, state.page) == (None, IDENTITY, PanelPage.INTRODUCTION)
-    desk.store.set_tour(TourState("walk"))
-    desk.send("predict.next")
+    desk.store.set_view(VIEW.shifted(86_400))
+    before = desk.store.state
+    for command in ("next", "later", "give-up"):
+        desk.send(f"predict.{command}")
+    after = desk.store.state
+    assert (after.prediction, after.lens, after.quiet) == (None, IDENTITY, before.quiet)
+    for name in ("view", "selection", "page", "subject", "panel_open", "is_tray_open"):
+        assert getattr(after, name) == getattr(before, name), name
+    for _ in range(4):
+        desk.send("predict.next")
     desk.send("predict.leave")
-    assert desk.store.state.page is PanelPage.TOUR
+    assert desk.store.state.view == before.view
     desk.store.select(("pier",))
     desk.send("predict.next")
     desk.store.show_page(PanelPage.LEGEND)
     desk.send("predict.leave")
     assert desk.store.state.page is PanelPage.LEGEND
+
+
+def test_quiet_time_is_not_folded_while_a_class_is_asked():
+    folded = QuietTime(is_folded=True)
+    document = small_document(
+        *({"id": f"e{year}", "date": f"{year}-02"} for year in range(1900, 1906)),
+        {"id": "two", "date": "1951-03-04", "predict": True},
+        *({"id": f"e{year}", "date": f"{year}-02"} for year in range(1952, 1958)),
+    )
+    desk = asking_desk(document, View.between(seconds_from_civil(1950), seconds_from_civil(1952)))
+    desk.store.set_quiet(folded)
+    desk.stage()
+    before = desk.store.state
+    assert before.fold is not None
+    desk.send("predict.begin", id="two")
+    desk.stage()
+    asked = desk.store.state
+    assert (asked.quiet, asked.fold) == (UNFOLDED, None)
+    assert asked.view.contains(seconds_from_civil(1951, 3, 4))
+    desk.send("predict.leave")
+    desk.stage()
+    assert (desk.store.state.quiet, desk.store.state.fold) == (folded, before.fold)
+    assert desk.store.state.view.start_s == pytest.approx(before.view.start_s, abs=2)
+
+
+# -- in which view, and in which order ----------------------------------------------------------------
+
+
+DECISIONS = ("1953-04-02", "1958-02-13", "1959-08-11", "1966-08-23")
+
+
+def test_all_questions_are_asked_in_one_view_wherever_the_reader_was():
+    events = [{"id": f"d{n}", "date": date, "predict": True} for n, date in enumerate(DECISIONS)]
+    document = small_document(
+        {"id": "old", "date": "1900-01-01"}, *events, {"id": "new", "date": "2004-05-05"}
+    )
+    views = set()
+    for number, (first, last) in enumerate([(1900, 1902), (1950, 1980), (1958, 1959), (1999, 2004)]):
+        desk = asking_desk(document, View.between(seconds_from_civil(first), seconds_from_civil(last)))
+        desk.send("predict.begin", id=f"d{number}")
+        views.add((desk.store.state.view.start_s, desk.store.state.view.span_s))
+        assert desk.store.state.view.contains(seconds_from_civil(1950))
+        assert desk.store.state.view.contains(seconds_from_civil(1979, 12, 31))
+    assert len(views) == 1
+
+
+def test_what_was_asked_comes_back_only_once_all_others_were_asked(desk):
+    seen = []
+    for _ in range(5):
+        desk.send("predict.next")
+        seen.append(asked(desk))
+        desk.send("predict.give-up")
+    assert seen == ["order", "vote", "order", "vote", "order"]
+
+
+def test_on_a_tour_what_comes_is_asked_for_before_what_was_seen():
+    stops = {"a": 1, "b": 2, "c": 3, "d": 4}
+    assert in_order("adcxb", stops, 2) == ("c", "d", "x", "a", "b")
+    assert in_order("adcxb", {}, 0) == tuple("adcxb")
+    assert next_of("abc", frozenset("a"), "ab") == "c"
+    assert next_of("abc", frozenset("abc"), "") is None
 
 
 def test_another_question_takes_the_place_of_an_open_one(desk):
@@ -256,3 +326,48 @@ def test_without_an_exhibit_nobody_is_asked():
     handlers.step(1, is_big=False)
     handlers.place(moment(1957, unit=DAY).text)
     assert handlers._store.state.prediction is None
+
+
+# -- by the keys of a presentation --------------------------------------------------------------------
+
+
+def presenting_desk(*sent):
+    """Return a desk that presents, its keys, and where the names of the other commands go that they send."""
+    found = asking_desk(harbour_votes())
+    found.store.set_tour(TourState("walk"))
+    found.store.set_present(PresentState())
+    told: list[str] = []
+    for name in sent:
+        found.commands.bind(name, partial(told.append, name))
+    return found, PresentKeys(found.store, found.commands).press, told
+
+
+@pytest.mark.parametrize("key", ["Esc", "PgUp", "Backspace"])
+def test_escape_and_the_clicker_s_way_back_end_the_question_before_the_presentation(key):
+    desk, press, told = presenting_desk("present.leave", "tour.previous")
+    for presses_before in ((), ("Return",)):
+        for name in ("Q", *presses_before, key):
+            press(name)
+        assert (asked(desk), desk.store.state.page, told) == (None, PanelPage.INTRODUCTION, [])
+    press(key)
+    assert told == ["present.leave" if key == "Esc" else "tour.previous"]
+
+
+@pytest.mark.parametrize("key", ["PgDown", "Space", "Return"])
+def test_the_clicker_s_way_on_reveals_the_question_and_then_goes_on(key):
+    desk, press, told = presenting_desk("tour.next")
+    press("Q")
+    press(key)
+    assert (desk.store.state.prediction.is_revealed, told) == (True, [])
+    press(key)
+    assert told == ["tour.next"]
+
+
+def test_what_covers_a_question_goes_before_it():
+    desk, press, told = presenting_desk("present.leave", "tour.next")
+    press("Q")
+    desk.store.set_present(PresentState(cover=Cover.BLACK))
+    press("PgDown")
+    desk.store.set_present(PresentState(is_overview_shown=True))
+    press("Esc")
+    assert (is_asking(desk.store.state), told) == (True, ["tour.next", "present.leave"])

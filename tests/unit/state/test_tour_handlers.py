@@ -309,6 +309,14 @@ def test_a_question_that_was_asked_on_the_tour_ends_with_it(walk):
     assert (walk.store.state.prediction, walk.store.state.lens) == (None, Lens())
 
 
+def test_a_question_that_was_asked_at_a_stop_ends_at_the_next(walk):
+    walk.store.set_prediction(
+        Prediction("ferry"), Lens(withheld=with_question((), "ferry")), PanelPage.PREDICTION
+    )
+    walk.handlers.next()
+    assert (walk.store.state.prediction, walk.store.state.lens.withheld) == (None, ())
+
+
 def test_a_question_that_was_open_before_the_tour_is_open_again():
     walk = Walk()
     asking = Lens(withheld=with_question((), "ferry"))
