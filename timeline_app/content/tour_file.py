@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 import msgspec
@@ -16,7 +17,7 @@ from timeline_app.content.composer import Composer
 from timeline_app.content.draft import convert
 from timeline_app.content.node_tree import Findings, Map
 from timeline_app.content.syntax_faults import SyntaxFault
-from timeline_app.content.yaml_patch import STEP, Origins, Patched, Plain, entry, is_block
+from timeline_app.content.yaml_patch import Origins, Patched, Plain, entry, is_block
 from timeline_app.model import records
 
 SECTION: Final = "tours"
@@ -46,25 +47,37 @@ def with_tour(text: str, tour_id: str, tour: records.Tour, origins: Origins | No
     """Return a text in which a tour is as given, new or changed.
 
     `origins` tells for each stop which one it was before, None for a new one; without it stops are told by what they
-    hold. What does not read back as just this tour beside all the others is refused.
+    hold. What does not read back as just this tour beside all the others is refused, as TourFileRefused tells.
     """
-    before = tours_in(text)
-    old = before.get(tour_id)
-    if old == tour:
+    if tours_in(text).get(tour_id) == tour:
         return text
-    wanted = {**before, tour_id: tour}
-    return _proved(
-        _written(text, tour_id, plain_of(tour), None if old is None else plain_of(old), origins), wanted
-    )
+    text = _ended(text)
+    return _changed(text, tour_id, {**tours_in(text), tour_id: tour}, origins)
 
 
 def without_tour(text: str, tour_id: str) -> str:
-    """Return a text without a tour, and without the comments within it."""
-    before = tours_in(text)
-    if tour_id not in before:
+    """Return a text without a tour, and without the comments within it; raise TourFileRefused as `with_tour` does."""
+    if tour_id not in tours_in(text):
         return text
-    del before[tour_id]
-    return _proved(_written(text, tour_id, None, {}, None), before)
+    text = _ended(text)
+    return _changed(text, tour_id, {name: tour for name, tour in tours_in(text).items() if name != tour_id})
+
+
+def _changed(
+    text: str, tour_id: str, wanted: Mapping[str, records.Tour], origins: Origins | None = None
+) -> str:
+    """Return a text that holds the tours wanted, in whatever order, of which one is not as it was."""
+    for in_quotes in (False, True):
+        written = _written(text, tour_id, wanted.get(tour_id), origins, in_quotes=in_quotes)
+        with suppress(TourFileRefused):
+            if tours_in(written) == wanted:
+                return written
+    raise TourFileRefused("unwritable")
+
+
+def _ended(text: str) -> str:
+    """Return a text whose last line has an end, which may be the end of the words on it too: lines are to follow."""
+    return text if not text or text.endswith("\n") else text + "\n"
 
 
 def plain_of(record: msgspec.Struct) -> dict[str, Plain]:
@@ -111,25 +124,12 @@ def _section(root: Map) -> Map:
     return section if isinstance(section, Map) else Map()
 
 
-def _proved(text: str, wanted: Mapping[str, records.Tour]) -> str:
-    """Return a text that holds just these tours, in whatever order."""
-    if tours_in(text) != dict(wanted):
-        raise TourFileRefused("unwritable")
-    return text
-
-
 def _written(
-    text: str,
-    tour_id: str,
-    new: dict[str, Plain] | None,
-    old: dict[str, Plain] | None,
-    origins: Origins | None,
+    text: str, tour_id: str, tour: records.Tour | None, origins: Origins | None, *, in_quotes: bool
 ) -> str:
-    root = yaml.compose(text, Loader=yaml.CSafeLoader) if text.strip() else None
-    if root is not None and any(
-        isinstance(token, yaml.AliasEvent) for token in yaml.parse(text, yaml.CSafeLoader)
-    ):
-        raise TourFileRefused("aliases")
+    """Return a text with a tour in it, None for without it, which is still to be read back."""
+    new = None if tour is None else plain_of(tour)
+    root = _root(text)
     if not isinstance(root, yaml.MappingNode):
         return _begun(text, tour_id, new or {})
     head, section = _section_node(root)
@@ -137,24 +137,31 @@ def _written(
         if section is not None and section.value:
             raise TourFileRefused("unwritable")
         return _begun(_without(text, head), tour_id, new or {})
-    others: list[str] = [key.value for key, _ in section.value]
-    before: dict[str, Plain] = dict.fromkeys(others)
-    after: dict[str, Plain] = dict.fromkeys(key for key in others if key != tour_id or new is not None)
-    if old is not None:
-        before[tour_id] = old
+    names: list[str] = [key.value for key, _ in section.value]
+    if new is None and names == [tour_id]:
+        return _without(text, head) + f"{SECTION}: {{}}\n"
+    old = tours_in(text).get(tour_id)
+    before: dict[str, Plain] = {**dict.fromkeys(names), **({} if old is None else {tour_id: plain_of(old)})}
+    after: dict[str, Plain] = dict.fromkeys(name for name in names if name != tour_id or new is not None)
     if new is not None:
         after[tour_id] = new
-    patched = Patched(text, _stops_of(section, tour_id, origins))
-    if not after:
-        return _without(text, head) + f"{SECTION}: {{}}\n"
+    patched = Patched(text, _stops_of(section, tour_id, origins), in_quotes=in_quotes)
     lines = patched.mapping(section, before, after)
     first, last = section.start_mark.line, patched.last_line(section)
-    return "\n".join([*patched.lines[:first], *lines, *_closing(patched.lines[last + 1 :])])
+    return "\n".join([*patched.lines[:first], *lines, *patched.lines[last + 1 :]])
 
 
-def _closing(lines: Sequence[str]) -> Sequence[str]:
-    """Return the lines below the tours; a text ends with its last line's end."""
-    return lines or [""]
+def _root(text: str) -> yaml.Node | None:
+    """Return the nodes of a text, None where it has none."""
+    if not text.strip():
+        return None
+    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.CSafeLoader)):
+        raise TourFileRefused("aliases")
+    try:
+        root: yaml.Node | None = yaml.compose(text, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:  # What we read and PyYAML does not, as two anchors of one name.
+        raise TourFileRefused("unwritable") from None
+    return root
 
 
 def _section_node(root: yaml.MappingNode) -> tuple[yaml.ScalarNode | None, yaml.MappingNode | None]:
@@ -170,7 +177,9 @@ def _without(text: str, head: yaml.ScalarNode | None) -> str:
     lines = text.split("\n")
     if head is None:
         return "".join(f"{line}\n" for line in lines if line.lstrip().startswith("#"))
-    kept = [line for number, line in enumerate(lines) if number != head.start_mark.line and _is_outside(line)]
+    first = head.start_mark.line
+    lines[first : first + 1] = Patched(text).comments(first, [head])
+    kept = [line for line in lines if _is_outside(line)]
     return "\n".join(kept).rstrip("\n") + ("\n" if any(kept) else "")
 
 
@@ -180,8 +189,7 @@ def _is_outside(line: str) -> bool:
 
 def _begun(text: str, tour_id: str, new: dict[str, Plain]) -> str:
     """Return a text of comments with the first tour below them."""
-    begun = text if not text or text.endswith("\n") else text + "\n"
-    return begun + "\n".join([f"{SECTION}:", *entry(tour_id, new, STEP), ""])
+    return text + "\n".join([f"{SECTION}:", *entry(tour_id, new, 2), ""])
 
 
 def _stops_of(section: yaml.MappingNode, tour_id: str, origins: Origins | None) -> dict[int, Origins]:

@@ -7,7 +7,8 @@ so that only what differs is written anew.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
@@ -18,18 +19,25 @@ Origins: TypeAlias = Sequence[int | None]
 """For each item of a list the place that it had before, None for one that is new."""
 
 WIDTH: Final = 112
-STEP: Final = "  "
 _KEY: Final = "k"
 """Stands for a dash while a value is written."""
 _BLOCK_TEXT: Final = ("|", ">")
+_HEAD: Final = re.compile(r"\S*[:-](?: [|>][-+0-9]*)?")
+"""A line that ends before its value begins on the next: there a comment may stand behind it."""
 
 
 class Patched:
-    """A text in lines, of which nodes are written again with other values."""
+    """A text in lines, of which nodes are written again with other values.
 
-    def __init__(self, text: str, origins: Mapping[int, Origins] | None = None) -> None:
+    `in_quotes` writes no text in lines of its own, below which a deeper comment would count as one of them.
+    """
+
+    def __init__(
+        self, text: str, origins: Mapping[int, Origins] | None = None, *, in_quotes: bool = False
+    ) -> None:
         self.lines = text.split("\n")
         self._origins = origins or {}
+        self._writer = _QuotingWriter if in_quotes else _Writer
 
     def mapping(
         self, node: yaml.MappingNode, old: Mapping[str, Plain], new: Mapping[str, Plain]
@@ -43,7 +51,7 @@ class Patched:
         for key_node, value_node in node.value:
             key, line = key_node.value, key_node.start_mark.line
             while key in new and waiting and order.index(waiting[0]) < order.index(key):
-                told += entry(waiting[0], new[waiting.pop(0)], column * " ")
+                told += self._new_entry(waiting[0], new[waiting.pop(0)], column)
             told += self._between(at, line, column, is_dropped=is_dropped)
             at, is_dropped = self.last_line(value_node) + 1, key not in new
             if not is_dropped:
@@ -54,7 +62,7 @@ class Patched:
                     else self._entry(key_node, value_node, old.get(key), new[key])
                 )
         for key in waiting:
-            told += entry(key, new[key], column * " ")
+            told += self._new_entry(key, new[key], column)
         return told
 
     def _between(self, start: int, end: int, column: int, *, is_dropped: bool) -> list[str]:
@@ -77,8 +85,8 @@ class Patched:
             ):
                 lead = self._lead(start, line, node.start_mark.column)
                 return [*self.lines[line:lead], *self.sequence(node, lead, old, new)]
-        made = entry(key_node.value, new, key_node.start_mark.column * " ")
-        return [made[0] + self._comment_behind(node), *made[1:]]
+        made = self._new_entry(key_node.value, new, key_node.start_mark.column)
+        return commented(made, self.comments(line, [key_node, node]))
 
     def sequence(
         self, node: yaml.SequenceNode, top: int, old: Sequence[Plain], new: Sequence[Plain]
@@ -92,7 +100,7 @@ class Patched:
         told: list[str] = []
         for value, origin in zip(new, self._origins_of(node, old, new), strict=True):
             if origin is None:
-                told += item(value, indent * " ")
+                told += self._new_item(value, indent)
                 continue
             lead, first, last, trail = blocks[origin]
             told += self.lines[lead:first]
@@ -135,8 +143,19 @@ class Patched:
 
     def _anew(self, node: yaml.Node, indent: int, new: Plain) -> list[str]:
         """Return the lines of an item that is written as a whole."""
-        made = item(new, indent * " ")
-        return [made[0] + self._comment_behind(node), *made[1:]]
+        made, comments = self._new_item(new, indent), self.comments(node.start_mark.line, [node])
+        if isinstance(new, dict):
+            return [*(indent * " " + comment for comment in comments), *made]
+        return commented(made, comments)
+
+    def _new_entry(self, key: str, value: Plain, column: int) -> list[str]:
+        return _lines({key: value}, column, self._writer)
+
+    def _new_item(self, value: Plain, column: int) -> list[str]:
+        if isinstance(value, dict):
+            return _lines([value], column, self._writer)
+        made = self._new_entry(_KEY, value, column)
+        return [f"{column * ' '}-{made[0][column + len(_KEY) + 1 :]}", *made[1:]]
 
     def _blocks(self, node: yaml.SequenceNode, top: int) -> list[tuple[int, int, int, int]]:
         """Return for each item its first line with the comments above it, its own first and last line, and its end.
@@ -173,21 +192,60 @@ class Patched:
         start, end = node.start_mark.line, node.end_mark
         if isinstance(node, yaml.ScalarNode) and node.style in _BLOCK_TEXT:
             last = end.line if end.column else end.line - 1
-            while last > start and not self.lines[last].strip():
+            sign = self.lines[start][node.start_mark.column :].partition("#")[0]
+            while last > start and "+" not in sign and not self.lines[last].strip():
                 last -= 1
             return last
         return max(start, end.line)
 
-    def _comment_behind(self, node: yaml.Node) -> str:
-        """Return the comment behind a value, or behind the sign with which a text over several lines begins."""
-        if is_block(node):
-            return ""
-        if isinstance(node, yaml.ScalarNode) and node.style in _BLOCK_TEXT:
-            rest = self.lines[node.start_mark.line][node.start_mark.column + 1 :]
-        else:
-            rest = self.lines[node.end_mark.line][node.end_mark.column :]
-        place = rest.find("#")
-        return "  " + rest[place:].rstrip() if place >= 0 else ""
+    def comments(self, first: int, nodes: Sequence[yaml.Node]) -> list[str]:
+        """Return the comments on the lines of a part, the last of which is a value that is written as a whole.
+
+        What stands between the parts of a block goes with these, so only the comment on its first line counts.
+        """
+        value = nodes[-1]
+        last = first if is_block(value) else self.last_line(value)
+        texts = [mark for node in nodes for mark in _texts(node)]
+        return [
+            self.lines[line][place:].rstrip()
+            for line in range(first, last + 1)
+            if (place := self._comment_place(line, texts)) >= 0
+        ]
+
+    def _comment_place(self, line: int, texts: Sequence[tuple[_Place, _Place]]) -> int:
+        """Return where a comment begins on a line, -1 for none; what looks like one within a text is none."""
+        for found in re.finditer("#", self.lines[line]):
+            place = found.start()
+            if not any(start <= (line, place) < end for start, end in texts):
+                return place
+        return -1
+
+
+_Place: TypeAlias = tuple[int, int]
+"""A line and a column, from 0."""
+
+
+def _texts(node: yaml.Node) -> Iterator[tuple[_Place, _Place]]:
+    """Yield where the texts of a node begin and end; one in lines of its own begins below its sign."""
+    if isinstance(node, yaml.ScalarNode):
+        start, end = node.start_mark, node.end_mark
+        below = node.style in _BLOCK_TEXT
+        yield (start.line + 1, 0) if below else (start.line, start.column), (end.line, end.column)
+    elif not is_block(node):
+        for part in node.value:
+            for each in part if isinstance(part, tuple) else (part,):
+                yield from _texts(each)
+
+
+def commented(made: list[str], comments: Sequence[str]) -> list[str]:
+    """Return the lines of a part with comments: the last one behind it, or behind its first line where it is a head."""
+    if not comments:
+        return made
+    indent = made[0][: len(made[0]) - len(made[0].lstrip())]
+    above, behind = [indent + comment for comment in comments[:-1]], f"  {comments[-1]}"
+    if _HEAD.fullmatch(made[0].strip()):
+        return [*above, made[0] + behind, *made[1:]]
+    return [*above, *made[:-1], made[-1] + behind]
 
 
 def is_block(node: yaml.Node) -> bool:
@@ -195,21 +253,9 @@ def is_block(node: yaml.Node) -> bool:
     return isinstance(node, yaml.CollectionNode) and not node.flow_style
 
 
-def entry(key: str, value: Plain, indent: str) -> list[str]:
-    """Return the lines of a key with its value."""
-    return _indented(_dumped({key: value}, len(indent)), indent)
-
-
-def item(value: Plain, indent: str) -> list[str]:
-    """Return the lines of one item of a list."""
-    if isinstance(value, dict):
-        return _indented(_dumped([value], len(indent)), indent)
-    made = entry(_KEY, value, indent)
-    return [f"{indent}-{made[0][len(indent) + len(_KEY) + 1 :]}", *made[1:]]
-
-
-def _indented(text: str, indent: str) -> list[str]:
-    return [indent + line if line else "" for line in text.rstrip("\n").split("\n")]
+def entry(key: str, value: Plain, column: int) -> list[str]:
+    """Return the lines of a key with its value, which begin at a column, from 0."""
+    return _lines({key: value}, column, _Writer)
 
 
 class _Writer(yaml.SafeDumper):
@@ -226,8 +272,16 @@ class _Writer(yaml.SafeDumper):
         return True
 
 
+class _QuotingWriter(_Writer):
+    """Writes texts over several lines in quotes."""
+
+
 def _write_text(writer: _Writer, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text.rstrip("\n") or text.endswith("\n") else None
+    """Write a text of several lines in lines of its own, in quotes where empty ones at its ends would get lost."""
+    style = None
+    if "\n" in text:
+        is_quoted = isinstance(writer, _QuotingWriter) or text.startswith("\n") or text.endswith("\n\n")
+        style = '"' if is_quoted else "|"
     return writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
@@ -238,14 +292,17 @@ def _write_list(writer: _Writer, values: list[Plain]) -> yaml.SequenceNode:
 
 _Writer.add_representer(str, _write_text)
 _Writer.add_representer(list, _write_list)
+_QuotingWriter.yaml_representers = _Writer.yaml_representers
 
 
-def _dumped(value: Plain, indent: int) -> str:
-    return yaml.dump(
+def _lines(value: Plain, column: int, writer: type[_Writer]) -> list[str]:
+    """Return the lines of a value as a block that begins at a column."""
+    text = yaml.dump(
         value,
-        Dumper=_Writer,
+        Dumper=writer,
         allow_unicode=True,
         sort_keys=False,
         default_flow_style=False,
-        width=max(WIDTH - indent, 40),
+        width=max(WIDTH - column, 40),
     )
+    return [column * " " + line if line else "" for line in text.rstrip("\n").split("\n")]

@@ -133,6 +133,23 @@ def test_new_stops_are_written_as_people_write_them() -> None:
     )
 
 
+def test_comments_within_what_is_written_anew_stay_beside_it() -> None:
+    typed = TYPED.replace(
+        "stops: [{event: first}]",
+        "stops:\n      - show: [  # both\n          letter,  # first\n          map]  # last\n        notes:  # why\n          Ask.",
+    )
+    long = "word " * 40 + "end"
+    stop = Stop(show=("map",), notes=TextValue.plain(long))
+    written = with_tour(typed, "other", replace(tours_in(typed)["other"], stops=(stop,)), (0,))
+    assert written.partition("    stops:\n      -\n")[2] == (
+        "        # both\n"
+        "        # first\n"
+        "        show: [map]  # last\n"
+        f"        notes: {'word ' * 19}word\n"
+        f"          {'word ' * 20}end  # why\n"
+    )
+
+
 def test_what_stands_in_brackets_is_written_anew_as_a_whole() -> None:
     other = tours_in(TYPED)["other"]
     written = with_tour(TYPED, "other", replace(other, stops=(*other.stops, Stop(event="second"))), (0, None))
@@ -147,6 +164,7 @@ def test_an_empty_text_gets_its_first_tour_and_loses_its_last() -> None:
     assert without_tour(text, "one") == "tours: {}\n"
     assert with_tour("# Mine\ntours: {}\n", "one", tour) == "# Mine\n" + text
     assert without_tour(TYPED, "missing") == TYPED
+    assert with_tour("tours: {}  # mine\n# end\n", "one", tour) == "# mine\n# end\n" + text
     assert "# Tours of class 9" in without_tour(without_tour(TYPED, "mine"), "other")
 
 
@@ -168,6 +186,12 @@ def test_the_tours_may_stand_without_their_heading() -> None:
         (
             "tours:\n  one:\n    title: &a One\n    stops: []\n  b:\n    title: *a\n    stops: []\n",
             "aliases",
+            None,
+        ),
+        # What we read and PyYAML does not.
+        (
+            "tours:\n  one:\n    title: &a One\n    stops: []\n  b:\n    title: &a B\n    stops: []\n",
+            "unwritable",
             None,
         ),
     ],
