@@ -67,7 +67,7 @@ QUOTES_ALLOWED: Final = {
     "Confirmation of free will": "the name of the procedure",
     "confirmation of free will": "same, within a sentence",
     "free choice": "a term that pupils are asked about",
-    "who ran it?": "the question on the cards of the lesson",
+    "who ran it?": "the question of a stop of the lesson",
     "the movement to North Korea": "a term that the introduction chooses",
     "departure": "same",
     "people who went": "same",

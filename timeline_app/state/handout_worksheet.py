@@ -52,7 +52,8 @@ class WorksheetWriter:
         if not evidence and not self._own:
             return ()
         self.reads_story = not evidence
-        return (*(evidence or map(_unmarked, self._story)), *self._of_its_own(), *self._known())
+        asked = self._of_its_own() if self._own else self._known()
+        return (*(evidence or map(_unmarked, self._story)), *asked)
 
     @property
     def _own(self) -> tuple[Words, ...]:
@@ -63,8 +64,6 @@ class WorksheetWriter:
         return () if is_asked or not is_told else prose(self._seen.stop.task, Style.TASK, has_marks=False)
 
     def _of_its_own(self) -> tuple[Piece, ...]:
-        if not self._own:
-            return ()
         first, *others = self._own
         answers = (*self._own_judgement(), *self._hints)
         return (*self._asked(first), *others, *self._answered(LONG_LINES, answers))
