@@ -7,6 +7,7 @@ the new one. A backup would protect from nothing more.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Sequence
@@ -62,8 +63,13 @@ def replace_files(replacements: Sequence[Replacement]) -> None:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file, new or in the place of an old one, whole or not at all; raise OSError where it cannot be written."""
+    """Write a file, new or in the place of an old one, whole or not at all; raise OSError where it cannot be written.
+
+    A write-protected file stays, although the folder around it would let another take its place.
+    """
     target = path.resolve()
+    if target.exists() and not _is_open(target):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     beside = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:
         with beside.open("xb") as stream:
@@ -79,12 +85,17 @@ def write_whole(path: Path, data: bytes) -> None:
     _settle(target.parent)
 
 
+def _is_open(target: Path) -> bool:
+    """Tell whether a file may be written over; its superuser may, and yet is not to where it is write-protected."""
+    return bool(target.stat().st_mode & _WRITE_BITS) and os.access(target, os.W_OK)
+
+
 def _written_beside(target: Path, data: bytes) -> Path:
     """Write a file into the folder of another, with its rights; return its path once the disk holds it."""
     found = target.stat()
     if not stat.S_ISREG(found.st_mode):
         raise ReplacementRefused(Message.of("fix.refused.no-file", file=target.name))
-    if not found.st_mode & _WRITE_BITS or not os.access(target, os.W_OK):
+    if not _is_open(target):
         raise ReplacementRefused(Message.of("fix.refused.read-only", file=target.name))
     path = target.with_name(f".{target.name}.{os.getpid()}.new")
     try:

@@ -6,8 +6,8 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -22,41 +22,58 @@ from timeline_app.model.document import Document
 from timeline_app.state.app_state import AppState
 from timeline_app.state.tour_making import MakingState, free_name, text_with
 
+_BOM: Final = b"\xef\xbb\xbf"
 Titled = Callable[[str], str]
 """The title of a new tour, and of one made from another of that title."""
 
 
 def text_of(file: Path) -> str | None:
-    """Return what a file holds, None where there is none; raise TourFileRefused where it cannot be read."""
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(FILE_LIMIT_BYTES + 1)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise TourFileRefused("unreadable", file=file.name, reason=_reason(error)) from None
+    """Return what a file holds, None where there is none; raise TourFileRefused where it cannot be read.
+
+    Its lines end with a line feed each, whatever they end with in the file; no other sign is told otherwise.
+    """
+    data = _bytes_of(file)
+    if data is None or not data.removeprefix(_BOM).strip():
+        return None if data is None else ""
     decoded = decode(data, file.name)
-    if decoded.text is None or decoded.problems:
-        raise TourFileRefused("syntax", line=1)
-    return decoded.text
+    if decoded.text is None:
+        raise TourFileRefused("no-text", file=file.name)
+    told = data.removeprefix(_BOM).decode("utf-8").replace("\r\n", "\n")
+    if told != decoded.text:
+        place = next(
+            place for place, (is_, was) in enumerate(zip(told, decoded.text, strict=False)) if is_ != was
+        )
+        raise TourFileRefused("signs", file=file.name, line=told.count("\n", 0, place) + 1)
+    return told
 
 
 def put_text(file: Path, text: str | None) -> None:
-    """Let a file hold a text, with the line ends that it has; None takes away a file that was not there before."""
+    """Let a file hold a text, with the line ends and the mark at its beginning that it has; None takes the file away.
+
+    Raise TourFileRefused where that cannot be; the file is then as it was.
+    """
     try:
         if text is None:
             file.unlink(missing_ok=True)
             return
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(file, text.replace("\n", _line_end(file)).encode("utf-8"))
+        held = _bytes_of(file) or b""
+        line_end = "\r\n" if held.partition(b"\n")[0].endswith(b"\r") else "\n"
+        mark = _BOM if held.startswith(_BOM) else b""
+        write_whole(file, mark + text.replace("\n", line_end).encode("utf-8"))
     except OSError as error:
         raise TourFileRefused("unwritten", file=file.name, reason=_reason(error)) from None
 
 
-def _line_end(file: Path) -> str:
-    with suppress(FileNotFoundError), file.open("rb") as stream:
-        return "\r\n" if stream.readline().endswith(b"\r\n") else "\n"
-    return "\n"
+def _bytes_of(file: Path) -> bytes | None:
+    """Return the bytes of a file, one more than it may have at the most; None where there is no file."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(FILE_LIMIT_BYTES + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise TourFileRefused("unreadable", file=file.name, reason=_reason(error)) from None
 
 
 def _reason(error: OSError) -> str:

@@ -259,6 +259,55 @@ def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
     assert bench.file.read_bytes() == OWN.partition("      # the end")[0].replace("\n", "\r\n").encode()
 
 
+def test_the_mark_at_the_beginning_of_a_file_stays(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, OWN)
+    bench.file.write_bytes(b"\xef\xbb\xbf" + OWN.encode())
+    bench.making.begin("mine")
+    bench.making.remove(2)
+    bench.making.undo()
+    assert bench.file.read_bytes() == b"\xef\xbb\xbf" + OWN.encode()
+
+
+@pytest.mark.parametrize("held", [b"", b"\xef\xbb\xbf", b" \r\n\r\n"])
+def test_an_empty_file_is_one_without_tours(tmp_path: Path, held: bytes) -> None:
+    bench = Bench(tmp_path)
+    bench.file.write_bytes(held)
+    bench.making.begin("")
+    bench.making.title("Mine")
+    assert list(tours_in(bench.text.removeprefix("\ufeff"))) == ["tour-1"]
+
+
+@pytest.mark.parametrize(
+    ("held", "key", "said"),
+    [
+        (OWN.replace("Mine ", "Mi\u2028ne ").encode(), "making.refused.signs", ("line", 3)),
+        (OWN.replace("the end", "the \x07 end").encode(), "making.refused.signs", ("line", 7)),
+        (OWN.replace("end\n", "end\r").encode(), "making.refused.signs", ("line", 7)),
+        (OWN.replace("Mine", "Müne").encode("latin-1"), "making.refused.no-text", ("file", "x.tours.yaml")),
+    ],
+)
+def test_a_file_with_signs_that_would_not_stay_is_not_written(
+    tmp_path: Path, held: bytes, key: str, said: tuple[str, object]
+) -> None:
+    bench = Bench(tmp_path, OWN)
+    bench.making.begin("mine")
+    bench.file.write_bytes(held)
+    bench.making.minutes("3")
+    assert (bench.told, bench.file.read_bytes()) == (key, held)
+    notice = bench.store.state.notice
+    assert notice is not None
+    assert said in notice.message.params
+
+
+def test_a_write_protected_file_stays(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, OWN)
+    bench.making.begin("mine")
+    bench.file.chmod(0o444)
+    bench.making.title("Other")
+    assert (bench.told, bench.text) == ("making.refused.unwritten", OWN)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["x.tours.yaml", "x.yaml"]
+
+
 def test_questions_lead_to_stops_which_get_a_name_where_they_need_one(tmp_path: Path) -> None:
     bench = Bench(tmp_path, OWN + "      - event: first\n")
     making = bench.making
@@ -362,7 +411,7 @@ def test_a_file_that_cannot_be_changed_is_told_of_and_stays(tmp_path: Path) -> N
     bench.file.write_bytes(b"\xff\xfe\x00")
     bench.making.undo()
     bench.making.title("Other")
-    assert bench.told == "making.refused.syntax"
+    assert bench.told == "making.refused.no-text"
     bench.file.unlink()
     bench.file.mkdir()
     bench.making.title("Other")
