@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.content.surfaces import Surface, shown_ordinals, surfaces
+from tests.content.surfaces import Surface, shown_ordinals, surfaces, texts_of
 from tests.stages import ENGLISH
 from timeline_app.chrono.phrases import date_in_words
 from timeline_app.content.reader import read_exhibit
@@ -30,6 +30,10 @@ MONTHS = (
 )  # fmt: skip
 ASKED = ("fujiyama", "kim-speech", "calcutta", "basic-treaty")
 """Each has something else about it that could tell its date: words, an era, a work, a time that ends with it."""
+FROM_IT = re.compile(
+    r"\b(day|week|month|hour)s? (after|before|later|earlier)\b|\bsame (day|week|month)\b", re.IGNORECASE
+)
+"""How words say when something was from when something else was."""
 TOLD_LATER = ("a newspaper account of 2004", "A book based on his statement")
 """What texts say of the works on which they rest: a class may know that these are later."""
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -73,7 +77,7 @@ def test_no_text_tells_the_date_of_what_a_class_is_asked_for(
     today = Showing(document, Lens(opened))
     assert set(ASKED) <= set(today.to_be_asked)
     # All but the first without the canvas, which takes longest.
-    for number, event_id in enumerate(ASKED):
+    for number, event_id in enumerate((*ASKED, *(set(today.to_be_asked) - set(ASKED)))):
         showing = Showing(document, Lens(opened, withheld=with_question((), event_id)))
         canvas = number == 0
         texts = [
@@ -81,6 +85,27 @@ def test_no_text_tells_the_date_of_what_a_class_is_asked_for(
         ]
         for way in ways_to_write(today, event_id):
             assert [text for text in texts if way.search(text.text)] == [], event_id
+
+
+def test_no_text_counts_the_days_from_what_a_class_is_asked_for(
+    document: Document, opened: frozenset[str]
+) -> None:
+    today = Showing(document, Lens(opened))
+    for event_id in today.to_be_asked:
+        showing = Showing(document, Lens(opened, withheld=with_question((), event_id)))
+        beside = {view.ordinal for view in today.connections(today.ordinal(event_id) or 0)}
+        told = [text for ordinal in beside for text in texts_of(showing.event(ordinal).summary, event_id)]
+        assert [text for text in told if FROM_IT.search(text.text)] == []
+
+
+def test_the_eras_that_a_class_sees_do_not_depend_on_what_it_is_asked_for(document: Document) -> None:
+    today = Showing(document)
+    seen = {
+        tuple(era.id for era in Showing(document, Lens(withheld=with_question((), event_id))).eras)
+        for event_id in today.to_be_asked
+    }
+    assert len(seen) == 1
+    assert len(next(iter(seen))) < len(today.eras)
 
 
 def test_a_title_that_is_withheld_stands_nowhere(document: Document, opened: frozenset[str]) -> None:

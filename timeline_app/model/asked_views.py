@@ -7,6 +7,7 @@ people suffered.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,7 @@ import numpy as np
 from timeline_app.chrono.instant import DAY_S, civil_from_seconds, year_start_s
 from timeline_app.model.document import Document
 from timeline_app.model.heads import EventHead
+from timeline_app.model.records import Event
 from timeline_app.model.sieve import Sieve
 from timeline_app.model.views import PersonView
 
@@ -23,6 +25,7 @@ MOST_DOUBT_S: Final = 365 * DAY_S
 """A date that is known to the year alone is not asked for: too much bears the number of a year."""
 MOST_ASKED: Final = 20_000
 """In an exhibit of more events nobody is asked: each record would have to be looked at."""
+NUMBER: Final = re.compile(r"[0-9]+")
 DECADE_YEARS: Final = 10
 LEAST_YEARS: Final = 30
 """No question is asked in a shorter stretch: the stretch itself would be the answer."""
@@ -47,7 +50,17 @@ def may_be_asked(event_id: str, document: Document, sieve: Sieve) -> bool:
     if not record.predict or record.content_note is not None or date is None:
         return False
     first_s, last_s = date.fuzz_earliest_s, date.fuzz_latest_s
-    return first_s is not None and last_s is not None and last_s - first_s < MOST_DOUBT_S
+    if first_s is None or last_s is None or last_s - first_s >= MOST_DOUBT_S:
+        return False
+    return not _names_year(record, civil_from_seconds(first_s).year, civil_from_seconds(last_s - 1).year)
+
+
+def _names_year(record: Event, first: int, last: int) -> bool:
+    """Tell whether a title says a year in which the event was: then there is nothing to ask."""
+    names = (
+        text for title in (record.title, record.short) if title is not None for _, text in title.variants
+    )
+    return any(first <= int(number) <= last for name in names for number in NUMBER.findall(name))
 
 
 def to_be_asked(document: Document, sieve: Sieve, title_of: Callable[[int], str]) -> tuple[str, ...]:

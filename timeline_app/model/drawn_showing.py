@@ -232,7 +232,8 @@ class DrawnShowing:
         eras = (
             EraView(era.record.id, era.record.title.for_reader(self.reader), self._as_then(era.date))
             for era in self._document.eras
-            if self._sieve.has_begun(era.date) and not self._gives_away(era.date)
+            if self._sieve.has_begun(era.date)
+            and not (self.lens.withheld and self._sieve.giveaways.is_told_by_era(era.date))
         )
         return tuple(era for era in eras if era.title.text or not self._sieve.is_past)
 

@@ -49,7 +49,7 @@ class EventViews:
         reader = self._reader
         note = note_view(record.content_note, head.id, self._sieve, reader)
         is_covered = note is not None and not note.is_open
-        summary, body = self._texts(record)
+        summary, body = self._texts(head.ordinal, record)
         sources = self._sources(record, (*summary, *body))
         numbers = {use.source.id: use.number for use in reversed(sources) if not use.excerpt}
         as_written, basis = shown(record.date_as_written, reader), shown(record.date_basis, reader)
@@ -108,7 +108,9 @@ class EventViews:
 
     # -- texts and their marks --------------------------------------------------------------------
 
-    def _texts(self, record: records.Event) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    def _texts(self, ordinal: int, record: records.Event) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        if self._sieve.lens.withheld and ordinal in self._sieve.giveaways.neighbours:
+            return (), ()
         if self._sieve.is_past:
             return number_marks(self._prose(record.as_then)), ()
         if self._sieve.keeps_back:

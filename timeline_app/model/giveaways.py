@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""What would give away the date of an event while it is withheld: words and works of its day, and times that end with it."""
+"""What would give away the date of an event while it is withheld: words and works of its day, and what begins or ends then."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
@@ -16,6 +17,8 @@ from timeline_app.model.event_uses import account_sources
 
 BESIDE_S: Final = DAY_S
 """What ends a day before an event begins ends with it."""
+ERA_BESIDE_S: Final = 7 * DAY_S
+"""An era that begins or ends within a week of an event is told by it."""
 
 
 class Giveaways:
@@ -27,29 +30,47 @@ class Giveaways:
         known = [each for each in withheld if each.event_id in ordinal_of]
         self._events = tuple(ordinal_of[each.event_id] for each in known)
         self._undated = tuple(ordinal_of[each.event_id] for each in known if Part.DATE in each.parts)
+        self._is_asked = any(each.is_asked for each in known)
 
     @cached_property
     def spans_s(self) -> tuple[tuple[int, int], ...]:
         """Within what the withheld dates lie."""
-        dates = (self._document.events.date_of(ordinal) for ordinal in self._undated)
+        return self._spans_s(self._undated)
+
+    @cached_property
+    def _era_spans_s(self) -> tuple[tuple[int, int], ...]:
+        """Within what the dates lie that eras would tell.
+
+        While a class is asked, those of all that may ever be asked for: else an era that is gone would be the answer.
+        """
+        if not self._is_asked:
+            return self.spans_s
+        marked = [ordinal for ordinal, record in enumerate(self._document.events.records) if record.predict]
+        return self._spans_s((*self._undated, *marked))
+
+    def _spans_s(self, ordinals: Iterable[int]) -> tuple[tuple[int, int], ...]:
+        dates = (self._document.events.date_of(ordinal) for ordinal in ordinals)
         return tuple(
             (date.fuzz_earliest_s, date.fuzz_latest_s)
             for date in dates
             if date is not None and date.fuzz_earliest_s is not None and date.fuzz_latest_s is not None
         )
 
-    def tells(self, *moments_s: int | None) -> bool:
-        """Tell whether one of some moments is, to a day, that of a withheld date."""
-        return any(
-            first_s - BESIDE_S <= at_s <= last_s + BESIDE_S
-            for at_s in moments_s
-            if at_s is not None
-            for first_s, last_s in self.spans_s
-        )
-
     def tells_of(self, date: HistoricalDate) -> bool:
-        """Tell whether something begins or ends with a withheld date."""
-        return self.tells(date.fuzz_earliest_s, date.fuzz_latest_s)
+        """Tell whether something begins or ends, to a day, with a withheld date."""
+        return _touches(date, self.spans_s, BESIDE_S)
+
+    def is_told_by_era(self, date: HistoricalDate) -> bool:
+        """Tell whether an era of a date would tell a withheld one: by its edges, and perhaps by its name."""
+        return _touches(date, self._era_spans_s, ERA_BESIDE_S)
+
+    @cached_property
+    def neighbours(self) -> frozenset[int]:
+        """The events that are linked with one whose date is withheld: their words tell of its time ("a week later")."""
+        undated = set(self._undated)
+        pairs = ((edge.source, edge.target) for edge in self._document.links)
+        beside = (pair for pair in pairs if not undated.isdisjoint(pair))
+        return frozenset(one for pair in beside for one in pair)
 
     @cached_property
     def excerpts(self) -> frozenset[str]:
@@ -90,6 +111,14 @@ class Giveaways:
             if begins_s is not None and first_s <= begins_s < last_s:
                 return True
         return False
+
+
+def _touches(date: HistoricalDate, spans_s: Iterable[tuple[int, int]], beside_s: int) -> bool:
+    """Tell whether a date begins or ends within one of some spans, or so little beside it."""
+    ends_s = [at_s for at_s in (date.fuzz_earliest_s, date.fuzz_latest_s) if at_s is not None]
+    return any(
+        first_s - beside_s <= at_s <= last_s + beside_s for first_s, last_s in spans_s for at_s in ends_s
+    )
 
 
 def _year_s(at_s: int, *, after: int = 0) -> int:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.kept_back_exhibit import FERRY, ORDER, PIER, STORM, VOTE, harbour_votes
-from tests.sample_documents import small_document
+from tests.sample_documents import document_of, small_document
 from timeline_app.chrono.historical_date import EndState
 from timeline_app.chrono.span_queries import Relation
 from timeline_app.model.asked_views import asked_years
@@ -234,6 +234,39 @@ def test_what_begins_or_ends_with_a_withheld_date_does_not_tell_it(document):
     assert [era.id for era in withholding(document, "order", Part.TITLE).eras] == ["plans", "works"]
 
 
+def test_words_that_stand_beside_a_withheld_date_are_kept_back(document):
+    showing = withholding(document, "vote", Part.DATE)
+    assert showing.event(ORDER).summary == ()
+    assert showing.event(ORDER).head.date is not None
+    assert words(showing.event(PIER).summary) == words(behind(document, "1960").event(PIER).summary)
+    assert (
+        words(withholding(document, "vote", Part.TITLE).event(ORDER).summary) == "The council orders piles."
+    )
+
+
+def test_while_a_class_is_asked_the_eras_that_are_left_are_the_same_for_every_question():
+    document = document_of(
+        {
+            "title": "Eras",
+            "lanes": {"town": {"title": "Town", "colour": "teal"}},
+            "events": [
+                {"id": "one", "title": "One", "lane": "town", "date": "1957-03-04", "predict": True},
+                {"id": "two", "title": "Two", "lane": "town", "date": "1958-06-10", "predict": True},
+                {"id": "other", "title": "Other", "lane": "town", "date": "1950-01-01"},
+            ],
+            "eras": [
+                {"id": "before", "title": "Before the first vote", "date": "1940/1957-02-28"},
+                {"id": "between", "title": "Between", "date": "1957-04-01/1958-06-15"},
+                {"id": "long", "title": "Long", "date": "1940/1960"},
+            ],
+        }
+    )
+    for name in ("one", "two"):
+        showing = Showing(document, Lens(withheld=with_question((), name)))
+        assert [era.id for era in showing.eras] == ["long"], name
+    assert [era.id for era in withholding(document, "one", Part.DATE).eras] == ["between", "long"]
+
+
 def test_what_lasted_until_a_withheld_date_has_no_end():
     document = small_document(
         {"id": "line", "date": "1952-01-18/1965-06-22"},
@@ -283,6 +316,15 @@ def test_a_date_known_to_the_year_alone_is_not_asked_for():
         {"id": "vague", "date": "1957", "predict": True}, {"id": "never", "predict": True}
     )
     assert Showing(document).to_be_asked == ()
+
+
+def test_nobody_is_asked_for_a_date_that_the_title_says():
+    document = small_document(
+        {"id": "said", "title": "The vote of 1957", "date": "1957-03-04", "predict": True},
+        {"id": "short", "title": "The vote", "short": "Vote 1957", "date": "1957-03-04", "predict": True},
+        {"id": "other", "title": "155 ships of 1960", "date": "1957-03-04", "predict": True},
+    )
+    assert Showing(document).to_be_asked == ("other",)
 
 
 def test_a_question_names_who_took_part_and_no_date(document):
