@@ -9,8 +9,10 @@ from typing import Final
 
 from timeline_app.base.geometry import Point, Rect
 from timeline_app.state.present_timer import Timer
+from timeline_app.state.presenter_handlers import NOTES_PT
+from timeline_app.state.session_files import NO_TOUR, LastTour, Session
 from timeline_app.state.store import Store
-from timeline_app.state.tour_state import Cover, PresentState, Tool
+from timeline_app.state.tour_state import LEAST_NOTES_PT, Cover, PresentState, Tool
 
 Send = Callable[..., bool]
 """Sends a command, its arguments by name."""
@@ -28,34 +30,43 @@ DIGITS: Final = "0123456789"
 class PresentHandlers:
     """Begins and ends showing a tour, and changes what the class sees of it; the walk itself is the tour's."""
 
-    def __init__(self, store: Store, send: Send, now_ms: Callable[[], float]) -> None:
+    def __init__(
+        self, store: Store, send: Send, now_ms: Callable[[], float], session: Callable[[], Session]
+    ) -> None:
         self._store = store
         self._send = send
         self._now_ms = now_ms
+        self._session = session
         self._left: tuple[str, Timer] | None = None
 
     # -- beginning and ending -----------------------------------------------------------------------
 
     def start(self, tour: str) -> None:
-        """Show a tour from its first stop: the one named, else the one that is walked, else the first one."""
+        """Show a tour from its first stop: the one named, else the one that is walked or was last, else the first."""
         walked = self._store.state.tour
-        wanted = tour or (walked.tour_id if walked is not None else self._first_tour())
+        wanted = tour or (walked.tour_id if walked is not None else self._usual_tour())
         if self._store.state.present is None:
             self._left = None
         self._show(wanted)
         self._send("tour.first")
 
     def start_here(self) -> None:
-        """Show the tour that is walked from where one is, else the first one from the event in hand."""
+        """Show the tour that is walked from where one is, else the last or first one from the event in hand.
+
+        A tour that was not left before the program ended goes on at its stop.
+        """
         state, showing = self._store.state, self._store.showing
         if state.tour is not None:
             self._show(state.tour.tour_id)
             return
-        wanted = self._first_tour()
+        wanted = self._usual_tour()
         tour = showing.tour(wanted) if showing is not None else None
         primary = state.selection.primary
         stops = tour.planned if tour is not None else ()
         here = next((stop.number for stop in stops if primary and stop.event_id == primary), None)
+        waiting = self._last_tour.stop
+        if waiting and tour is not None and tour.stop(waiting) is not None:
+            here = waiting
         self._show(wanted)
         if here is not None:
             self._send("tour.go", number=here)
@@ -70,16 +81,34 @@ class PresentHandlers:
             self._left = (tour.tour_id, present.timer) if tour is not None else None
             self._store.set_present(None)
 
-    def _first_tour(self) -> str:
+    @property
+    def _last_tour(self) -> LastTour:
+        """The tour that was walked last, none where it was not one of this exhibit."""
+        document, last = self._store.state.document, self._session().last_tour
+        is_here = document is not None and last.tour in document.tours and last.exhibit == str(document.path)
+        return last if is_here else NO_TOUR
+
+    def _usual_tour(self) -> str:
+        """Return the tour that is meant where none is named: the last one that was walked, else the first one."""
         document = self._store.state.document
-        return next(iter(document.tours), "") if document is not None else ""
+        tours = document.tours if document is not None else ()
+        return self._last_tour.tour or next(iter(tours), "")
 
     def _show(self, tour_id: str) -> None:
         walked = self._store.state.tour
         if walked is None or walked.tour_id != tour_id:
             self._send("tour.open", id=tour_id)
         if self._store.state.tour is not None and self._store.state.present is None:
-            self._store.set_present(PresentState(timer=self._timer(tour_id)))
+            present = PresentState(timer=self._timer(tour_id), notes_pt=self._notes_pt)
+            self._store.set_present(present)
+
+    @property
+    def _notes_pt(self) -> int:
+        """How large the notes are: as one has chosen, else as much larger as one has all text."""
+        wanted = LEAST_NOTES_PT * self._store.state.settings.text_size_percent // 100
+        return self._session().notes_pt or max(
+            points for points in NOTES_PT if points <= max(wanted, LEAST_NOTES_PT)
+        )
 
     def _timer(self, tour_id: str) -> Timer:
         """Return a timer that begins, or the one that runs on since this tour was left at a stop."""

@@ -25,7 +25,7 @@ def _while_presenting(name: str, *keys: str, params: tuple[Param, ...] = ()) -> 
 
 
 PRESENT_COMMANDS: Final = (
-    # From its first stop: the tour that is named, else the one that is walked, else the exhibit's first one.
+    # From its first stop: the tour that is named, else the one that is walked or was last, else the first one.
     CommandSpec(
         "present.start",
         params=(Param("tour", str, ""),),
@@ -33,7 +33,7 @@ PRESENT_COMMANDS: Final = (
         keys={Mode.EXPLORE: ("F5",)},
         menu="tours",
     ),
-    # From the stop at which one is, else from the one of the event in hand.
+    # From the stop at which one is, or was when the program ended, else from the one of the event in hand.
     CommandSpec("present.start-here", enabled=has_tours, keys={Mode.EXPLORE: ("Shift+F5",)}, menu="tours"),
     # The screen that a class sees, by its name, now and the next time.
     CommandSpec("present.screen", params=(Param("name", str),), enabled=has_tours),

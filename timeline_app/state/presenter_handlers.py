@@ -54,6 +54,6 @@ def resize_notes(store: Store, steps: int) -> None:
     """Set the notes so many steps larger, or smaller."""
     present = store.state.present
     if present is not None:
-        at = NOTES_PT.index(present.notes_pt) + steps
+        at = sum(1 for points in NOTES_PT if points <= present.notes_pt) - 1 + steps
         notes_pt = NOTES_PT[min(max(at, 0), len(NOTES_PT) - 1)]
         store.set_present(replace(present, notes_pt=notes_pt))

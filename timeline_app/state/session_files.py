@@ -13,9 +13,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline_app.state.app_state import CITATION_STYLES, Settings, ThemeChoice
+from timeline_app.state.tour_state import LEAST_NOTES_PT, MOST_NOTES_PT
 from timeline_app.state.user_files import read_json, write_json
 
 FILE_NAME: Final = "settings.json"
@@ -24,6 +25,17 @@ TEXT_SIZES_PERCENT: Final = (100, 300)
 LEAST_SIDE_PX: Final = 320
 MOST_SIDE_PX: Final = 32_000
 LONGEST_NAME: Final = 200
+
+
+class LastTour(NamedTuple):
+    """The tour that was walked last: of which exhibit, which one, and at which stop, 0 once it has been left."""
+
+    exhibit: str = ""
+    tour: str = ""
+    stop: int = 0
+
+
+NO_TOUR: Final = LastTour()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,9 @@ class Session:
     panel_px: float | None = None
     audience_screen: str = ""
     """The name of the screen that a class was shown last, "" while none was."""
+    notes_pt: int = 0
+    """How large the presenter's notes are, 0 while nobody has chosen that."""
+    last_tour: LastTour = NO_TOUR
 
     def with_recent(self, path: Path) -> Session:
         """Return the session with this file on top of the recent ones."""
@@ -62,6 +77,8 @@ def load_session(folder: Path) -> Session:
         is_maximized=raw.get("is_maximized") is True,
         panel_px=panel_px,
         audience_screen=_screen(raw.get("audience_screen")),
+        notes_pt=int(_number(raw.get("notes_pt"), LEAST_NOTES_PT, MOST_NOTES_PT) or 0),
+        last_tour=_last_tour(raw.get("last_tour")),
     )
 
 
@@ -79,6 +96,10 @@ def merged(base: Session, own: Session, other: Session) -> Session:
         found = replace(found, panel_px=own.panel_px)
     if own.audience_screen != base.audience_screen:
         found = replace(found, audience_screen=own.audience_screen)
+    if own.notes_pt != base.notes_pt:
+        found = replace(found, notes_pt=own.notes_pt)
+    if own.last_tour != base.last_tour:
+        found = replace(found, last_tour=own.last_tour)
     if own.recent == base.recent:
         return found
     gone = set(base.recent) - set(own.recent)
@@ -108,6 +129,8 @@ def save_session(folder: Path, session: Session) -> bool:
         "is_maximized": session.is_maximized,
         "panel_px": session.panel_px,
         "audience_screen": session.audience_screen,
+        "notes_pt": session.notes_pt,
+        "last_tour": list(session.last_tour),
     }
     return write_json(folder / FILE_NAME, raw)
 
@@ -123,6 +146,14 @@ def _is_path(raw: object) -> bool:
 def _screen(raw: object) -> str:
     """Return the name of a screen, "" for what cannot be one."""
     return raw if isinstance(raw, str) and len(raw) <= LONGEST_NAME and raw.isprintable() else ""
+
+
+def _last_tour(raw: object) -> LastTour:
+    """Return the tour that was walked last, none for what cannot be one."""
+    match raw:
+        case [str(exhibit), str(tour), int(stop)] if _is_path(exhibit) and 0 <= stop < MOST_SIDE_PX:
+            return LastTour(exhibit, tour, stop)
+    return NO_TOUR
 
 
 def _settings(raw: object) -> Settings:

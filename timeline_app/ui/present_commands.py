@@ -71,7 +71,8 @@ class PresentCommands:
             from timeline_app.ui.present.screens import QtScreens
 
             shell = self._shell
-            self._made = PresentHandlers(shell.store, shell.commands.send, shell.around.clock.now_ms)
+            now_ms, keeper = shell.around.clock.now_ms, shell.keeper
+            self._made = PresentHandlers(shell.store, shell.commands.send, now_ms, lambda: keeper.session)
             self._desk = PresentDesk(shell, shell.around.screens or QtScreens(shell.around.clock))
         return self._made
 

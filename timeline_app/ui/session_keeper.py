@@ -9,7 +9,7 @@ from typing import Final
 
 from timeline_app.base.clock import Cancel, Clock
 from timeline_app.state.app_state import AppState
-from timeline_app.state.session_files import Session, save_beside_others
+from timeline_app.state.session_files import LastTour, Session, save_beside_others
 
 SAVE_AFTER_MS: Final = 400.0
 
@@ -40,6 +40,23 @@ class SessionKeeper:
             self._change(replace(self._session, settings=new.settings))
         if new.panel_px != old.panel_px:
             self._change(replace(self._session, panel_px=new.panel_px))
+        if new.tour is not old.tour and new.document is old.document:
+            self._note_tour(old, new)
+        if (
+            new.present is not None
+            and old.present is not None
+            and new.present.notes_pt != old.present.notes_pt
+        ):
+            self._change(replace(self._session, notes_pt=new.present.notes_pt))
+
+    def _note_tour(self, old: AppState, new: AppState) -> None:
+        """Remember the tour and the stop: after a sudden end one goes on there; who has left it begins it anew."""
+        path = str(new.document.path) if new.document is not None else ""
+        if new.tour is not None:
+            last = LastTour(path, new.tour.tour_id, new.tour.stop)
+        else:
+            last = LastTour(path, old.tour.tour_id if old.tour is not None else "")
+        self._change(replace(self._session, last_tour=last))
 
     def note_opened(self, path: Path) -> None:
         """Put a file on top of the recent ones."""

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.desks import EVENTS, MIDDLE, Desk
@@ -14,6 +16,7 @@ from timeline_app.state.present_handlers import PresentHandlers
 from timeline_app.state.present_keys import PresentKeys
 from timeline_app.state.present_screens import Sides, sides_of
 from timeline_app.state.present_table import PRESENT_COMMANDS
+from timeline_app.state.session_files import LastTour, Session
 from timeline_app.state.tour_handlers import TourHandlers
 from timeline_app.state.tour_state import Cover, PresentState, Tool
 
@@ -34,7 +37,8 @@ class PresentDesk(Desk):
         walking = TourHandlers(self.store, self.stage)
         for name in ("open", "next", "previous", "first", "last", "go", "back", "explore", "leave"):
             self.commands.bind(f"tour.{name}", getattr(walking, name))
-        handlers = PresentHandlers(self.store, self.commands.send, lambda: self.now_ms)
+        self.session = Session()
+        handlers = PresentHandlers(self.store, self.commands.send, lambda: self.now_ms, lambda: self.session)
         for spec in PRESENT_COMMANDS:
             name = spec.id.partition(".")[2].replace("-", "_")
             name = {"timer_pause": "pause_timer", "timer_reset": "reset_timer"}.get(name, name)
@@ -75,6 +79,37 @@ def test_without_a_tour_in_hand_the_first_one_is_shown_from_its_first_stop(desk)
     assert desk.at == ("short", 1)
     assert desk.store.state.mode is Mode.PRESENT
     assert desk.present.timer.elapsed_s(4_000.0) == 3.0
+
+
+def test_the_tour_that_was_walked_last_is_the_one_that_is_meant(desk):
+    path = str(desk.store.state.document.path)
+    desk.session = Session(notes_pt=40, last_tour=LastTour(path, "other"))
+    assert desk.send("present.start")
+    assert desk.at == ("other", 1)
+    assert desk.present.notes_pt == 40
+    desk.send("tour.leave")
+    desk.session = Session(last_tour=LastTour("/elsewhere.yaml", "other", 2))
+    desk.send("present.start-here")
+    assert desk.at == ("short", 1)
+
+
+def test_a_tour_that_was_not_left_when_the_program_ended_goes_on_at_its_stop(desk):
+    path = str(desk.store.state.document.path)
+    desk.session = Session(last_tour=LastTour(path, "other", 2))
+    desk.send("present.start-here")
+    assert desk.at == ("other", 2)
+    desk.send("tour.leave")
+    # The stop may be gone meanwhile.
+    desk.session = Session(last_tour=LastTour(path, "other", 9))
+    desk.send("present.start-here")
+    assert desk.at == ("other", 1)
+
+
+@pytest.mark.parametrize(("percent", "points"), [(100, 20), (125, 24), (200, 40), (300, 60)])
+def test_who_reads_large_text_has_large_notes(desk, percent, points):
+    desk.store.set_settings(replace(desk.store.state.settings, text_size_percent=percent))
+    desk.send("present.start")
+    assert desk.present.notes_pt == points
 
 
 def test_the_tour_that_is_walked_is_shown_from_its_first_stop(desk):

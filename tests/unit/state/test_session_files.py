@@ -14,6 +14,7 @@ from timeline_app.state.app_state import Settings, ThemeChoice
 from timeline_app.state.session_files import (
     FILE_NAME,
     RECENT_LIMIT,
+    LastTour,
     Session,
     load_session,
     merged,
@@ -28,6 +29,8 @@ FULL = Session(
     is_maximized=True,
     panel_px=480.5,
     audience_screen="HDMI-1",
+    notes_pt=34,
+    last_tour=LastTour("/exhibits/ferry.yaml", "short", 3),
 )
 
 
@@ -69,6 +72,8 @@ def test_the_file_can_be_read_by_people(tmp_path):
         "is_maximized": True,
         "panel_px": 480.5,
         "audience_screen": "HDMI-1",
+        "notes_pt": 34,
+        "last_tour": ["/exhibits/ferry.yaml", "short", 3],
     }
 
 
@@ -260,3 +265,8 @@ def test_two_windows_keep_the_screen_that_was_chosen_last(tmp_path):
     save_session(tmp_path, FULL)
     save_beside_others(tmp_path, FULL, replace(FULL, audience_screen="DP-2"))
     assert load_session(tmp_path).audience_screen == "DP-2"
+
+
+@pytest.mark.parametrize("raw", [None, "x", [], ["a", "b"], ["a", "b", "c"], ["a", "b", -1], [3, "b", 1]])
+def test_a_last_tour_that_makes_no_sense_is_none(tmp_path, raw):
+    assert written(tmp_path, {"last_tour": raw, "notes_pt": 19}) == Session()
