@@ -245,6 +245,22 @@ class AppState:
     prediction: Prediction | None = None
 
     @property
+    def place(self) -> Place | None:
+        """Where the reader is, as the history notes it; None before anything is seen."""
+        if self.view is None:
+            return None
+        return Place(
+            self.view,
+            self.selection,
+            self.page,
+            self.fold,
+            self.folded,
+            self.subject,
+            self.words,
+            self.followed,
+        )
+
+    @property
     def calendars(self) -> tuple[str, ...]:
         """The further calendars beside our own: what the reader has chosen, else what the exhibit asks for."""
         if self.chosen_calendars is not None:

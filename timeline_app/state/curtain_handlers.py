@@ -13,13 +13,22 @@ from functools import partial
 import numpy as np
 
 from timeline_app.base.messages import Message
-from timeline_app.chrono.instant import DAY_S, clamp_s
-from timeline_app.model.curtain import Curtain, Part, curtain_date, curtain_second, with_part, without
+from timeline_app.chrono.instant import DAY_S, civil_from_seconds, clamp_s, year_start_s
+from timeline_app.model.curtain import (
+    Curtain,
+    Part,
+    curtain_before,
+    curtain_date,
+    curtain_second,
+    with_part,
+    without,
+)
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
 from timeline_app.scene.time_fold import instant_of
 from timeline_app.state.app_state import PanelPage
 from timeline_app.state.commands import Commands
+from timeline_app.state.ruler import PointKind, RulerPoint
 from timeline_app.state.store import Store
 
 
@@ -45,22 +54,16 @@ class CurtainHandlers:
 
     def to(self, date: str) -> None:
         """Draw it behind a date, in EDTF or as people write dates; say why if that cannot be done."""
-        from timeline_app.chrono.loose import (
-            Outcome,
-            read_loose,
-        )  # And with it all phrases: only where one types.
+        from timeline_app.state.typed_date import typed_date  # And with it all phrases: only where one types.
 
         document = self._store.state.document
         if document is None:
             return
-        reading = read_loose(date, document.date_settings)
-        if reading.outcome is Outcome.ASK:
-            self._refuse(Message.of("known.problem.choose", choices=" · ".join(reading.choices)))
+        typed = typed_date(date, document.date_settings)
+        if not isinstance(typed, str):
+            self._refuse(typed)
             return
-        if reading.outcome is Outcome.REFUSE:
-            self._refuse(reading.message or Message.of("known.problem.unread"))
-            return
-        found = curtain_date(reading.edtf, document.date_settings)
+        found = curtain_date(typed, document.date_settings)
         if found is None:
             self._refuse(Message.of("known.problem.no-end"))
         else:
@@ -86,6 +89,32 @@ class CurtainHandlers:
         found = bisect_left(days_s, curtain.at_s - DAY_S) - 1
         if found >= 0:
             self._put(curtain_second(days_s[found]))
+
+    def year_forward(self) -> None:
+        """Pull it on to the end of the year in which it hangs, or of the next one; behind the last event it goes."""
+        curtain, days_s = self._store.state.lens.curtain, self._first_days_s()
+        if curtain is None:
+            return
+        end_s = year_start_s(civil_from_seconds(curtain.at_s).year + 1)
+        if days_s and days_s[-1] < curtain.at_s:
+            self.forward()
+        else:
+            self._put(curtain_before(end_s))
+
+    def year_back(self) -> None:
+        """Draw it back to the end of the year before; not before the first event."""
+        curtain, days_s = self._store.state.lens.curtain, self._first_days_s()
+        if curtain is None or not days_s:
+            return
+        begin_s = year_start_s(civil_from_seconds(curtain.at_s - 1).year)
+        self._put(curtain_before(begin_s) if begin_s > days_s[0] else curtain_second(days_s[0]))
+
+    def place(self, at: str) -> None:
+        """Hang it at a moment, as a hand drags it; text that is none changes nothing."""
+        point = RulerPoint.read(at)
+        if point is None or point.kind is not PointKind.MOMENT or self._store.state.lens.curtain is None:
+            return
+        self._put(curtain_before(clamp_s(point.at_s)))
 
     def _first_days_s(self) -> list[int]:
         """Return the days on which events begin that are shown without the curtain, as early as their dates may mean."""
@@ -146,6 +175,9 @@ class CurtainHandlers:
         commands.bind("curtain.toggle", self.toggle)
         commands.bind("curtain.forward", self.forward)
         commands.bind("curtain.back", self.back)
+        commands.bind("curtain.year-forward", self.year_forward)
+        commands.bind("curtain.year-back", self.year_back)
+        commands.bind("curtain.place", self.place)
         commands.bind("curtain.to", self.to)
         for part in Part:
             commands.bind(f"withhold.{part}", partial(self.withhold, part))

@@ -50,10 +50,7 @@ class FilterHandlers:
 
     def dates(self, text: str, certain: bool) -> None:  # noqa: FBT001 — argument name of the command
         """Let through what lies in a stretch of time, in EDTF or as people write dates; "" lets through all."""
-        from timeline_app.chrono.loose import (
-            Outcome,
-            read_loose,
-        )  # And with it all phrases: only where one types.
+        from timeline_app.state.typed_date import typed_date  # And with it all phrases: only where one types.
 
         document = self._store.state.document
         if document is None:
@@ -61,17 +58,15 @@ class FilterHandlers:
         if not text.strip():
             self.loosen("dates")
             return
-        reading = read_loose(text, document.date_settings)
-        if reading.outcome is Outcome.ASK:
-            self._refuse(Message.of("known.problem.choose", choices=" · ".join(reading.choices)))
-        elif reading.outcome is Outcome.REFUSE:
-            self._refuse(reading.message or Message.of("known.problem.unread"))
+        typed = typed_date(text, document.date_settings)
+        if not isinstance(typed, str):
+            self._refuse(typed)
+            return
+        found = stretch_of(typed, document.date_settings, certain=certain)
+        if found is None:
+            self._refuse(Message("filters.problem.no-place"))
         else:
-            found = stretch_of(reading.edtf, document.date_settings, certain=certain)
-            if found is None:
-                self._refuse(Message("filters.problem.no-place"))
-            else:
-                self._store.set_lens(replace(self._store.state.lens, dates=found))
+            self._store.set_lens(replace(self._store.state.lens, dates=found))
 
     def clear(self) -> None:
         """Show everything again."""

@@ -41,22 +41,16 @@ class KnownHandlers:
 
     def set(self, date: str) -> None:
         """Set the cursor at the end of a date, in EDTF or as people write dates; say why if that cannot be done."""
-        from timeline_app.chrono.loose import (
-            Outcome,
-            read_loose,
-        )  # And with it all phrases: only where one types.
+        from timeline_app.state.typed_date import typed_date  # And with it all phrases: only where one types.
 
         showing, document = self._store.showing, self._store.state.document
         if showing is None or document is None or not showing.offers_known_at:
             return
-        reading = read_loose(date, document.date_settings)
-        if reading.outcome is Outcome.ASK:
-            self._refuse(Message.of("known.problem.choose", choices=" · ".join(reading.choices)))
+        typed = typed_date(date, document.date_settings)
+        if not isinstance(typed, str):
+            self._refuse(typed)
             return
-        if reading.outcome is Outcome.REFUSE:
-            self._refuse(reading.message or Message.of("known.problem.unread"))
-            return
-        found = known_at_date(reading.edtf, document.date_settings, *self._where_it_stood())
+        found = known_at_date(typed, document.date_settings, *self._where_it_stood())
         if found is None:
             self._refuse(Message.of("known.problem.no-end"))
         else:

@@ -358,7 +358,7 @@ class Store:
 
     def go_back(self) -> bool:
         """Return to the place before; tell whether there was one."""
-        history, here = self.state.history, self._here()
+        history, here = self.state.history, self.state.place
         if not history.behind or here is None:
             return False
         moved = History(history.behind[:-1], (here, *history.ahead))
@@ -367,7 +367,7 @@ class Store:
 
     def go_forward(self) -> bool:
         """Undo a going back; tell whether there was one."""
-        history, here = self.state.history, self._here()
+        history, here = self.state.history, self.state.place
         if not history.ahead or here is None:
             return False
         moved = History((*history.behind, here), history.ahead[1:])
@@ -376,7 +376,7 @@ class Store:
 
     def mark_place(self) -> int:
         """Mark the present place; tell how many are marked, 0 where there is none to mark."""
-        here = self._here()
+        here = self.state.place
         if here is None:
             return 0
         marks = self.state.marks.with_place(here)
@@ -385,7 +385,7 @@ class Store:
 
     def return_to_mark(self) -> int | None:
         """Go to the place marked last, from there to the one before; tell its number, None for nowhere."""
-        here, marks = self._here(), self.state.marks
+        here, marks = self.state.place, self.state.marks
         number = marks.before(here) if here is not None else None
         if number is not None:
             self._go_to(marks.places[number], self._remembered())
@@ -413,23 +413,8 @@ class Store:
             )
         )
 
-    def _here(self) -> Place | None:
-        state = self.state
-        if state.view is None:
-            return None
-        return Place(
-            state.view,
-            state.selection,
-            state.page,
-            state.fold,
-            state.folded,
-            state.subject,
-            state.words,
-            state.followed,
-        )
-
     def _remembered(self, followed: int | None = None) -> History:
-        here, history = self._here(), self.state.history
+        here, history = self.state.place, self.state.history
         if here is None:
             return history
         here = here if followed is None else replace(here, followed=followed)

@@ -35,24 +35,7 @@ def before_of(state: AppState) -> Before:
     """Return what the reader has again when the tour is left: of one that is walked, what was before it."""
     if state.tour is not None and state.tour.before is not None:
         return state.tour.before
-    return Before(
-        _place_in(state), state.lens, state.lanes, state.quiet, state.panel_open, state.is_reading_wide
-    )
-
-
-def _place_in(state: AppState) -> Place | None:
-    if state.view is None:
-        return None
-    return Place(
-        state.view,
-        state.selection,
-        state.page,
-        state.fold,
-        state.folded,
-        state.subject,
-        state.words,
-        state.followed,
-    )
+    return Before(state.place, state.lens, state.lanes, state.quiet, state.panel_open, state.is_reading_wide)
 
 
 def at_stop(state: AppState, tour: TourState, stop: StopView) -> AppState:
