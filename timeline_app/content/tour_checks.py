@@ -15,10 +15,10 @@ from timeline_app.chrono.span_queries import Answer, Relation, answers
 from timeline_app.content.draft import Draft, Entry
 from timeline_app.model import records
 from timeline_app.model.document import Document
-from timeline_app.model.filters import FACETS, Filters
-from timeline_app.model.known_at import KnownAt, known_at_date
+from timeline_app.model.filters import FACETS
 from timeline_app.model.lens import Lens
 from timeline_app.model.sieve import Sieve
+from timeline_app.model.stop_lens import stop_cursor, stop_filters
 
 MOST_EVENTS: Final = 36
 """More events than this at one stop are hard to follow."""
@@ -37,7 +37,7 @@ def check_tour(draft: Draft, entry: Entry, document: Document) -> None:
     for index, stop in enumerate(tour.stops):
         draft.check_cancelled()
         _check_facets(draft, entry, index, stop)
-        lens = Lens(known_at=_cursor(stop, document), filters=_filters(stop))
+        lens = Lens(known_at=stop_cursor(stop.as_known_at, document), filters=stop_filters(stop))
         sieve = Sieve(document, lens)
         if stop.event and (stop.as_known_at or stop.filters) and sieve.hides(stop.event):
             path = ("stops", index, "as_known_at" if stop.as_known_at else "filters")
@@ -85,19 +85,3 @@ def _count_in_view(view: str, document: Document, sieve: Sieve) -> int:
             there = answers(dates, Relation.OVERLAPS, date.earliest_s, date.latest_s) >= Answer.POSSIBLE
             return int(np.count_nonzero(there & dates.is_dated & sieve.passes))
     return 0
-
-
-def _cursor(stop: records.Stop, document: Document) -> KnownAt | None:
-    """Return the cursor of a stop; an exhibit in which nobody is said to know anything has none."""
-    if stop.as_known_at is None or document.publicity.known.is_empty:
-        return None
-    with suppress(DateError):
-        return known_at_date(stop.as_known_at, document.date_settings)
-    return None
-
-
-def _filters(stop: records.Stop) -> Filters:
-    chosen = ((name, stop.filters[name]) for name in FACETS if name in stop.filters)
-    return Filters(
-        **{name: frozenset([values] if isinstance(values, str) else values) for name, values in chosen}
-    )

@@ -65,3 +65,15 @@ def step_groups(stop: records.Stop) -> tuple[tuple[int, ...], ...]:
     names = [name_of(entry) for entry in stop.show]
     groups = ([step] if isinstance(step, str) else step for step in stop.steps)
     return tuple(tuple(names.index(name) for name in group if name in names) for group in groups)
+
+
+def stop_named(tour: records.Tour, name: str) -> int:
+    """Return the number of the stop, from 1, to which a name leads; 0 where there is none."""
+    return next(iter(stops_named(tour, name)), 0)
+
+
+def stops_named(tour: records.Tour, name: str) -> list[int]:
+    """Return the numbers of the stops of a name, from 1: of those with that id first, then of those of that event."""
+    numbered = list(enumerate(tour.stops, 1))
+    own = [number for number, stop in numbered if stop.id == name]
+    return [*own, *(number for number, stop in numbered if stop.event == name)]

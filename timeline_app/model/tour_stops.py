@@ -12,11 +12,10 @@ from timeline_app.base.text_value import ShownText, TextValue
 from timeline_app.chrono.edtf import parse
 from timeline_app.model.chains import has_chain
 from timeline_app.model.drawn_showing import UNSAID
-from timeline_app.model.filters import FACETS, UNFILTERED, Filters
-from timeline_app.model.known_at import known_at_date
 from timeline_app.model.prose import Block
 from timeline_app.model.prose_reader import read_prose
-from timeline_app.model.tour_shows import Asked, asked_for, step_groups
+from timeline_app.model.stop_lens import stop_cursor, stop_filters
+from timeline_app.model.tour_shows import Asked, asked_for, step_groups, stop_named
 from timeline_app.model.tour_views import BranchView, Shown, ShownKind, StopView, TourView
 
 if TYPE_CHECKING:
@@ -78,8 +77,8 @@ class _StopReader:
             view=self._view(record.view),
             shows=shows,
             steps=steps,
-            as_known_at=self._cursor(record.as_known_at),
-            filters=_filters(record),
+            as_known_at=(record.as_known_at or "") if stop_cursor(record.as_known_at, self._document) else "",
+            filters=stop_filters(record),
             notes=self.prose(record.notes),
             minutes=record.minutes,
             is_spare=record.hidden,
@@ -114,26 +113,12 @@ class _StopReader:
                 return date.earliest_s, date.latest_s
         return None
 
-    def _cursor(self, text: str | None) -> str:
-        """Return the date of a stop's cursor, "" where the exhibit can have none there."""
-        if not text or self._document.publicity.known.is_empty:
-            return ""
-        with suppress(DateError):
-            return text if known_at_date(text, self._document.date_settings) is not None else ""
-        return ""
-
     def _branches(self, record: records.Stop) -> tuple[BranchView, ...]:
         found = (
-            (branch.ask.for_reader(self._showing.reader), self._number(branch.to))
+            (branch.ask.for_reader(self._showing.reader), stop_named(self._tour, branch.to))
             for branch in record.branches
         )
-        return tuple(BranchView(ask, number) for ask, number in found if ask.text and number is not None)
-
-    def _number(self, name: str) -> int | None:
-        """Return the number of a stop by its id, else by its event."""
-        stops = list(enumerate(self._tour.stops, 1))
-        named = [number for number, stop in stops if stop.id == name]
-        return next(iter([*named, *(number for number, stop in stops if stop.event == name)]), None)
+        return tuple(BranchView(ask, number) for ask, number in found if ask.text and number)
 
     # -- what it shows ----------------------------------------------------------------------------
 
@@ -179,20 +164,9 @@ class _StopReader:
         ordinal = showing.ordinal(asked.id)
         if ordinal is None or showing.is_veiled(ordinal):
             return None
-        record = self._document.events.records[ordinal]
         has_part = {
             ShownKind.CHAIN: lambda: has_chain(showing, ordinal),
-            ShownKind.MAP: lambda: bool(record.place or record.route),
+            ShownKind.MAP: lambda: any(place.title.text for place in showing.event(ordinal).places),
             ShownKind.FIGURE: lambda: showing.event(ordinal).figure is not None,
         }.get(asked.kind)
         return showing.head(ordinal).title if has_part is None or has_part() else None
-
-
-def _filters(record: records.Stop) -> Filters:
-    """Return what a stop filters by; what no facet is named like filters nothing."""
-    found = UNFILTERED
-    for facet in FACETS:
-        values = record.filters.get(facet, ())
-        wanted = frozenset((values,) if isinstance(values, str) else values)
-        found = replace(found, **{facet: wanted}) if wanted else found
-    return found

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from timeline_app.base.text_value import UNTAGGED, Reader, TextValue
 from timeline_app.model import records
-from timeline_app.model.tour_shows import name_of
+from timeline_app.model.tour_shows import name_of, stops_named
 
 LONGEST_MINUTES: Final = 600.0
 
@@ -117,7 +117,7 @@ def with_branch(tour: records.Tour, number: int, ask: str, to: int, reader: Read
     """Return a tour in which a question leads from a stop to another, which gets a name where it has none of its own."""
     target = tour.stops[to - 1]
     name = target.id or target.event or ""
-    if not name or _numbers_of(tour, name)[0] != to:
+    if not name or stops_named(tour, name)[0] != to:
         name = _free_name(tour)
         tour = with_stop(tour, to, replace(target, id=name)).tour
     language = reader.languages[0] if reader.languages else reader.exhibit_language
@@ -125,18 +125,6 @@ def with_branch(tour: records.Tour, number: int, ask: str, to: int, reader: Read
     stop = tour.stops[number - 1]
     branch = records.Branch(TextValue(((tag, ask),)), name)
     return with_stop(tour, number, replace(stop, branches=(*stop.branches, branch)))
-
-
-def stop_named(tour: records.Tour, name: str) -> int:
-    """Return the number of the stop that a way leads to, 0 where there is none."""
-    return next(iter(_numbers_of(tour, name)), 0)
-
-
-def _numbers_of(tour: records.Tour, name: str) -> list[int]:
-    """Return the stops of a name, as a way finds them: by their own id, else by their event."""
-    numbered = list(enumerate(tour.stops, 1))
-    own = [number for number, stop in numbered if stop.id == name]
-    return [*own, *(number for number, stop in numbered if stop.event == name)]
 
 
 def _free_name(tour: records.Tour) -> str:

@@ -10,11 +10,11 @@ from math import fsum
 from timeline_app.base.text_value import Reader, ShownText, TextValue
 from timeline_app.model.chains import has_chain
 from timeline_app.model.showing import Showing
-from timeline_app.model.tour_shows import asked_for, name_of
+from timeline_app.model.tour_shows import asked_for, name_of, stop_named
 from timeline_app.model.tour_stops import tour_view
 from timeline_app.model.tour_views import ShownKind, StopView
 from timeline_app.state.app_state import AppState
-from timeline_app.state.tour_making import MakingState, is_all_told, stop_named
+from timeline_app.state.tour_making import MakingState, is_all_told
 
 
 @dataclass(frozen=True, slots=True)

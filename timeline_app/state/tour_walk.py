@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from types import MappingProxyType
 
-from timeline_app.base.errors import DateError
 from timeline_app.model.curtain import begun_past
 from timeline_app.model.document import Document
-from timeline_app.model.known_at import KnownAt, known_at_date
 from timeline_app.model.lens import Lens
+from timeline_app.model.stop_lens import stop_cursor
 from timeline_app.model.tour_views import StopView
 from timeline_app.scene.time_fold import UNFOLDED, axis_of, ranged
 from timeline_app.scene.view import View
@@ -79,15 +77,8 @@ def lens_at(stop: StopView, document: Document | None, lens: Lens) -> Lens:
     if curtain is not None and document is not None and stop.event_id is not None:
         date = document.events.date_of(document.events.ordinal_of[stop.event_id])
         curtain = begun_past(curtain, date.fuzz_earliest_s if date is not None else None)
-    return replace(lens, known_at=_cursor(stop, document), filters=stop.filters, dates=None, curtain=curtain)
-
-
-def _cursor(stop: StopView, document: Document | None) -> KnownAt | None:
-    if not stop.as_known_at or document is None:
-        return None
-    with suppress(DateError):
-        return known_at_date(stop.as_known_at, document.date_settings)
-    return None
+    known_at = stop_cursor(stop.as_known_at, document) if document is not None else None
+    return replace(lens, known_at=known_at, filters=stop.filters, dates=None, curtain=curtain)
 
 
 def left(state: AppState) -> AppState:

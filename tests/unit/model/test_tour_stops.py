@@ -7,6 +7,8 @@ import msgspec
 
 from tests.tour_exhibit import STOPS, toured
 from timeline_app.chrono.instant import seconds_from_civil
+from timeline_app.content.draft import convert
+from timeline_app.model import records
 from timeline_app.model.filters import Filters
 from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lens import Lens
@@ -122,6 +124,16 @@ def test_at_a_cursor_nothing_is_told_that_was_learnt_later():
     assert first is not None
     assert first.notes[0].text == "Begin here."
     assert seen(lens, "at-night").title.text == "By night"
+
+
+def test_no_map_is_shown_of_a_place_whose_name_was_learnt_later():
+    document = toured({"event": "pier", "show": ["map"]})
+    place = convert({"title": "[Minase]{since=1990}"}, records.Place)
+    document = replace(document, places={"minase": place})
+    for year, kinds in (("1980", []), ("1995", ["map"])):
+        tour = Showing(document, Lens(known_at=known_at_date(year))).tour("long")
+        assert tour is not None
+        assert [one.kind for one in tour.stops[0].shows] == kinds
 
 
 def test_ways_out_do_not_lead_to_hidden_events():
