@@ -104,6 +104,50 @@ def test_one_key_draws_the_curtain_and_the_bar_pulls_it_on(bench):
     assert bench.shell.store.state.lens.curtain is None
 
 
+def edge_at(bench):
+    """Return where the curtain's edge is drawn, in a part of it without a handle."""
+    scene = bench.shell.canvas.scene
+    edge = next(item.rect for item in scene.items if item.role == "curtain-edge")
+    return QPoint(round(edge.centre.x), round(scene.lanes_rect.bottom - 12))
+
+
+def test_a_hand_and_a_finger_pull_the_curtain_along(bench):
+    send(bench, "curtain.to", date="1958")
+    canvas, screen = bench.shell.canvas, touch_screen()
+    at = edge_at(bench)
+    canvas.setCursor(Qt.CursorShape.ArrowCursor)
+    QTest.mouseMove(canvas, at + QPoint(40, 0))
+    QTest.mouseMove(canvas, at)
+    assert canvas.cursor().shape() is Qt.CursorShape.SizeHorCursor
+    QTest.mousePress(canvas, LEFT, pos=at)
+    QTest.mouseMove(canvas, at + QPoint(160, 30))
+    bench.settle()
+    QTest.mouseRelease(canvas, LEFT, pos=at + QPoint(160, 30))
+    bench.settle()
+    assert edge_at(bench).x() == pytest.approx(at.x() + 160, abs=6)
+    assert "The pier opens" in drawn(bench)
+    view = bench.shell.store.state.view
+    from_px = edge_at(bench) + QPoint(15, 0)
+    QTest.touchEvent(canvas, screen).press(0, from_px)
+    QTest.touchEvent(canvas, screen).move(0, from_px - QPoint(160, 0))
+    bench.settle()
+    QTest.touchEvent(canvas, screen).release(0, from_px - QPoint(160, 0))
+    bench.settle()
+    assert edge_at(bench).x() == pytest.approx(at.x(), abs=12)
+    assert "The pier opens" not in drawn(bench)
+    assert bench.shell.store.state.view == view
+
+
+def test_beside_the_curtain_a_hand_moves_the_timeline_as_ever(bench):
+    send(bench, "curtain.to", date="1958")
+    before, at = bench.shell.store.state.lens.curtain, edge_at(bench) - QPoint(60, 0)
+    QTest.mousePress(bench.shell.canvas, LEFT, pos=at)
+    QTest.mouseMove(bench.shell.canvas, at - QPoint(50, 0))
+    QTest.mouseRelease(bench.shell.canvas, LEFT, pos=at - QPoint(50, 0))
+    bench.settle()
+    assert bench.shell.store.state.lens.curtain == before
+
+
 def test_what_somebody_types_stays_until_the_curtain_moves(bench):
     send(bench, "curtain.to", date="1958")
     row(bench).field.setFocus()

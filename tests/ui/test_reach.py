@@ -140,6 +140,7 @@ SENT_BY = {
     "present.screen": Control(START, ENTRY, r"wall, 1920 × 1080"),
     "present.digit": Control(PRESENTED, PLACE, r"Presenter"),
     "predict.place": ON_CANVAS,
+    "curtain.place": ON_CANVAS,
     "tour.go": Control(STOP, BUTTON, r".+: stop \d+"),
     "making.title": Control(MAKING, FIELD, r"Title"),
     "making.tour-minutes": Control(MAKING, FIELD, r"Minutes for the whole tour"),

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Final
 
 from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings
 from timeline_app.chrono.edtf import parse
-from timeline_app.chrono.instant import LIMIT_S
+from timeline_app.chrono.instant import (
+    DAY_S,
+    LIMIT_S,
+    civil_from_seconds,
+    days_in_month,
+    month_start_s,
+    year_start_s,
+)
 from timeline_app.chrono.narrowing import day_edtf
+
+LAST_SHORT_YEAR: Final = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,18 @@ def curtain_second(at_s: int) -> Curtain:
     text = day_edtf(max(-LIMIT_S, min(at_s, LIMIT_S - 1)))
     end_s = parse(text).latest_s
     return Curtain(at_s + 1 if end_s is None else end_s, text)
+
+
+def curtain_before(at_s: int) -> Curtain:
+    """Return the curtain that hangs just before a second: named after the year, month or day that ends there."""
+    last = civil_from_seconds(max(-LIMIT_S, min(at_s, LIMIT_S) - 1))
+    is_short = 0 < last.year <= LAST_SHORT_YEAR
+    if is_short and year_start_s(last.year + 1) == at_s:
+        return Curtain(at_s, f"{last.year:04}")
+    month_s = days_in_month(last.year, last.month) * DAY_S
+    if is_short and month_start_s(last.year, last.month) + month_s == at_s:
+        return Curtain(at_s, f"{last.year:04}-{last.month:02}")
+    return curtain_second(at_s - 1)
 
 
 def with_part(

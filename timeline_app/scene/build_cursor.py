@@ -65,11 +65,12 @@ def flag_place(
     surface: Surface,
     translator: Translator,
     names: Sequence[Item],
+    font: str = FONT,
 ) -> Rect:
     """Return the flag's place: at the line in the axis, on the side and height where it covers the fewest names."""
     axis, measurer = frame.axis, surface.measurer
-    width = measurer.width_px(text, FONT, translator.language) + 2 * FLAG_AIR_PX * surface.text_scale
-    height = min(measurer.line_px(FONT) + FLAG_TALLER_PX, axis.h)
+    width = measurer.width_px(text, font, translator.language) + 2 * FLAG_AIR_PX * surface.text_scale
+    height = min(measurer.line_px(font) + FLAG_TALLER_PX, axis.h)
     beside = [left for left in (x, x - width) if axis.x <= left and left + width <= axis.right]
     lefts = beside or [max(min(x, axis.right - width), axis.x)]
     # In the upper row there are the fewest names, so it comes first.

@@ -66,6 +66,8 @@ ITEM_ROLES: Final = (
     "curtain",  # before what comes later, and is not shown yet
     "curtain-fold",
     "curtain-edge",
+    "curtain-handle",  # by which a hand pulls it
+    "curtain-ridge",
     "curtain-flag",  # the last day that is seen
     "curtain-word",
     "strip-ground",

@@ -17,6 +17,11 @@ def has_curtain(state: AppState) -> bool:
     return state.document is not None and state.lens.curtain is not None
 
 
+def can_pull(state: AppState) -> bool:
+    """Tell whether a hand at the curtain's edge pulls it: not while the class is asked, when it puts the guess."""
+    return has_curtain(state) and not is_asking(state)
+
+
 def has_withheld(state: AppState) -> bool:
     """Tell whether parts of events are withheld, besides what a class is asked for."""
     return state.document is not None and any(not each.is_asked for each in state.lens.withheld)
@@ -68,6 +73,14 @@ _CURTAIN: Final = (
     # To where the next event begins, or the last one that is seen.
     CommandSpec("curtain.forward", (), has_curtain, _both("Shift+]", "]"), menu="tours", on_canvas=True),
     CommandSpec("curtain.back", (), has_curtain, _both("Shift+[", "["), menu="tours", on_canvas=True),
+    CommandSpec(
+        "curtain.year-forward", (), has_curtain, _both("Ctrl+]", "Shift+]"), menu="tours", on_canvas=True
+    ),
+    CommandSpec(
+        "curtain.year-back", (), has_curtain, _both("Ctrl+[", "Shift+["), menu="tours", on_canvas=True
+    ),
+    # What a hand on the canvas sends: a moment as `state.ruler` writes it.
+    CommandSpec("curtain.place", (Param("at", str),), has_curtain),
     # After the end of a date, in EDTF or as people write dates.
     CommandSpec("curtain.to", (Param("date", str),), with_document),
 )

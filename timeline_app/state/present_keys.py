@@ -14,7 +14,22 @@ from timeline_app.state.store import Store
 ARRIVING: Final = "Return"
 KEEPING: Final = frozenset({"present.digit", "present.leave"})
 """What leaves the digits that were typed, or looks after them itself."""
-REPEATING: Final = frozenset({"present.bigger", "present.smaller", "curtain.forward", "curtain.back"})
+REPEATING: Final = frozenset(
+    {
+        "present.bigger",
+        "present.smaller",
+        "present.notes-on",
+        "present.notes-back",
+        "curtain.forward",
+        "curtain.back",
+        "curtain.year-forward",
+        "curtain.year-back",
+        "predict.earlier",
+        "predict.later",
+        "predict.much-earlier",
+        "predict.much-later",
+    }
+)
 """What goes on while its key is held down; of all others once is meant."""
 
 

@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject
 from timeline_app.base.clock import Cancel
 from timeline_app.scene.guess_marks import GuessMarks
 from timeline_app.state.app_state import AppState
+from timeline_app.state.curtain_table import can_pull
 from timeline_app.state.prediction import is_asking
 from timeline_app.state.prediction_words import guess_marks
 from timeline_app.ui.announcement import announce, describe_anew
+from timeline_app.ui.canvas.curtain_hand import CurtainHand
 from timeline_app.ui.canvas.guess_hand import GuessHand
 from timeline_app.ui.shell import Shell
 
@@ -29,6 +31,7 @@ class PredictionDesk(QObject):
         self._marks: GuessMarks | None = None
         self._say_later: Cancel | None = None
         self._hand = GuessHand(shell.canvas, shell.commands, lambda: is_asking(shell.store.state))
+        self._curtain = CurtainHand(shell.canvas, shell.commands, lambda: can_pull(shell.store.state))
         shell.store.watch(self._follow)
 
     def _follow(self, old: AppState, new: AppState) -> None:

@@ -85,6 +85,8 @@ ROLE_STYLES: Final[dict[str, RoleStyle]] = {
     "curtain": RoleStyle(fill="covered"),
     "curtain-fold": RoleStyle(fill="sunken"),
     "curtain-edge": RoleStyle(fill="accent"),
+    "curtain-handle": RoleStyle(fill="accent", edge="on-accent", edge_px=1.0, radius_px=6.0),
+    "curtain-ridge": RoleStyle(fill="on-accent"),
     "curtain-flag": RoleStyle(fill="accent"),
     "curtain-word": RoleStyle(text="on-accent"),
     "strip-ground": RoleStyle(fill="lane.bar"),

@@ -10,7 +10,7 @@ from timeline_app.model.curtain import curtain_date
 from timeline_app.model.lens import Lens
 from timeline_app.model.showing import Showing
 from timeline_app.scene.guess_marks import GuessMarks
-from timeline_app.scene.items import Item, Kind
+from timeline_app.scene.items import Item, Kind, Layer
 from timeline_app.scene.overlays import Overlays
 from timeline_app.scene.ruler_marks import RulerEnd
 from timeline_app.scene.stage import Stage
@@ -40,7 +40,12 @@ def test_the_curtain_hangs_from_its_day_to_the_edge_below_all_events():
     stage = stage_behind("1958")
     drawn, lanes = by_role(stage.scene(VIEW), "curtain"), stage.scene(VIEW).lanes_rect
     x = stage.time_scale(VIEW).x_of(seconds_from_civil(1959))
-    (ground,), (edge,) = drawn["curtain"], drawn["curtain-edge"]
+    (ground, above), (edge, joint) = drawn["curtain"], drawn["curtain-edge"]
+    # It hangs from the axis, before the eras.
+    assert (above.rect.y, above.layer, joint.layer) == (ground.rect.y, Layer.AXIS, Layer.AXIS)
+    assert joint.rect.bottom == pytest.approx(lanes.y)
+    assert drawn["curtain-handle"][0].rect.centre == pytest.approx((x, lanes.centre.y))
+    assert len(drawn["curtain-ridge"]) == 2
     assert (ground.rect.x, ground.rect.right, ground.rect.bottom) == pytest.approx(
         (x, lanes.right, lanes.bottom)
     )
@@ -56,7 +61,7 @@ def test_its_folds_move_with_it():
     other = by_role(stage_behind("1959-08-14").scene(VIEW), "curtain")
     for drawn in (one, other):
         assert drawn["curtain-fold"][0].rect.x - drawn["curtain"][0].rect.x == pytest.approx(22.0)
-        assert drawn["curtain-fold"][-1].rect.right <= drawn["curtain"][0].rect.right
+        assert max(fold.rect.right for fold in drawn["curtain-fold"]) <= drawn["curtain"][0].rect.right
 
 
 def test_from_the_left_it_covers_all_and_beyond_the_right_nothing():

@@ -13,6 +13,7 @@ from timeline_app.scene.view import View
 from timeline_app.state.app_state import AppState, PanelPage
 from timeline_app.state.curtain_handlers import CurtainHandlers
 from timeline_app.state.curtain_words import curtain_message, kept_back_sentence, withheld_message
+from timeline_app.state.ruler import PointKind, RulerPoint
 from timeline_app.state.store import Store
 
 VIEW = View.between(seconds_from_civil(1957), seconds_from_civil(1962))
@@ -105,6 +106,37 @@ def test_it_is_said_what_is_kept_back(desk):
     desk.send("withhold.title")
     assert words(withheld_message(desk.store.showing)) == "Parts of 1 event are withheld"
     assert kept_back_sentence(desk.store.showing) == curtain_message(desk.store.showing)
+
+
+def test_it_is_pulled_from_year_to_year_between_the_first_event_and_the_last(desk):
+    desk.send("curtain.to", date="1958-07-03")
+    seen = []
+    for command in ("forward", "forward", "back", "back", "back", "back"):
+        desk.send(f"curtain.year-{command}")
+        seen.append(behind(desk))
+    assert seen == ["1958", "1959", "1958", "1957", "1957-03-04", "1957-03-04"]
+    desk.send("curtain.to", date="1961")
+    desk.send("curtain.year-forward")
+    assert (behind(desk), said(desk)) == (None, "All events are shown again.")
+    assert not desk.send("curtain.year-back")
+
+
+@pytest.mark.parametrize(
+    ("moment", "last_seen"),
+    [
+        (seconds_from_civil(1959), "1958"),
+        (seconds_from_civil(1958, 7, 1), "1958-06"),
+        (seconds_from_civil(1958, 7, 4), "1958-07-03"),
+        (seconds_from_civil(-44, 1, 1), "-0045-12-31"),
+    ],
+)
+def test_a_hand_hangs_it_at_a_moment_and_it_is_named_after_what_ends_there(desk, moment, last_seen):
+    desk.send("curtain.to", date="1960")
+    at = RulerPoint(PointKind.MOMENT, at_s=moment, unit=0).text
+    assert desk.send("curtain.place", at=at)
+    assert (behind(desk), desk.store.state.lens.curtain.at_s) == (last_seen, moment)
+    desk.send("curtain.place", at="begin:vote")
+    assert behind(desk) == last_seen
 
 
 def test_parts_of_the_event_in_hand_are_withheld_and_told_again(desk):
