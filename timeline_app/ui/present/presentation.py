@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from timeline_app.base.clock import Cancel
 from timeline_app.model.showing import Showing
 from timeline_app.state.app_state import AppState
+from timeline_app.state.curtain_table import can_pull
 from timeline_app.state.prediction import is_asking
 from timeline_app.state.present_keys import PresentKeys
 from timeline_app.state.present_screens import Sides, sides_of
+from timeline_app.ui.canvas.curtain_hand import CurtainHand
 from timeline_app.ui.canvas.guess_hand import GuessHand
 from timeline_app.ui.present.audience_window import AudienceWindow
 from timeline_app.ui.present.hall import Hall
@@ -49,6 +51,7 @@ class Presentation(QObject):
         self.hall = Hall(around.clock, around.translator, send, around.resources / "themes")
         # A guess is put where a hand on the presenter's picture drags it, and by its keys.
         GuessHand(self.hall.canvas, shell.commands, lambda: is_asking(shell.store.state))
+        CurtainHand(self.hall.canvas, shell.commands, lambda: can_pull(shell.store.state))
         self.audience = AudienceWindow(self.hall, around.clock, around.translator)
         self.presenter = PresenterWindow(shell, self.hall, self.hall.canvas)
         keys = KeyFilter(PresentKeys(shell.store, shell.commands).press, self)
