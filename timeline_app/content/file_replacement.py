@@ -70,7 +70,7 @@ def write_whole(path: Path, data: bytes) -> None:
     target = path.resolve()
     if target.exists() and not _is_open(target):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
+    beside = _place_beside(target)
     try:
         with beside.open("xb") as stream:
             stream.write(data)
@@ -85,6 +85,16 @@ def write_whole(path: Path, data: bytes) -> None:
     _settle(target.parent)
 
 
+def _place_beside(target: Path) -> Path:
+    """Return where the new contents of a file are written first.
+
+    What lies there is of a process of this number that was ended while it wrote: numbers come again.
+    """
+    path = target.with_name(f".{target.name}.{os.getpid()}.new")
+    path.unlink(missing_ok=True)
+    return path
+
+
 def _is_open(target: Path) -> bool:
     """Tell whether a file may be written over; its superuser may, and yet is not to where it is write-protected."""
     return bool(target.stat().st_mode & _WRITE_BITS) and os.access(target, os.W_OK)
@@ -97,7 +107,7 @@ def _written_beside(target: Path, data: bytes) -> Path:
         raise ReplacementRefused(Message.of("fix.refused.no-file", file=target.name))
     if not _is_open(target):
         raise ReplacementRefused(Message.of("fix.refused.read-only", file=target.name))
-    path = target.with_name(f".{target.name}.{os.getpid()}.new")
+    path = _place_beside(target)
     try:
         with path.open("xb") as stream:
             path.chmod(0o600)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A file is written whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,37 @@ def test_where_nothing_can_be_written_the_old_file_stays(tmp_path: Path) -> None
     with pytest.raises(OSError, match="folder"):
         write_whole(tmp_path / "folder", b"one")
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+@pytest.mark.parametrize("ends_by", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_write_that_ends_halfway_leaves_the_old_file_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ends_by: BaseException
+) -> None:
+    path = tmp_path / "tours.yaml"
+    path.write_bytes(b"old")
+
+    def end(descriptor: int) -> None:
+        raise ends_by
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", end)
+        with pytest.raises(type(ends_by)):
+            write_whole(path, b"new")
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("tours.yaml", b"old")]
+
+
+def test_what_a_killed_process_has_left_is_in_nobodys_way(tmp_path: Path) -> None:
+    path = tmp_path / "tours.yaml"
+    path.write_bytes(b"old")
+    (tmp_path / f".tours.yaml.{os.getpid()}.new").write_bytes(b"ha")
+    write_whole(path, b"new")
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("tours.yaml", b"new")]
+
+
+def test_a_write_protected_file_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "tours.yaml"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    with pytest.raises(PermissionError):
+        write_whole(path, b"new")
+    assert path.read_bytes() == b"old"
