@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QTextLayout
 
 from timeline_app.model.prose import Emphasis
 from timeline_app.scene.board import BoardRole, BoardText
@@ -17,6 +19,7 @@ from timeline_app.scene.thickened import thickened
 from timeline_app.state.app_state import ThemeChoice
 from timeline_app.ui.canvas.metrics import QtMeasurer
 from timeline_app.ui.canvas.painter import Painter
+from timeline_app.ui.present.large_letters import LargeLetters
 from timeline_app.ui.reading.paragraph_layout import ParagraphLayout
 from timeline_app.ui.reading.paragraphs import Paragraph, Run
 from timeline_app.ui.reading.typesetter import ParagraphStyle, Typesetter
@@ -57,9 +60,24 @@ _SECOND: Final = frozenset({BoardRole.DATE, BoardRole.SPEAKER, BoardRole.STEP, B
 class HallTypesetter(Typesetter):
     """Sets the board: lines closer together than on a page, for they are short and few."""
 
+    def __init__(self, theme: Theme, text_scale: float) -> None:
+        super().__init__(theme, text_scale)
+        self._letters = LargeLetters()
+
     def style(self, paragraph: Paragraph) -> ParagraphStyle:
         """Return the paragraph's style."""
         return _STYLES[paragraph.role]
+
+    def draw(
+        self,
+        painter: QPainter,
+        layout: QTextLayout,
+        origin: QPointF,
+        selections: Sequence[QTextLayout.FormatRange],
+    ) -> None:
+        """Draw a text; what is larger than Qt keeps letters of is put together of our own."""
+        if selections or not self._letters.draw(painter, layout, origin):
+            super().draw(painter, layout, origin, selections)
 
 
 class HallPainter(Painter):

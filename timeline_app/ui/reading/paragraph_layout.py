@@ -172,7 +172,7 @@ class ParagraphLayout:
         """Paint the paragraph with its upper left corner at `origin`."""
         self._draw_before(painter, origin)
         painter.setPen(self._type.ink(self.paragraph))
-        self._layout.draw(painter, origin, list(selections))
+        self._type.draw(painter, self._layout, origin, selections)
 
     def _draw_before(self, painter: QPainter, origin: QPointF) -> None:
         paragraph, kind = self.paragraph, self._type

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from timeline_app.model.prose import Emphasis
 from timeline_app.ui.canvas.inks import qcolor
@@ -108,6 +109,16 @@ class Typesetter:
         layout.setTextOption(option)
         layout.setFormats(self._formats(paragraph))
         return layout
+
+    def draw(
+        self,
+        painter: QPainter,
+        layout: QTextLayout,
+        origin: QPointF,
+        selections: Sequence[QTextLayout.FormatRange],
+    ) -> None:
+        """Draw a text that is broken into lines, in the painter's colour."""
+        layout.draw(painter, origin, list(selections))
 
     def chip_font(self, share: float = 1.0) -> QFont:
         """Return the font of the small label before a first line, smaller where it has no room."""
