@@ -33,8 +33,6 @@ SOON_MS: Final = 20.0
 """The class's own picture is drawn first."""
 BETWEEN_MS: Final = 66.0
 """So often at most the picture is drawn anew while things move."""
-RESTING_MS: Final = 1_000.0
-"""So often it is looked whether something has changed that says nothing, such as an image that has arrived."""
 EDGE_PX: Final = 2.0
 CORNER_PX: Final = 8.0
 FOCUS_PX: Final = 4.0
@@ -52,7 +50,6 @@ class Mirror(QWidget):
         self._present = PresentState()
         self._picture = QImage()
         self._later: Cancel | None = None
-        self._due_ms = 0.0
         self._drawn_ms = -BETWEEN_MS
         self.band: Rect | None = None
         """The part that is being drawn to fill the class's picture, in shares."""
@@ -81,8 +78,9 @@ class Mirror(QWidget):
 
     def look_again(self) -> None:
         """Draw the class's picture anew, soon, but not too often."""
-        if self.isVisible():
-            self._draw_at(max(self._clock.now_ms() + SOON_MS, self._drawn_ms + BETWEEN_MS))
+        if self.isVisible() and self._later is None:
+            now_ms = self._clock.now_ms()
+            self._later = self._clock.after(max(SOON_MS, self._drawn_ms + BETWEEN_MS - now_ms), self._ring)
 
     def show_band(self, band: Rect | None) -> None:
         """Show the part that is being drawn."""
@@ -114,7 +112,7 @@ class Mirror(QWidget):
     # -- drawing ----------------------------------------------------------------------------------
 
     def _draw(self) -> None:
-        """Draw the class's picture now, and again after a rest."""
+        """Draw the class's picture now."""
         rect, ratio = self.picture_rect, self.devicePixelRatioF()
         wanted = (rect.size() * ratio).toSize().expandedTo(QSize(1, 1))
         if self._picture.size() != wanted:
@@ -127,16 +125,6 @@ class Mirror(QWidget):
         painter.end()
         self.update()
         self._drawn_ms = self._clock.now_ms()
-        self._draw_at(self._drawn_ms + RESTING_MS)
-
-    def _draw_at(self, due_ms: float) -> None:
-        """Draw the picture at a time, unless it is drawn before."""
-        if self._later is not None:
-            if self._due_ms <= due_ms:
-                return
-            self._later()
-        self._due_ms = due_ms
-        self._later = self._clock.after(due_ms - self._clock.now_ms(), self._ring)
 
     def _ring(self) -> None:
         self._later = None

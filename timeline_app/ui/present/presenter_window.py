@@ -39,7 +39,7 @@ from timeline_app.ui.present.presenter_style import presenter_sheet, scale_of, t
 from timeline_app.ui.present.progress_card import ProgressCard
 from timeline_app.ui.present.stop_grid import StopGrid
 from timeline_app.ui.present.tab_walk import step, tab_stops
-from timeline_app.ui.present.told import told_in
+from timeline_app.ui.present.told import Told, told_in
 from timeline_app.ui.reading.typesetter import Typesetter
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.theme import load_theme
@@ -109,8 +109,8 @@ class PresenterWindow(QWidget):
     @property
     def _cards(
         self,
-    ) -> tuple[ProgressCard | NextCard | NotesCard | ClassCard | TimerCard | KeysCard | StopGrid, ...]:
-        return (self.progress, self.next, self.notes, self.class_card, self.timer, self.keys, self.grid)
+    ) -> tuple[ProgressCard | NextCard | NotesCard | ClassCard | TimerCard | KeysCard, ...]:
+        return (self.progress, self.next, self.notes, self.class_card, self.timer, self.keys)
 
     # -- showing the state --------------------------------------------------------------------------
 
@@ -135,10 +135,12 @@ class PresenterWindow(QWidget):
         self.mirror.setAccessibleDescription(place_words(told.tour, told.here, translator))
         self.mirror.look_again()
         self._side.setCurrentWidget(self.class_card if told.event_title is not None else self.notes)
-        self._show_overview(shown=told.present.is_overview_shown)
+        self._show_overview(told)
 
-    def _show_overview(self, *, shown: bool) -> None:
-        was_shown = self._picture.currentWidget() is self.grid
+    def _show_overview(self, told: Told) -> None:
+        shown, was_shown = told.present.is_overview_shown, self._picture.currentWidget() is self.grid
+        if shown:
+            self.grid.show_told(told)
         self._picture.setCurrentWidget(self.grid if shown else self.mirror)
         if shown and not was_shown:
             self.grid.take_keyboard()
@@ -158,7 +160,7 @@ class PresenterWindow(QWidget):
         look = Look(around.translator, Typesetter(theme, scale))
         self.setStyleSheet(presenter_sheet(theme, scale))
         self.mirror.set_theme(theme)
-        for card in (*self._cards, self.clock):
+        for card in (*self._cards, self.grid, self.clock):
             card.set_look(look)
         edge_px, gap_px = look.px(EDGE_PX), look.px(GAP_PX)
         for box in self._boxes:
