@@ -152,6 +152,19 @@ class BoardWidget(QWidget):
             self._lay_out()
 
 
+def get_ready(showing: Showing) -> None:
+    """Load what draws figures and maps, and find where an exhibit's events lie: the first map waits for nothing."""
+    from timeline_app.ui.map.land_file import bundled_land
+    from timeline_app.ui.map.map_content import MapContent
+    from timeline_app.ui.map.map_surface import MapSurface
+    from timeline_app.ui.panels.bar_chart import BarChart
+    from timeline_app.ui.panels.line_chart import LineChart
+
+    del MapContent, MapSurface, BarChart, LineChart
+    bundled_land()
+    showing.geography.places_of([])
+
+
 def _paint_text(painter: QPainter, placed: PlacedText, style: HallStyle) -> None:
     layout, origin = style.layout(placed.text), QPointF(placed.rect.x, placed.rect.y)
     layout.break_lines(float(int(placed.rect.w)))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -26,12 +27,14 @@ from timeline_app.state.app_state import AppState, PanelPage, ThemeChoice
 from timeline_app.state.board_subject import board_of, present_stop
 from timeline_app.ui.canvas.hand import Send
 from timeline_app.ui.placing_job import PlacingJobs
-from timeline_app.ui.present.board_widget import BoardWidget
+from timeline_app.ui.present.board_widget import BoardWidget, get_ready
 from timeline_app.ui.present.hall_canvas import HallCanvas
 from timeline_app.ui.present.hall_style import HallStyle
 from timeline_app.ui.reading.typesetter import is_right_to_left
 
 WHOLE: Final = Rect(0.0, 0.0, 1.0, 1.0)
+READY_MS: Final = 700.0
+"""So long after the first picture what later stops will need is loaded: the way to the first stop is over."""
 
 
 class Hall(QWidget):
@@ -62,10 +65,12 @@ class Hall(QWidget):
         self._send = send
         self._is_showing = False
         self._is_relaid = False
+        self._is_ready = False
         self.stage: Final = Stage(translator)
         self.canvas: Final = HallCanvas(self.stage, clock, translator, send, self)
         self.board: Final = BoardWidget(clock, translator, self)
         self.placing: Final = PlacingJobs(self.canvas, clock, self)
+        self._clock = clock
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.canvas.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.canvas.refolded.connect(lambda: send("view.refold"))
@@ -121,6 +126,9 @@ class Hall(QWidget):
     def _show(self, showing: Showing, state: AppState) -> None:
         before = self._shown
         self._shown = (showing, state)
+        if not self._is_ready:
+            self._is_ready = True
+            self._clock.after(READY_MS, self._get_ready)
         self._theme = state.settings.theme
         board = self._board_of(showing, state)
         self._shape = shape_of(board)
@@ -142,6 +150,11 @@ class Hall(QWidget):
         self._show_question(showing, state)
         self.board.show_board(board, self.style_of_hall, showing)
         self.changed.emit()
+
+    def _get_ready(self) -> None:
+        """Load what shows maps and figures before a stop asks for it."""
+        if shiboken6.isValid(self) and self._shown is not None:
+            get_ready(self._shown[0])
 
     def _show_question(self, showing: Showing, state: AppState) -> None:
         """Show on the timeline what the class is asked to place, and where it has."""
