@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Presenting on two screens: from F5 to the class's first frame, and from a key to the first frame of the next stop.
 
-Aims, on an idle machine: a second from F5, and 100 ms to the next stop. Beside them stand two bare windows that fill the
-same screens with a picture that is there already: what Qt needs to show anything at all. `computed` counts what this
-thread computed; on a machine that is shared the times on the clock are longer.
+Every tour of the built-in exhibit is walked stop by stop and step by step, with the class's screen in full definition and
+in four times as many pixels. Aims, on an idle machine: a second from F5, and 100 ms to the next stop. Beside them stand two
+bare windows that fill the same screens with a picture that is there already: what Qt needs to show anything at all.
+`computed` counts what this thread computed; on a machine that is shared the times on the clock are longer.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import time
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from benchmarks.two_screens import PLATFORM, SCREENS
+from benchmarks.two_screens import ALL_SCREENS, PLATFORM
 
 os.environ["QT_QPA_PLATFORM"] = PLATFORM
 
@@ -38,6 +39,7 @@ START_LIMIT_MS: Final = 1_000.0
 NEXT_LIMIT_MS: Final = 100.0
 PATIENCE_S: Final = 20.0
 STARTS: Final = 6
+REST_S: Final = 0.35
 SIZE: Final = (1280, 760)
 
 
@@ -46,6 +48,9 @@ class Taken(NamedTuple):
 
     clock_ms: float
     computed_ms: float
+
+
+NOTHING_YET: Final = Taken(0.0, 0.0)
 
 
 class Moment:
@@ -63,16 +68,28 @@ class Moment:
 
 
 class PaintWatch(QObject):
-    """Notes that a window has been painted."""
+    """Notes when a window has been painted, once a part of it has painted something else."""
 
-    def __init__(self) -> None:
+    def __init__(self, window: QWidget, *parts: QWidget) -> None:
         super().__init__()
-        self.is_painted = False
+        self._moment = Moment()
+        self._is_painted = False
+        self.taken = NOTHING_YET
+        for widget in (window, *parts):
+            widget.installEventFilter(self)
+
+    def begin(self) -> None:
+        """Count from now."""
+        self._moment, self._is_painted, self.taken = Moment(), False, NOTHING_YET
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 — Qt's own name
-        """Qt's: note a paint, and let it pass."""
-        if event.type() == QEvent.Type.Paint:
-            self.is_painted = True
+        """Qt's: note a paint, and let it pass; the window paints all of itself at once when asked to."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            watched.event(event)
+            if self._is_painted and self.taken is NOTHING_YET:
+                self.taken = self._moment.taken
+            return True
+        self._is_painted = self._is_painted or event.type() == QEvent.Type.Paint
         return super().eventFilter(watched, event)
 
 
@@ -92,7 +109,7 @@ class BareWindow(QWidget):
 
 
 def main() -> None:
-    """Measure starts and stops, and print one line."""
+    """Measure starts and stops on both screens, and print one line for each."""
     translator = translator_for("en")
     application = make_application(translator)
     path = built_in_exhibit()
@@ -101,29 +118,40 @@ def main() -> None:
     show_window(shell, request)
     shell.rest_wanted.emit()
     _rest(application)
+    for screen in ("wall", "large"):
+        _measure(application, shell, screen)
+    shell.window.close()
+
+
+def _measure(application: QApplication, shell: Shell, screen: str) -> None:
+    """Walk all tours on one of the class's screens."""
+    shell.commands.send("present.screen", name=screen)
     starts: list[Taken] = []
     stops: list[Taken] = []
-    for _ in range(STARTS):
-        starts.append(_start(application, shell))
-        _rest(application)
+    showing = shell.store.showing
+    for head in showing.tours if showing is not None else ():
+        starts.append(_start(application, shell, head.id))
         stops += _walk(application, shell)
         shell.commands.send("present.leave")
         _rest(application)
-    bare_start, bare_next = _bare(application)
+    bare_start, bare_next = _bare(application, screen)
+    computed = [taken.computed_ms for taken in stops]
     report(
         "present",
+        screen_px=ALL_SCREENS[screen][2:],
         limits={"start_ms": START_LIMIT_MS, "next_ms": NEXT_LIMIT_MS},
         first_start_ms=round(starts[0].clock_ms, 1),
         start=spread([taken.clock_ms for taken in starts[1:]]),
         start_computed=spread([taken.computed_ms for taken in starts[1:]]),
         start_bare=spread(bare_start),
+        stops=len(stops),
         next_stop=spread([taken.clock_ms for taken in stops]),
-        next_computed=spread([taken.computed_ms for taken in stops]),
+        next_computed=spread(computed),
+        next_longest_ms=round(max(computed), 1),
         next_bare=spread(bare_next),
-        is_met=all(taken.computed_ms <= START_LIMIT_MS for taken in starts)
-        and all(taken.computed_ms <= NEXT_LIMIT_MS for taken in stops),
+        is_met=max(taken.computed_ms for taken in starts) <= START_LIMIT_MS
+        and max(computed) <= NEXT_LIMIT_MS,
     )
-    shell.window.close()
 
 
 def _presentation(shell: Shell) -> Presentation:
@@ -133,38 +161,36 @@ def _presentation(shell: Shell) -> Presentation:
     return desk.presentation
 
 
-def _start(application: QApplication, shell: Shell) -> Taken:
-    watch, began = PaintWatch(), Moment()
-    shell.commands.send("present.start", tour="lesson")
+def _start(application: QApplication, shell: Shell, tour: str) -> Taken:
+    began = Moment()
+    shell.commands.send("present.start", tour=tour)
     canvas = _presentation(shell).hall.canvas
-    canvas.installEventFilter(watch)
-    _wait(application, lambda: watch.is_painted)
-    taken = began.taken
-    canvas.removeEventFilter(watch)
-    return taken
+    _wait(application, lambda: canvas.paint_count > 0)
+    return began.taken
 
 
 def _walk(application: QApplication, shell: Shell) -> list[Taken]:
     """Return how long each press of Page down took until the class saw something else."""
-    presentation, watch = _presentation(shell), PaintWatch()
-    hall, found = presentation.hall, []
-    for part in (hall.canvas, hall.board):
-        part.installEventFilter(watch)
-    for _ in range(10):
-        watch.is_painted = False
-        began = Moment()
+    presentation = _presentation(shell)
+    found: list[Taken] = []
+    hall = presentation.hall
+    watch = PaintWatch(presentation.audience, hall.canvas, hall.board)
+    while True:
+        _rest(application, lambda: hall.canvas.is_settled and not hall.placing.is_busy)
+        before = shell.store.state.tour
+        watch.begin()
         QTest.keyClick(presentation.presenter, Qt.Key.Key_PageDown)
-        _wait(application, lambda: watch.is_painted)
-        found.append(began.taken)
-        _rest(application)
-    return found
+        if shell.store.state.tour == before:
+            return found
+        _wait(application, lambda: watch.taken is not NOTHING_YET)
+        found.append(watch.taken)
 
 
-def _bare(application: QApplication) -> tuple[list[float], list[float]]:
+def _bare(application: QApplication, screen: str) -> tuple[list[float], list[float]]:
     """Return how long two bare windows take to be there, and one of them to be painted again."""
     starts, again = [], []
     screens = {screen.name(): screen for screen in application.screens()}
-    pictures = {name: QPixmap(width, height) for name, (_, _, width, height) in SCREENS.items()}
+    pictures = {name: QPixmap(*ALL_SCREENS[name][2:]) for name in ("desk", screen)}
     for _ in range(STARTS):
         began = time.perf_counter()
         windows = []
@@ -188,10 +214,10 @@ def _bare(application: QApplication) -> tuple[list[float], list[float]]:
     return starts, again
 
 
-def _rest(application: QApplication) -> None:
-    """Let movements and threads come to their end."""
-    until = time.perf_counter() + 0.8
-    while time.perf_counter() < until:
+def _rest(application: QApplication, holds: Callable[[], bool] = lambda: True) -> None:
+    """Let movements and threads come to their end, and the presenter's window follow."""
+    began = time.perf_counter()
+    while time.perf_counter() - began < REST_S or not holds():
         application.processEvents()
         time.sleep(0.002)
 
