@@ -77,6 +77,13 @@ def test_the_page_walks_from_stop_to_stop_and_reveals_by_steps(bench, page):
     assert rows_of(page) == []
 
 
+def test_what_is_told_of_a_tour_stands_at_its_first_stop_only(bench, page):
+    assert text_of(page.about) == "For pupils."
+    page.next_button.click()
+    bench.settle()
+    assert text_of(page.about) == ""
+
+
 def test_rows_lead_to_what_they_show(bench, page):
     bench.shell.commands.send("tour.go", number=4)
     bench.settle()

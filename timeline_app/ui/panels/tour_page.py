@@ -43,6 +43,7 @@ class TourPage(Page):
         self.next_button = self.walk.add("primary", partial(self._send, "tour.next"))
         self.explore_button = self.walk.add("quiet", partial(self._send, "tour.explore"))
         self.column.addWidget(self.walk)
+        self.about = self.add_text()
         self.head = self.add_text()
         self.note = NoteBox(self, can_skip=False)
         self.note.show_requested.connect(self.note_open_requested)
@@ -111,6 +112,7 @@ class TourPage(Page):
         self._tour_id = tour.tour_id
         show_text(self.place, _place(tour, plan, look), look)
         self._fill_walk(tour, plan, stop, look)
+        show_text(self.about, _about(stop, plan, showing), look)
         self._fill_event(stop, showing, look)
         self._fill_shown(tour, stop, showing, look)
         self._fill_branches(stop, plan, look)
@@ -229,6 +231,13 @@ def _place(tour: TourState, plan: TourView, look: Look) -> list[Paragraph]:
         words(plan.title, "small-strong", ink="ink-second"),
         words(" · ".join(told), "small", ink="ink-second"),
     ]
+
+
+def _about(stop: StopView, plan: TourView, showing: Showing) -> list[Paragraph]:
+    """Return what is told of a tour as it begins: for whom it is, and what to prepare."""
+    first = plan.planned[0].number if plan.planned else 0
+    seen = showing.tour(plan.id) if stop.number == first else None
+    return [] if seen is None else list(paragraphs_of(without_marks(seen.note), "small"))
 
 
 def _head(stop: StopView, event: EventView | None, showing: Showing, look: Look) -> list[Paragraph]:
