@@ -254,6 +254,19 @@ def test_the_screens_of_the_machine_have_names_of_their_own(qt_app):
     assert len(heard) == 3
 
 
+def test_notes_are_turned_by_keys_while_the_class_sees_the_same(make):
+    shown = make(DESK, WALL)
+    for _ in range(6):
+        shown.send("present.larger-notes")
+    shown.press(Qt.Key.Key_PageUp)
+    bar = shown.presentation.presenter.notes.area.verticalScrollBar()
+    assert bar.maximum() > 0
+    shown.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.value() > 0
+    shown.press(Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert (bar.value(), shown.stop) == (0, 1)
+
+
 def test_screens_that_show_the_same_are_one():
     double = Screen("double", QRect(0, 0, 1024, 768))
     assert without_doubles((DESK, double, WALL)) == (DESK, WALL)

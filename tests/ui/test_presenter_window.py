@@ -132,6 +132,7 @@ def test_it_tells_what_comes_next_and_what_was_noted(desk: Desk) -> None:
     window = desk.window
     assert (window.next.heading.accessibleName(), words(window.next.title)) == ("Next · 2 of 4", "deal")
     assert [part.text for part in window.notes.text.paragraphs] == ["Begin here. Tell of the order."]
+    assert window.notes.heading.accessibleName() == "Notes · 2 minutes"
     desk.send("tour.next")
     assert window.next.heading.accessibleName() == "Next · step 1 of 2 of this stop"
     assert [part.text for part in window.notes.text.paragraphs] == ["There are no notes for this stop."]
@@ -404,5 +405,16 @@ def test_it_fits_its_screen_and_all_that_is_pressed_is_large_enough(desk: Desk) 
                 name = button.accessibleName() or button.text()
                 assert name
                 assert min(button.height(), button.width()) >= LEAST_TARGET_PX, name
+    plain_px = desk.window.timer.pace.sizeHint().height()
+    settings = desk.store.state.settings
+    for percent, larger in ((150, 1.5), (300, 1.5)):
+        desk.store.set_settings(replace(settings, text_size_percent=percent))
+        desk.bench.settle(0.0)
+        desk.window.resize(1280, 720)
+        desk.bench.settle(0.0)
+        assert desk.window.height() == 720
+        desk.window.resize(3840, 2160)
+        desk.bench.settle(0.0)
+        assert desk.window.timer.pace.sizeHint().height() == pytest.approx(plain_px * larger, rel=0.05)
     desk.window.close()
     assert desk.store.state.present is None

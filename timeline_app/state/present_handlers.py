@@ -23,6 +23,8 @@ MOST_SIZE: Final = 0.45
 ZOOM_STEP: Final = 2.0
 LEAST_ZOOMED: Final = 0.05
 """Of the picture at least this share of each side fills the screen: less would be a slip of the hand."""
+MOST_AT_FIRST_PERCENT: Final = 150
+"""Larger notes leave too few of them to be seen on a small screen: who wants that says so."""
 MOST_DIGITS: Final = 3
 DIGITS: Final = "0123456789"
 
@@ -105,7 +107,8 @@ class PresentHandlers:
     @property
     def _notes_pt(self) -> int:
         """How large the notes are: as one has chosen, else as much larger as one has all text."""
-        wanted = LEAST_NOTES_PT * self._store.state.settings.text_size_percent // 100
+        percent = min(self._store.state.settings.text_size_percent, MOST_AT_FIRST_PERCENT)
+        wanted = LEAST_NOTES_PT * percent // 100
         return self._session().notes_pt or max(
             points for points in NOTES_PT if points <= max(wanted, LEAST_NOTES_PT)
         )

@@ -28,5 +28,7 @@ PRESENTER_COMMANDS: Final = (
     # What stands covered by a content note at the stop, or of the event in hand; one note each time.
     CommandSpec("present.open-note", enabled=_is_presenting, keys={Mode.PRESENT: ("U",)}),
     CommandSpec("present.larger-notes", enabled=_can_grow, keys={Mode.PRESENT: ("Ctrl++", "Ctrl+=")}),
+    CommandSpec("present.notes-on", enabled=_is_presenting, keys={Mode.PRESENT: ("Shift+Down",)}),
+    CommandSpec("present.notes-back", enabled=_is_presenting, keys={Mode.PRESENT: ("Shift+Up",)}),
     CommandSpec("present.smaller-notes", enabled=_can_shrink, keys={Mode.PRESENT: ("Ctrl+-",)}),
 )

@@ -91,11 +91,17 @@ def _kinds(shows: Iterable[Shown], translator: Translator) -> list[str]:
 def stop_facts(stop: StopView, translator: Translator) -> str:
     """Tell a stop's date and minutes, and that it is spare: for an overview of all."""
     told = [date_in_words(stop.date, translator)] if stop.date is not None else []
-    if stop.minutes is not None:
-        told.append(translator.say("presenter.minutes", count=_rounded(stop.minutes)))
+    minutes = minutes_words(stop, translator)
+    if minutes:
+        told.append(minutes)
     if stop.is_spare:
         told.append(translator.say("presenter.spare"))
     return " · ".join(told)
+
+
+def minutes_words(stop: StopView, translator: Translator) -> str:
+    """Tell how many minutes are planned for a stop; nothing where none are."""
+    return "" if stop.minutes is None else translator.say("presenter.minutes", count=_rounded(stop.minutes))
 
 
 def timer_line(times: Times, counts_down: bool, translator: Translator) -> str:  # noqa: FBT001 — one word of state

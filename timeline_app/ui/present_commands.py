@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from timeline_app.state.commands import Value
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from timeline_app.state.present_handlers import PresentHandlers
     from timeline_app.ui.present.desk import PresentDesk
 
+NOTES_LINES: Final = 3
+"""So far the notes are turned on by a key: what was read last stays in sight."""
 _HANDLERS: Final = {
     "present.start": "start",
     "present.start-here": "start_here",
@@ -52,6 +55,8 @@ class PresentCommands:
             bind(command_id, self._late(name))
         bind("present.swap", self._swap)
         bind("present.screen", self._choose_screen)
+        for name, lines in (("notes-on", NOTES_LINES), ("notes-back", -NOTES_LINES)):
+            bind(f"present.{name}", partial(self._turn_notes, lines))
         bind_presenter(self._shell.commands, self._shell.store)
 
     def _late(self, name: str) -> Callable[..., object]:
@@ -79,6 +84,10 @@ class PresentCommands:
     def _swap(self) -> None:
         if self._desk is not None:
             self._desk.swap()
+
+    def _turn_notes(self, lines: int) -> None:
+        if self._desk is not None and self._desk.presentation is not None:
+            self._desk.presentation.presenter.notes.turn(lines)
 
     def _choose_screen(self, name: str) -> None:
         self._shell.keeper.note_audience(name)

@@ -105,7 +105,7 @@ def test_a_tour_that_was_not_left_when_the_program_ended_goes_on_at_its_stop(des
     assert desk.at == ("other", 1)
 
 
-@pytest.mark.parametrize(("percent", "points"), [(100, 20), (125, 24), (200, 40), (300, 60)])
+@pytest.mark.parametrize(("percent", "points"), [(100, 20), (125, 24), (200, 28)])
 def test_who_reads_large_text_has_large_notes(desk, percent, points):
     desk.store.set_settings(replace(desk.store.state.settings, text_size_percent=percent))
     desk.send("present.start")

@@ -36,13 +36,11 @@ class ClassCard(Card):
         self._shown: tuple[object, ...] = ()
         self._row_look: Look | None = None
         self.heading = words_label("section", self)
-        self.title = words_label("title", self, wraps=True)
         self.area = ScrolledColumn(self)
         self._rows: Pool[WordsButton] = Pool(self.area.column, lambda: WordsButton(self.area, "control"))
         self.back = PresenterButton(self)
         self.back.clicked.connect(lambda _checked=False: send("tour.explore"))
-        for part in (self.heading, self.title):
-            self.column.addWidget(part)
+        self.column.addWidget(self.heading)
         self.column.addWidget(self.area, 1)
         self.column.addWidget(self.back)
 
@@ -66,15 +64,13 @@ class ClassCard(Card):
     def show_told(self, told: Told) -> None:
         """List what the event in hand has to show."""
         event_id = told.event_in_hand
-        title = told.event_title
-        if self.look is None or self._row_look is None or event_id is None or title is None:
+        if self.look is None or self._row_look is None or event_id is None or told.event_title is None:
             return
         notes, rows = notes_of_event(told.showing, event_id), class_rows(told.showing, event_id)
         shown = (event_id, notes, rows, told.state.page, told.state.subject)
         if shown == self._shown:
             return
         is_other, self._shown = self._shown[:1] != shown[:1], shown
-        self.title.setText(title.text)
         buttons = self._rows.show(len(notes) + len(rows))
         for button, note in zip(buttons, notes, strict=False):
             self._fill_note(button, note, self._row_look)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from timeline_app.model.tour_views import BranchView
 from timeline_app.model.views import NoteView
 from timeline_app.state.class_rows import notes_at_stop
+from timeline_app.state.presenter_words import minutes_words
 from timeline_app.state.tour_state import LEAST_NOTES_PT, MOST_NOTES_PT
 from timeline_app.ui.canvas.hand import Send
 from timeline_app.ui.panels.look import Look
@@ -21,12 +22,21 @@ from timeline_app.ui.present.presenter_cards import Card, words_label
 from timeline_app.ui.present.presenter_style import reading_look
 from timeline_app.ui.present.scrolled import ScrolledColumn
 from timeline_app.ui.present.told import Told
-from timeline_app.ui.reading.paragraphs import paragraphs_of, words
+from timeline_app.ui.reading.paragraphs import Paragraph, paragraphs_of, words
 from timeline_app.ui.reading.reading_view import ReadingView
 from timeline_app.ui.reading.typesetter import Typesetter
 from timeline_app.ui.type_scale import TYPE_SCALE, shown_text
 
 POINTS_AN_INCH: Final = 72.0
+LINE_SHARE: Final = 0.9
+
+
+class NotesType(Typesetter):
+    """Large letters need less air between their lines than small ones, and more lines can be seen."""
+
+    def line_px(self, paragraph: Paragraph) -> float:
+        """Return the height of a paragraph's lines."""
+        return round(super().line_px(paragraph) * LINE_SHARE)
 
 
 class NotesCard(Card):
@@ -78,15 +88,14 @@ class NotesCard(Card):
         self.larger.setText(look.say("presenter.larger"))
         self.smaller.setAccessibleName(look.say("command.present.smaller-notes"))
         self.larger.setAccessibleName(look.say("command.present.larger-notes"))
-        self._set_heading(self.heading, "presenter.notes")
         self._set_heading(self.covered_heading, "presenter.covered")
         self._set_heading(self.ask_heading, "presenter.other-ways")
         self.area.setAccessibleName(look.say("presenter.notes"))
         self._shown = ()
 
-    def _set_heading(self, label: QLabel, key: str) -> None:
+    def _set_heading(self, label: QLabel, key: str, more: str = "") -> None:
         if self.look is not None:
-            said = self.look.say(key)
+            said = self.look.say(key) + more
             label.setText(shown_text("section", self.look.translator.language, said))
             label.setAccessibleName(said)
 
@@ -102,6 +111,8 @@ class NotesCard(Card):
         if shown == self._shown:
             return
         before, self._shown = self._shown, shown
+        minutes = minutes_words(told.here, look.translator)
+        self._set_heading(self.heading, "presenter.notes", f" · {minutes}" if minutes else "")
         self._show_notes(told, look)
         self._fill(self.covered_heading, self._covered, [self._covered_row(note, look) for note in covered])
         self._fill(
@@ -117,9 +128,16 @@ class NotesCard(Card):
         paragraphs = list(paragraphs_of(told.here.notes)) or [
             words(look.say("presenter.no-notes"), "reading", ink="ink-second")
         ]
-        self.text.set_paragraphs(paragraphs, Typesetter(look.typesetter.theme, scale))
+        kind = NotesType(look.typesetter.theme, scale)
+        self.text.set_paragraphs(paragraphs, kind)
+        self.area.verticalScrollBar().setSingleStep(round(kind.line_px(paragraphs[0])))
         # Notes are read, not worked with: a click on them leaves the keys to the tour.
         self.text.setFocusPolicy(self.text.focusPolicy().NoFocus)
+
+    def turn(self, lines: int) -> None:
+        """Scroll the notes by so many lines."""
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + lines * bar.singleStep())
 
     def _fill(
         self, heading: QLabel, pool: Pool[WordsButton], rows: Sequence[tuple[str, Callable[[], object]]]

@@ -18,7 +18,7 @@ from timeline_app.ui.type_scale import shown_text
 
 PAD_PX = 26
 GAP_PX = 6
-LEAST_NEXT_PX = 178
+LEAST_NEXT_PX = 158
 
 
 class Card(QFrame):
@@ -86,7 +86,7 @@ class TimerCard(Card):
         self._plan = Plan()
         self.digits = words_label("digits", self)
         self.line = words_label("small", self)
-        self.pace = words_label("small", self)
+        self.pace = words_label("pace", self)
         for label in (self.digits, self.line, self.pace):
             self.column.addWidget(label)
         self.column.addStretch(1)

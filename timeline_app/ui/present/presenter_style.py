@@ -18,6 +18,8 @@ DESIGN_W_PX: Final = 1920.0
 DESIGN_H_PX: Final = 1080.0
 LEAST_SCALE: Final = 0.72
 MOST_SCALE: Final = 3.0
+MOST_WORDS: Final = 1.5
+"""Who has all text larger has what is read here so much larger at most: the picture and the notes need their room."""
 LEAST_TARGET_PX: Final = 44
 """So large is all that can be pressed: one presses it standing, with the eyes on the class."""
 RING_PX: Final = 3
@@ -26,13 +28,16 @@ AMBER: Final = "passage-rule"
 SIZES_PX: Final = {
     "digits": 62.0,
     "title": 31.0,
-    "line": 18.0,
-    "small": 17.0,
+    "line": 20.0,
+    "small": 20.0,
+    "pace": 22.0,
     "section": 16.0,
     "key": 18.0,
     "cap": 16.0,
 }
 """Type sizes at the size of the design."""
+WORDS: Final = frozenset({"title", "line", "small", "pace", "section"})
+"""What grows with the size of all text; keys and digits have the room that they have."""
 
 _SHEET: Final = """
 #presenter, #presenter QStackedWidget {{ background: {panel}; }}
@@ -43,6 +48,7 @@ QLabel[role="digits"] {{ font-size: {digits_px}px; font-weight: 600; }}
 QLabel[role="title"] {{ font-family: {serif}; font-size: {title_px}px; font-weight: 600; }}
 QLabel[role="line"] {{ color: {ink_second}; }}
 QLabel[role="small"] {{ color: {ink_second}; font-size: {small_px}px; }}
+QLabel[role="pace"] {{ font-size: {pace_px}px; font-weight: 600; }}
 QLabel[role="section"] {{ color: {ink_second}; font-size: {section_px}px; font-weight: 600; letter-spacing: 1px; }}
 QLabel[near="last"] {{ color: {warning}; }}
 QLabel[near="over"] {{ color: {error}; }}
@@ -79,13 +85,21 @@ def scale_of(width_px: int, height_px: int) -> float:
     return round(min(max(fitting, LEAST_SCALE), MOST_SCALE), 2)
 
 
-def presenter_sheet(theme: Theme, scale: float) -> str:
-    """Return the style sheet of the window."""
+def words_share(text_size_percent: int) -> float:
+    """Return by how much what is read is larger for somebody who has all text larger."""
+    return min(text_size_percent / 100, MOST_WORDS)
+
+
+def presenter_sheet(theme: Theme, scale: float, words: float = 1.0) -> str:
+    """Return the style sheet of the window; what is read is so many times as large."""
     colours = {token.replace("-", "_"): colour for token, colour in theme.tokens.items()}
     scroll_px = max(round(16 * scale), 14)
     return _SHEET.format(
         **colours,
-        **{f"{role}_px": round(size_px * scale) for role, size_px in SIZES_PX.items()},
+        **{
+            f"{role}_px": round(size_px * scale * (words if role in WORDS else 1.0))
+            for role, size_px in SIZES_PX.items()
+        },
         pill=theme.colour(AMBER),
         on_pill=theme.colour("sunken") if theme.is_dark else theme.colour("paper"),
         sans=_families(SANS),
@@ -100,9 +114,19 @@ def presenter_sheet(theme: Theme, scale: float) -> str:
     )
 
 
+class PresenterType(Typesetter):
+    """Type in the sizes of this window; `words` tells by how much what is read is larger."""
+
+    def __init__(self, theme: Theme, text_scale: float, words: float) -> None:
+        super().__init__(theme, text_scale)
+        self.words = words
+
+
 def reading_look(look: Look) -> Look:
     """Return the look of what is painted with the fonts of the panel, in the sizes of this window."""
-    scale = look.typesetter.text_scale * SIZES_PX["line"] / TYPE_SCALE["body"].size_px
+    kind = look.typesetter
+    words = kind.words if isinstance(kind, PresenterType) else 1.0
+    scale = kind.text_scale * words * SIZES_PX["line"] / TYPE_SCALE["body"].size_px
     return Look(look.translator, Typesetter(look.typesetter.theme, scale))
 
 

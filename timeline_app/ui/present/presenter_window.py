@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from timeline_app.base.clock import Cancel
 from timeline_app.state.presenter_words import place_words
@@ -35,20 +35,27 @@ from timeline_app.ui.present.mirror_keys import MirrorKeys
 from timeline_app.ui.present.mirror_pills import MirrorPills
 from timeline_app.ui.present.notes_card import NotesCard
 from timeline_app.ui.present.presenter_cards import ClockCard, NextCard, TimerCard
-from timeline_app.ui.present.presenter_style import presenter_sheet, scale_of, theme_name
+from timeline_app.ui.present.presenter_style import (
+    PresenterType,
+    presenter_sheet,
+    scale_of,
+    theme_name,
+    words_share,
+)
 from timeline_app.ui.present.progress_card import ProgressCard
 from timeline_app.ui.present.stop_grid import StopGrid
 from timeline_app.ui.present.tab_walk import step, tab_stops
 from timeline_app.ui.present.told import Told, told_in
-from timeline_app.ui.reading.typesetter import Typesetter
 from timeline_app.ui.shell import Shell
 from timeline_app.ui.theme import load_theme
 
 TICK_MS: Final = 1_000.0
 EDGE_PX: Final = 30
 GAP_PX: Final = 20
-LEFT_SHARE: Final = 63
-RIGHT_SHARE: Final = 37
+SHARES: Final = (63, 37)
+SMALL_SHARES: Final = (58, 42)
+"""On a small screen the notes need more of the width, and the picture has not the height for its own."""
+SMALL_SCALE: Final = 0.9
 
 
 class PresenterWindow(QWidget):
@@ -99,9 +106,11 @@ class PresenterWindow(QWidget):
         for card, share in ((self.timer, 3), (self.clock, 2), (self.keys, 6)):
             foot.addWidget(card, share)
         top = QHBoxLayout()
-        top.addLayout(left, LEFT_SHARE)
-        top.addLayout(right, RIGHT_SHARE)
+        top.addLayout(left)
+        top.addLayout(right)
         self._column = QVBoxLayout(self)
+        # Sizes follow the window's: those of a large screen must not keep it from a small one.
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._column.addLayout(top, 1)
         self._column.addLayout(foot)
         self._boxes = (left, right, foot, top, self._column)
@@ -151,17 +160,21 @@ class PresenterWindow(QWidget):
         """Take theme, language and sizes, if they are others than before."""
         settings = self._shell.store.state.settings
         scale = scale_of(self.width(), self.height())
-        wanted = (theme_name(settings.theme), scale)
+        words = words_share(settings.text_size_percent)
+        wanted = (theme_name(settings.theme), scale, words)
         if wanted == self._dressed:
             return
         self._dressed = wanted
         around = self._shell.around
         theme = load_theme(around.resources / "themes", wanted[0])
-        look = Look(around.translator, Typesetter(theme, scale))
-        self.setStyleSheet(presenter_sheet(theme, scale))
+        look = Look(around.translator, PresenterType(theme, scale, words))
+        self.setStyleSheet(presenter_sheet(theme, scale, words))
         self.mirror.set_theme(theme)
         for card in (*self._cards, self.grid, self.clock):
             card.set_look(look)
+        top = self._boxes[3]
+        for index, share in enumerate(SMALL_SHARES if scale < SMALL_SCALE else SHARES):
+            top.setStretch(index, share)
         edge_px, gap_px = look.px(EDGE_PX), look.px(GAP_PX)
         for box in self._boxes:
             box.setSpacing(gap_px)
