@@ -138,6 +138,27 @@ def test_a_hand_and_a_finger_pull_the_curtain_along(bench):
     assert bench.shell.store.state.view == view
 
 
+def test_a_screen_reader_meets_the_curtain_s_edge_and_pulls_it(bench):
+    send(bench, "curtain.to", date="1958-06-10")
+    root = QAccessible.queryAccessibleInterface(bench.shell.canvas)
+
+    def edges():
+        children = [root.child(number) for number in range(root.childCount())]
+        return [child for child in children if child.role() == QAccessible.Role.Splitter]
+
+    (edge,) = edges()
+    assert edge.text(QAccessible.Text.Name) == "Curtain: Hidden after 10 June 1958"
+    assert edge.rect().width() >= 24
+    actions = edge.actionInterface()
+    actions.doAction(actions.increaseAction())
+    bench.settle()
+    (edge,) = edges()
+    assert edge.text(QAccessible.Text.Name) == "Curtain: Hidden after 14 August 1959"
+    actions.doAction(actions.decreaseAction())
+    send(bench, "curtain.toggle")
+    assert edges() == []
+
+
 def test_beside_the_curtain_a_hand_moves_the_timeline_as_ever(bench):
     send(bench, "curtain.to", date="1958")
     before, at = bench.shell.store.state.lens.curtain, edge_at(bench) - QPoint(60, 0)

@@ -30,6 +30,7 @@ from timeline_app.ui.accessible.canvas_items import (
     item_at,
     place_of,
 )
+from timeline_app.ui.accessible.curtain_item import CurtainItems
 from timeline_app.ui.accessible.evidence_items import EvidenceItems
 from timeline_app.ui.accessible.pointers import Number, pointer_from, pointer_of
 from timeline_app.ui.accessible.tray_items import TrayItem, TrayRestItem, UndatedItem
@@ -57,6 +58,7 @@ class CanvasTree:
         self._folded: dict[int, FoldedItem] = {}
         self._badges: dict[Badge, BadgeItem] = {}
         self._breaks = BreakItems(self)
+        self._curtain = CurtainItems(self)
         self._evidence = EvidenceItems(self)
         self._tray: TrayItem | None = None
         self._undated: dict[str, UndatedItem] = {}
@@ -84,8 +86,9 @@ class CanvasTree:
 
     @property
     def items(self) -> Sequence[TreeItem]:
-        """The lanes, after them the breaks in view, and the tray, if there is one."""
-        return [*self._lane_items, *self._breaks, *((self._tray,) if self._tray is not None else ())]
+        """The lanes, after them the breaks and the curtain's edge in view, and the tray, if there is one."""
+        tray = (self._tray,) if self._tray is not None else ()
+        return [*self._lane_items, *self._breaks, *self._curtain, *tray]
 
     @property
     def _lane_items(self) -> Sequence[TreeItem]:
@@ -144,6 +147,8 @@ class CanvasTree:
         for lane_item, lane in zip(self._lanes, outlined, strict=True):
             changed |= self._fill(lane_item, lane)
         changed |= self._breaks.follow(self.canvas.stage.time_scale(view), scene)
+        lens = self.canvas.stage.fitted.showing.lens
+        changed |= self._curtain.follow(scene, has_curtain=lens.curtain is not None)
         changed |= self._fill_tray(self.canvas.stage.fitted.tray)
         self._drop_gone()
         return changed
@@ -260,6 +265,7 @@ class CanvasTree:
         items = [*self._events.values(), *self._folded.values(), *self._badges.values(), *self._lanes]
         had_tray = self._tray is not None
         self._breaks.drop()
+        self._curtain.drop()
         self._evidence.drop_gone(())
         self._drop_tray()
         for lane in self._lanes:
