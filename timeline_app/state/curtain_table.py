@@ -69,15 +69,15 @@ def _on_guess(name: str, *keys: str) -> CommandSpec:
 
 
 _CURTAIN: Final = (
-    CommandSpec("curtain.toggle", (), with_document, _both("Shift+C", "C"), menu="tours", on_canvas=True),
+    CommandSpec("curtain.toggle", (), with_document, _both("Shift+C", "C"), menu="asking", on_canvas=True),
     # To where the next event begins, or the last one that is seen.
-    CommandSpec("curtain.forward", (), has_curtain, _both("Shift+]", "]"), menu="tours", on_canvas=True),
-    CommandSpec("curtain.back", (), has_curtain, _both("Shift+[", "["), menu="tours", on_canvas=True),
+    CommandSpec("curtain.forward", (), has_curtain, _both("Shift+]", "]"), menu="asking", on_canvas=True),
+    CommandSpec("curtain.back", (), has_curtain, _both("Shift+[", "["), menu="asking", on_canvas=True),
     CommandSpec(
-        "curtain.year-forward", (), has_curtain, _both("Ctrl+]", "Shift+]"), menu="tours", on_canvas=True
+        "curtain.year-forward", (), has_curtain, _both("Ctrl+]", "Shift+]"), menu="asking", on_canvas=True
     ),
     CommandSpec(
-        "curtain.year-back", (), has_curtain, _both("Ctrl+[", "Shift+["), menu="tours", on_canvas=True
+        "curtain.year-back", (), has_curtain, _both("Ctrl+[", "Shift+["), menu="asking", on_canvas=True
     ),
     # What a hand on the canvas sends: a moment as `state.ruler` writes it.
     CommandSpec("curtain.place", (Param("at", str),), has_curtain),
@@ -86,20 +86,20 @@ _CURTAIN: Final = (
 )
 
 _WITHHOLD: Final = (
-    CommandSpec("withhold.title", enabled=has_event_in_hand, menu="tours"),
-    CommandSpec("withhold.date", enabled=has_event_in_hand, menu="tours"),
-    CommandSpec("withhold.outcome", enabled=has_event_in_hand, menu="tours"),
+    CommandSpec("withhold.title", enabled=has_event_in_hand, menu="asking"),
+    CommandSpec("withhold.date", enabled=has_event_in_hand, menu="asking"),
+    CommandSpec("withhold.outcome", enabled=has_event_in_hand, menu="asking"),
     # Of the event in hand, else of the one that was withheld first.
-    CommandSpec("withhold.reveal", (), has_withheld, _both("V"), menu="tours", on_canvas=True),
-    CommandSpec("withhold.reveal-all", enabled=has_withheld, menu="tours"),
+    CommandSpec("withhold.reveal", (), has_withheld, _both("V"), menu="asking", on_canvas=True),
+    CommandSpec("withhold.reveal-all", enabled=has_withheld, menu="asking"),
 )
 
 _PREDICT: Final = (
     # Asks for the event of an id, else for the one in hand, else for the first that may be asked for.
     CommandSpec("predict.begin", (Param("id", str, ""),), with_document),
     # Asks, reveals, asks for the next event.
-    CommandSpec("predict.next", (), with_document, _both("Shift+P", "Q"), menu="tours", on_canvas=True),
-    CommandSpec("predict.leave", enabled=has_prediction, menu="tours"),
+    CommandSpec("predict.next", (), with_document, _both("Shift+P", "Q"), menu="asking", on_canvas=True),
+    CommandSpec("predict.leave", enabled=has_prediction, menu="asking"),
     # What a hand on the canvas sends: a moment as `state.ruler` writes it.
     CommandSpec("predict.place", (Param("at", str),), is_asking),
     _on_guess("earlier", "Left"),

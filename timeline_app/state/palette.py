@@ -26,7 +26,7 @@ GROUPS: Final = {
     "sources": "evidence", "source": "evidence", "claim": "evidence", "excerpt": "evidence", "note": "evidence",
     "questions": "evidence", "silences": "evidence", "filters": "view", "settings": "view", "panel": "view", "reading": "view",
     "keys": "help", "ruler": "view", "present": "tours", "tour": "tours", "curtain": "tours", "predict": "tours",
-    "making": "tours", "handout": "tours",
+    "making": "tours", "handout": "tours", "asking": "tours",
 }  # fmt: skip
 """In which menu a command would stand that stands in none, by the first word of its id."""
 MENUS: Final = ("file", "view", "lanes", "evidence", "go", "tours", "help")

@@ -40,27 +40,27 @@ _TEXT: Final = (Param("text", str),)
 MAKING_COMMANDS: Final = (
     # A new tour, or one that there is, by its id.
     CommandSpec("making.begin", params=(Param("id", str, ""),), enabled=with_document, menu="tours"),
-    CommandSpec("making.show", enabled=is_making, keys=explore_keys("Ctrl+Shift+M"), menu="tours"),
+    CommandSpec("making.show", enabled=is_making, keys=explore_keys("Ctrl+Shift+M"), menu="making"),
     # What is seen now as a stop behind the one in hand: view, event, page, cursor, filters.
-    CommandSpec("making.add-stop", enabled=is_making, keys=explore_keys("Ctrl+Shift+A"), menu="tours"),
+    CommandSpec("making.add-stop", enabled=is_making, keys=explore_keys("Ctrl+Shift+A"), menu="making"),
     # What the page shows, at the stop in hand too.
     CommandSpec(
         "making.add-shown",
         params=(Param("name", str, ""),),
         enabled=has_stop_in_hand,
         keys=explore_keys("Ctrl+Shift+H"),
-        menu="tours",
+        menu="making",
     ),
     CommandSpec(
-        "making.take-view", enabled=has_stop_in_hand, keys=explore_keys("Ctrl+Shift+V"), menu="tours"
+        "making.take-view", enabled=has_stop_in_hand, keys=explore_keys("Ctrl+Shift+V"), menu="making"
     ),
-    CommandSpec("making.record", enabled=is_making, keys=explore_keys("Ctrl+Shift+R"), menu="tours"),
-    CommandSpec("making.try", enabled=has_stops_made, keys=explore_keys("Ctrl+Shift+T"), menu="tours"),
-    CommandSpec("making.undo", enabled=can_undo_making, keys=explore_keys("Ctrl+Z"), menu="tours"),
+    CommandSpec("making.record", enabled=is_making, keys=explore_keys("Ctrl+Shift+R"), menu="making"),
+    CommandSpec("making.try", enabled=has_stops_made, keys=explore_keys("Ctrl+Shift+T"), menu="making"),
+    CommandSpec("making.undo", enabled=can_undo_making, keys=explore_keys("Ctrl+Z"), menu="making"),
     CommandSpec(
-        "making.redo", enabled=can_redo_making, keys=explore_keys("Ctrl+Shift+Z", "Ctrl+Y"), menu="tours"
+        "making.redo", enabled=can_redo_making, keys=explore_keys("Ctrl+Shift+Z", "Ctrl+Y"), menu="making"
     ),
-    CommandSpec("making.leave", enabled=is_making, menu="tours"),
+    CommandSpec("making.leave", enabled=is_making, menu="making"),
     CommandSpec("making.discard", enabled=is_making),
     CommandSpec("making.title", params=_TEXT, enabled=is_making),
     CommandSpec("making.tour-minutes", params=_TEXT, enabled=is_making),

@@ -20,13 +20,16 @@ from timeline_app.state.handlers import TEXT_STEPS
 from timeline_app.ui.shortcuts import Shortcuts
 
 MENUS: Final = ("file", "view", "lanes", "evidence", "go", "tours", "help")
+OF_TOURS: Final = ("making", "asking")
+"""Menus within that of tours: what is done to a tour that is made, and what keeps something back from a class."""
 SEPARATED_BEFORE: Final = frozenset(
     {
         "list.toggle", "list.copy-text",
         "file.reload", "file.print", "settings.open", "file.quit", "view.fit-all", "settings.larger-text",
         "panel.toggle", "go.introduction", "go.canvas", "select.clear", "lanes.show-all", "lanes.show-selected",
         "sources.open", "evidence.toggle", "sources.restore", "sources.copy-citation", "filters.open",
-        "go.date", "palette.open", "ruler.toggle", "keys.reset-all",
+        "go.date", "palette.open", "ruler.toggle", "keys.reset-all", "tour.leave", "handout.make", "making.begin",
+        "present.start", "making.undo", "making.leave", "withhold.title", "predict.next",
     }
 )  # fmt: skip
 """Where a menu draws a line: between kinds of things."""
@@ -95,6 +98,7 @@ def build_menus(commands: Commands, translator: Translator, window: QWidget, can
     recent = QMenu(translator.say("menu.recent"), by_id["file"])
     calendars = _calendars_menu(commands, translator, by_id["view"])
     screens = QMenu(translator.say("menu.screens"), by_id["tours"])
+    by_id |= {menu_id: QMenu(translator.say(f"menu.{menu_id}"), by_id["tours"]) for menu_id in OF_TOURS}
     for spec in commands.specs.values():
         if not spec.menu or spec.id not in actions:
             continue
@@ -107,6 +111,9 @@ def build_menus(commands: Commands, translator: Translator, window: QWidget, can
             menu.addMenu(recent)
         if spec.id == "present.start-here":
             menu.addMenu(screens)
+            menu.addMenu(by_id["asking"])
+        if spec.id == "making.begin":
+            menu.addMenu(by_id["making"])
         if spec.id == "view.opening":
             menu.addSeparator()
             menu.addMenu(calendars)

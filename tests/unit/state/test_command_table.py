@@ -15,7 +15,7 @@ from timeline_app.state.command_table import COMMANDS
 from timeline_app.state.key_map import heard_together
 
 SPECS = {spec.id: spec for spec in COMMANDS}
-MENUS = {"file", "examples", "view", "lanes", "evidence", "go", "help", "tours"}
+MENUS = {"file", "examples", "view", "lanes", "evidence", "go", "help", "tours", "making", "asking"}
 HERE = Place(View(0, 86_400.0), Selection(), PanelPage.INTRODUCTION)
 
 
