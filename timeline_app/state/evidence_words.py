@@ -21,9 +21,14 @@ MOST_NAMED: Final = 3
 
 def audience_message(cursor: KnownAt) -> Message:
     """Return whose knowledge counts: "The public in Japan"."""
-    if not cursor.where:
-        return Message.of(f"known.to.{cursor.audience}")
-    return Message.of(f"known.to.{cursor.audience}-in", country=country_message(cursor.where))
+    return knowers_message(cursor.audience, cursor.where)
+
+
+def knowers_message(audience: str, where: str) -> Message:
+    """Return who knew: "The public in Japan"."""
+    if not where:
+        return Message.of(f"known.to.{audience}")
+    return Message.of(f"known.to.{audience}-in", country=country_message(where))
 
 
 def unknown_message(cursor: KnownAt) -> Message:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
 
 from timeline_app.base.messages import Message, Translator
 from timeline_app.base.text_value import ShownText
@@ -22,9 +21,6 @@ from timeline_app.state.app_state import AppState, PanelPage
 from timeline_app.state.prediction import Prediction, is_open
 from timeline_app.state.ruler import PointKind, RulerPoint
 from timeline_app.state.ruler_words import Placed, placed
-
-LEAST_DOUBT_S: Final = 360 * DAY_S
-"""A guess in a unit that is finer than a year counts as its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +108,15 @@ def _apart(
     answer = None if asked.head.date is None else _answer(prediction, showing, settings)
     if guess is None or answer is None:
         return None
-    length = span_message(_bounds(prediction, guess), Bounds(answer.at_s, answer.at_s))
-    if length is None or guess.at_s == answer.at_s:
-        return Message("predict.same") if length is not None else None
-    key = "predict.was-later" if answer.at_s > guess.at_s else "predict.was-earlier"
-    return Message.of(key, length=length)
-
-
-def _bounds(prediction: Prediction, guess: Placed) -> Bounds:
-    """Return between which days the guess lies: who says a year has not said a day."""
     unit = UNITS[prediction.guess.unit] if prediction.guess is not None else UNITS[0]
-    last_s = unit.next(guess.at_s) - DAY_S
-    return guess.bounds if last_s - guess.at_s < LEAST_DOUBT_S else Bounds(guess.at_s, last_s)
+    # Who says a month has not said a day: the two are as far apart as their months.
+    is_about = unit.span_s > DAY_S
+    guess_s, answer_s = (unit.floor(at_s) if is_about else at_s for at_s in (guess.at_s, answer.at_s))
+    length = span_message(Bounds(guess_s, guess_s), Bounds(answer_s, answer_s))
+    if length is None or guess_s == answer_s:
+        return Message("predict.same") if length is not None else None
+    direction = "later" if answer_s > guess_s else "earlier"
+    return Message.of(f"predict.was-{'about-' if is_about else ''}{direction}", length=length)
 
 
 def _end(point: Placed, key: str, translator: Translator) -> RulerEnd:

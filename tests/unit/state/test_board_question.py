@@ -49,9 +49,25 @@ def test_a_guess_stands_below_the_question():
     ]
 
 
-def test_once_revealed_it_tells_when_it_was_how_far_apart_and_how_one_knows():
+def test_once_revealed_it_tells_when_it_was_beside_the_guess_and_how_one_knows():
     desk = asked("vote", GUESS)
     desk.send("predict.reveal")
-    found = on_board(desk)
-    assert "It was: 4 March 1957" in found
-    assert found[-2:] == ["The minutes bear the day.", "Eight of nine were for it."]
+    assert on_board(desk) == [
+        "When was it?",
+        "The council votes for a pier",
+        "Mori Haru",
+        "It was: 4 March 1957",
+        "The guess: 4 March 1958",
+        "The minutes bear the day.",
+        "Eight of nine were for it.",
+    ]
+
+
+def test_once_revealed_it_answers_what_could_be_known_and_from_whom():
+    desk = asked("order")
+    desk.send("predict.reveal")
+    assert on_board(desk)[2:5] == [
+        "It was: 10 June 1958",
+        "What could those who decided know then, and from whom?",
+        "10 June 1958 · The public · in full",
+    ]

@@ -5,15 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from timeline_app.base.messages import Message
 from timeline_app.chrono.edtf import parse
 from timeline_app.chrono.span_queries import Answer
 from timeline_app.model.curtain import Part
 from timeline_app.model.known_at import Knowers
-from timeline_app.model.known_words import country_message
 from timeline_app.model.prose import BlockKind, Emphasis
 from timeline_app.model.showing import Showing
 from timeline_app.model.views import EventView, KnownView
+from timeline_app.state.evidence_words import knowers_message
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.page import section_heading
 from timeline_app.ui.reading.paragraphs import Paragraph, ParagraphWriter, words
@@ -74,10 +73,7 @@ def _known(known: KnownView, look: Look) -> Paragraph:
 
 
 def _named(who: Knowers, look: Look) -> str:
-    if not who.where:
-        return look.say(f"known.to.{who.audience}")
-    country = country_message(who.where)
-    return look.translator.text(Message.of(f"known.to.{who.audience}-in", country=country))
+    return look.translator.text(knowers_message(who.audience, who.where))
 
 
 def _all_named(knowers: Sequence[Knowers], look: Look) -> str:
