@@ -405,6 +405,14 @@ def test_it_fits_its_screen_and_all_that_is_pressed_is_large_enough(desk: Desk) 
                 name = button.accessibleName() or button.text()
                 assert name
                 assert min(button.height(), button.width()) >= LEAST_TARGET_PX, name
+    desk.window.resize(1080, 1920)
+    desk.bench.settle(0.0)
+    least, keys = desk.window.minimumSizeHint(), desk.window.keys
+    assert (least.width() <= 1080, least.height() <= 1920) == (True, True)
+    assert keys.y() > desk.window.timer.y()
+    assert keys.width() > 1000
+    desk.window.resize(3840, 2160)
+    desk.bench.settle(0.0)
     plain_px = desk.window.timer.pace.sizeHint().height()
     settings = desk.store.state.settings
     for percent, larger in ((150, 1.5), (300, 1.5)):

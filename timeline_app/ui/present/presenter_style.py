@@ -36,8 +36,8 @@ SIZES_PX: Final = {
     "cap": 16.0,
 }
 """Type sizes at the size of the design."""
-WORDS: Final = frozenset({"title", "line", "small", "pace", "section"})
-"""What grows with the size of all text; keys and digits have the room that they have."""
+WORDS: Final = frozenset({"line", "small", "pace", "section"})
+"""What grows with the size of all text; titles and digits are large, and keys have the room that they have."""
 
 _SHEET: Final = """
 #presenter, #presenter QStackedWidget {{ background: {panel}; }}

@@ -18,7 +18,15 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from timeline_app.base.clock import Cancel
 from timeline_app.state.presenter_words import place_words
@@ -56,6 +64,8 @@ SHARES: Final = (63, 37)
 SMALL_SHARES: Final = (58, 42)
 """On a small screen the notes need more of the width, and the picture has not the height for its own."""
 SMALL_SCALE: Final = 0.9
+UPRIGHT_SHARES: Final = (47, 53)
+"""On a screen that stands upright the cards stand below one another."""
 
 
 class PresenterWindow(QWidget):
@@ -161,7 +171,7 @@ class PresenterWindow(QWidget):
         settings = self._shell.store.state.settings
         scale = scale_of(self.width(), self.height())
         words = words_share(settings.text_size_percent)
-        wanted = (theme_name(settings.theme), scale, words)
+        wanted = (theme_name(settings.theme), scale, words, self.height() > self.width())
         if wanted == self._dressed:
             return
         self._dressed = wanted
@@ -172,13 +182,22 @@ class PresenterWindow(QWidget):
         self.mirror.set_theme(theme)
         for card in (*self._cards, self.grid, self.clock):
             card.set_look(look)
-        top = self._boxes[3]
-        for index, share in enumerate(SMALL_SHARES if scale < SMALL_SCALE else SHARES):
-            top.setStretch(index, share)
+        self._turn(scale)
         edge_px, gap_px = look.px(EDGE_PX), look.px(GAP_PX)
         for box in self._boxes:
             box.setSpacing(gap_px)
         self._column.setContentsMargins(edge_px, edge_px, edge_px, edge_px)
+
+    def _turn(self, scale: float) -> None:
+        """Put the cards beside or below one another, as the screen stands."""
+        is_upright = self.height() > self.width()
+        way = QBoxLayout.Direction.TopToBottom if is_upright else QBoxLayout.Direction.LeftToRight
+        _, _, foot, top, _ = self._boxes
+        for box in (foot, top):
+            box.setDirection(way)
+        shares = UPRIGHT_SHARES if is_upright else SMALL_SHARES if scale < SMALL_SCALE else SHARES
+        for index, share in enumerate(shares):
+            top.setStretch(index, share)
 
     def _go_on(self) -> None:
         """Let timer and clock tell the time, once a second."""
