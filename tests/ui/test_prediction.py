@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from tests.kept_back_exhibit import harbour_votes
 from tests.stages import ENGLISH
@@ -12,8 +13,10 @@ from tests.ui.canvas_bench import touch_screen
 from tests.ui.shell_bench import ShellBench
 from timeline_app.content.reader import Reading
 from timeline_app.model.curtain import Part
+from timeline_app.scene.items import TargetKind
 from timeline_app.state.app_state import PanelPage
 from timeline_app.state.evidence_words import foot_messages
+from timeline_app.state.ruler import PointKind, RulerPoint
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.introduction_page import IntroductionPage
 from timeline_app.ui.panels.prediction_page import PredictionPage
@@ -358,3 +361,48 @@ def test_map_chain_and_bibliography_tell_no_more(bench):
     assert works.entry("daily") is not None
     send(bench, "predict.begin", id="vote")
     assert bench.shell.store.showing.bibliography.entry("minutes") is None
+
+
+def all_told(bench):
+    """Return all that the window tells: to eyes, to screen readers, in its title, passing words and the hover card."""
+    shell = bench.shell
+    titles = [widget.windowTitle() for widget in QApplication.topLevelWidgets()]
+    notice = shell.store.state.notice
+    passing = [ENGLISH.text(notice.message)] if notice is not None else []
+    return "\n".join([spoken(bench), drawn(bench), *titles, *passing, *hovered(shell.canvas)])
+
+
+def hovered(canvas):
+    """Yield what the card says at each mark, and at each name in the tray."""
+    for item in canvas.scene.items:
+        if item.target is not None and item.target.kind in (TargetKind.EVENT, TargetKind.UNDATED):
+            canvas.point_at(item, *item.rect.centre)
+            yield from canvas.hover_card.words
+    canvas.point_at(None, 0.0, 0.0)
+
+
+def test_while_a_class_is_asked_no_way_through_the_window_tells_the_date(bench):
+    secrets = ("4 March 1957", "4 Mar 1957", "1957-03-04", "Mar 1957", "March 1957", "Eight of nine")
+    send(bench, "select.event", id="vote")
+    send(bench, "ruler.lay", first="begin:vote", last="date:1960")
+    assert "4 March 1957" in all_told(bench)
+    send(bench, "predict.begin", id="vote")
+    ways = (
+        ("predict.place", {"at": RulerPoint(PointKind.MOMENT, at_s=0, unit=0).text}),
+        ("go.introduction", {}),
+        ("select.event", {"id": "vote"}),
+        ("chain.follow", {}),
+        ("panel.why-date", {}),
+        ("go.back", {}),
+        ("map.open", {}),
+        ("list.toggle", {}),
+        ("sources.open", {}),
+        ("people.open", {}),
+        ("search.open", {}),
+    )
+    for name, arguments in ways:
+        send(bench, name, **arguments)
+        told = all_told(bench)
+        assert [secret for secret in secrets if secret in told] == [], name
+    send(bench, "view.copy-link")
+    assert "1957-03" not in QGuiApplication.clipboard().text()

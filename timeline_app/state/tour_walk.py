@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from types import MappingProxyType
 
-from timeline_app.model.curtain import begun_past
+from timeline_app.model.curtain import Part, begun_past
 from timeline_app.model.document import Document
 from timeline_app.model.lens import Lens
 from timeline_app.model.stop_lens import stop_cursor
@@ -71,11 +71,11 @@ def at_stop(state: AppState, tour: TourState, stop: StopView) -> AppState:
 def lens_at(stop: StopView, document: Document | None, lens: Lens) -> Lens:
     """Return the lens of a stop: its cursor, today without one, and its filters; the rest stays as it is.
 
-    A curtain is pulled on until the stop's event is seen.
+    A curtain is pulled on until the stop's event is seen, unless its edge would tell a date that is withheld.
     """
-    curtain = lens.curtain
-    if curtain is not None and document is not None and stop.event_id is not None:
-        date = document.events.date_of(document.events.ordinal_of[stop.event_id])
+    curtain, name = lens.curtain, stop.event_id
+    if curtain is not None and document is not None and name and Part.DATE not in lens.parts_withheld(name):
+        date = document.events.date_of(document.events.ordinal_of[name])
         curtain = begun_past(curtain, date.fuzz_earliest_s if date is not None else None)
     known_at = stop_cursor(stop.as_known_at, document) if document is not None else None
     return replace(lens, known_at=known_at, filters=stop.filters, dates=None, curtain=curtain)

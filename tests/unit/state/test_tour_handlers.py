@@ -12,7 +12,7 @@ from tests.sample_documents import harbour
 from tests.stages import ENGLISH
 from tests.tour_exhibit import STOPS, toured
 from timeline_app.chrono.instant import seconds_from_civil
-from timeline_app.model.curtain import with_question
+from timeline_app.model.curtain import Part, Withheld, curtain_date, with_question
 from timeline_app.model.filters import Filters
 from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lane_state import LaneState
@@ -307,6 +307,19 @@ def test_a_question_that_was_asked_on_the_tour_ends_with_it(walk):
     assert walk.tour.is_away
     walk.handlers.leave()
     assert (walk.store.state.prediction, walk.store.state.lens) == (None, Lens())
+
+
+def test_a_stop_pulls_the_curtain_on_unless_its_edge_would_tell_a_withheld_date(walk):
+    curtain = curtain_date("1900")
+    walk.store.set_lens(Lens(curtain=curtain))
+    walk.handlers.next()
+    assert walk.store.state.selection.ids == ("deal",)
+    assert walk.store.state.lens.curtain != curtain
+    withheld = (Withheld("deal", frozenset({Part.DATE})),)
+    walk.handlers.first()
+    walk.store.set_lens(Lens(curtain=curtain, withheld=withheld))
+    walk.handlers.next()
+    assert walk.store.state.lens == Lens(curtain=curtain, withheld=withheld)
 
 
 def test_a_question_that_was_asked_at_a_stop_ends_at_the_next(walk):
