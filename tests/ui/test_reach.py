@@ -147,6 +147,7 @@ SENT_BY = {
     "making.go": Control(MAKING, BUTTON, r"Stop 1: .+"),
     "making.move": Control(MAKING, BUTTON, r"Earlier"),
     "making.notes": Control(MAKING, FIELD, r"Notes for the one who leads"),
+    "making.task": Control(MAKING, FIELD, r"Task for the class, on the worksheet"),
     "making.minutes": Control(MAKING, FIELD, r"Minutes for this stop"),
     "making.spare": Control(MAKING, CHECK, r"In reserve: .+"),
     "making.hide-shown": Control(MAKING, BUTTON, r"No longer show: .+"),

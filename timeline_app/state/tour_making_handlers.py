@@ -146,6 +146,15 @@ class TourMakingHandlers:
             lambda stop: msgspec.structs.replace(stop, notes=making.text_with(stop.notes, words, reader))
         )
 
+    def task(self, text: str) -> None:
+        """Write what a class is to do at the stop in hand."""
+        reader, words, stop = self._store.state.reader, making.tidy_notes(text), self._here.stop
+        if stop is None or not self._may_write(stop.task):
+            return
+        self._stop(
+            lambda stop: msgspec.structs.replace(stop, task=making.text_with(stop.task, words, reader))
+        )
+
     def minutes(self, text: str) -> None:
         """Say how long the stop in hand takes."""
         with self._number_told(text):

@@ -69,6 +69,7 @@ MAKING_COMMANDS: Final = (
     CommandSpec("making.move", params=(_NUMBER, Param("to", int)), enabled=has_stops_made),
     CommandSpec("making.remove", params=(Param("number", int, 0),), enabled=has_stops_made),
     CommandSpec("making.notes", params=_TEXT, enabled=has_stop_in_hand),
+    CommandSpec("making.task", params=_TEXT, enabled=has_stop_in_hand),
     CommandSpec("making.minutes", params=_TEXT, enabled=has_stop_in_hand),
     CommandSpec("making.spare", params=(Param("on", bool),), enabled=has_stop_in_hand),
     CommandSpec("making.hide-shown", params=(Param("name", str),), enabled=has_stop_in_hand),

@@ -39,7 +39,7 @@ class MakingView:
     """A tour that is being made.
 
     `stops` are all of them in the order of the tour, `unseen` the numbers of those whose event may not be told of now.
-    `notes` are those of the stop in hand; where not all of them may be told, `can_write` is False.
+    `notes` and `task` are those of the stop in hand; where not all of them may be told, they cannot be written.
     """
 
     title: str
@@ -50,6 +50,8 @@ class MakingView:
     offered: tuple[NamedThing, ...] = ()
     notes: str = ""
     can_write: bool = True
+    task: str = ""
+    can_write_task: bool = True
     ways: tuple[WayOut, ...] = ()
 
 
@@ -63,7 +65,9 @@ def making_view(state: AppState, showing: Showing) -> MakingView | None:
     if plan is None:
         return None
     stops = tuple(sorted((*plan.stops, *plan.unseen), key=lambda stop: stop.number))
-    notes, can_write = _written(making, showing.reader)
+    stop = making.stop
+    notes, can_write = _written(stop.notes if stop is not None else None, showing.reader)
+    task, can_write_task = _written(stop.task if stop is not None else None, showing.reader)
     return MakingView(
         title=_words(making.tour.title, showing.reader),
         stops=stops,
@@ -73,6 +77,8 @@ def making_view(state: AppState, showing: Showing) -> MakingView | None:
         offered=tuple(_offered(making, showing)),
         notes=notes,
         can_write=can_write,
+        task=task,
+        can_write_task=can_write_task,
         ways=tuple(_ways(making, showing.reader)),
     )
 
@@ -81,10 +87,9 @@ def _words(value: TextValue | None, reader: Reader) -> str:
     return value.for_prose(reader).text if value else ""
 
 
-def _written(making: MakingState, reader: Reader) -> tuple[str, bool]:
-    """Return the notes of the stop in hand as far as they may be told, and whether these are all of them."""
-    notes = making.stop.notes if making.stop is not None else None
-    return _words(notes, reader), is_all_told(notes, reader)
+def _written(value: TextValue | None, reader: Reader) -> tuple[str, bool]:
+    """Return a text of the stop in hand as far as it may be told, and whether this is all of it."""
+    return _words(value, reader), is_all_told(value, reader)
 
 
 def _shown(making: MakingState, state: AppState, stops: tuple[StopView, ...]) -> Iterator[NamedThing]:

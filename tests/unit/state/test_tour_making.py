@@ -400,6 +400,27 @@ def test_what_the_cursor_holds_back_is_not_told_and_cannot_be_written_over(tmp_p
     assert bench.here.tour.stops[0].notes.first == "Early. Late."
 
 
+def test_a_stop_has_a_task_for_the_class(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, OWN)
+    bench.making.begin("mine")
+    bench.making.task(" Circle one word.\n")
+    assert "      - event: first\n        task: Circle one word.\n      # the end\n" in bench.text
+    assert seen(bench).task == "Circle one word."
+    bench.making.task("")
+    assert bench.text == OWN
+
+
+def test_a_task_of_which_parts_are_held_back_cannot_be_written_over(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, OWN)
+    bench.making.begin("mine")
+    bench.making.task("Early. [Late.]{since=1990}")
+    bench.store.set_lens(Lens(known_at=known_at_date("1980")))
+    assert (seen(bench).task, seen(bench).can_write_task) == ("Early.", False)
+    bench.making.task("Early.")
+    assert bench.told == "notice.making-past"
+    assert "Late." in bench.text
+
+
 def test_a_file_that_cannot_be_changed_is_told_of_and_stays(tmp_path: Path) -> None:
     bench = Bench(tmp_path, OWN)
     bench.making.begin("gone")

@@ -67,8 +67,9 @@ class TourMakingPage(Page):
 
     def wish(self, command_id: str, arguments: dict[str, Value]) -> None:
         """Ask for a change, what is being typed first."""
-        if command_id != "making.notes":
-            self.box.notes.send_now()
+        for own, field in (("making.notes", self.box.notes), ("making.task", self.box.task)):
+            if command_id != own:
+                field.send_now()
         self.command_requested.emit(command_id, arguments)
 
     def fill(self, making: MakingState, view: MakingView, look: Look) -> None:

@@ -53,6 +53,8 @@ class StopBox(QWidget):
         self.remove_button = self.place.add("quiet", lambda: wish("making.remove", {"number": self._at}))
         self.notes_head = ReadingView(self)
         self.notes = NotesField(self, lambda text: wish("making.notes", {"text": text}))
+        self.task_head = ReadingView(self)
+        self.task = NotesField(self, lambda text: wish("making.task", {"text": text}))
         self.minutes_head = ReadingView(self)
         self.minutes = WordField(self, lambda text: wish("making.minutes", {"text": text}))
         self.spare = self._tick("making.spare", "on")
@@ -73,9 +75,9 @@ class StopBox(QWidget):
         row.addWidget(self.ask_to)
         row.addWidget(self.ask_buttons)
         for part in (
-            self.head, self.place, self.notes_head, self.notes, self.minutes_head, self.minutes, self.spare,
-            self.shown_head, self.shown, self.steps, self.offer_head, self.offers, self.ways_head, self.ways,
-            self.ask, self.ask_row,
+            self.head, self.place, self.notes_head, self.notes, self.task_head, self.task, self.minutes_head,
+            self.minutes, self.spare, self.shown_head, self.shown, self.steps, self.offer_head, self.offers,
+            self.ways_head, self.ways, self.ask, self.ask_row,
         ):  # fmt: skip
             inner.addWidget(part)
 
@@ -114,16 +116,19 @@ class StopBox(QWidget):
 
     def _fill_words(self, making: MakingState, view: MakingView, look: Look) -> None:
         stop = making.stop
-        told = [_label(look, "making.notes")]
-        if not view.can_write:
-            told.append(words(look.say("making.notes-past"), "small"))
-        show_text(self.notes_head, told, look)
-        self.notes.setReadOnly(not view.can_write)
-        self.notes.fill(look, look.say("making.notes"), view.notes, of=(making.tour_id, making.at))
+        of = (making.tour_id, making.at)
+        for head, field, key, text, can_write in (
+            (self.notes_head, self.notes, "making.notes", view.notes, view.can_write),
+            (self.task_head, self.task, "making.task", view.task, view.can_write_task),
+        ):
+            past = [] if can_write else [words(look.say("making.notes-past"), "small")]
+            show_text(head, [_label(look, key), *past], look)
+            field.setReadOnly(not can_write)
+            field.fill(look, look.say(key), text, of=of)
         minutes = stop.minutes if stop is not None else None
         show_text(self.minutes_head, [_label(look, "making.minutes")], look)
         shown = "" if minutes is None else f"{minutes:g}"
-        self.minutes.fill(look, look.say("making.minutes"), shown, of=(making.tour_id, making.at))
+        self.minutes.fill(look, look.say("making.minutes"), shown, of=of)
         self.spare.fill(look, _said(look, "making.spare"), is_ticked=stop is not None and stop.hidden)
 
     def _fill_ways(self, view: MakingView, look: Look) -> None:
