@@ -53,6 +53,7 @@ LEAST = {
     BoardRole.KICKER: LEAST_LABEL_SHARE,
     BoardRole.SPEAKER: LEAST_LABEL_SHARE,
     BoardRole.SOURCE: LEAST_TEXT_SHARE,
+    BoardRole.MARK: LEAST_LABEL_SHARE,
 }
 YEARS = View.between(seconds_from_civil(1945), seconds_from_civil(1965))
 STATE = AppState(

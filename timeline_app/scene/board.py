@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What stands on the board of the hall: large words beside the timeline, for a whole class to read.
 
-A board is a head that always stands, prose that gives way where there is no room, and columns side by side: the words
-of sources, the accounts of a claim, the steps of a chain, a figure or a map. It knows roles, never fonts.
+A board is a head that always stands, prose, and columns side by side: the words of sources, the accounts of a claim,
+the steps of a chain, a figure or a map. It knows roles, never fonts. What does not fit goes on upon further sheets.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from timeline_app.model.views import FigureView
 
 _SENTENCE_END: Final = re.compile(r"[.!?][”’»)\"']*(?=\s)|[。！？][」』）]*")
+_NO_SENTENCE: Final = re.compile(r"\b(?:No|Mr|Mrs|Dr|St|vol|p|pp|cf|ed|[A-Z])\.$")
+"""Points behind which a sentence goes on."""
 _NO_END: Final = " \n,;:–—、"
 """What no cut text ends with."""
 _WORD_END: Final = re.compile(r"\S(?=\s)")
@@ -46,15 +48,17 @@ class BoardRole(StrEnum):
     STEP = "step"
     """An event of a chain."""
     STEP_HERE = "step-here"
+    MARK = "mark"
+    """Which of several sheets it is."""
 
 
 FLEXIBLE: Final = frozenset({BoardRole.PROSE, BoardRole.WORDS, BoardRole.LARGE_WORDS, BoardRole.SAYS})
-"""What may be cut where there is no room; all else stands whole."""
+"""What may go on upon the next sheet where one cannot hold it; all else stands whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class BoardText:
-    """One paragraph. `opening` and `closing` stand around it and outlive a cut; `cuts` are the ends of its passages.
+    """One paragraph. `opening` and `closing` stand around it; `cuts` are the ends of its passages.
 
     `lane` is the colour name of the lane whose ink it has, `bullet` what hangs before it. `lit` are stretches of the
     characters that the class shall look at.
@@ -97,6 +101,38 @@ class BoardText:
         cuts = tuple(each for each in self.cuts if each < at)
         return replace(self, spans=tuple(kept), closing=closing, cuts=cuts, lit=lit)
 
+    def part(self, start: int, end: int) -> BoardText:
+        """Return the words between two characters; what stands around the text stands at its two ends only."""
+        kept: list[Span] = []
+        at = 0
+        for span in self.spans:
+            piece = span.text[max(start - at, 0) : max(end - at, 0)]
+            if piece:
+                kept.append(replace(span, text=piece))
+            at += len(span.text)
+        lit = tuple(
+            (max(first, start) - start, min(last, end) - start)
+            for first, last in self.lit
+            if first < end and last > start
+        )
+        return replace(
+            self,
+            spans=tuple(kept),
+            opening=self.opening if start == 0 else self.opening.removeprefix(f"{ELLIPSIS} "),
+            closing=self.closing if end >= len(self.words) else "",
+            bullet=self.bullet if start == 0 else "",
+            cuts=tuple(at - start for at in self.cuts if start < at <= end),
+            lit=lit,
+        )
+
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Return the first and last characters of its sentences."""
+        words = self.words
+        ends = [end for match in _SENTENCE_END.finditer(words) if (end := match.end()) < len(words.rstrip())]
+        ends = [end for end in ends if not _NO_SENTENCE.search(words, 0, end)]
+        starts = [0, *(end + len(words[end:]) - len(words[end:].lstrip()) for end in ends)]
+        return tuple(zip(starts, [*ends, len(words)], strict=True))
+
     def places_to_cut(self) -> tuple[tuple[int, ...], ...]:
         """Return where the text may be cut: the ends of passages, else of sentences, else of words; each ascending."""
         words = self.words
@@ -112,10 +148,10 @@ _ELIDED: Final = f" {ELLIPSIS}"
 
 @dataclass(frozen=True, slots=True)
 class BoardColumn:
-    """One thing that is shown; until it is revealed its place stays empty.
+    """One thing that is shown; until it is revealed (`is_seen`) its place stays empty.
 
     `figure` is drawn below the texts, and so is the map of the event `mapped`, "" for none. `is_quote` gives it the
-    ground of words that are not ours.
+    ground of words that are not ours. `is_new` tells that it was revealed last, or with all the others.
     """
 
     texts: tuple[BoardText, ...] = ()
@@ -123,15 +159,23 @@ class BoardColumn:
     mapped: str = ""
     is_quote: bool = False
     is_seen: bool = True
+    is_new: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """What stands on the board; nothing at all leaves the timeline the whole picture."""
+    """What stands on the board; nothing at all leaves the timeline the whole picture.
+
+    `more` are paragraphs that follow the prose where there is room for them beside all else: who wants them reads
+    them at the desk. `is_told` says that the prose was to be read before the one thing beside it was
+    revealed.
+    """
 
     head: tuple[BoardText, ...] = ()
     prose: tuple[BoardText, ...] = ()
     columns: tuple[BoardColumn, ...] = ()
+    more: tuple[BoardText, ...] = ()
+    is_told: bool = False
 
     @property
     def is_empty(self) -> bool:

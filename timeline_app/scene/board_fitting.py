@@ -24,6 +24,10 @@ class BoardType(Protocol):
         """Return the height of one line of a paragraph."""
         ...
 
+    def width_px(self, text: BoardText) -> float:
+        """Return the width of a text on one line."""
+        ...
+
     def space_px(self, text: BoardText) -> float:
         """Return the space between a paragraph and what stands above it."""
         ...

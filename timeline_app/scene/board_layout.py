@@ -1,106 +1,148 @@
 # SPDX-License-Identifier: MIT
-"""Lays the board out: every text in its rectangle, cut at the end of a passage where there is no room for all of it.
+"""Arranges things on one sheet of the board: beside each other, or in columns that share the room evenly.
 
-Nothing ever overflows and nothing is set smaller than its role: what has no room gives way, prose first.
+Nothing is cut and nothing overflows: what has no room on a sheet is for the next one.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import Final, NamedTuple
 
 from timeline_app.base.geometry import Rect
-from timeline_app.scene.board import Board, BoardColumn, BoardRole, BoardText
+from timeline_app.scene.board import BoardColumn
 from timeline_app.scene.board_columns import column_px, placed_column, with_large_words
-from timeline_app.scene.board_fitting import BoardType, PlacedBoard, PlacedText, stacked
-from timeline_app.scene.board_list import GUTTER, listed
+from timeline_app.scene.board_fitting import BoardType, PlacedBoard
 
-MARGIN: Final = 52.0
-SECTION: Final = 30.0
-MOST_IN_ROW: Final = 3
-MOST_CELLS: Final = 4
-"""More things than these are listed in two columns."""
-LEAST_PROSE_LINES: Final = 3
-"""Above anything else less of the prose would be a scrap."""
-HEAD_SHARE: Final = 0.62
-"""So much of the board's height a head may take where anything else is to stand below it."""
-
-
-def lay_out_board(board: Board, rect: Rect, kind: BoardType, unit: float) -> PlacedBoard:
-    """Lay a board out in a rectangle; `unit` is a pixel of a picture that is 1080 high."""
-    room = rect.grown(-MARGIN * unit)
-    has_more = bool(board.prose or board.columns)
-    head = stacked(board.head, room._replace(h=room.h * (HEAD_SHARE if has_more else 1.0)), kind)
-    top = max((each.rect.bottom for each in head), default=room.y - SECTION * unit)
-    below = Rect(room.x, top + SECTION * unit, room.w, room.bottom - top - SECTION * unit)
-    lay_out = _side_by_side if len(board.columns) > 1 else _by_itself
-    texts, parts, grounds = lay_out(board, below, kind, unit)
-    return PlacedBoard((*head, *texts), parts, grounds)
+GUTTER: Final = 40.0
+STACKED_GAP: Final = 28.0
+LEAST_WIDTH: Final = 480.0
+"""Narrower columns would break every few words."""
+MOST_WIDTH: Final = 1_240.0
+"""Longer lines are hard to follow to the next one."""
+MOST_BESIDE: Final = 3
+UNEVEN: Final = {
+    2: ((7, 5), (5, 7), (8, 4), (4, 8)),
+    3: ((4, 3, 3), (3, 4, 3), (3, 3, 4), (4, 4, 3), (4, 3, 4), (3, 4, 4)),
+}
+"""Where one thing needs more room than those beside it, it has so many parts of the width."""
 
 
-def _by_itself(board: Board, room: Rect, kind: BoardType, unit: float) -> PlacedBoard:
-    """Place prose, and one thing below it: the prose has what room that leaves."""
-    columns = tuple(with_large_words(column, room, kind, unit) for column in board.columns)
-    needed_px = sum(column_px(column, room.w, kind, unit) + SECTION * unit for column in columns)
-    prose = stacked(board.prose, room._replace(h=room.h - min(needed_px, room.h)), kind)
-    if columns and _is_scrap(prose, board.prose, kind):
-        prose = ()
-    start = max((each.rect.bottom + SECTION * unit for each in prose), default=room.y)
-    cell = Rect(room.x, start, room.w, room.bottom - start)
-    placed = [placed_column(column, cell, kind, unit) for column in columns]
-    shown = placed[0] if placed else PlacedBoard()
-    return shown._replace(texts=(*prose, *shown.texts))
+class _Way(NamedTuple):
+    """A way to arrange things: where its columns stand, and how many things each of them holds."""
+
+    places: tuple[tuple[float, float], ...]
+    counts: tuple[int, ...]
 
 
-def _side_by_side(board: Board, room: Rect, kind: BoardType, unit: float) -> PlacedBoard:
-    """Place several things in cells; in a list where they are too many, or what accounts say would be cut."""
-    columns = board.columns
-    if len(columns) > MOST_CELLS:
-        return PlacedBoard(listed(columns, room, kind, unit))
-    cells = _cells(len(columns), room, unit)
-    placed = [placed_column(column, cell, kind, unit) for column, cell in zip(columns, cells, strict=True)]
-    texts = tuple(text for each in placed for text in each.texts)
-    if len(columns) == MOST_CELLS and _has_cut_account(columns, texts):
-        return PlacedBoard(listed(columns, room, kind, unit))
-    parts = tuple(part for each in placed for part in each.parts)
-    return PlacedBoard(texts, parts, _evened(tuple(ground for each in placed for ground in each.grounds)))
+def arranged(
+    columns: Sequence[BoardColumn], room: Rect, kind: BoardType, unit: float
+) -> tuple[PlacedBoard, ...] | None:
+    """Return where each of some things stands on a sheet that holds all of them; None where they have no room.
 
-
-def _has_cut_account(columns: tuple[BoardColumn, ...], placed: tuple[PlacedText, ...]) -> bool:
-    """Tell whether all of some things are accounts, and one of them could not be told in full."""
-    says = [[text for text in column.texts if text.role is BoardRole.SAYS] for column in columns]
-    shown = {each.text for each in placed}
-    return all(says) and any(text not in shown for each in says for text in each)
-
-
-def _is_scrap(placed: tuple[PlacedText, ...], texts: tuple[BoardText, ...], kind: BoardType) -> bool:
-    """Tell whether so little of the prose is left that it would not be worth reading."""
-    if not placed or tuple(each.text for each in placed) == texts:
-        return False
-    last = placed[-1]
-    return last.rect.bottom - placed[0].rect.y < LEAST_PROSE_LINES * kind.line_px(last.text)
-
-
-def _cells(count: int, room: Rect, unit: float) -> tuple[Rect, ...]:
-    """Return the places of so many columns: up to three beside each other, more of them in two rows."""
-    if count == 0:
+    Words of sources that stand beside each other are set larger where they all have room for that.
+    """
+    if not columns:
         return ()
-    rows = 1 if count <= MOST_IN_ROW else 2
-    in_row = -(-count // rows)
-    gap_px = GUTTER * unit
-    width_px = (room.w - (in_row - 1) * gap_px) / in_row
-    height_px = (room.h - (rows - 1) * gap_px / 2) / rows
+    large = [with_large_words(column) for column in columns]
+    first = next(_ways(len(columns), room, unit))
+    if large != list(columns) and len(first.places) == len(columns) and _fits(large, first, room, kind, unit):
+        return _placed(large, first, room, kind, unit)
+    for way in _ways(len(columns), room, unit):
+        if _fits(columns, way, room, kind, unit):
+            return _placed(columns, way, room, kind, unit)
+    return None
+
+
+def forced(
+    columns: Sequence[BoardColumn], room: Rect, kind: BoardType, unit: float
+) -> tuple[PlacedBoard, ...]:
+    """Return where one thing stands that has no room at all, as far as there is any: on no screen that one has."""
+    way = next(_ways(len(columns), room, unit))
     return tuple(
-        Rect(
-            room.x + (at % in_row) * (width_px + gap_px),
-            room.y + (at // in_row) * (height_px + gap_px / 2),
-            width_px,
-            height_px,
+        PlacedBoard(
+            tuple(text for text in placed.texts if text.rect.bottom <= room.bottom),
+            tuple(part for part in placed.parts if part.rect.h > 0.0),
         )
-        for at in range(count)
+        for placed in _placed(columns, way, room, kind, unit)
     )
 
 
-def _evened(grounds: tuple[Rect, ...]) -> tuple[Rect, ...]:
-    """Return grounds that are as high as the highest one beside them."""
-    highest = {y: max(ground.h for ground in grounds if ground.y == y) for y in {each.y for each in grounds}}
-    return tuple(ground._replace(h=highest[ground.y]) for ground in grounds)
+def _ways(count: int, room: Rect, unit: float) -> Iterator[_Way]:
+    """Yield the ways to arrange so many things: beside each other first, then one below the other."""
+    most = int((room.w + GUTTER * unit) // ((LEAST_WIDTH + GUTTER) * unit))
+    most = max(min(most, MOST_BESIDE, count), 1)
+    if most == 1:
+        yield _Way((_place(room, unit),), (count,))
+        return
+    if count <= most:
+        for shares in ((1,) * count, *UNEVEN[count]):
+            yield _Way(_places(shares, room, unit), (1,) * count)
+    for beside in range(2, most + 1):
+        for shares in ((1,) * beside, *UNEVEN[beside]):
+            for counts in _splits(count, beside):
+                yield _Way(_places(shares, room, unit), counts)
+
+
+def _place(room: Rect, unit: float) -> tuple[float, float]:
+    return room.x, min(room.w, MOST_WIDTH * unit)
+
+
+def _places(shares: Sequence[int], room: Rect, unit: float) -> tuple[tuple[float, float], ...]:
+    """Return the beginnings and widths of columns that share a width so."""
+    gap_px = GUTTER * unit
+    free_px = room.w - (len(shares) - 1) * gap_px
+    widths = [free_px * share / sum(shares) for share in shares]
+    return tuple((room.x + sum(widths[:at]) + at * gap_px, width_px) for at, width_px in enumerate(widths))
+
+
+def _splits(count: int, beside: int) -> list[tuple[int, ...]]:
+    """Return the ways to put so many things in so many columns, in their order, the evenest first."""
+    found = [
+        tuple(last - first for first, last in pairwise((0, *cuts, count)))
+        for cuts in combinations(range(1, count), beside - 1)
+    ]
+    return sorted(found, key=lambda counts: (max(counts) - min(counts), [-each for each in counts]))
+
+
+def _groups(
+    columns: Sequence[BoardColumn], way: _Way
+) -> Iterator[tuple[Sequence[BoardColumn], float, float]]:
+    """Yield what stands below each other, with the beginning and the width of its column."""
+    at = 0
+    for (x, width_px), count in zip(way.places, way.counts, strict=True):
+        yield columns[at : at + count], x, width_px
+        at += count
+
+
+def _fits(columns: Sequence[BoardColumn], way: _Way, room: Rect, kind: BoardType, unit: float) -> bool:
+    return all(
+        sum(column_px(column, width_px, kind, unit) for column in group)
+        + (len(group) - 1) * STACKED_GAP * unit
+        <= room.h
+        for group, _, width_px in _groups(columns, way)
+    )
+
+
+def _placed(
+    columns: Sequence[BoardColumn], way: _Way, room: Rect, kind: BoardType, unit: float
+) -> tuple[PlacedBoard, ...]:
+    """Place things; the last one of each column has all the room that is left."""
+    found: list[PlacedBoard] = []
+    for group, x, width_px in _groups(columns, way):
+        y = room.y
+        for at, column in enumerate(group):
+            left_px = room.bottom - y
+            height_px = left_px if at == len(group) - 1 else column_px(column, width_px, kind, unit)
+            found.append(placed_column(column, Rect(x, y, width_px, height_px), kind, unit))
+            y += height_px + STACKED_GAP * unit
+    return _evened(found) if len(way.places) == len(columns) else tuple(found)
+
+
+def _evened(placed: Sequence[PlacedBoard]) -> tuple[PlacedBoard, ...]:
+    """Return things beside each other with grounds that are as high as the highest of them."""
+    highest = max((ground.h for each in placed for ground in each.grounds), default=0.0)
+    return tuple(
+        each._replace(grounds=tuple(ground._replace(h=highest) for ground in each.grounds)) for each in placed
+    )

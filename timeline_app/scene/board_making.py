@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from timeline_app.base.messages import Translator
@@ -25,14 +26,14 @@ from timeline_app.scene.board_evidence import (
     note_texts,
     source_column,
 )
-from timeline_app.scene.board_layout import MOST_IN_ROW
-from timeline_app.scene.hall_plan import BoardShape
 
 STEPS_AROUND: Final = 3
 """So many steps of a chain are listed before and after the event in hand."""
 MOST_TOGETHER: Final = 4
 """So many things that are revealed one by one stand side by side."""
 SEPARATOR: Final = " · "
+FIGURE_SPACE: Final = "\u2007"
+"""As wide as a digit: numbers stand below each other."""
 
 
 class BoardMaker:
@@ -52,8 +53,8 @@ class BoardMaker:
     ) -> Board:
         """Return what a stop shows at a step; `steps` are groups of `shows` by index.
 
-        What stands side by side has its place before it is revealed: nothing moves when the second thing comes. Where
-        that is too much for one picture, what was revealed last stands alone.
+        What stands side by side has its place before it is revealed: nothing moves when the second thing comes. Of too
+        many things what was revealed last stands alone.
         """
         step = min(step, len(steps))
         later = {index for group in steps[step:] for index in group}
@@ -70,19 +71,27 @@ class BoardMaker:
         told = [each for index, each in found.items() if each and index not in later]
         only = shows[next(iter(found))] if len(found) == 1 and told else None
         claim = self._showing.claim(only.id) if only is not None and only.kind is ShownKind.CLAIM else None
+        revealed = self._newest(steps, step, [index for index in found if found[index] and index not in later])
         columns = [
-            each if index not in later else _unseen(each) for index, group in found.items() for each in group
+            replace(
+                # What stands behind a note is not in the picture at all.
+                BoardColumn(is_quote=each.is_quote) if index in behind else each,
+                is_seen=index not in later,
+                is_new=index in revealed,
+            )
+            for index, group in found.items()
+            for each in group
         ]
         if not told and not behind:
             # Empty places alone would be an empty board: the event stands on it by itself.
             columns = []
-        head, prose = self._event(event_id, title)
+        head, prose, more = self._event(event_id, title)
         if claim is not None:
             return Board(
                 claim_head(claim, head, self._translator), (), account_columns(claim, self._translator)
             )
         if len(columns) == 1 and only is not None and only.kind is ShownKind.EXCERPT:
-            columns = list(self._excerpt(only, is_alone=True))
+            columns = [replace(columns[0], texts=each.texts) for each in self._excerpt(only, is_alone=True)]
         if len(columns) > 1:
             # The lanes above are as wide as the board: there its event is seen to stand.
             head = tuple(text for text in head if text.role is not BoardRole.KICKER)
@@ -90,13 +99,21 @@ class BoardMaker:
             if note is not None:
                 at = sum(len(group) for index, group in found.items() if index < note)
                 columns[at] = BoardColumn(prose)
-            prose = ()
-        return Board(head, prose, tuple(columns))
+            prose = more = ()
+        return Board(head, prose, tuple(columns), more, is_told=step > 0)
+
+    @staticmethod
+    def _newest(steps: Sequence[Sequence[int]], step: int, told: Iterable[int]) -> frozenset[int]:
+        """Return what was revealed last, of what is told; before the first step all of it."""
+        for group in reversed(steps[:step]):
+            if newest := frozenset(group).intersection(told):
+                return newest
+        return frozenset(told)
 
     def of_event(self, event_id: str) -> Board:
         """Return an event with its words."""
-        head, prose = self._event(event_id, None)
-        return Board(head, prose)
+        head, prose, more = self._event(event_id, None)
+        return Board(head, prose, more=more)
 
     def of_thing(self, shown: Shown, event_id: str | None) -> Board:
         """Return one thing alone, under the event that it is shown for."""
@@ -115,15 +132,15 @@ class BoardMaker:
 
     def _event(
         self, event_id: str | None, title: ShownText | None
-    ) -> tuple[tuple[BoardText, ...], tuple[BoardText, ...]]:
-        """Return head and prose of an event; without one there is at most a title."""
+    ) -> tuple[tuple[BoardText, ...], tuple[BoardText, ...], tuple[BoardText, ...]]:
+        """Return an event's head, its summary and what follows that; without an event there is at most a title."""
         showing = self._showing
         if event_id is None:
-            return ((plain_text(BoardRole.TITLE, title),) if title is not None else ()), ()
+            return ((plain_text(BoardRole.TITLE, title),) if title is not None else ()), (), ()
         ordinal = showing.ordinal(event_id)
         if ordinal is None:
             # The lens hides it: then its title is not told either.
-            return (), ()
+            return (), (), ()
         event, parts = showing.event(ordinal), showing.parts_withheld(ordinal)
         is_veiled = showing.is_veiled(ordinal)
         head = [*self._kicker(event), self._name(event, parts, is_veiled=is_veiled)]
@@ -132,7 +149,10 @@ class BoardMaker:
         else:
             head.append(self._date(event.head.date))
         head.extend(self._cursor())
-        return tuple(head), () if is_veiled else tuple(self._prose(event))
+        if is_veiled:
+            return tuple(head), (), ()
+        more = () if event.is_covered else tuple(text_of(block) for block in event.body)
+        return tuple(head), tuple(self._prose(event)), more
 
     def _cursor(self) -> Iterator[BoardText]:
         """Yield up to when something was known, where the class looks from another day than today."""
@@ -171,7 +191,7 @@ class BoardMaker:
         if event.is_covered and note is not None:
             yield from note_texts(note, self._translator)
             return
-        yield from (text_of(block) for block in (*event.summary, *event.body))
+        yield from (text_of(block) for block in event.summary)
 
     # -- what is shown beside ---------------------------------------------------------------------
 
@@ -224,6 +244,7 @@ class BoardMaker:
             return ()
         here = chain.place_of(pins[0]) or 0
         found: list[BoardText] = []
+        last = len(str(min(here + STEPS_AROUND + 1, len(chain.steps))))
         for at, ordinal in enumerate(chain.ordinals):
             if abs(at - here) > STEPS_AROUND:
                 continue
@@ -231,19 +252,7 @@ class BoardMaker:
             date = date_in_words(head.date, translator) if head.date is not None else ""
             spans = (Span(head.short.text, Emphasis.STRONG), Span(f"{SEPARATOR}{date}" if date else ""))
             role = BoardRole.STEP_HERE if at == here else BoardRole.STEP
-            found.append(BoardText(role, spans, head.short.language, bullet=str(at + 1)))
+            found.append(
+                BoardText(role, spans, head.short.language, bullet=str(at + 1).rjust(last, FIGURE_SPACE))
+            )
         return (BoardColumn(tuple(found)),)
-
-
-def shape_of(board: Board) -> BoardShape:
-    """Return where a board stands: what is compared has the whole width."""
-    if board.is_empty:
-        return BoardShape.NONE
-    if len(board.columns) > MOST_IN_ROW:
-        return BoardShape.WHOLE
-    return BoardShape.BELOW if len(board.columns) > 1 else BoardShape.BESIDE
-
-
-def _unseen(column: BoardColumn) -> BoardColumn:
-    """Return an empty place of the same kind: what is not revealed is nowhere in the window."""
-    return BoardColumn(is_quote=column.is_quote, is_seen=False)

@@ -23,6 +23,7 @@ SMALLEST_LABEL_PX: Final = 12.0
 """The smallest size of the type scale at 100 %: the dates beside the titles, and the axis."""
 BESIDE_SHARE: Final = 0.46
 BELOW_SHARE: Final = 0.68
+LOW_SHARE: Final = 0.78
 LEAST_RATIO: Final = 1.2
 """A picture that is hardly wider than high has its board below the timeline."""
 
@@ -34,8 +35,10 @@ class BoardShape(StrEnum):
     BESIDE = "beside"
     BELOW = "below"
     """Over the whole width: several things stand side by side."""
+    LOW = "low"
+    """The same, higher, below a timeline of one lane."""
     WHOLE = "whole"
-    """Over the timeline: so many things stand side by side that they need two rows."""
+    """Over the timeline: there is so much to read."""
 
 
 class HallPlan(NamedTuple):
@@ -64,7 +67,7 @@ def plan_hall(
     if shape is BoardShape.NONE:
         canvas, board = whole, Rect(0.0, 0.0, 0.0, 0.0)
     elif shape is not BoardShape.BESIDE or size.w < size.h * LEAST_RATIO:
-        board_px = float(round(size.h * BELOW_SHARE))
+        board_px = float(round(size.h * (LOW_SHARE if shape is BoardShape.LOW else BELOW_SHARE)))
         # Under a board over all of it, the timeline keeps its place: it is there again at the next stop.
         canvas = Rect(0.0, 0.0, size.w, size.h - board_px)
         board = whole if shape is BoardShape.WHOLE else Rect(0.0, canvas.bottom, size.w, board_px)

@@ -33,9 +33,14 @@ class NextWords:
     line: str = ""
 
 
-def next_words(tour: TourView, here: StopView, walked: TourState, translator: Translator) -> NextWords:
-    """Tell what the next key brings: back to the stop, a further step of it, another stop, or nothing."""
+def next_words(
+    tour: TourView, here: StopView, walked: TourState, translator: Translator, sheet_count: int = 1
+) -> NextWords:
+    """Tell what the next key brings: another sheet, a further step of the stop, another stop, or nothing."""
     say = translator.say
+    if walked.sheet_in_hand < sheet_count - 1:
+        heading = say("presenter.next-sheet", number=walked.sheet_in_hand + 2, count=sheet_count)
+        return NextWords(heading, here.title.text, here.title.language)
     if walked.is_away:
         heading = say("presenter.away")
         return NextWords(heading, here.title.text, here.title.language, say("presenter.away-line"))

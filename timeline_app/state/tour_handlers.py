@@ -27,11 +27,17 @@ LONGEST_TRAIL: Final = 100
 
 
 class TourHandlers:
-    """Walks tours; `stage` gives the stage of the main surface that is seen."""
+    """Walks tours; `stage` gives the stage of the main surface that is seen.
 
-    def __init__(self, store: Store, stage: Callable[[], Stage]) -> None:
+    `sheet_count` tells how many sheets the class has to read of what it is shown now: one where there is no class.
+    """
+
+    def __init__(
+        self, store: Store, stage: Callable[[], Stage], sheet_count: Callable[[], int] = lambda: 1
+    ) -> None:
         self._store = store
         self._stage = stage
+        self._sheet_count = sheet_count
         self._plan = TourPlan(store)
         self._is_moving = False
         self._arranged: tuple[object, ...] = ()
@@ -66,12 +72,14 @@ class TourHandlers:
     # -- walking ----------------------------------------------------------------------------------
 
     def next(self) -> None:
-        """Take away a cover; else reveal the next step, or go to the next stop."""
+        """Take away a cover; else turn to the next sheet, reveal the next step, or go to the next stop."""
         tour, plan = self._store.state.tour, self._plan.tour
         if tour is None or plan is None or self._uncovers():
             return
-        following = stop_after(plan, tour)
-        if tour.step < self._step_count and not tour.is_away:
+        following, sheet = stop_after(plan, tour), self._sheet_in_hand(tour)
+        if sheet < self._sheet_count() - 1:
+            self._store.set_tour(tour.turned_to(sheet + 1))
+        elif tour.step < self._step_count and not tour.is_away:
             self._reveal(tour.step + 1)
         elif following is None:
             self._store.tell(Message("notice.tour-end"))
@@ -79,17 +87,21 @@ class TourHandlers:
             self._leave_for(following)
 
     def previous(self) -> None:
-        """Take away a cover; else hide the last step again, or go to the stop before, with all that it reveals."""
+        """Take away a cover; else turn back a sheet, hide the last step again, or go to the stop before, to its end."""
         tour, plan = self._store.state.tour, self._plan.tour
         if tour is None or plan is None or self._uncovers():
             return
-        earlier = stop_before(plan, tour)
-        if tour.step > 0 and not tour.is_away:
+        earlier, sheet = stop_before(plan, tour), self._sheet_in_hand(tour)
+        if sheet > 0:
+            self._store.set_tour(tour.turned_to(sheet - 1))
+        elif tour.step > 0 and not tour.is_away:
             self._reveal(tour.step - 1)
+            self._turn_to_last()
         elif earlier is None:
             self._store.tell(Message("notice.tour-start"))
         else:
             self._leave_for(earlier, step=len(earlier.steps))
+            self._turn_to_last()
 
     def first(self) -> None:
         """Go to the first stop."""
@@ -123,7 +135,7 @@ class TourHandlers:
             if stop is not None and stop.number != tour.stop:
                 self._uncovers()
                 moved = replace(
-                    tour, stop=stop.number, step=len(stop.steps), trail=tuple(trail), is_away=False
+                    tour, stop=stop.number, step=len(stop.steps), sheet=0, trail=tuple(trail), is_away=False
                 )
                 self._arrive(moved, stop)
                 return
@@ -139,7 +151,7 @@ class TourHandlers:
         state = self._store.state
         page = PanelPage.EVENT if state.selection.ids else PanelPage.INTRODUCTION
         with self._moving():
-            self._store.adopt(replace(state, tour=replace(tour, is_away=True), page=page))
+            self._store.adopt(replace(state, tour=replace(tour, is_away=True, sheet_away=0), page=page))
 
     def notes(self) -> None:
         """Show the notes beside the stop, or hide them."""
@@ -158,7 +170,17 @@ class TourHandlers:
     def _reveal(self, step: int) -> None:
         tour = self._store.state.tour
         if tour is not None:
-            self._store.set_tour(replace(tour, step=step))
+            self._store.set_tour(replace(tour, step=step, sheet=0))
+
+    def _sheet_in_hand(self, tour: TourState) -> int:
+        """Return the sheet that the class reads: in another picture there may be fewer of them than before."""
+        return min(tour.sheet_in_hand, self._sheet_count() - 1)
+
+    def _turn_to_last(self) -> None:
+        """Turn to the last sheet: one comes from what is after it."""
+        tour = self._store.state.tour
+        if tour is not None:
+            self._store.set_tour(tour.turned_to(self._sheet_count() - 1))
 
     def _leave_for(self, stop: StopView, step: int = 0) -> None:
         """Go to a stop, noting the one that is left."""
@@ -167,7 +189,7 @@ class TourHandlers:
             return
         self._uncovers()
         trail = tour.trail if stop.number == tour.stop else (*tour.trail, tour.stop)[-LONGEST_TRAIL:]
-        moved = replace(tour, stop=stop.number, step=step, trail=trail, is_away=False)
+        moved = replace(tour, stop=stop.number, step=step, sheet=0, trail=trail, is_away=False)
         self._arrive(moved, stop)
 
     # -- being there ------------------------------------------------------------------------------
@@ -221,7 +243,9 @@ class TourHandlers:
             self._arranged = self._arranged if tour.is_away else _arrangement(new)
         elif _arrangement(old) != _arrangement(new):
             is_away = _arrangement(new) != self._arranged
-            self._store.set_tour(replace(tour, is_away=is_away))
+            is_other = not tour.is_away or _arrangement(old)[1:] != _arrangement(new)[1:]
+            sheet_away = 0 if is_other else tour.sheet_away
+            self._store.set_tour(replace(tour, is_away=is_away, sheet_away=sheet_away))
 
     def _settle(self, tour: TourState) -> None:
         """Find the stop again in another reading of the exhibit; leave a tour that is gone."""

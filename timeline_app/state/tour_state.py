@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -27,7 +27,8 @@ class TourState:
     """A tour that is walked.
 
     `stop` is the number of the stop as the tour is planned, from 1, spare stops included; `step` counts what the
-    stop has revealed so far. `is_away` tells that the reader looks about freely and can come back to the stop.
+    stop has revealed so far, and `sheet` how many sheets of that the class has turned, `sheet_away` those of what it is
+    shown away from the stop; how many there are is the picture's to say, and who reads these keeps to that. `is_away` tells that the reader looks about freely and can come back to the stop.
     `trail` are the stops that were left, the last one last. `are_notes_shown` tells that who walks alone reads the
     notes, too. `before` is what the reader comes back to at the end.
     """
@@ -38,7 +39,18 @@ class TourState:
     is_away: bool = False
     trail: tuple[int, ...] = ()
     are_notes_shown: bool = False
+    sheet: int = 0
+    sheet_away: int = 0
     before: Before | None = field(default=None, repr=False)
+
+    @property
+    def sheet_in_hand(self) -> int:
+        """The sheet that the class reads, of those of the stop or of what is shown away from it."""
+        return self.sheet_away if self.is_away else self.sheet
+
+    def turned_to(self, sheet: int) -> TourState:
+        """Return the walk with another sheet in hand."""
+        return replace(self, sheet_away=sheet) if self.is_away else replace(self, sheet=sheet)
 
 
 class Cover(StrEnum):

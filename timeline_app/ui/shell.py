@@ -46,6 +46,7 @@ from timeline_app.ui.start_page import StartPage
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenuBar, QWidget
 
+    from timeline_app.model.showing import Showing
     from timeline_app.ui.error_dialog import ErrorDialog
     from timeline_app.ui.menus import Menus
     from timeline_app.ui.panels.detail_panel import DetailPanel
@@ -96,6 +97,8 @@ class Shell(QObject):
         self.stage = Stage(translator)
         self.stage_shown: Stage | None = None
         """What a class sees while a tour is presented."""
+        self.count_sheets: Callable[[Showing | None, AppState], int] | None = None
+        """Tells how many sheets a class has to read of a state while a tour is presented."""
         self.presenter: QWidget | None = None
         """The presenter's window while it is shown."""
         accessible.install()
@@ -131,6 +134,11 @@ class Shell(QObject):
     def stage_in_hand(self) -> Stage:
         """The stage on which views and walks are reckoned: that of what is looked at."""
         return self.stage_shown or self.stage
+
+    def sheet_count(self) -> int:
+        """Return how many sheets there are to read of what is shown now; one where no class reads."""
+        count = self.count_sheets
+        return 1 if count is None else count(self.store.showing, self.store.state)
 
     @property
     def tours_folder(self) -> Path:

@@ -29,6 +29,36 @@ def test_a_cut_goes_through_spans_and_what_is_lit():
     assert (cut.text, cut.lit) == ("one two …", ((0, 3), (4, 7)))
 
 
+def test_a_part_keeps_its_marks_and_no_words_are_closed_before_their_end():
+    text = BoardText(
+        BoardRole.WORDS,
+        (Span("Sail by "), Span("night.", Emphasis.STRONG), Span(" Tell nobody.")),
+        "en", "… “", "” …", (14, 27), lit=((8, 13), (15, 19)),
+    )  # fmt: skip
+    assert text.sentences() == ((0, 14), (15, 27))
+    first, second = (text.part(*each) for each in text.sentences())
+    assert (first.text, second.text) == ("… “Sail by night.", "“Tell nobody.” …")
+    assert first.spans == (Span("Sail by "), Span("night.", Emphasis.STRONG))
+    assert (first.lit, second.lit) == (((8, 13),), ((0, 4),))
+    assert (first.cuts, second.cuts) == ((14,), (12,))
+    assert text.part(0, 27) == text
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("As No. 81 says, by J. Smith.", 1),
+        ("Dr. Lee spoke. All left.", 2),
+        ("船が出た。人は残った。", 2),
+        ("", 1),
+    ],
+)
+def test_a_sentence_does_not_end_behind_every_point(words, count):
+    sentences = quoted(words).sentences()
+    assert len(sentences) == count
+    assert "".join(words[start:end] for start, end in sentences).replace(" ", "") == words.replace(" ", "")
+
+
 def test_places_to_cut_are_passages_then_sentences_then_words():
     text = quoted("He said “no.” Then he left. All did.", cuts=(27, 36))
     assert text.places_to_cut() == ((27,), (13, 27), (2, 7, 13, 18, 21, 27, 31))

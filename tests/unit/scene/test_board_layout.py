@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The layout of the board: nothing overflows, nothing overlaps, and what has no room gives way in the right order."""
+"""The board's sheets: nothing is cut, nothing overflows, nothing overlaps, and as few of them as can be."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline_app.base.geometry import Rect
@@ -11,11 +12,17 @@ from timeline_app.base.text_value import ShownText
 from timeline_app.model.prose import Span
 from timeline_app.model.views import FigureView
 from timeline_app.scene.board import Board, BoardColumn, BoardRole, BoardText, plain_text
-from timeline_app.scene.board_fitting import PlacedBoard, fitted
-from timeline_app.scene.board_layout import lay_out_board
+from timeline_app.scene.board_fitting import fitted
+from timeline_app.scene.board_sheets import Sheets, sheets_of
+from timeline_app.scene.hall_plan import BoardShape
 
-ROOM = Rect(0.0, 0.0, 900.0, 1_080.0)
-WIDE = Rect(0.0, 300.0, 1_920.0, 780.0)
+PLACES = {
+    BoardShape.BESIDE: Rect(0.0, 0.0, 900.0, 1_080.0),
+    BoardShape.BELOW: Rect(0.0, 0.0, 1_920.0, 734.0),
+    BoardShape.LOW: Rect(0.0, 0.0, 1_920.0, 842.0),
+    BoardShape.WHOLE: Rect(0.0, 0.0, 1_920.0, 1_080.0),
+}
+TITLE = BoardText(BoardRole.TITLE, (Span("Title"),), "en")
 
 
 @dataclass
@@ -28,6 +35,9 @@ class PlainType:
     def line_px(self, text: BoardText) -> float:
         del text
         return 40.0
+
+    def width_px(self, text: BoardText) -> float:
+        return 10.0 * len(text.text)
 
     def space_px(self, text: BoardText) -> float:
         del text
@@ -47,12 +57,19 @@ def account(by: str, words: str) -> BoardColumn:
     )
 
 
-def laid(board: Board, rect: Rect = ROOM) -> PlacedBoard:
-    return lay_out_board(board, rect, TYPE, 1.0)
+def laid(board: Board, places: dict[BoardShape, Rect] = PLACES) -> Sheets:
+    def mark(number: int, count: int) -> BoardText:
+        return says(f"{number} of {count}", BoardRole.MARK)
+
+    return sheets_of(board, places.__getitem__, TYPE, 1.0, mark)
 
 
-def words_of(placed: PlacedBoard) -> list[str]:
-    return [each.text.text for each in placed.texts]
+def words_of(sheets: Sheets) -> list[list[str]]:
+    return [[each.text.text for each in sheet.texts] for sheet in sheets.sheets]
+
+
+def sentences(count: int, start: str = "Then") -> str:
+    return " ".join(f"{start} {number} more ships left the port with many." for number in range(count))
 
 
 def test_a_text_that_fits_is_left_as_it_is():
@@ -79,106 +96,152 @@ def test_without_room_for_a_word_there_is_no_text():
     assert fitted(says("Some words"), 900.0, 30.0, TYPE) is None
 
 
-def test_prose_gives_way_to_what_is_shown():
-    prose = tuple(says(f"{number} " + "word " * 60, BoardRole.PROSE) for number in range(4))
-    shown = BoardColumn(
-        (says("A " + "word " * 160, BoardRole.WORDS), says("Who", BoardRole.SPEAKER)), is_quote=True
-    )
-    placed = laid(Board((says("Title", BoardRole.TITLE),), prose, (shown,)))
-    found = words_of(placed)
-    assert found[0] == "Title"
-    assert found[-1] == "Who"
-    assert sum(each.text.role is BoardRole.PROSE for each in placed.texts) < 4
+def test_one_thing_stands_beside_the_timeline_under_the_prose():
+    board = Board((TITLE,), (says("It was spring.", BoardRole.PROSE),), (account("A", "One"),))
+    sheets = laid(board)
+    assert sheets.shape is BoardShape.BESIDE
+    assert words_of(sheets) == [["Title", "It was spring.", "A", "One", "A paper"]]
 
 
-def test_a_scrap_of_prose_is_left_out():
-    prose = (says("word " * 300, BoardRole.PROSE),)
-    shown = BoardColumn((says("word " * 330),))
-    assert [each.text.role for each in laid(Board((), prose, (shown,))).texts] == [BoardRole.SAYS]
+def test_what_does_not_fit_beside_the_timeline_stands_below_it():
+    prose = (says(sentences(12), BoardRole.PROSE),)
+    sheets = laid(Board((TITLE,), prose, (account("A", sentences(20)),)))
+    assert sheets.shape is BoardShape.BELOW
+    assert len(sheets.sheets) == 1
+
+
+def test_the_timeline_gives_way_only_where_that_saves_a_sheet():
+    four = tuple(account(str(at), sentences(12)) for at in range(4))
+    few, many = laid(Board((TITLE,), (), four)), laid(Board((TITLE,), (), four * 4))
+    assert few.shape is BoardShape.WHOLE
+    assert len(few.sheets) == 1
+    assert len(many.sheets) > 1
+    assert laid(Board((TITLE,), (), four[:2])).shape is BoardShape.BELOW
+
+
+def test_a_long_thing_is_wider_than_what_stands_beside_it():
+    (sheet,) = laid(Board((TITLE,), (), (account("A", sentences(26)), account("B", "Few words.")))).sheets
+    first, second = sheet.grounds
+    assert first.w > second.w
+    assert first.h == second.h
+
+
+def test_no_account_is_divided_and_sheets_are_marked_and_evenly_filled():
+    five = tuple(account(f"By {at}", sentences(16)) for at in range(5))
+    sheets = laid(Board((TITLE, says("Spring", BoardRole.DATE)), (), five))
+    found = words_of(sheets)
+    assert [text[-1] for text in found] == ["1 of 2", "2 of 2"]
+    assert [[word for word in text if word.startswith("By")] for text in found] == [
+        ["By 0", "By 1", "By 2"],
+        ["By 3", "By 4"],
+    ]
+    assert "Spring" in found[0]
+    assert "Spring" not in found[1]
+    assert all("Title" in text for text in found)
+
+
+def test_what_is_too_long_for_a_sheet_goes_on_behind_a_sentence_with_who_says_it():
+    column = account("Somebody", sentences(150))
+    found = words_of(laid(Board((TITLE,), (), (column,))))
+    assert len(found) > 1
+    for text in found:
+        assert text[1] == "Somebody"
+        assert text[2].endswith("many.")
+    assert " ".join(text[2] for text in found) == sentences(150)
 
 
 def test_words_alone_are_set_larger_where_they_fit():
     column = BoardColumn((says("Sail by night.", BoardRole.WORDS),))
-    assert [each.text.role for each in laid(Board((), (), (column,))).texts] == [BoardRole.LARGE_WORDS]
-    two = laid(Board((), (), (column, column)))
-    assert {each.text.role for each in two.texts} == {BoardRole.WORDS}
+    (alone,) = laid(Board((), (), (column,))).sheets
+    assert [each.text.role for each in alone.texts] == [BoardRole.LARGE_WORDS]
+    long = BoardColumn((says(sentences(28), BoardRole.WORDS),), is_quote=True)
+    (beside,) = laid(Board((), (), (long, long))).sheets
+    assert {each.text.role for each in beside.texts} <= {BoardRole.WORDS, BoardRole.LARGE_WORDS}
 
 
-def test_what_is_not_revealed_keeps_its_place():
+def test_what_is_not_revealed_keeps_its_place_and_is_not_there():
     both = Board((), (), (account("A", "One"), account("B", "Two")))
-    second_only = Board((), (), (BoardColumn(is_quote=True, is_seen=False), account("B", "Two")))
-    assert laid(second_only, WIDE).texts == laid(both, WIDE).texts[3:]
-    assert len(laid(second_only, WIDE).grounds) == 1
+    second_only = replace(both, columns=(replace(both.columns[0], is_seen=False), both.columns[1]))
+    (shown,), (all_of_it,) = laid(second_only).sheets, laid(both).sheets
+    assert shown.texts == all_of_it.texts[3:]
+    assert shown.grounds == all_of_it.grounds[1:]
 
 
-def test_grounds_beside_each_other_are_equally_high():
-    placed = laid(Board((), (), (account("A", "One"), account("B", "word " * 40))), WIDE)
-    assert len({(ground.y, ground.h) for ground in placed.grounds}) == 1
+def test_a_step_begins_with_the_sheet_of_what_it_reveals():
+    columns = tuple(account(f"By {at}", sentences(24)) for at in range(4))
+    before = tuple(replace(column, is_seen=at < 2) for at, column in enumerate(columns))
+    after = tuple(replace(column, is_new=at >= 2) for at, column in enumerate(columns))
+    first, second = (laid(Board((TITLE,), (), each)) for each in (before, after))
+    assert [text[-1] for text in words_of(first)] == ["1 of 2"]
+    assert [text[-1] for text in words_of(second)] == ["2 of 2"]
+    assert {"By 2", "By 3"} <= set(words_of(second)[0])
 
 
-def test_four_things_stand_two_by_two_and_more_are_listed_without_their_sources():
-    four = laid(Board((), (), tuple(account(str(at), "Words") for at in range(4))), WIDE)
-    assert len({ground.x for ground in four.grounds}) == 2
-    assert len({ground.y for ground in four.grounds}) == 2
-    seven = laid(Board((), (), tuple(account(f"By {at}", "word " * 40) for at in range(7))), WIDE)
-    assert [text for text in words_of(seven) if text.startswith("By")] == [f"By {at}" for at in range(7)]
-    assert seven.grounds == ()
-    assert "A paper" not in words_of(seven)
+def test_further_paragraphs_follow_only_where_there_is_room_for_them():
+    more = (says("They sailed on.", BoardRole.PROSE), says(sentences(60), BoardRole.PROSE))
+    board = Board((TITLE,), (says("It was spring.", BoardRole.PROSE),), (), more)
+    assert words_of(laid(board)) == [["Title", "It was spring.", "They sailed on."]]
 
 
-def test_four_accounts_are_listed_where_cells_would_cut_them():
-    long = tuple(account(f"By {at}", "word " * 60) for at in range(4))
-    placed = laid(Board((), (), long), WIDE._replace(h=600.0))
-    assert placed.grounds == ()
-    assert len({each.rect.x for each in placed.texts}) == 2
-
-
-def test_where_room_is_short_it_is_not_told_where_words_are_printed():
-    low = Rect(0.0, 0.0, 1_920.0, 430.0)
-    column = account("Somebody", "word " * 60)
-    found = words_of(laid(Board((), (), (column,) * 3), low))
-    assert "A paper" not in found
-    assert found.count("Somebody") == 3
+def test_prose_that_has_been_read_gives_way_to_what_is_revealed():
+    prose, column = (says(sentences(12), BoardRole.PROSE),), account("A", sentences(20))
+    told = laid(Board((TITLE,), prose, (column,), is_told=True))
+    assert told.shape is BoardShape.BESIDE
+    assert words_of(told) == [["Title", "A", sentences(20), "A paper"]]
 
 
 def test_a_figure_has_the_room_below_its_title():
     figure = FigureView(ShownText("Boats", "en"), "bar", (("1960", 3.0),), None, None)
     board = Board((), (), (BoardColumn((plain_text(BoardRole.HEADING, "Boats"),), figure),))
-    placed = laid(board)
-    (part,) = placed.parts
+    (sheet,) = laid(board).sheets
+    (part,) = sheet.parts
     assert part.figure is figure
-    assert part.rect.y > placed.texts[0].rect.bottom
-    assert part.rect.bottom <= ROOM.bottom
+    assert part.rect.y > sheet.texts[0].rect.bottom
+    assert part.rect.bottom <= 1_080.0
+
+
+def test_an_empty_board_is_no_board():
+    assert laid(Board()).shape is BoardShape.NONE
 
 
 TEXTS = st.builds(
-    lambda role, count: says(" ".join(["word"] * count), role),
-    st.sampled_from(sorted(set(BoardRole) - {BoardRole.LARGE_WORDS})),
-    st.integers(1, 120),
+    lambda role, count: says(sentences(count), role),
+    st.sampled_from(sorted({*BoardRole} - {BoardRole.LARGE_WORDS, BoardRole.MARK})),
+    st.integers(1, 12),
 )
 COLUMNS = st.builds(
-    lambda texts, is_quote, is_seen: BoardColumn(
-        tuple(texts) if is_seen else (), is_quote=is_quote, is_seen=is_seen
-    ),
+    lambda texts, is_quote, is_seen: BoardColumn(tuple(texts), is_quote=is_quote, is_seen=is_seen),
     st.lists(TEXTS, max_size=4),
     st.booleans(),
     st.booleans(),
 )
 BOARDS = st.builds(
     lambda head, prose, columns: Board(tuple(head), tuple(prose), tuple(columns)),
+    st.lists(TEXTS, max_size=2),
     st.lists(TEXTS, max_size=3),
-    st.lists(TEXTS, max_size=3),
-    st.lists(COLUMNS, max_size=9),
+    st.lists(COLUMNS, max_size=7),
 )
+TINY = dict.fromkeys(PLACES, Rect(0.0, 0.0, 400.0, 300.0))
 
 
-@given(BOARDS, st.sampled_from([ROOM, WIDE, Rect(10.0, 20.0, 400.0, 300.0)]))
-def test_nothing_leaves_the_board_and_nothing_overlaps(board: Board, rect: Rect):
-    placed = lay_out_board(board, rect, TYPE, 1.0)
-    rects = [each.rect for each in placed.texts]
-    for at, one in enumerate(rects):
-        assert rect.x <= one.x
-        assert one.right <= rect.right
-        assert rect.y <= one.y
-        assert one.bottom <= rect.bottom
-        assert not any(one.intersects(other) for other in rects[at + 1 :])
+@settings(max_examples=25, deadline=None)
+@given(BOARDS, st.sampled_from([PLACES, TINY]))
+def test_nothing_leaves_a_sheet_nothing_overlaps_and_no_word_is_lost(
+    board: Board, places: dict[BoardShape, Rect]
+):
+    found = laid(board, places)
+    for sheet in found.sheets:
+        rects = [each.rect for each in sheet.texts if each.text.role is not BoardRole.MARK]
+        room = places.get(found.shape, PLACES[BoardShape.BESIDE])
+        for at, one in enumerate(rects):
+            assert one.x >= 0.0
+            assert one.y >= 0.0
+            assert one.right <= room.right + 1e-6
+            assert one.bottom <= room.bottom + 1e-6
+            assert not any(one.intersects(other) for other in rects[at + 1 :])
+    if places is PLACES:
+        said = " ".join(each.text.text for sheet in found.sheets for each in sheet.texts).split()
+        wanted = " ".join(
+            text.text for text in (*board.prose, *board.texts[len(board.head) + len(board.prose) :])
+        )
+        assert not Counter(wanted.split()) - Counter(said)

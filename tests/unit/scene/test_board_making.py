@@ -15,8 +15,7 @@ from timeline_app.model.lens import IDENTITY, Lens
 from timeline_app.model.showing import Showing
 from timeline_app.model.tour_views import Shown, ShownKind
 from timeline_app.scene.board import Board, BoardRole
-from timeline_app.scene.board_making import BoardMaker, shape_of
-from timeline_app.scene.hall_plan import BoardShape
+from timeline_app.scene.board_making import BoardMaker
 
 
 def shown(kind: ShownKind, name: str, words: str = "") -> Shown:
@@ -48,14 +47,12 @@ def test_an_event_has_lane_title_and_date_with_its_doubt():
         ("title", "pier"),
         ("date", "1950 · year known, month and day not"),
     ]
-    assert shape_of(board) is BoardShape.BESIDE
 
 
 def test_an_event_without_a_date_says_so_and_none_at_all_leaves_the_timeline_alone():
     assert ("date", "No date is known") in texts(maker().of_event("song"))
     nothing = maker().of_event("unheard-of")
     assert nothing == Board()
-    assert shape_of(nothing) is BoardShape.NONE
 
 
 def test_who_looks_from_another_day_is_told_so():
@@ -80,10 +77,10 @@ def test_what_is_not_revealed_is_an_empty_place_of_the_same_kind():
     before = maker().of_stop("deal", None, (ORDER, STUDY), ((1,),), 0)
     after = maker().of_stop("deal", None, (ORDER, STUDY), ((1,),), 1)
     assert [column.is_seen for column in before.columns] == [True, False]
-    assert columns(before)[1] == []
+    assert not any(text.text == "A study" for text in before.texts)
     assert [column.is_seen for column in after.columns] == [True, True]
+    assert [column.is_new for column in after.columns] == [False, True]
     assert columns(after)[1][0] == "A study"
-    assert shape_of(before) is shape_of(after) is BoardShape.BELOW
     assert maker().of_stop("deal", None, (ORDER, STUDY), ((1,),), 9) == after
 
 

@@ -38,6 +38,8 @@ def test_what_is_compared_has_the_whole_width():
     whole = plan_hall(Size(1_920.0, 1_080.0), BoardShape.WHOLE)
     assert whole.board == Rect(0.0, 0.0, 1_920.0, 1_080.0)
     assert whole.canvas == canvas
+    low = plan_hall(Size(1_920.0, 1_080.0), BoardShape.LOW)
+    assert (low.canvas.h, low.board.bottom) == (238.0, 1_080.0)
 
 
 def test_a_picture_that_is_hardly_wider_than_high_has_its_board_below():

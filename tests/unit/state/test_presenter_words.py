@@ -101,3 +101,11 @@ def test_the_timer_tells_what_it_counts() -> None:
 )
 def test_the_pace_is_told_in_whole_minutes(shown: Times, words: str) -> None:
     assert pace_line(shown, ENGLISH) == words
+
+
+def test_further_sheets_of_a_stop_come_before_its_steps(tour: TourView) -> None:
+    here = tour.stop(2)
+    assert here is not None
+    told = next_words(tour, here, TourState("long", 2, sheet=1), ENGLISH, 3)
+    assert (told.heading, told.title) == ("Next · sheet 3 of 3", here.title.text)
+    assert "step" in next_words(tour, here, TourState("long", 2, sheet=2), ENGLISH, 3).heading

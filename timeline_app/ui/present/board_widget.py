@@ -5,18 +5,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from timeline_app.base.clock import Clock
 from timeline_app.base.geometry import Rect
 from timeline_app.base.messages import Translator
 from timeline_app.model.showing import Showing
-from timeline_app.scene.board import Board, BoardRole
+from timeline_app.scene.board import BoardRole
 from timeline_app.scene.board_columns import RULE
 from timeline_app.scene.board_fitting import PlacedBoard, PlacedPart, PlacedText
-from timeline_app.scene.board_layout import lay_out_board
 from timeline_app.ui.panels.look import Look
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ LIT_RULE: Final = 4.0
 
 
 class BoardWidget(QWidget):
-    """Shows one board; it takes neither mouse nor keyboard."""
+    """Shows one sheet of a board; it takes neither mouse nor keyboard."""
 
     def __init__(self, clock: Clock, translator: Translator, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,10 +34,8 @@ class BoardWidget(QWidget):
         self._showing: Showing | None = None
         self._translator = translator
         self._style: HallStyle | None = None
-        self._board = Board()
         self._placed = PlacedBoard()
         self._parts: list[QWidget] = []
-        self._laid_out_for = QSize()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,27 +45,12 @@ class BoardWidget(QWidget):
         """What stands where."""
         return self._placed
 
-    @property
-    def board(self) -> Board:
-        """What is shown."""
-        return self._board
-
-    def show_board(self, board: Board, style: HallStyle, showing: Showing) -> None:
-        """Show another board, or the same one in another style; maps are drawn of what the showing lets be seen."""
-        if board == self._board and style is self._style and (showing is self._showing or not self._parts):
+    def show_sheet(self, placed: PlacedBoard, style: HallStyle, showing: Showing) -> None:
+        """Show another sheet, or the same one in another style; maps are drawn of what the showing lets be seen."""
+        if placed == self._placed and style is self._style and (showing is self._showing or not self._parts):
             return
-        self._board, self._style, self._showing = board, style, showing
-        style.forget_texts()
-        self.setAccessibleName("\n".join(text.text for text in board.texts))
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        style = self._style
-        if style is None or self.size().isEmpty():
-            return
-        self._laid_out_for = self.size()
-        room = Rect(0.0, 0.0, float(self.width()), float(self.height()))
-        self._placed = lay_out_board(self._board, room, style, style.unit)
+        self._placed, self._style, self._showing = placed, style, showing
+        self.setAccessibleName("\n".join(each.text.text for each in placed.texts))
         for part in self._parts:
             part.hide()
             part.deleteLater()
@@ -144,12 +126,6 @@ class BoardWidget(QWidget):
         del event
         painter = QPainter(self)
         self.paint_on(painter)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt's: lay out anew; Qt may tell late of a size that is known already."""
-        super().resizeEvent(event)
-        if self.size() != self._laid_out_for:
-            self._lay_out()
 
 
 def get_ready(showing: Showing) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,12 +15,14 @@ from timeline_app.base.clock import Clock
 from timeline_app.base.geometry import Rect, Size
 from timeline_app.base.messages import Translator
 from timeline_app.model.chains import chain_of
+from timeline_app.model.lane_state import LaneState
 from timeline_app.model.showing import Showing
 from timeline_app.model.tour_views import ShownKind
-from timeline_app.scene.board import Board
-from timeline_app.scene.board_making import shape_of
+from timeline_app.scene.board import Board, BoardRole, BoardText, plain_text
+from timeline_app.scene.board_sheets import Sheets, sheets_of
 from timeline_app.scene.chain_marks import ChainMarks
 from timeline_app.scene.hall_plan import BoardShape, HallPlan, plan_hall
+from timeline_app.scene.hall_scene import with_lanes_first
 from timeline_app.scene.overlays import Overlays
 from timeline_app.scene.stage import Stage
 from timeline_app.state.app_state import AppState, PanelPage, ThemeChoice
@@ -32,6 +34,7 @@ from timeline_app.ui.present.hall_canvas import HallCanvas
 from timeline_app.ui.present.hall_style import HallStyle
 from timeline_app.ui.reading.typesetter import is_right_to_left
 
+LOW_SHAPES: Final = frozenset({BoardShape.BELOW, BoardShape.LOW, BoardShape.WHOLE})
 WHOLE: Final = Rect(0.0, 0.0, 1.0, 1.0)
 READY_MS: Final = 700.0
 """So long after the first picture what later stops will need is loaded: the way to the first stop is over."""
@@ -62,6 +65,7 @@ class Hall(QWidget):
         self._below_px = 0
         self._shown: tuple[Showing, AppState] | None = None
         self._made: tuple[tuple[object, ...], Board] | None = None
+        self._laid: tuple[Board, tuple[object, ...], Sheets] | None = None
         self._send = send
         self._is_showing = False
         self._is_relaid = False
@@ -90,10 +94,13 @@ class Hall(QWidget):
     @property
     def plan(self) -> HallPlan:
         """Where timeline and board stand."""
+        return self._plan_of(self._shape)
+
+    def _plan_of(self, shape: BoardShape) -> HallPlan:
         height_px = float(self.height())
         size = Size(float(self.width()), max(height_px - self._below_px, 1.0))
         mirrored = is_right_to_left(self._translator.language)
-        return plan_hall(size, self._shape, mirrored=mirrored, screen_px=height_px)
+        return plan_hall(size, shape, mirrored=mirrored, screen_px=height_px)
 
     def keep_clear(self, below_px: int) -> None:
         """Leave room below for what stands over the hall; type stays as large as it is."""
@@ -108,7 +115,7 @@ class Hall(QWidget):
     def show_state(self, showing: Showing | None, state: AppState) -> None:
         """Show the state as the class sees it; what is the same as before stays as it is."""
         if showing is None:
-            self._shown = self._made = None
+            self._shown = self._made = self._laid = None
             self.canvas.set_showing(None)
             return
         self._is_showing = True
@@ -130,31 +137,50 @@ class Hall(QWidget):
             self._is_ready = True
             self._clock.after(READY_MS, self._get_ready)
         self._theme = state.settings.theme
-        board = self._board_of(showing, state)
-        self._shape = shape_of(board)
+        laid = self._sheets_of(self._board_of(showing, state))
+        self._shape = laid.shape
         self._arrange()
         self.canvas.set_reduced_motion(reduced=state.settings.reduced_motion)
-        self.canvas.set_overlays(Overlays(state.evidence_shown, state.silences_shown))
+        is_low = self._shape in LOW_SHAPES
+        self.canvas.set_overlays(Overlays(state.evidence_shown, state.silences_shown and not is_low))
+        lanes = self._lanes_of(showing, state) if is_low else state.lanes
         if before is None or before[0] is not showing:
-            self.canvas.expect_lanes(state.lanes)
+            self.canvas.expect_lanes(lanes)
             self.canvas.set_showing(showing, state.quiet)
-        self.canvas.set_lanes(state.lanes)
+        self.canvas.show_lanes(lanes, is_low=is_low)
         self.canvas.set_quiet(state.quiet)
         if state.view is not None:
-            self.canvas.set_view(state.view)
+            is_at_stop = state.tour is not None and not state.tour.is_away
+            # The lanes of the event in hand stand first.
+            self.canvas.set_view(state.view.scrolled_to(0.0) if is_low and is_at_stop else state.view)
+        self._clip()
         if self.canvas.selected_ids != state.selection.ids or before is None or before[0] is not showing:
             self.canvas.set_selection(state.selection.ids)
         marks = self._chain_marks(showing, state)
         if marks != self.canvas.chain:
             self.canvas.set_chain(marks)
         self._show_question(showing, state)
-        self.board.show_board(board, self.style_of_hall, showing)
+        sheet = state.tour.sheet_in_hand if state.tour is not None else 0
+        self.board.show_sheet(laid.sheets[min(sheet, len(laid.sheets) - 1)], self.style_of_hall, showing)
         self.changed.emit()
 
     def _get_ready(self) -> None:
         """Load what shows maps and figures before a stop asks for it."""
         if shiboken6.isValid(self) and self._shown is not None:
             get_ready(self._shown[0])
+
+    def _lanes_of(self, showing: Showing, state: AppState) -> LaneState:
+        primary = state.selection.primary
+        return with_lanes_first(showing, state.lanes, showing.ordinal(primary) if primary else None)
+
+    def _clip(self) -> None:
+        """Let only whole lanes be seen of a low timeline."""
+        canvas = self.canvas
+        shown_px = int(canvas.shown_px)
+        if shown_px < canvas.height():
+            canvas.setMask(QRect(0, 0, canvas.width(), shown_px))
+        else:
+            canvas.clearMask()
 
     def _show_question(self, showing: Showing, state: AppState) -> None:
         """Show on the timeline what the class is asked to place, and where it has."""
@@ -180,6 +206,33 @@ class Hall(QWidget):
         if self._made is None or self._made[0] != key:
             self._made = (key, board_of(showing, state, self._translator))
         return self._made[1]
+
+    def sheet_count(self, showing: Showing | None, state: AppState) -> int:
+        """Return how many sheets there are to read of what a state shows, in a picture of the present size."""
+        if showing is None or self.size().isEmpty():
+            return 1
+        return len(self._sheets_of(self._board_of(showing, state)).sheets)
+
+    def _sheets_of(self, board: Board) -> Sheets:
+        """Return the sheets of a board; they stay while board and size do."""
+        style, size = self.style_of_hall, (self.width(), self.height(), self._below_px)
+        key = (*size, style)
+        if self._laid is None or self._laid[:2] != (board, key):
+            style.forget_texts()
+            laid = sheets_of(
+                board,
+                lambda shape: self._plan_of(shape).board._replace(x=0.0, y=0.0),
+                style,
+                style.unit,
+                self._mark_of,
+            )
+            self._laid = board, key, laid
+        return self._laid[2]
+
+    def _mark_of(self, number: int, count: int) -> BoardText:
+        translator = self._translator
+        said = translator.say("hall.sheet", number=number, count=count)
+        return plain_text(BoardRole.MARK, said, translator.language)
 
     def _chain_marks(self, showing: Showing, state: AppState) -> ChainMarks | None:
         """Return the chain that is shown, at a stop or away from it."""
@@ -219,6 +272,7 @@ class Hall(QWidget):
         if scene is not None and self._shape is not BoardShape.WHOLE:
             painter.save()
             painter.translate(self.canvas.pos())
+            painter.setClipRect(QRectF(0.0, 0.0, self.canvas.width(), self.canvas.shown_px))
             style.painter.paint(painter, scene, device_pixel_ratio=scale)
             painter.restore()
         if self._shape is not BoardShape.NONE:

@@ -6,7 +6,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
 
-from timeline_app.scene.items import Item
+from timeline_app.model.lane_state import LaneState
+from timeline_app.scene.hall_scene import calmed, whole_lanes_px
+from timeline_app.scene.items import Item, Scene
 from timeline_app.ui.canvas.widget import CanvasWidget
 from timeline_app.ui.present.hall_style import HallStyle
 
@@ -15,6 +17,28 @@ class HallCanvas(CanvasWidget):
     """Shows no card, no menu and no pointer: nothing comes between the class and the picture."""
 
     hall_style: HallStyle | None = None
+    is_low = False
+    """Whether there is room for a lane or two."""
+
+    @property
+    def shown_px(self) -> float:
+        """How much of the height is seen: of a low timeline whole lanes only."""
+        if not self.is_low or not self.stage.is_fitted or self.stage.fitted.tray is not None:
+            return float(self.height())
+        return min(whole_lanes_px(self.stage.fitted), float(self.height()))
+
+    def show_lanes(self, lanes: LaneState, *, is_low: bool) -> None:
+        """Take the lanes without a word about them: nobody has moved any."""
+        if (lanes, is_low) != (self._lanes, self.is_low):
+            self.is_low = is_low
+            self.expect_lanes(lanes)
+            self._refit()
+            self.settled.emit()
+            self.hand.animator.request_frame()
+
+    def _build(self) -> Scene | None:
+        scene = super()._build()
+        return None if scene is None else calmed(scene, is_low=self.is_low)
 
     def wear(self, style: HallStyle) -> None:
         """Take the type, the colours and the strokes of a height."""

@@ -42,6 +42,7 @@ TYPE_ROLES: Final = {
     BoardRole.SAYS: "reading",
     BoardRole.STEP: "reading",
     BoardRole.STEP_HERE: "reading",
+    BoardRole.MARK: "small-strong",
 }
 _STYLES: Final = {
     "heading": ParagraphStyle(1.16, 8),
@@ -51,6 +52,7 @@ _STYLES: Final = {
     "small": ParagraphStyle(1.32, 3, "ink-second"),
     "small-strong": ParagraphStyle(1.32, 8, "ink"),
 }
+WIDEST_PX: Final = 1e6
 SOURCE_SHARE: Final = 0.8
 """Where something is printed is no label and no date: it may be smaller, though never below what can be read."""
 _SECOND: Final = frozenset({BoardRole.DATE, BoardRole.SPEAKER, BoardRole.STEP, BoardRole.STEP_HERE})
@@ -107,6 +109,7 @@ class HallStyle:
         self.typesetter: Final = HallTypesetter(self.theme, self.text_scale)
         self._small: Final = HallTypesetter(self.theme, self.text_scale * SOURCE_SHARE)
         self._layouts: dict[BoardText, ParagraphLayout] = {}
+        self._heights: dict[tuple[BoardText, int], float] = {}
 
     def layout(self, text: BoardText) -> ParagraphLayout:
         """Return a text with its fonts; kept until the next board comes."""
@@ -125,14 +128,24 @@ class HallStyle:
     def forget_texts(self) -> None:
         """Let go of the texts of the board before."""
         self._layouts.clear()
+        self._heights.clear()
 
     def height_px(self, text: BoardText, width_px: float) -> float:
         """Return the height of a paragraph broken for a width."""
-        return self.layout(text).break_lines(float(int(width_px)))
+        key = text, int(width_px)
+        if key not in self._heights:
+            self._heights[key] = self.layout(text).break_lines(float(key[1]))
+        return self._heights[key]
 
     def line_px(self, text: BoardText) -> float:
         """Return the height of one line of a paragraph."""
         return self._setter(text).line_px(paragraph_of(text))
+
+    def width_px(self, text: BoardText) -> float:
+        """Return the width of a text on one line."""
+        layout = self.layout(text)
+        layout.break_lines(WIDEST_PX)
+        return float(-(-layout.natural_width_px // 1))
 
     def space_px(self, text: BoardText) -> float:
         """Return the space between a paragraph and what stands above it."""

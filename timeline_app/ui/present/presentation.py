@@ -63,6 +63,7 @@ class Presentation(QObject):
     def begin(self) -> None:
         """Open the windows."""
         self._shell.stage_shown = self.hall.stage
+        self._shell.count_sheets = self.hall.sheet_count
         self.arrange()
         if self.sides.presenter:
             self._shell.keeper.note_audience(self.sides.audience)
@@ -72,7 +73,7 @@ class Presentation(QObject):
         self._unwatch()
         if self._later is not None:
             self._later()
-        self._shell.stage_shown = self._shell.presenter = None
+        self._shell.stage_shown = self._shell.presenter = self._shell.count_sheets = None
         for window in (self.presenter, self.audience):
             window.hide()
             window.deleteLater()

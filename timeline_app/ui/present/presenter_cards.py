@@ -68,7 +68,7 @@ class NextCard(QWidget):
         if self._look is None:
             return
         translator = self._look.translator
-        said = next_words(told.tour, told.here, told.walked, translator)
+        said = next_words(told.tour, told.here, told.walked, translator, told.sheet_count)
         self.heading.setText(shown_text("section", translator.language, said.heading))
         self.heading.setAccessibleName(said.heading)
         self.title.setText(said.title)

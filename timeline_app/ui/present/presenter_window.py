@@ -136,7 +136,7 @@ class PresenterWindow(QWidget):
     def show_state(self) -> None:
         """Show the state as it is now; what is shown stays while nothing is presented."""
         store = self._shell.store
-        told = told_in(store.showing, store.state, self._plan)
+        told = told_in(store.showing, store.state, self._plan, self._shell.sheet_count())
         if told is None:
             return
         self.mirror.show_present(told.present)

@@ -15,7 +15,10 @@ from timeline_app.state.tour_state import MIDDLE, USUAL_TOOL_SIZE, PresentState,
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One moment of a presentation: `tour` and `here` are the plan's, `showing` is what the class may see."""
+    """One moment of a presentation: `tour` and `here` are the plan's, `showing` is what the class may see.
+
+    `sheet_count` tells how many sheets of it there are to read.
+    """
 
     state: AppState
     present: PresentState
@@ -23,6 +26,7 @@ class Told:
     tour: TourView
     here: StopView
     showing: Showing
+    sheet_count: int = 1
 
     @property
     def but_for_the_hand(self) -> tuple[object, ...]:
@@ -30,7 +34,7 @@ class Told:
         state = self.state
         present = replace(self.present, at=MIDDLE, tool_size=USUAL_TOOL_SIZE)
         place = (self.walked, state.selection, state.page, state.subject)
-        return self.showing, present, *place, state.notice, state.keys
+        return self.showing, present, *place, state.notice, state.keys, self.sheet_count
 
     @property
     def event_in_hand(self) -> str | None:
@@ -45,9 +49,9 @@ class Told:
         return self.showing.head(ordinal).title if ordinal is not None else None
 
 
-def told_in(showing: Showing | None, state: AppState, plan: TourPlan) -> Told | None:
+def told_in(showing: Showing | None, state: AppState, plan: TourPlan, sheet_count: int) -> Told | None:
     """Return the moment that a state is; None while nothing is presented."""
     tour, here = plan.tour, plan.stop
     if state.present is None or state.tour is None or showing is None or tour is None or here is None:
         return None
-    return Told(state, state.present, state.tour, tour, here, showing)
+    return Told(state, state.present, state.tour, tour, here, showing, sheet_count)

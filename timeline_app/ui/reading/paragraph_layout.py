@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QTextLayout, QTextLine
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextLine
 
 from timeline_app.model.prose import BlockKind
 from timeline_app.ui.reading.paragraphs import MarkSpot, Paragraph
 from timeline_app.ui.reading.typesetter import MIN_TARGET_PX, Typesetter, is_right_to_left
 
 _BULLET_INDENT_PX: Final = 18.0
+_ABOUT_NUMBER_PX: Final = 8.0
 _QUOTE_INDENT_PX: Final = 14.0
 _CHIP_GAP_PX: Final = 8.0
 _DOT_RADIUS_PX: Final = 5.0
@@ -70,10 +71,19 @@ class ParagraphLayout:
     @property
     def _indent_px(self) -> float:
         if self.paragraph.bullet:
-            return self._type.px(_BULLET_INDENT_PX)
+            return max(self._type.px(_BULLET_INDENT_PX), self._bullet_px)
         if self.paragraph.kind is BlockKind.QUOTE:
             return self._type.px(_QUOTE_INDENT_PX)
         return 0.0
+
+    @property
+    def _bullet_px(self) -> float:
+        """The width of a number before the paragraph, with the air about it; nothing for a sign."""
+        bullet = self.paragraph.bullet
+        if not bullet.strip().isdigit():
+            return 0.0
+        words = QFontMetricsF(self._type.font(self.paragraph)).horizontalAdvance(bullet)
+        return float(words) + self._type.px(_ABOUT_NUMBER_PX)
 
     @property
     def _first_indent_px(self) -> float:
@@ -186,7 +196,7 @@ class ParagraphLayout:
 
     def _draw_bullet(self, painter: QPainter, origin: QPointF) -> None:
         paragraph, kind = self.paragraph, self._type
-        width_px = kind.px(_BULLET_INDENT_PX)
+        width_px = self._indent_px
         rect = QRectF(self._side(0.0, width_px), 0.0, width_px, self._line_px).translated(origin)
         if paragraph.bullet_ink:
             radius_px = kind.px(_DOT_RADIUS_PX)
