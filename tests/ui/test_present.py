@@ -11,10 +11,12 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from tests.stages import ENGLISH
 from tests.tour_exhibit import toured
 from tests.ui.fake_screens import DESK, WALL, FakeScreens
 from tests.ui.shell_bench import ShellBench
 from timeline_app.base.clock import FakeClock
+from timeline_app.content.problems import Place, problem_at
 from timeline_app.content.reader import Reading
 from timeline_app.state.tour_state import Cover
 from timeline_app.ui.error_dialog import ErrorDialog
@@ -265,6 +267,18 @@ def test_notes_are_turned_by_keys_while_the_class_sees_the_same(make):
     assert bar.value() > 0
     shown.press(Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
     assert (bar.value(), shown.stop) == (0, 1)
+
+
+def test_a_file_that_gets_faults_meanwhile_changes_nothing_before_the_class(make):
+    shown = make(DESK, WALL)
+    store, page = shown.shell.store, shown.shell.store.state.page
+    fault = problem_at(Place("tours.yaml", 3, 7), "empty-file")
+    store.fail_reading((fault,))
+    store.swap_document(store.state.document, (fault,), store.state.view, shows_problems=True)
+    shown.bench.settle()
+    assert (store.state.page, store.state.tour.is_away) == (page, False)
+    assert shown.presentation.presenter.pills.passing.text() == ENGLISH.say("notice.faults-later")
+    assert store.state.problems == (fault,)
 
 
 def test_screens_that_show_the_same_are_one():

@@ -95,7 +95,7 @@ class Store:
 
         Of an exhibit that was open already everything stays that still means something; another one
         begins with `view` in plain instants, the rest as it was `left`.
-        `shows_problems` opens the list of problems beside it.
+        `shows_problems` opens the list of problems beside it, unless a class would see that.
         """
         state = self.state
         is_same = state.document is not None and state.document.path == document.path
@@ -104,6 +104,7 @@ class Store:
         language = state.reader.languages[0] if state.reader.languages else ""
         ids = tuple(event_id for event_id in state.selection.ids if event_id in document.events.ordinal_of)
         present = state.view
+        is_listed = shows_problems and state.present is None
         self._state.set(
             replace(
                 state,
@@ -112,12 +113,14 @@ class Store:
                 reading=ReadingPhase.IDLE,
                 reader=reader_of(document, language),
                 selection=Selection(ids),
-                page=PanelPage.PROBLEMS if shows_problems else _page_with(state.page, ids),
+                page=PanelPage.PROBLEMS if is_listed else _page_with(state.page, ids),
                 views=MappingProxyType({**state.views, MAIN_SURFACE: present or view}),
                 fold=state.fold if present is not None else None,
                 is_range_asked=present is None,
             )
         )
+        if shows_problems and not is_listed:
+            self.tell(Message("notice.faults-later"))
 
     def cancel_reading(self) -> None:
         """Note that nothing is being read any more; the present document stays, and is what is open."""
@@ -129,7 +132,11 @@ class Store:
         self.tell(message)
 
     def fail_reading(self, problems: tuple[Problem, ...]) -> None:
-        """Keep the last good document and show what is wrong with the new text."""
+        """Keep the last good document and show what is wrong with the new text, to a class not before the end."""
+        if self.state.present is not None:
+            self._state.set(replace(self.state, problems=problems, reading=ReadingPhase.FAILED))
+            self.tell(Message("notice.faults-later"))
+            return
         self._state.set(
             replace(
                 self.state,
