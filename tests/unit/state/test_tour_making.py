@@ -404,10 +404,9 @@ def test_a_stop_has_a_task_for_the_class(tmp_path: Path) -> None:
     bench = Bench(tmp_path, OWN)
     bench.making.begin("mine")
     bench.making.task(" Circle one word.\n")
-    assert "      - event: first\n        task: Circle one word.\n      # the end\n" in bench.text
-    assert seen(bench).task == "Circle one word."
+    assert "first\n        task: Circle one word.\n      # the end\n" in bench.text
     bench.making.task("")
-    assert bench.text == OWN
+    assert (bench.text, seen(bench).task) == (OWN, "")
 
 
 def test_a_task_of_which_parts_are_held_back_cannot_be_written_over(tmp_path: Path) -> None:
@@ -417,8 +416,7 @@ def test_a_task_of_which_parts_are_held_back_cannot_be_written_over(tmp_path: Pa
     bench.store.set_lens(Lens(known_at=known_at_date("1980")))
     assert (seen(bench).task, seen(bench).can_write_task) == ("Early.", False)
     bench.making.task("Early.")
-    assert bench.told == "notice.making-past"
-    assert "Late." in bench.text
+    assert (bench.told, "Late." in bench.text) == ("notice.making-past", True)
 
 
 def test_a_file_that_cannot_be_changed_is_told_of_and_stays(tmp_path: Path) -> None:
