@@ -49,27 +49,8 @@ def read_arguments(arguments: Sequence[str]) -> Options:
     """Return what the arguments ask for; raise UsageError where they make no sense."""
     if not arguments:
         return Options()
-    if arguments[0] == DATES_WORD:
-        # Most starts read no dates from the command line.
-        from timeline_app.cli.dates_arguments import read_dates_arguments
-
-        return read_dates_arguments(arguments[1:])
-    if arguments[0] == DEMO_WORD:
-        from timeline_app.cli.demo_arguments import read_demo_arguments
-
-        return read_demo_arguments(arguments[1:])
-    if arguments[0] == BIBLIOGRAPHY_WORD:
-        from timeline_app.cli.bibliography_arguments import read_bibliography_arguments
-
-        return read_bibliography_arguments(arguments[1:])
-    if arguments[0] == SEARCH_WORD:
-        from timeline_app.cli.search_arguments import read_search_arguments
-
-        return read_search_arguments(arguments[1:])
-    if arguments[0] == HANDOUT_WORD:
-        from timeline_app.cli.handout_arguments import read_handout_arguments
-
-        return read_handout_arguments(arguments[1:])
+    if (asked := _of_verb(arguments[0], arguments[1:])) is not None:
+        return asked
     if arguments[0] in RESERVED_WORDS:
         raise UsageError(Message.of("cli.error.reserved", word=arguments[0]))
     found, strangers = _parser(None).parse_known_args(_joined(arguments))
@@ -95,6 +76,32 @@ def read_arguments(arguments: Sequence[str]) -> Options:
         as_json=found.json,
         also_check=found.check and found.fix,
     )
+
+
+def _of_verb(verb: str, rest: Sequence[str]) -> Options | None:
+    """Return what the words after a verb ask for, None where the first word is none."""
+    if verb == DATES_WORD:
+        # Most starts read no dates from the command line.
+        from timeline_app.cli.dates_arguments import read_dates_arguments
+
+        return read_dates_arguments(rest)
+    if verb == DEMO_WORD:
+        from timeline_app.cli.demo_arguments import read_demo_arguments
+
+        return read_demo_arguments(rest)
+    if verb == BIBLIOGRAPHY_WORD:
+        from timeline_app.cli.bibliography_arguments import read_bibliography_arguments
+
+        return read_bibliography_arguments(rest)
+    if verb == SEARCH_WORD:
+        from timeline_app.cli.search_arguments import read_search_arguments
+
+        return read_search_arguments(rest)
+    if verb == HANDOUT_WORD:
+        from timeline_app.cli.handout_arguments import read_handout_arguments
+
+        return read_handout_arguments(rest)
+    return None
 
 
 def help_text(translator: Translator) -> str:

@@ -93,9 +93,3 @@ class TourPlan:
         """The stop at which one is, None while no tour is walked."""
         walked, tour = self._store.state.tour, self.tour
         return None if walked is None or tour is None else tour.stop(walked.stop)
-
-    @property
-    def next_stop(self) -> StopView | None:
-        """The stop that comes next, None at the last one."""
-        walked, tour = self._store.state.tour, self.tour
-        return None if walked is None or tour is None else stop_after(tour, walked)

@@ -430,8 +430,7 @@ def test_the_plan_is_read_without_the_cursor_and_filters_of_stops(walk):
     plan = TourPlan(walk.store)
     walk.handlers.go(4)
     assert plan.stop is not None
-    assert plan.next_stop is not None
-    assert (plan.stop.number, plan.next_stop.number) == (4, 5)
+    assert plan.stop.number == 4
     deal = plan.tour.stop(2) if plan.tour is not None else None
     assert deal is not None
     assert deal.title.text == "deal"
@@ -440,7 +439,7 @@ def test_the_plan_is_read_without_the_cursor_and_filters_of_stops(walk):
 
 def test_without_an_exhibit_or_a_tour_there_is_no_plan():
     plan = TourPlan(Store())
-    assert (plan.tour, plan.stop, plan.next_stop, plan.of("long")) == (None, None, None, None)
+    assert (plan.tour, plan.stop, plan.of("long")) == (None, None, None)
 
 
 # -- what is kept for the next start ----------------------------------------------------------------
