@@ -11,6 +11,7 @@ meanwhile. So what a pause leaves behind is set aside, out of its sight: a frame
 from __future__ import annotations
 
 import gc
+import math
 from threading import Lock
 from typing import Final
 
@@ -44,12 +45,12 @@ class _Pauses:
                 gc.freeze()
                 gc.enable()
 
-    def tidy(self) -> None:
+    def tidy(self, most_objects: float) -> None:
         with self._lock:
             if self._running or not gc.isenabled():
                 return
             gc.unfreeze()
-            if len(gc.get_objects()) <= FEW_OBJECTS:
+            if len(gc.get_objects()) <= most_objects:
                 gc.collect()
             gc.freeze()
 
@@ -67,12 +68,13 @@ def resume() -> None:
     _PAUSES.end()
 
 
-def tidy() -> None:
+def tidy(*, of_many: bool = False) -> None:
     """Set aside what lives; of few objects, take apart the circles among them that nobody needs.
 
-    For the interface's own thread, when an exhibit has taken another's place.
+    For the interface's own thread, when an exhibit has taken another's place. `of_many` takes them apart whatever
+    that takes: where much goes that was set aside, and nothing moves for the moment.
     """
-    _PAUSES.tidy()
+    _PAUSES.tidy(math.inf if of_many else FEW_OBJECTS)
 
 
 def ease() -> None:

@@ -78,6 +78,17 @@ def test_many_objects_are_set_aside_without_a_look(monkeypatch: pytest.MonkeyPat
     assert gc.get_freeze_count() > 0
 
 
+def test_where_much_has_gone_circles_are_taken_apart_among_many_objects_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(collector, "FEW_OBJECTS", 0)
+    gc.enable()
+    lost = weakref.ref(Circle())
+    gc.freeze()
+    collector.tidy(of_many=True)
+    assert lost() is None
+
+
 def test_nothing_is_tidied_during_a_pause() -> None:
     gc.enable()
     collector.pause()

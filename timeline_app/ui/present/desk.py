@@ -3,11 +3,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QObject, Qt
 
+from timeline_app.base import collector
 from timeline_app.ui.present.presentation import Presentation
 from timeline_app.ui.present.screens import ScreenSource
 from timeline_app.ui.shell import Shell
+
+TIDY_MS: Final = 1_500.0
+"""So long after the end, once nothing moves any more."""
 
 
 class PresentDesk(QObject):
@@ -77,3 +83,9 @@ class PresentDesk(QObject):
         shell.window.activateWindow()
         shell.canvas.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
         shell.report_kept()
+        shell.around.clock.after(TIDY_MS, self._tidy)
+
+    def _tidy(self) -> None:
+        """Let go of the windows that have gone, with their pictures: the collector has set them aside meanwhile."""
+        if self.presentation is None:
+            collector.tidy(of_many=True)
