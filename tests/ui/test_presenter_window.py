@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -45,7 +45,7 @@ class Desk:
         shell.stage_shown = self.hall.stage
         self.window = PresenterWindow(shell, self.hall, self.hall.canvas)
         keys = KeyFilter(PresentKeys(self.store, shell.commands).press, self.window)
-        self.window.take_key = keys.take
+        self.window.take_key, self.window.held = keys.take, keys.held
         self.end = self.store.watch(lambda old, new: self.show())
         self.send("tour.open", id="long")
         self.store.set_present(PresentState(timer=Timer.begun(bench.clock.now_ms())))
@@ -196,6 +196,34 @@ def test_keys_reach_the_tour_wherever_the_keyboard_is(desk: Desk) -> None:
     assert desk.tour.stop == 2
     desk.press(Qt.Key.Key_PageDown)
     assert desk.tour.stop == 4
+
+
+def key(kind: QEvent.Type, code: Qt.Key, time_ms: int) -> QKeyEvent:
+    event = QKeyEvent(kind, code, NONE)
+    event.setTimestamp(time_ms)
+    return event
+
+
+def test_a_key_that_is_held_is_meant_once_whatever_the_window_system_says(desk: Desk) -> None:
+    page_down, letter = Qt.Key.Key_PageDown, Qt.Key.Key_Z
+    QApplication.sendEvent(desk.window, key(QEvent.Type.KeyPress, page_down, 1_000))
+    for time_ms in (1_600, 1_640, 1_680):
+        QApplication.sendEvent(desk.window, key(QEvent.Type.KeyRelease, page_down, time_ms))
+        QApplication.sendEvent(desk.window, key(QEvent.Type.KeyPress, page_down, time_ms))
+    assert (desk.tour.stop, desk.tour.step) == (2, 0)
+    QApplication.sendEvent(desk.window, key(QEvent.Type.KeyRelease, page_down, 1_700))
+    QApplication.sendEvent(desk.window, key(QEvent.Type.KeyPress, page_down, 1_800))
+    assert (desk.tour.stop, desk.tour.step) == (2, 1)
+    # While a part of the picture is drawn, the key of the zoom is held as well.
+    QApplication.sendEvent(desk.window, key(QEvent.Type.KeyPress, letter, 3_000))
+    QApplication.sendEvent(desk.window, key(QEvent.Type.KeyRelease, letter, 3_600))
+    QApplication.sendEvent(desk.window, key(QEvent.Type.KeyPress, letter, 3_600))
+    desk.bench.settle()
+    assert (desk.window.hand.zooms, desk.present.zoomed) == (True, None)
+    QApplication.sendEvent(desk.window, key(QEvent.Type.KeyRelease, letter, 3_700))
+    desk.bench.settle()
+    assert not desk.window.hand.zooms
+    assert desk.present.zoomed is not None
 
 
 def test_tab_goes_through_the_window_as_it_is_read_and_leaves_nothing_in_hand_at_its_ends(desk: Desk) -> None:

@@ -56,7 +56,7 @@ class Presentation(QObject):
         self.presenter = PresenterWindow(shell, self.hall, self.hall.canvas)
         keys = KeyFilter(PresentKeys(shell.store, shell.commands).press, self)
         keys.listen_to(self.audience)
-        self.presenter.take_key = keys.take
+        self.presenter.take_key, self.presenter.held = keys.take, keys.held
         self.audience.closing.connect(self.leave_wished)
         self._unwatch = screens.watch(self.arrange, self._on_going)
 

@@ -36,6 +36,7 @@ from timeline_app.ui.latin_keys import chosen_text
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.present.class_card import ClassCard
 from timeline_app.ui.present.hall import Hall
+from timeline_app.ui.present.held_keys import HeldKeys
 from timeline_app.ui.present.keys_card import KeysCard
 from timeline_app.ui.present.mirror import Mirror
 from timeline_app.ui.present.mirror_hand import MirrorHand
@@ -58,6 +59,8 @@ from timeline_app.ui.shell import Shell
 from timeline_app.ui.theme import load_theme
 
 TICK_MS: Final = 1_000.0
+LET_GO_MS: Final = 30.0
+"""A key that repeats is pressed again by then."""
 EDGE_PX: Final = 30
 GAP_PX: Final = 20
 SHARES: Final = (63, 37)
@@ -82,6 +85,8 @@ class PresenterWindow(QWidget):
         self._tick: Cancel | None = None
         self.take_key: Callable[[QKeyEvent], bool] = _take_none
         """Does what a key means while presenting; tells whether it means anything."""
+        self.held = HeldKeys()
+        self._zoom_ends: Cancel | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         clock, send = shell.around.clock, shell.commands.send
         self._picture, self._side = QStackedWidget(self), QStackedWidget(self)
@@ -212,23 +217,36 @@ class PresenterWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt's: what nothing in the window wants is the tour's."""
         if self._is_of_zoom(event):
-            self._hold_zoom(is_repeat=event.isAutoRepeat())
+            self._hold_zoom(is_repeat=self.held.is_repeat(event))
         elif not self.take_key(event):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Qt's: the key of the zoom is let go; it zooms where it was not held to draw a part."""
+        """Qt's: the key of the zoom is let go, unless the window system says so of a key that repeats."""
+        self.held.note_release(event)
         if self._is_of_zoom(event) and self.hand.zooms and not event.isAutoRepeat():
-            self.hand.zooms = False
-            if not self.hand.has_drawn:
-                self._shell.commands.send("present.zoom")
+            self._keep_zoom()
+            self._zoom_ends = self._shell.around.clock.after(LET_GO_MS, self._end_zoom)
         else:
             super().keyReleaseEvent(event)
+
+    def _end_zoom(self) -> None:
+        """Zoom, where the key was not held to draw a part."""
+        self._zoom_ends = None
+        if self.hand.zooms and not self.hand.has_drawn:
+            self._shell.commands.send("present.zoom")
+        self.hand.zooms = False
+
+    def _keep_zoom(self) -> None:
+        if self._zoom_ends is not None:
+            self._zoom_ends()
+            self._zoom_ends = None
 
     def _is_of_zoom(self, event: QKeyEvent) -> bool:
         return chosen_text(event) in self._shell.commands.keys_of("present.zoom")
 
     def _hold_zoom(self, *, is_repeat: bool) -> None:
+        self._keep_zoom()
         if not is_repeat:
             self.hand.zooms, self.hand.has_drawn = True, False
 
@@ -254,6 +272,7 @@ class PresenterWindow(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Qt's: tell no time while nobody sees it."""
         super().hideEvent(event)
+        self._keep_zoom()
         if self._tick is not None:
             self._tick()
             self._tick = None
