@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scripts.mutants import mutants, planted
+from scripts.mutation_sample import ALWAYS, first_of_each
 
 CODE = '''
 from typing import Protocol, TYPE_CHECKING
@@ -52,6 +53,15 @@ def test_a_planted_fault_changes_one_place_only(module: Path) -> None:
     fault = next(fault for fault in mutants(module, "days.py") if fault.kind == "comparison")
     assert "if not open_end and first > last:" in planted(CODE, fault)
     assert "return last - first + 1" in planted(CODE, fault)
+
+
+def test_modules_that_are_never_left_out_are_there_and_give_the_first_of_their_faults(
+    project_root: Path, module: Path
+) -> None:
+    assert all((project_root / "timeline_app" / name).is_file() for name in ALWAYS)
+    others = list(mutants(module, "timeline_app/chrono/days.py"))
+    wanted = list(mutants(module, f"timeline_app/{ALWAYS[1]}"))
+    assert first_of_each([*others, *wanted]) == wanted[:1]
 
 
 def sample(root: Path) -> subprocess.CompletedProcess[str]:

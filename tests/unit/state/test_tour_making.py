@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline_app.base.text_value import Reader
+from timeline_app.base.text_value import Reader, TextValue
 from timeline_app.chrono.edtf import parse
 from timeline_app.content.own_tours import with_own_tours
 from timeline_app.content.reader import read_exhibit
@@ -17,13 +17,13 @@ from timeline_app.content.tour_file import tours_in
 from timeline_app.model.filters import Filters
 from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lens import Lens
-from timeline_app.model.records import ShownWords, Stop
+from timeline_app.model.records import ShownWords, Stop, Tour
 from timeline_app.model.tour_views import ShownKind
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import PanelPage
 from timeline_app.state.command_table import COMMANDS
 from timeline_app.state.store import Store
-from timeline_app.state.tour_making import MakingState, text_with
+from timeline_app.state.tour_making import MakingState, text_with, with_stop_moved
 from timeline_app.state.tour_making_handlers import Outside, TourMakingHandlers
 from timeline_app.state.tour_making_table import MAKING_COMMANDS
 from timeline_app.state.tour_making_words import MakingView, making_view
@@ -194,6 +194,19 @@ def test_changes_are_taken_back_to_the_letter_and_made_again(tmp_path: Path) -> 
     assert texts[8:] == texts[6::-1]
     stop = bench.here.tour.stops[0]
     assert (stop.event, stop.minutes, stop.hidden, stop.notes) == ("second", 2.5, True, None)
+
+
+@pytest.mark.parametrize(
+    ("number", "to", "order"), [(3, 1, "cab"), (1, 3, "bca"), (2, 0, "bac"), (1, 9, "bca"), (2, 2, "abc")]
+)
+def test_a_stop_is_put_in_the_place_asked_for_or_the_nearest_there_is(
+    number: int, to: int, order: str
+) -> None:
+    stops = tuple(Stop(event=name) for name in "abc")
+    moved = with_stop_moved(Tour(TextValue.plain("T"), stops), number, to)
+    assert "".join(stop.event or "" for stop in moved.tour.stops) == order
+    assert moved.tour.stops[moved.at - 1] == stops[number - 1]
+    assert moved.origins == tuple("abc".index(name) for name in order)
 
 
 def test_taking_back_the_first_step_of_a_new_tour_leaves_no_file(tmp_path: Path) -> None:
