@@ -71,7 +71,9 @@ class BoardMaker:
         told = [each for index, each in found.items() if each and index not in later]
         only = shows[next(iter(found))] if len(found) == 1 and told else None
         claim = self._showing.claim(only.id) if only is not None and only.kind is ShownKind.CLAIM else None
-        revealed = self._newest(steps, step, [index for index in found if found[index] and index not in later])
+        revealed = self._newest(
+            steps, step, [index for index in found if found[index] and index not in later]
+        )
         columns = [
             replace(
                 # What stands behind a note is not in the picture at all.

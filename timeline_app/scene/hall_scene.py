@@ -14,22 +14,25 @@ from timeline_app.model.showing import Showing
 from timeline_app.scene.fitted import Fitted
 from timeline_app.scene.items import ArcShape, Item, Kind, Layer, Scene
 from timeline_app.scene.lane_choice import choose
+from timeline_app.scene.lane_layout import LANE_GAP_PX, LaneLayout
 
 AIR_PX: Final = 2.0
 EDGE_PX: Final = 4.0
 """Words that begin nearer to the edge lie on the rule before the lanes."""
 _WORDS: Final = frozenset({"event-label", "event-date"})
 _LEFT_OUT: Final = frozenset({"link-pointer"})
+_LEFT_OUT_STILL: Final = frozenset({"link-pointer", "lanes-note"})
 _LEFT_OUT_LOW: Final = frozenset({"link-pointer", "lanes-note", "badge"})
 """What counts or points at events that are out of the picture: there is a hand at a desk to open them, here is none."""
 
 
-def calmed(scene: Scene, *, is_low: bool) -> Scene:
+def calmed(scene: Scene, *, is_low: bool, is_still: bool) -> Scene:
     """Return a scene without what a class cannot read: words that are cut or covered, and pointers out of the picture.
 
-    A low timeline has no links: their lines would lead to lanes that are not in it.
+    A low timeline has no links: their lines would lead to lanes that are not in it. At a stop (`is_still`) nobody
+    scrolls, so nothing is said of lanes further down.
     """
-    left_out = _LEFT_OUT_LOW if is_low else _LEFT_OUT
+    left_out = _LEFT_OUT_LOW if is_low else _LEFT_OUT_STILL if is_still else _LEFT_OUT
     broken = _unread(scene)
     lines = set() if is_low else _lines_left_out(scene)
     items = (
@@ -40,7 +43,7 @@ def calmed(scene: Scene, *, is_low: bool) -> Scene:
         and not (item.role in _WORDS and item.layer is Layer.LABEL and _is_of(item, broken))
         and not _is_cut_off(item, scene)
     )
-    return replace(scene, items=tuple(items), lane_notes=() if is_low else scene.lane_notes)
+    return replace(scene, items=tuple(items), lane_notes=() if is_low or is_still else scene.lane_notes)
 
 
 def _unread(scene: Scene) -> set[tuple[int, int, str]]:
@@ -121,6 +124,32 @@ def with_lanes_first(showing: Showing, lanes: LaneState, ordinal: int | None) ->
         first.update(dict.fromkeys(reversed(way)))
     first.update(dict.fromkeys(choose(showing.lanes, lanes).order))
     return replace(lanes, order=tuple(showing.lanes[lane].id for lane in first), pinned=())
+
+
+def with_lanes_turned(showing: Showing, lanes: LaneState, ordinal: int, fitted: Fitted) -> LaneState:
+    """Return lanes of which as many of the upper ones follow the last one as have an event's lane in sight.
+
+    Their order about it stays; groups of lanes are left as they are.
+    """
+    layout, order = fitted.placement.layout, choose(showing.lanes, lanes).order
+    first = next((lane for lane in showing.head(ordinal).lanes if lane in order), None)
+    if first is None or any(showing.lanes[lane].parent is not None for lane in order):
+        return lanes
+    place, turned = order.index(first), 0
+    while turned < place and _span_px(layout, order[turned : place + 1]) > fitted.frame.lanes.h:
+        turned += 1
+    if not turned:
+        return lanes
+    return replace(
+        lanes,
+        order=tuple(showing.lanes[lane].id for lane in (*order[turned:], *order[:turned])),
+        pinned=(),
+    )
+
+
+def _span_px(layout: LaneLayout, lanes: Sequence[int]) -> float:
+    """Return how high some lanes are below each other."""
+    return sum(layout.boxes[lane].height_px + LANE_GAP_PX for lane in lanes) - LANE_GAP_PX
 
 
 def whole_lanes_px(fitted: Fitted) -> float:

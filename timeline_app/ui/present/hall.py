@@ -22,7 +22,7 @@ from timeline_app.scene.board import Board, BoardRole, BoardText, plain_text
 from timeline_app.scene.board_sheets import Sheets, sheets_of
 from timeline_app.scene.chain_marks import ChainMarks
 from timeline_app.scene.hall_plan import BoardShape, HallPlan, plan_hall
-from timeline_app.scene.hall_scene import with_lanes_first
+from timeline_app.scene.hall_scene import with_lanes_first, with_lanes_turned
 from timeline_app.scene.overlays import Overlays
 from timeline_app.scene.stage import Stage
 from timeline_app.state.app_state import AppState, PanelPage, ThemeChoice
@@ -143,16 +143,16 @@ class Hall(QWidget):
         self.canvas.set_reduced_motion(reduced=state.settings.reduced_motion)
         is_low = self._shape in LOW_SHAPES
         self.canvas.set_overlays(Overlays(state.evidence_shown, state.silences_shown and not is_low))
-        lanes = self._lanes_of(showing, state) if is_low else state.lanes
+        # At a stop the timeline stands still: whole lanes from the top, that of the event in hand among them.
+        is_still = is_low or (state.tour is not None and not state.tour.is_away)
         if before is None or before[0] is not showing:
-            self.canvas.expect_lanes(lanes)
+            self.canvas.expect_lanes(state.lanes)
             self.canvas.set_showing(showing, state.quiet)
-        self.canvas.show_lanes(lanes, is_low=is_low)
+        lanes = self._lanes_of(showing, state, is_low=is_low) if is_still else state.lanes
+        self.canvas.show_lanes(lanes, is_low=is_low, shows_whole=is_still)
         self.canvas.set_quiet(state.quiet)
         if state.view is not None:
-            is_at_stop = state.tour is not None and not state.tour.is_away
-            # The lanes of the event in hand stand first.
-            self.canvas.set_view(state.view.scrolled_to(0.0) if is_low and is_at_stop else state.view)
+            self.canvas.set_view(state.view.scrolled_to(0.0) if is_still else state.view)
         self._clip()
         if self.canvas.selected_ids != state.selection.ids or before is None or before[0] is not showing:
             self.canvas.set_selection(state.selection.ids)
@@ -169,12 +169,18 @@ class Hall(QWidget):
         if shiboken6.isValid(self) and self._shown is not None:
             get_ready(self._shown[0])
 
-    def _lanes_of(self, showing: Showing, state: AppState) -> LaneState:
+    def _lanes_of(self, showing: Showing, state: AppState, *, is_low: bool) -> LaneState:
+        """Return the lanes so that those of the event in hand are in sight without scrolling."""
         primary = state.selection.primary
-        return with_lanes_first(showing, state.lanes, showing.ordinal(primary) if primary else None)
+        ordinal = showing.ordinal(primary) if primary is not None else None
+        if ordinal is None or not self.stage.is_fitted:
+            return state.lanes
+        if is_low:
+            return with_lanes_first(showing, state.lanes, ordinal)
+        return with_lanes_turned(showing, state.lanes, ordinal, self.stage.fitted)
 
     def _clip(self) -> None:
-        """Let only whole lanes be seen of a low timeline."""
+        """Let only whole lanes be seen."""
         canvas = self.canvas
         shown_px = int(canvas.shown_px)
         if shown_px < canvas.height():

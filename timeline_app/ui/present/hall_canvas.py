@@ -19,16 +19,19 @@ class HallCanvas(CanvasWidget):
     hall_style: HallStyle | None = None
     is_low = False
     """Whether there is room for a lane or two."""
+    shows_whole = False
+    """Whether only whole lanes are seen, from the first one on."""
 
     @property
     def shown_px(self) -> float:
-        """How much of the height is seen: of a low timeline whole lanes only."""
-        if not self.is_low or not self.stage.is_fitted or self.stage.fitted.tray is not None:
+        """How much of the height is seen."""
+        if not self.shows_whole or not self.stage.is_fitted or self.stage.fitted.tray is not None:
             return float(self.height())
         return min(whole_lanes_px(self.stage.fitted), float(self.height()))
 
-    def show_lanes(self, lanes: LaneState, *, is_low: bool) -> None:
+    def show_lanes(self, lanes: LaneState, *, is_low: bool, shows_whole: bool) -> None:
         """Take the lanes without a word about them: nobody has moved any."""
+        self.shows_whole = shows_whole
         if (lanes, is_low) != (self._lanes, self.is_low):
             self.is_low = is_low
             self.expect_lanes(lanes)
@@ -38,7 +41,7 @@ class HallCanvas(CanvasWidget):
 
     def _build(self) -> Scene | None:
         scene = super()._build()
-        return None if scene is None else calmed(scene, is_low=self.is_low)
+        return None if scene is None else calmed(scene, is_low=self.is_low, is_still=self.shows_whole)
 
     def wear(self, style: HallStyle) -> None:
         """Take the type, the colours and the strokes of a height."""
