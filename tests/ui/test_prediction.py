@@ -363,6 +363,21 @@ def test_map_chain_and_bibliography_tell_no_more(bench):
     assert bench.shell.store.showing.bibliography.entry("minutes") is None
 
 
+WAYS = (
+    ("go.introduction", {}),
+    ("select.event", {"id": "vote"}),
+    ("chain.follow", {}),
+    ("panel.why-date", {}),
+    ("go.back", {}),
+    ("map.open", {}),
+    ("list.toggle", {}),
+    ("sources.open", {}),
+    ("people.open", {}),
+    ("search.open", {}),
+)
+"""Where what is kept back might be told."""
+
+
 def all_told(bench):
     """Return all that the window tells: to eyes, to screen readers, in its title, passing words and the hover card."""
     shell = bench.shell
@@ -387,22 +402,22 @@ def test_while_a_class_is_asked_no_way_through_the_window_tells_the_date(bench):
     send(bench, "ruler.lay", first="begin:vote", last="date:1960")
     assert "4 March 1957" in all_told(bench)
     send(bench, "predict.begin", id="vote")
-    ways = (
-        ("predict.place", {"at": RulerPoint(PointKind.MOMENT, at_s=0, unit=0).text}),
-        ("go.introduction", {}),
-        ("select.event", {"id": "vote"}),
-        ("chain.follow", {}),
-        ("panel.why-date", {}),
-        ("go.back", {}),
-        ("map.open", {}),
-        ("list.toggle", {}),
-        ("sources.open", {}),
-        ("people.open", {}),
-        ("search.open", {}),
-    )
-    for name, arguments in ways:
+    send(bench, "predict.place", at=RulerPoint(PointKind.MOMENT, at_s=0, unit=0).text)
+    for name, arguments in WAYS:
         send(bench, name, **arguments)
         told = all_told(bench)
         assert [secret for secret in secrets if secret in told] == [], name
     send(bench, "view.copy-link")
     assert "1957-03" not in QGuiApplication.clipboard().text()
+
+
+def test_behind_the_curtain_no_way_through_the_window_tells_what_comes_later(bench):
+    secrets = ("pier opens", "The storm", "rope was cut", "Ito Ken", "Minase", "Without piles")
+    send(bench, "select.event", id="vote")
+    send(bench, "ruler.lay", first="begin:vote", last="begin:pier")
+    assert "The pier opens" in all_told(bench)
+    send(bench, "curtain.to", date="1958")
+    for name, arguments in WAYS:
+        send(bench, name, **arguments)
+        told = all_told(bench)
+        assert [secret for secret in secrets if secret in told] == [], name

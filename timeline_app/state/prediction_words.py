@@ -11,7 +11,6 @@ from timeline_app.chrono.date_settings import DateSettings
 from timeline_app.chrono.historical_date import HistoricalDate
 from timeline_app.chrono.instant import DAY_S
 from timeline_app.chrono.length import Bounds, span_message
-from timeline_app.chrono.phrases import date_message
 from timeline_app.chrono.ticks import UNITS
 from timeline_app.model.asked_views import AskedView
 from timeline_app.model.showing import Showing
@@ -126,8 +125,3 @@ def _end(point: Placed, key: str, translator: Translator) -> RulerEnd:
         (earliest_s, latest_s) if is_doubtful and earliest_s is not None and latest_s is not None else None
     )
     return RulerEnd(point.at_s, translator.say(key, date=point.said), doubt_s)
-
-
-def answer_in_words(told: Told) -> Message | None:
-    """Return when it was, None while that is not told."""
-    return None if told.date is None else date_message(told.date)
