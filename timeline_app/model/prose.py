@@ -90,6 +90,23 @@ class Block:
         return "".join(passage.text for passage in self.passages)
 
 
+def without_since(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return blocks that do not set apart what was learnt later, for who looks from today and wants the words alone."""
+    return tuple(
+        replace(block, passages=tuple(_without_since(passage) for passage in block.passages))
+        for block in blocks
+    )
+
+
+def _without_since(passage: Passage) -> Passage:
+    return replace(passage, spans=tuple(replace(span, since="") for span in passage.spans))
+
+
+def has_since(blocks: tuple[Block, ...]) -> bool:
+    """Tell whether something in blocks was learnt later than the rest."""
+    return any(span.since for block in blocks for passage in block.passages for span in passage.spans)
+
+
 def without_marks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return blocks without marks, for a page that has no list of sources for them to lead to."""
     return tuple(

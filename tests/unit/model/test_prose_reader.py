@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline_app.model.prose import Block, BlockKind, Emphasis, Mark
+from timeline_app.model.prose import Block, BlockKind, Emphasis, Mark, has_since, without_since
 from timeline_app.model.prose_reader import marks_of, number_marks, read_prose
 
 
@@ -168,3 +168,11 @@ def test_any_text_can_be_read(text: str) -> None:
 )
 def test_texts_made_to_be_slow_are_read(text: str) -> None:
     assert len(read_prose(text, "en")) <= 1
+
+
+def test_what_was_learnt_later_can_be_told_without_being_set_apart() -> None:
+    dated = (only("Known. [Learnt.]{since=1990 cite=@a}"),)
+    plain = without_since(dated)
+    assert (has_since(dated), has_since(plain)) == (True, False)
+    assert [block.text for block in plain] == ["Known. Learnt."]
+    assert [mark.target for passage in plain[0].passages for mark in passage.marks] == ["a"]

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from timeline_app.model.prose import BlockKind, without_marks
+from timeline_app.model.prose import BlockKind, without_marks, without_since
 from timeline_app.model.showing import Showing
 from timeline_app.model.tour_views import StopView, TourView
 from timeline_app.model.views import EventView
@@ -190,7 +190,10 @@ class TourPage(Page):
         is_shown = tour.are_notes_shown
         notes: list[Paragraph] = []
         if is_shown:
-            notes = [section_heading(look, "tour.section.notes"), *paragraphs_of(without_marks(stop.notes))]
+            notes = [
+                section_heading(look, "tour.section.notes"),
+                *paragraphs_of(without_since(without_marks(stop.notes))),
+            ]
             if not stop.notes:
                 notes.append(words(look.say("tour.no-notes"), "small", ink="ink-second"))
         self._notes_rule.setVisible(is_shown)
@@ -237,7 +240,7 @@ def _about(stop: StopView, plan: TourView, showing: Showing) -> list[Paragraph]:
     """Return what is told of a tour as it begins: for whom it is, and what to prepare."""
     first = plan.planned[0].number if plan.planned else 0
     seen = showing.tour(plan.id) if stop.number == first else None
-    return [] if seen is None else list(paragraphs_of(without_marks(seen.note), "small"))
+    return [] if seen is None else list(paragraphs_of(without_since(without_marks(seen.note)), "small"))
 
 
 def _head(stop: StopView, event: EventView | None, showing: Showing, look: Look) -> list[Paragraph]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from timeline_app.model.prose import has_since, without_since
 from timeline_app.model.tour_views import BranchView
 from timeline_app.model.views import NoteView
 from timeline_app.state.class_rows import notes_at_stop
@@ -107,7 +108,7 @@ class NotesCard(Card):
         self.smaller.setEnabled(told.present.notes_pt > LEAST_NOTES_PT)
         self.larger.setEnabled(told.present.notes_pt < MOST_NOTES_PT)
         covered = notes_at_stop(told.showing, told.here, told.walked.step)
-        shown = (told.here, told.present.notes_pt, covered)
+        shown = (told.here, told.present.notes_pt, covered, told.showing.lens.known_at is not None)
         if shown == self._shown:
             return
         before, self._shown = self._shown, shown
@@ -125,9 +126,14 @@ class NotesCard(Card):
         # Screens with many pixels often say that they have few to an inch: the window's own scale tells better.
         point_px = self.logicalDpiY() / POINTS_AN_INCH * max(look.typesetter.text_scale, 1.0)
         scale = told.present.notes_pt * point_px / TYPE_SCALE["reading"].size_px
-        paragraphs = list(paragraphs_of(told.here.notes)) or [
+        # What was learnt later is set apart only while the class looks from a time before.
+        is_past = told.showing.lens.known_at is not None
+        notes = told.here.notes if is_past else without_since(told.here.notes)
+        paragraphs = list(paragraphs_of(notes)) or [
             words(look.say("presenter.no-notes"), "reading", ink="ink-second")
         ]
+        if has_since(notes):
+            paragraphs.append(words(look.say("presenter.notes-later"), "reading", ink="ink-second"))
         kind = NotesType(look.typesetter.theme, scale)
         self.text.set_paragraphs(paragraphs, kind)
         self.area.verticalScrollBar().setSingleStep(round(kind.line_px(paragraphs[0])))
