@@ -49,7 +49,7 @@ _STYLES: Final = {
     "reading": ParagraphStyle(1.34, 9),
     "quote": ParagraphStyle(1.32, 8),
     "body": ParagraphStyle(1.3, 6, "ink"),
-    "small": ParagraphStyle(1.32, 3, "ink-second"),
+    "small": ParagraphStyle(1.32, 6, "ink-second"),
     "small-strong": ParagraphStyle(1.32, 8, "ink"),
 }
 WIDEST_PX: Final = 1e6
