@@ -16,6 +16,7 @@ from timeline_app.content.own_tours import (
     with_tours,
 )
 from timeline_app.content.reader import read_exhibit
+from timeline_app.content.tour_reading import read_tours
 from timeline_app.model.document import Document
 
 EXHIBIT = """\
@@ -89,6 +90,22 @@ def test_a_file_that_cannot_be_read_is_told_of_and_harms_nothing(
     assert reading.document is not None
     assert list(reading.document.tours) == ["theirs"]
     assert [(problem.file, problem.code) for problem in reading.problems] == [("x.tours.yaml", code)]
+
+
+def test_what_stands_in_the_way_of_reading_is_a_problem_and_no_crash(
+    exhibit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = read_exhibit(exhibit).document
+    assert document is not None
+    tours, problems = read_tours(tmp_path, document)
+    assert (tours, [problem.code for problem in problems]) == ({}, ["unreadable-file"])
+
+    def breaks(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("timeline_app.content.tour_reading.decode", breaks)
+    tours, problems = read_tours(exhibit, document)
+    assert (tours, [problem.code for problem in problems]) == ({}, ["internal"])
 
 
 def test_the_tours_of_a_file_take_the_place_of_those_that_it_held_before(exhibit: Path) -> None:

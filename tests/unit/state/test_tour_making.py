@@ -3,16 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
 from pathlib import Path
 
 import pytest
 
+from tests.making_bench import EXHIBIT, OWN, Bench
 from timeline_app.base.text_value import Reader, TextValue
-from timeline_app.chrono.edtf import parse
-from timeline_app.content.own_tours import with_own_tours
-from timeline_app.content.reader import read_exhibit
 from timeline_app.content.tour_file import tours_in
 from timeline_app.model.filters import Filters
 from timeline_app.model.known_at import known_at_date
@@ -22,93 +19,10 @@ from timeline_app.model.tour_views import ShownKind
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import PanelPage
 from timeline_app.state.command_table import COMMANDS
-from timeline_app.state.store import Store
-from timeline_app.state.tour_making import MakingState, text_with, with_stop_moved
-from timeline_app.state.tour_making_handlers import Outside, TourMakingHandlers
+from timeline_app.state.tour_making import minutes_of, text_with, tidy_notes, with_stop_moved
 from timeline_app.state.tour_making_table import MAKING_COMMANDS
 from timeline_app.state.tour_making_words import MakingView, making_view
 from timeline_app.state.tour_state import TourState
-
-EXHIBIT = """\
-title: X
-languages: [en, ja]
-lanes: {a: {title: A}}
-sources: {book: {title: A book}}
-excerpts: {letter: {text: We sail tomorrow., source: book}}
-claims: {who: {about: Who sailed?, accounts: [{says: All}]}}
-events:
-  - {id: first, title: First, date: 1950, lane: a, excerpts: [letter], sources: [book], known: public}
-  - {id: second, title: Second, date: 1960, lane: a, links: [{to: third, kind: led-to}]}
-  - {id: third, title: Third, date: 1970, lane: a}
-tours:
-  theirs:
-    title: {en: Theirs, ja: 彼らの}
-    stops:
-      - event: first
-        notes: "Early. [Late.]{since=1990}"
-      - event: second
-"""
-OWN = """\
-tours:
-  mine:
-    title: Mine  # for class 9
-    stops:
-      # the beginning
-      - event: first
-      # the end
-      - event: second
-"""
-
-
-class Bench:
-    """A store with an exhibit in a folder, and what the program around was asked for."""
-
-    def __init__(self, folder: Path, own: str = "") -> None:
-        self.exhibit, self.file = folder / "x.yaml", folder / "x.tours.yaml"
-        self.exhibit.write_text(EXHIBIT, encoding="utf-8")
-        if own:
-            self.file.write_text(own, encoding="utf-8")
-        self.folder = folder
-        self.store = Store()
-        self.saved: list[Path] = []
-        self.walked: list[tuple[str, int]] = []
-        self.visited: list[Stop] = []
-        self.read()
-        outside = Outside(
-            folder / "tours",
-            lambda title: f"{title} 2" if title else "New",
-            self.saved.append,
-            lambda tour, number: self.walked.append((tour, number)),
-            self.visited.append,
-        )
-        self.making = TourMakingHandlers(self.store, outside)
-
-    def read(self) -> None:
-        reading = with_own_tours(read_exhibit(self.exhibit), self.exhibit)
-        assert reading.document is not None
-        date = parse("1945/1974")
-        assert date.earliest_s is not None
-        assert date.latest_s is not None
-        view = View.between(date.earliest_s, date.latest_s)
-        self.store.swap_document(reading.document, reading.problems, view)
-
-    @property
-    def here(self) -> MakingState:
-        assert self.store.state.making is not None
-        return self.store.state.making
-
-    @property
-    def stops(self) -> list[str | None]:
-        return [stop.event for stop in self.here.tour.stops]
-
-    @property
-    def text(self) -> str:
-        return self.file.read_text(encoding="utf-8")
-
-    @property
-    def told(self) -> str:
-        assert self.store.state.notice is not None
-        return self.store.state.notice.message.key
 
 
 def test_a_new_tour_is_written_with_its_first_stop_and_is_part_of_the_exhibit_at_once(tmp_path: Path) -> None:
@@ -231,96 +145,6 @@ def test_a_tour_of_the_exhibit_is_copied_and_never_changed(tmp_path: Path) -> No
     assert bench.exhibit.read_text(encoding="utf-8") == EXHIBIT
 
 
-def test_a_tour_in_a_file_that_the_exhibit_names_is_changed_there(tmp_path: Path) -> None:
-    bench = Bench(tmp_path)
-    walks = tmp_path / "walks.yaml"
-    walks.write_text(OWN, encoding="utf-8")
-    bench.exhibit.write_text(EXHIBIT.partition("tours:")[0] + "tours: walks.yaml\n", encoding="utf-8")
-    bench.read()
-    bench.making.begin("mine")
-    bench.making.remove(2)
-    assert (bench.here.file, walks.read_text(encoding="utf-8")) == (
-        walks,
-        OWN.partition("      # the end")[0],
-    )
-    assert bench.saved == []
-
-
-def test_what_somebody_else_saves_meanwhile_stays(tmp_path: Path) -> None:
-    bench = Bench(tmp_path, OWN)
-    bench.making.begin("mine")
-    bench.making.title("Ours")
-    bench.file.write_text(bench.text + "      - event: third  # by hand\n", encoding="utf-8")
-    bench.making.minutes("3")
-    assert bench.stops == ["first", "second", "third"]
-    assert "# by hand" in bench.text
-    bench.file.write_text(bench.text.replace("third", "first"), encoding="utf-8")
-    bench.read()
-    assert bench.stops == ["first", "second", "first"]
-    bench.file.write_text(bench.text.replace("# the end", "# the very end"), encoding="utf-8")
-    for _ in range(4):
-        bench.making.undo()
-    assert (bench.stops, bench.here.done) == (["first", "second"], ())
-    assert "# the very end" in bench.text
-
-
-def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
-    bench = Bench(tmp_path, OWN)
-    bench.file.write_bytes(OWN.replace("\n", "\r\n").encode())
-    bench.making.begin("mine")
-    bench.making.remove(2)
-    assert bench.file.read_bytes() == OWN.partition("      # the end")[0].replace("\n", "\r\n").encode()
-
-
-def test_the_mark_at_the_beginning_of_a_file_stays(tmp_path: Path) -> None:
-    bench = Bench(tmp_path, OWN)
-    bench.file.write_bytes(b"\xef\xbb\xbf" + OWN.encode())
-    bench.making.begin("mine")
-    bench.making.remove(2)
-    bench.making.undo()
-    assert bench.file.read_bytes() == b"\xef\xbb\xbf" + OWN.encode()
-
-
-@pytest.mark.parametrize("held", [b"", b"\xef\xbb\xbf", b" \r\n\r\n"])
-def test_an_empty_file_is_one_without_tours(tmp_path: Path, held: bytes) -> None:
-    bench = Bench(tmp_path)
-    bench.file.write_bytes(held)
-    bench.making.begin("")
-    bench.making.title("Mine")
-    assert list(tours_in(bench.text.removeprefix("\ufeff"))) == ["tour-1"]
-
-
-@pytest.mark.parametrize(
-    ("held", "key", "said"),
-    [
-        (OWN.replace("Mine ", "Mi\u2028ne ").encode(), "making.refused.signs", ("line", 3)),
-        (OWN.replace("the end", "the \x07 end").encode(), "making.refused.signs", ("line", 7)),
-        (OWN.replace("end\n", "end\r").encode(), "making.refused.signs", ("line", 7)),
-        (OWN.replace("Mine", "Müne").encode("latin-1"), "making.refused.no-text", ("file", "x.tours.yaml")),
-    ],
-)
-def test_a_file_with_signs_that_would_not_stay_is_not_written(
-    tmp_path: Path, held: bytes, key: str, said: tuple[str, object]
-) -> None:
-    bench = Bench(tmp_path, OWN)
-    bench.making.begin("mine")
-    bench.file.write_bytes(held)
-    bench.making.minutes("3")
-    assert (bench.told, bench.file.read_bytes()) == (key, held)
-    notice = bench.store.state.notice
-    assert notice is not None
-    assert said in notice.message.params
-
-
-def test_a_write_protected_file_stays(tmp_path: Path) -> None:
-    bench = Bench(tmp_path, OWN)
-    bench.making.begin("mine")
-    bench.file.chmod(0o444)
-    bench.making.title("Other")
-    assert (bench.told, bench.text) == ("making.refused.unwritten", OWN)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["x.tours.yaml", "x.yaml"]
-
-
 def test_questions_lead_to_stops_which_get_a_name_where_they_need_one(tmp_path: Path) -> None:
     bench = Bench(tmp_path, OWN + "      - event: first\n")
     making = bench.making
@@ -369,6 +193,54 @@ def test_a_stop_shows_more_less_and_one_by_one(tmp_path: Path) -> None:
     assert [stop.event for stop in bench.visited] == ["second"]
     making.go(7)
     assert bench.here.at == 2
+
+
+def test_what_a_stop_can_show_is_offered_until_it_shows_it(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, "tours: {mine: {title: Mine, stops: [{event: third, show: [gone, map]}, {}]}}\n")
+    showing = bench.store.showing
+    assert showing is not None
+    assert making_view(bench.store.state, showing) is None
+    bench.making.begin("mine")
+    view = seen(bench)
+    assert [(thing.name, thing.kind) for thing in view.offered] == [
+        ("who", ShownKind.CLAIM),
+        ("book", ShownKind.SOURCE),
+        ("chain", ShownKind.CHAIN),
+        ("figure", ShownKind.FIGURE),
+    ]
+    assert [(thing.name, thing.kind) for thing in view.shown] == [("gone", None), ("map", ShownKind.MAP)]
+    bench.making.go(2)
+    assert (seen(bench).offered, seen(bench).shown) == ((), ())
+    bench.making.go(1)
+    bench.store.set_lens(Lens(known_at=known_at_date("1965")))
+    assert (seen(bench).offered, seen(bench).unseen) == ((), frozenset({1}))
+
+
+def test_what_can_be_done_depends_on_what_there_is(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, OWN)
+
+    def enabled() -> set[str]:
+        return {spec.id.partition(".")[2] for spec in MAKING_COMMANDS if spec.enabled(bench.store.state)}
+
+    assert enabled() == {"begin"}
+    bench.making.begin("")
+    begun = enabled()
+    assert {"add-stop", "record", "title", "discard", "leave"} <= begun
+    assert not begun & {"try", "go", "remove", "notes", "branch", "undo", "redo"}
+    bench.making.begin("mine")
+    assert {"try", "go", "remove", "notes", "branch"} <= enabled()
+    bench.making.minutes("2")
+    assert ("undo" in enabled(), "redo" in enabled()) == (True, False)
+    bench.making.undo()
+    assert ("undo" in enabled(), "redo" in enabled()) == (False, True)
+
+
+def test_notes_hold_no_tabs_and_minutes_are_a_number_that_can_be_taught() -> None:
+    assert (tidy_notes(" one \t\n  two \n\n"), tidy_notes("one\ttwo")) == ("one\n  two\n", "one two")
+    assert [minutes_of(text) for text in ("", " 2,5 ", "600")] == [None, 2.5, 600.0]
+    for text in ("0", "-1", "601", "nan", "soon"):
+        with pytest.raises(ValueError, match=re.escape(text) if text != "nan" else "nan"):
+            minutes_of(text)
 
 
 def test_a_stop_takes_the_view_and_event_that_are_seen_now(tmp_path: Path) -> None:
@@ -430,55 +302,6 @@ def test_a_task_of_which_parts_are_held_back_cannot_be_written_over(tmp_path: Pa
     assert (seen(bench).task, seen(bench).can_write_task) == ("Early.", False)
     bench.making.task("Early.")
     assert (bench.told, "Late." in bench.text) == ("notice.making-past", True)
-
-
-def test_a_file_that_cannot_be_changed_is_told_of_and_stays(tmp_path: Path) -> None:
-    bench = Bench(tmp_path, OWN)
-    bench.making.begin("gone")
-    assert bench.here.tour_id == "tour-1"
-    bench.making.begin("mine")
-    bench.file.write_text("tours: [\n", encoding="utf-8")
-    bench.making.title("Other")
-    assert (bench.told, bench.text) == ("making.refused.syntax", "tours: [\n")
-    bench.file.write_bytes(b"\xff\xfe\x00")
-    bench.making.undo()
-    bench.making.title("Other")
-    assert bench.told == "making.refused.no-text"
-    bench.file.unlink()
-    bench.file.mkdir()
-    bench.making.title("Other")
-    assert bench.told == "making.refused.unreadable"
-    bench.making.minutes("soon")
-    assert bench.told == "notice.making-minutes"
-
-
-def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    bench = Bench(tmp_path, OWN)
-    bench.making.begin("mine")
-    with no_room(monkeypatch):
-        bench.making.title("Other")
-    assert (bench.told, bench.text, bench.here.tour.title.first) == ("making.refused.unwritten", OWN, "Mine")
-
-
-@contextmanager
-def no_room(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    def fails(path: Path, data: bytes) -> None:
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as patched:
-        patched.setattr("timeline_app.state.tour_making_file.write_whole", fails)
-        yield
-
-
-def test_a_tour_is_taken_out_of_its_file_for_good_and_others_stay(tmp_path: Path) -> None:
-    bench = Bench(tmp_path, OWN + "  other: {title: O, stops: []}\n")
-    bench.making.begin("mine")
-    bench.making.discard()
-    assert (bench.text, bench.store.state.making) == ("tours:\n  other: {title: O, stops: []}\n", None)
-    bench.making.begin("other")
-    bench.making.discard()
-    assert not bench.file.exists()
-    assert bench.store.state.page is PanelPage.INTRODUCTION
 
 
 def test_leaving_keeps_the_page_that_was_open_meanwhile(tmp_path: Path) -> None:
