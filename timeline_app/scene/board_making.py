@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline_app.base.messages import Translator
 from timeline_app.base.text_value import ShownText
@@ -36,6 +36,32 @@ FIGURE_SPACE: Final = "\u2007"
 """As wide as a digit: numbers stand below each other."""
 
 
+class _Things(NamedTuple):
+    """What a stop shows, by its place among all that it does: what is told, what stands behind a note, what is new."""
+
+    found: dict[int, tuple[BoardColumn, ...]]
+    told: frozenset[int]
+    behind: frozenset[int]
+    newest: frozenset[int]
+
+    @property
+    def columns(self) -> list[BoardColumn]:
+        """All columns in their places; what stands behind a note is not in them."""
+        return [
+            replace(
+                BoardColumn(is_quote=each.is_quote) if index in self.behind else each,
+                is_seen=index in self.told,
+                is_new=index in self.newest,
+            )
+            for index, group in self.found.items()
+            for each in group
+        ]
+
+    def place_of(self, index: int) -> int:
+        """Return which column is the first one of a thing."""
+        return sum(len(group) for at, group in self.found.items() if at < index)
+
+
 class BoardMaker:
     """Makes boards of one showing in one language of the interface."""
 
@@ -57,60 +83,47 @@ class BoardMaker:
         many things what was revealed last stands alone.
         """
         step = min(step, len(steps))
+        things = self._things(event_id, shows, steps, step)
+        only = shows[next(iter(things.found))] if len(things.found) == 1 and things.told else None
+        head, prose, more = self._event(event_id, title)
+        claim = self._showing.claim(only.id) if only is not None and only.kind is ShownKind.CLAIM else None
+        if claim is not None:
+            return Board(
+                claim_head(claim, head, self._translator), (), account_columns(claim, self._translator)
+            )
+        columns = things.columns
+        if not things.told and not things.behind:
+            # Empty places alone would be an empty board: the event stands on it by itself.
+            columns = []
+        if len(columns) == 1 and only is not None and only.kind is ShownKind.EXCERPT:
+            columns = [replace(columns[0], texts=each.texts) for each in self._excerpt(only, is_alone=True)]
+        if len(columns) > 1:
+            # The lanes above are as wide as the board: there its event is seen to stand.
+            head = tuple(text for text in head if text.role is not BoardRole.KICKER)
+            note = next((index for index in things.found if index in things.behind), None)
+            if note is not None:
+                columns[things.place_of(note)] = BoardColumn(prose)
+            prose = more = ()
+        return Board(head, prose, tuple(columns), more, is_told=step > 0)
+
+    def _things(
+        self, event_id: str | None, shows: Sequence[Shown], steps: Sequence[Sequence[int]], step: int
+    ) -> _Things:
+        """Return what a stop shows beside its event, and what of it is told at a step."""
         later = {index for group in steps[step:] for index in group}
         behind = {index for index, shown in enumerate(shows) if self._is_behind_note(shown, event_id)} - later
-        later |= behind
+        hidden = later | behind
         found = {
             index: self._columns(shown, event_id)
             for index, shown in enumerate(shows)
             if shown.kind is not ShownKind.EVENT or shown.id != event_id
         }
         if steps and sum(map(len, found.values())) > MOST_TOGETHER:
-            newest = steps[step - 1] if step else [index for index in found if index not in later]
+            newest = steps[step - 1] if step else [index for index in found if index not in hidden]
             found = {index: columns for index, columns in found.items() if index in newest}
-        told = [each for index, each in found.items() if each and index not in later]
-        only = shows[next(iter(found))] if len(found) == 1 and told else None
-        claim = self._showing.claim(only.id) if only is not None and only.kind is ShownKind.CLAIM else None
-        revealed = self._newest(
-            steps, step, [index for index in found if found[index] and index not in later]
-        )
-        columns = [
-            replace(
-                # What stands behind a note is not in the picture at all.
-                BoardColumn(is_quote=each.is_quote) if index in behind else each,
-                is_seen=index not in later,
-                is_new=index in revealed,
-            )
-            for index, group in found.items()
-            for each in group
-        ]
-        if not told and not behind:
-            # Empty places alone would be an empty board: the event stands on it by itself.
-            columns = []
-        head, prose, more = self._event(event_id, title)
-        if claim is not None:
-            return Board(
-                claim_head(claim, head, self._translator), (), account_columns(claim, self._translator)
-            )
-        if len(columns) == 1 and only is not None and only.kind is ShownKind.EXCERPT:
-            columns = [replace(columns[0], texts=each.texts) for each in self._excerpt(only, is_alone=True)]
-        if len(columns) > 1:
-            # The lanes above are as wide as the board: there its event is seen to stand.
-            head = tuple(text for text in head if text.role is not BoardRole.KICKER)
-            note = next((index for index in found if index in behind), None)
-            if note is not None:
-                at = sum(len(group) for index, group in found.items() if index < note)
-                columns[at] = BoardColumn(prose)
-            prose = more = ()
-        return Board(head, prose, tuple(columns), more, is_told=step > 0)
-
-    @staticmethod
-    def _newest(steps: Sequence[Sequence[int]], step: int, told: Iterable[int]) -> frozenset[int]:
-        """Return what was revealed last, of what is told; before the first step all of it."""
-        for group in reversed(steps[:step]):
-            if newest := frozenset(group).intersection(told):
-                return newest
-        return frozenset(told)
+        told = frozenset(index for index, each in found.items() if each and index not in hidden)
+        newer = (told.intersection(group) for group in reversed(steps[:step]))
+        return _Things(found, told, frozenset(behind), next(filter(None, newer), told))
 
     def of_event(self, event_id: str) -> Board:
         """Return an event with its words."""

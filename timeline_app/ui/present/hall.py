@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -319,7 +319,3 @@ class Hall(QWidget):
     def sizeHint(self) -> QSize:
         """Qt's: a picture for a screen of full definition."""
         return QSize(1_920, 1_080)
-
-    def hall_point(self, x_share: float, y_share: float) -> QPoint:
-        """Return the pixel of the hall at shares of its picture."""
-        return QPoint(round(x_share * self.width()), round(y_share * self.height()))
