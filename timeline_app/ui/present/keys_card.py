@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from timeline_app.state.curtain_table import has_curtain
+from timeline_app.state.prediction import is_asking, is_at_question
 from timeline_app.state.tour_state import Cover, Tool
 from timeline_app.ui.canvas.hand import Send
 from timeline_app.ui.command_rows import native
@@ -38,6 +39,7 @@ SHOWN: Final = (
 _IS_ON: Final[dict[str, Callable[[Told], bool]]] = {
     "tour.explore": lambda told: told.walked.is_away,
     "curtain.toggle": lambda told: has_curtain(told.state),
+    "predict.next": lambda told: is_asking(told.state),
     "present.overview": lambda told: told.present.is_overview_shown,
     "present.black": lambda told: told.present.cover is Cover.BLACK,
     "present.white": lambda told: told.present.cover is Cover.WHITE,
@@ -90,14 +92,23 @@ class KeysCard(Card):
             beside = [keys[other] for other in SHOWN[index % COLUMNS :: COLUMNS]]
             cap_px = max(cap_width_px(key, scale) for key in beside)
             is_on = command in _IS_ON and _IS_ON[command](told)
-            words = (
-                "presenter.key.return" if command == "tour.explore" and is_on else f"presenter.key.{command}"
-            )
-            button.fill(look, look.say(words), keys[command], cap_px)
+            button.fill(look, look.say(f"presenter.key.{_said(command, told)}"), keys[command], cap_px)
             button.setChecked(is_on)
 
     def _press(self, command: str, send: Send) -> None:
         """Send a command; where it could not be carried out, the button shows what is."""
-        send(command)
+        is_asked = self._told is not None and is_at_question(self._told.state)
+        send("predict.give-up" if command == "present.leave" and is_asked else command)
         if self._told is not None:
             self.show_told(self._told)
+
+
+def _said(command: str, told: Told) -> str:
+    """Return by what name a key goes now: before a question, and away from the stop, some mean something else."""
+    if command == "tour.explore" and told.walked.is_away:
+        return "return"
+    if command == "predict.next" and is_asking(told.state):
+        return "reveal"
+    if command == "present.leave" and is_at_question(told.state):
+        return "give-up"
+    return command
