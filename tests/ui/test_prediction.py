@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Curtain and question in the window: by key, by hand, by finger; in bar, panel and pictures; and what they do not tell."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.kept_back_exhibit import harbour_votes
 from tests.stages import ENGLISH
 from tests.ui.canvas_bench import touch_screen
+from tests.ui.panel_setup import look
 from tests.ui.shell_bench import ShellBench
 from timeline_app.content.reader import Reading
 from timeline_app.model.curtain import Part
@@ -17,9 +20,11 @@ from timeline_app.scene.items import TargetKind
 from timeline_app.state.app_state import PanelPage
 from timeline_app.state.evidence_words import foot_messages
 from timeline_app.state.ruler import PointKind, RulerPoint
+from timeline_app.state.tour_state import PresentState, TourState
 from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.introduction_page import IntroductionPage
 from timeline_app.ui.panels.prediction_page import PredictionPage
+from timeline_app.ui.present.keys_card import KeysCard
 
 pytestmark = pytest.mark.usefixtures("fonts")
 
@@ -327,6 +332,28 @@ def test_a_question_that_is_revealed_without_sources_still_says_when(bench):
     assert "Named in it" not in text_of(page.text)
     send(bench, "predict.next")
     assert bench.shell.store.state.prediction.event_id == "vote"
+
+
+def test_the_presenter_s_keys_are_named_by_what_they_do_before_a_question(bench):
+    store, sent = bench.shell.store, []
+    card = KeysCard(lambda command: ("X",), sent.append)
+    card.set_look(look())
+
+    def named():
+        told = SimpleNamespace(state=store.state, walked=TourState("walk"), present=PresentState())
+        card.show_told(told)
+        return [card.buttons[name].accessibleName() for name in ("predict.next", "present.leave")]
+
+    assert named() == ["Ask when", "Leave"]
+    send(bench, "predict.begin", id="vote")
+    assert named() == ["Reveal", "Stop asking"]
+    card.buttons["present.leave"].click()
+    send(bench, "predict.next")
+    assert named() == ["Ask when", "Stop asking"]
+    send(bench, "predict.leave")
+    assert named()[1] == "Leave"
+    card.buttons["present.leave"].click()
+    assert sent == ["predict.give-up", "present.leave"]
 
 
 # -- what is taken away from the window ---------------------------------------------------------------
