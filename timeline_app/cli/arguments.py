@@ -6,7 +6,6 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Never
 
@@ -22,6 +21,7 @@ from timeline_app.cli.options import (
     Task,
     UsageError,
     ViewRange,
+    unknown_option,
 )
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def read_arguments(arguments: Sequence[str]) -> Options:
         raise UsageError(Message.of("cli.error.reserved", word=arguments[0]))
     found, strangers = _parser(None).parse_known_args(_joined(arguments))
     for stranger in strangers:
-        raise UsageError(_unknown(stranger))
+        raise unknown_option(stranger, _OPTIONS)
     files = [text for text in found.exhibit if not text.lower().startswith(LINK)]
     if len(files) > 1:
         raise UsageError(Message.of("cli.error.several-files", second=files[1]))
@@ -171,13 +171,6 @@ def _joined(arguments: Sequence[str]) -> list[str]:
         else:
             joined.append(argument)
     return joined
-
-
-def _unknown(stranger: str) -> Message:
-    near = get_close_matches(stranger.partition("=")[0], _OPTIONS, n=1)
-    if near:
-        return Message.of("cli.error.unknown-near", option=stranger, near=near[0])
-    return Message.of("cli.error.unknown", option=stranger)
 
 
 def _task(found: argparse.Namespace) -> Task:

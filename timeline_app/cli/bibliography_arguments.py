@@ -4,12 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from timeline_app.base.messages import Message
-from timeline_app.cli.options import BibliographyRequest, Options, Task, UsageError
+from timeline_app.cli.options import BibliographyRequest, Options, Task, UsageError, unknown_option
 from timeline_app.model.bibliography_files import BibliographyFormat
 from timeline_app.model.citation_styles import CitationStyle
 
@@ -35,7 +34,7 @@ def read_bibliography_arguments(arguments: Sequence[str]) -> Options:
         elif name in _VALUES:
             chosen[name] = _value(name, value if equals else next(words, ""))
         elif word.startswith("-"):
-            raise _unknown(word)
+            raise unknown_option(word, _OPTIONS)
         else:
             files.append(word)
     if len(files) > 1:
@@ -53,10 +52,3 @@ def _value(option: str, text: str) -> str:
         values = ", ".join(_VALUES[option])
         raise UsageError(Message.of("cli.error.one-of", option=option, text=text, values=values))
     return text
-
-
-def _unknown(word: str) -> UsageError:
-    near = get_close_matches(word.partition("=")[0], _OPTIONS, n=1)
-    if near:
-        return UsageError(Message.of("cli.error.unknown-near", option=word, near=near[0]))
-    return UsageError(Message.of("cli.error.unknown", option=word))

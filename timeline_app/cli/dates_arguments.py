@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from difflib import get_close_matches
 from typing import Final, get_args
 
 from timeline_app.base.messages import Message
 from timeline_app.chrono.date_settings import DEFAULT_SETTINGS, DateSettings, Hemisphere, OldStyle
-from timeline_app.cli.options import DatesRequest, Options, Task, UsageError
+from timeline_app.cli.options import DatesRequest, Options, Task, UsageError, unknown_option
 
 _EXAMPLES: Final = {
     "--timezone": "--timezone Asia/Tokyo",
@@ -40,7 +39,7 @@ def read_dates_arguments(arguments: Sequence[str]) -> Options:
         elif name in _EXAMPLES:
             settings = _SETTERS[name](settings, value if equals else _next(words, name))
         elif word.startswith("--"):
-            raise _unknown(word)
+            raise unknown_option(word, _OPTIONS)
         else:
             texts.append(word)
     if not (texts or as_json or is_help):
@@ -54,13 +53,6 @@ def _next(words: Iterator[str], option: str) -> str:
     if not value or value.startswith("--"):
         raise UsageError(Message.of("cli.error.no-value", option=option, example=_EXAMPLES[option]))
     return value
-
-
-def _unknown(word: str) -> UsageError:
-    near = get_close_matches(word.partition("=")[0], _OPTIONS, n=1)
-    if near:
-        return UsageError(Message.of("cli.error.unknown-near", option=word, near=near[0]))
-    return UsageError(Message.of("cli.error.unknown", option=word))
 
 
 def _with_timezone(settings: DateSettings, name: str) -> DateSettings:

@@ -4,12 +4,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from timeline_app.base.messages import Message
-from timeline_app.cli.options import DEMO_ENDINGS, DEMO_EVENTS, DemoRequest, Options, Task, UsageError
+from timeline_app.cli.options import (
+    DEMO_ENDINGS,
+    DEMO_EVENTS,
+    DemoRequest,
+    Options,
+    Task,
+    UsageError,
+    unknown_option,
+)
 
 MOST_SEED: Final = 10**18
 _EXAMPLES: Final = {"--events": "--events 10000", "--seed": "--seed 7"}
@@ -30,7 +37,7 @@ def read_demo_arguments(arguments: Sequence[str]) -> Options:
         elif name in numbers:
             numbers[name] = _number(name, value if equals else _next(words, name))
         elif word.startswith("-"):
-            raise _unknown(word)
+            raise unknown_option(word, _OPTIONS)
         else:
             files.append(word)
     if len(files) != 1:
@@ -67,10 +74,3 @@ def _file(text: str) -> Path:
     if path.suffix.lower() not in DEMO_ENDINGS:
         raise UsageError(Message.of("cli.error.demo-ending", text=text))
     return path
-
-
-def _unknown(word: str) -> UsageError:
-    near = get_close_matches(word.partition("=")[0], _OPTIONS, n=1)
-    if near:
-        return UsageError(Message.of("cli.error.unknown-near", option=word, near=near[0]))
-    return UsageError(Message.of("cli.error.unknown", option=word))

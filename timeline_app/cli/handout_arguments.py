@@ -4,12 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from timeline_app.base.messages import Message
-from timeline_app.cli.options import HANDOUT_ENDINGS, HandoutRequest, Options, Task, UsageError
+from timeline_app.cli.options import (
+    HANDOUT_ENDINGS,
+    HandoutRequest,
+    Options,
+    Task,
+    UsageError,
+    unknown_option,
+)
 
 _CHOICES: Final = {
     "--kind": ("pages", "worksheet", "answers"),
@@ -39,7 +45,7 @@ def read_handout_arguments(arguments: Sequence[str]) -> Options:
         elif name in _CHOICES or name == _TOUR:
             values[name] = _value(name, value if equals else next(words, ""))
         elif word.startswith("-"):
-            raise _unknown(word)
+            raise unknown_option(word, _OPTIONS)
         else:
             files.append(word)
     if values.get("--kind") == "answers" and values.get("--copy") == "student":
@@ -76,10 +82,3 @@ def _value(option: str, text: str) -> str:
     if choices and text not in choices:
         raise UsageError(Message.of("cli.error.one-of", option=option, text=text, values=", ".join(choices)))
     return text
-
-
-def _unknown(word: str) -> UsageError:
-    near = get_close_matches(word.partition("=")[0], _OPTIONS, n=1)
-    if near:
-        return UsageError(Message.of("cli.error.unknown-near", option=word, near=near[0]))
-    return UsageError(Message.of("cli.error.unknown", option=word))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -127,3 +128,14 @@ class UsageError(TimelineError):
     def __init__(self, message: Message) -> None:
         super().__init__(message.key)
         self.message = message
+
+
+def unknown_option(word: str, options: Sequence[str]) -> UsageError:
+    """Return the complaint of a word that is none of some options; it names the nearest one, if any is near."""
+    # And with it what compares words: only where somebody has mistyped one.
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.partition("=")[0], options, n=1)
+    if near:
+        return UsageError(Message.of("cli.error.unknown-near", option=word, near=near[0]))
+    return UsageError(Message.of("cli.error.unknown", option=word))

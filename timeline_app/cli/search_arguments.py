@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from timeline_app.base.messages import Message
 from timeline_app.cli.moments import moment_of
-from timeline_app.cli.options import Options, SearchRequest, Task, UsageError
+from timeline_app.cli.options import Options, SearchRequest, Task, UsageError, unknown_option
 
 _EXAMPLES: Final = {
     "--in": "--in my-class.yaml",
@@ -37,7 +36,7 @@ def read_search_arguments(arguments: Sequence[str]) -> Options:
         elif name in _EXAMPLES:
             values[name] = _given(name, value if equals else next(words, ""))
         elif word.startswith("--"):
-            raise _unknown(word)
+            raise unknown_option(word, _OPTIONS)
         else:
             # What the shell took for one word was written with blanks: a phrase.
             asked.append(f'"{word}"' if " " in word and not any(sign in word for sign in '":') else word)
@@ -59,10 +58,3 @@ def _limit(text: str) -> int:
     if not text.isdecimal() or not int(text):
         raise UsageError(Message.of("cli.error.search-limit", text=text))
     return int(text)
-
-
-def _unknown(word: str) -> UsageError:
-    near = get_close_matches(word.partition("=")[0], _OPTIONS, n=1)
-    if near:
-        return UsageError(Message.of("cli.error.unknown-near", option=word, near=near[0]))
-    return UsageError(Message.of("cli.error.unknown", option=word))
