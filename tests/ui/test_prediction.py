@@ -2,6 +2,7 @@
 """Curtain and question in the window: by key, by hand, by finger; in bar, panel and pictures; and what they do not tell."""
 
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -25,6 +26,7 @@ from timeline_app.ui.panels.event_page import EventPage
 from timeline_app.ui.panels.introduction_page import IntroductionPage
 from timeline_app.ui.panels.prediction_page import PredictionPage
 from timeline_app.ui.present.keys_card import KeysCard
+from timeline_app.ui.present.told import Told
 
 pytestmark = pytest.mark.usefixtures("fonts")
 
@@ -336,12 +338,17 @@ def test_a_question_that_is_revealed_without_sources_still_says_when(bench):
 
 def test_the_presenter_s_keys_are_named_by_what_they_do_before_a_question(bench):
     store, sent = bench.shell.store, []
-    card = KeysCard(lambda command: ("X",), sent.append)
+
+    def note(command, /, **_arguments):
+        sent.append(command)
+        return True
+
+    card = KeysCard(lambda command: ("X",), note)
     card.set_look(look())
 
     def named():
         told = SimpleNamespace(state=store.state, walked=TourState("walk"), present=PresentState())
-        card.show_told(told)
+        card.show_told(cast("Told", told))
         return [card.buttons[name].accessibleName() for name in ("predict.next", "present.leave")]
 
     assert named() == ["Ask when", "Leave"]
@@ -390,7 +397,7 @@ def test_map_chain_and_bibliography_tell_no_more(bench):
     assert bench.shell.store.showing.bibliography.entry("minutes") is None
 
 
-WAYS = (
+WAYS: tuple[tuple[str, dict[str, str]], ...] = (
     ("go.introduction", {}),
     ("select.event", {"id": "vote"}),
     ("chain.follow", {}),

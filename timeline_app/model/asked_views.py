@@ -25,6 +25,8 @@ MOST_DOUBT_S: Final = 365 * DAY_S
 """A date that is known to the year alone is not asked for: too much bears the number of a year."""
 MOST_ASKED: Final = 20_000
 """In an exhibit of more events nobody is asked: each record would have to be looked at."""
+BESIDE_S: Final = 7 * DAY_S
+"""So near to a curtain, whose edge says its day, no event is asked for."""
 NUMBER: Final = re.compile(r"[0-9]+")
 DECADE_YEARS: Final = 10
 LEAST_YEARS: Final = 30
@@ -51,6 +53,9 @@ def may_be_asked(event_id: str, document: Document, sieve: Sieve) -> bool:
         return False
     first_s, last_s = date.fuzz_earliest_s, date.fuzz_latest_s
     if first_s is None or last_s is None or last_s - first_s >= MOST_DOUBT_S:
+        return False
+    curtain = sieve.lens.curtain
+    if curtain is not None and first_s - BESIDE_S <= curtain.at_s <= last_s + BESIDE_S:
         return False
     return not _names_year(record, civil_from_seconds(first_s).year, civil_from_seconds(last_s - 1).year)
 

@@ -318,6 +318,13 @@ def test_a_date_known_to_the_year_alone_is_not_asked_for():
     assert Showing(document).to_be_asked == ()
 
 
+def test_nobody_is_asked_for_a_date_that_the_curtain_s_edge_says(document):
+    assert behind(document, "1957-03-04").to_be_asked == ()
+    assert behind(document, "1957-03-10").asked("vote") is None
+    assert behind(document, "1957-03-20").to_be_asked == ("vote",)
+    assert behind(document, "1958-06-10").to_be_asked == ("vote",)
+
+
 def test_nobody_is_asked_for_a_date_that_the_title_says():
     document = small_document(
         {"id": "said", "title": "The vote of 1957", "date": "1957-03-04", "predict": True},
