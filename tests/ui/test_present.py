@@ -198,6 +198,10 @@ def test_the_desk_comes_back_as_the_tour_has_left_it(make):
     shown.presentation.audience.close()
     assert shown.windows == {"main-window"}
     shown.send("present.start-here")
+    shown.press(Qt.Key.Key_G)
+    shown.presentation.presenter.close()
+    assert shown.windows == {"main-window"}
+    shown.send("present.start-here")
     shown.send("tour.leave")
     assert shown.windows == {"main-window"}
 

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt
 
 from timeline_app.base import collector
+from timeline_app.ui.present.ending import end_presenting
 from timeline_app.ui.present.presentation import Presentation
 from timeline_app.ui.present.screens import ScreenSource
 from timeline_app.ui.shell import Shell
@@ -70,7 +71,7 @@ class PresentDesk(QObject):
     def _begin(self) -> None:
         made = Presentation(self._shell, self._screens)
         self.presentation = made
-        made.leave_wished.connect(lambda: self._shell.commands.send("present.leave"))
+        made.leave_wished.connect(lambda: end_presenting(self._shell))
         made.begin()
         self._shell.window.hide()
 

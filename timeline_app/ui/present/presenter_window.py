@@ -35,6 +35,7 @@ from timeline_app.ui.canvas.widget import CanvasWidget
 from timeline_app.ui.latin_keys import chosen_text
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.present.class_card import ClassCard
+from timeline_app.ui.present.ending import end_presenting
 from timeline_app.ui.present.hall import Hall
 from timeline_app.ui.present.held_keys import HeldKeys
 from timeline_app.ui.present.keys_card import KeysCard
@@ -292,7 +293,7 @@ class PresenterWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt's: who closes the window means to end the presentation."""
         event.ignore()
-        self._shell.commands.send("present.leave")
+        end_presenting(self._shell)
 
 
 def _take_none(event: QKeyEvent) -> bool:
