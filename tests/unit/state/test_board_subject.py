@@ -21,7 +21,7 @@ STATE = AppState(document=DOCUMENT, tour=TourState("long", 2), selection=Selecti
 def first_words(state: AppState) -> list[str]:
     board = board_of(SHOWING, state, ENGLISH)
     return [text.text for text in board.head][:1] + [
-        column.texts[0].text for column in board.columns if column.texts
+        column.texts[0].text for column in board.columns if column.texts and column.is_seen
     ]
 
 
