@@ -248,6 +248,18 @@ def test_tab_goes_through_the_window_as_it_is_read_and_leaves_nothing_in_hand_at
     assert walked(Qt.Key.Key_Backtab, 1) == ["Uncover"]
 
 
+def test_on_a_small_screen_the_ways_on_are_told_in_fewer_words(desk: Desk) -> None:
+    desk.send("tour.go", number=2)
+    notes = desk.window.notes
+    assert notes.ask_heading.isHidden()
+    assert [each.height() for each in notes.asks] == [LEAST_TARGET_PX] * 2
+    # What is heard is said whole, and so is what is read where there is room.
+    assert notes.asks[0].accessibleName() == "If they ask about the ferry – stop 4: ferry"
+    desk.window.resize(1920, 1080)
+    desk.bench.settle()
+    assert notes.ask_heading.isVisible()
+
+
 def test_notes_grow_to_sixty_points_and_no_further(desk: Desk) -> None:
     notes = desk.window.notes
     heights = []

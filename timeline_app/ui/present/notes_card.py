@@ -16,11 +16,12 @@ from timeline_app.state.class_rows import notes_at_stop
 from timeline_app.state.presenter_words import minutes_words
 from timeline_app.state.tour_state import LEAST_NOTES_PT, MOST_NOTES_PT
 from timeline_app.ui.canvas.hand import Send
+from timeline_app.ui.panels.claim_texts import elided
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.panels.pieces import Pool, column
 from timeline_app.ui.present.presenter_buttons import PresenterButton, WordsButton
 from timeline_app.ui.present.presenter_cards import Card, words_label
-from timeline_app.ui.present.presenter_style import reading_look
+from timeline_app.ui.present.presenter_style import SMALL_SCALE, reading_look
 from timeline_app.ui.present.scrolled import ScrolledColumn
 from timeline_app.ui.present.told import Told
 from timeline_app.ui.reading.paragraphs import Paragraph, paragraphs_of, words
@@ -29,6 +30,9 @@ from timeline_app.ui.reading.typesetter import Typesetter
 from timeline_app.ui.type_scale import TYPE_SCALE, shown_text
 
 POINTS_AN_INCH: Final = 72.0
+SHORT_CHARACTERS: Final = 46
+Row = tuple[str, str, Callable[[], object]]
+"""What a button says, the same in fewer words for a small screen, and what it does."""
 LINE_SHARE: Final = 0.9
 
 
@@ -145,26 +149,30 @@ class NotesCard(Card):
         bar = self.area.verticalScrollBar()
         bar.setValue(bar.value() + lines * bar.singleStep())
 
-    def _fill(
-        self, heading: QLabel, pool: Pool[WordsButton], rows: Sequence[tuple[str, Callable[[], object]]]
-    ) -> None:
-        heading.setVisible(bool(rows))
-        for button, (said, act) in zip(pool.show(len(rows)), rows, strict=True):
+    def _fill(self, heading: QLabel, pool: Pool[WordsButton], rows: Sequence[Row]) -> None:
+        heading.setVisible(bool(rows) and not self._is_small)
+        for button, (said, short, act) in zip(pool.show(len(rows)), rows, strict=True):
             if self._row_look is not None:
-                button.fill(self._row_look, [words(said, "body")])
+                button.fill(self._row_look, [words(short if self._is_small else said, "body")])
             button.setAccessibleName(said)
             button.act = act
 
-    def _covered_row(self, note: NoteView, look: Look) -> tuple[str, Callable[[], object]]:
+    @property
+    def _is_small(self) -> bool:
+        return self.look is not None and self.look.typesetter.text_scale < SMALL_SCALE
+
+    def _covered_row(self, note: NoteView, look: Look) -> Row:
         said = (
             str(note.text)
             if note.text is not None
             else look.say("panel.note.category", category=note.category)
         )
-        return look.say("presenter.open-note", note=said), partial(self._send, "note.open", id=note.id)
+        said = look.say("presenter.open-note", note=said)
+        return said, elided(said, SHORT_CHARACTERS), partial(self._send, "note.open", id=note.id)
 
-    def _ask_row(self, branch: BranchView, told: Told, look: Look) -> tuple[str, Callable[[], object]]:
+    def _ask_row(self, branch: BranchView, told: Told, look: Look) -> Row:
         stop = told.tour.stop(branch.stop)
         title = stop.title.text if stop is not None else ""
         said = look.say("presenter.ask", ask=branch.ask.text, number=branch.stop, title=title)
-        return said, partial(self._send, "tour.go", number=branch.stop)
+        short = look.say("presenter.ask-short", ask=branch.ask.text, number=branch.stop)
+        return said, short, partial(self._send, "tour.go", number=branch.stop)

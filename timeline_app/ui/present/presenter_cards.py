@@ -13,12 +13,14 @@ from timeline_app.state.presenter_words import SIGNS, next_words, pace_line, tim
 from timeline_app.ui.canvas.hand import Send
 from timeline_app.ui.panels.look import Look
 from timeline_app.ui.present.presenter_buttons import PresenterButton
+from timeline_app.ui.present.presenter_style import SMALL_SCALE
 from timeline_app.ui.present.told import Told
 from timeline_app.ui.type_scale import shown_text
 
 PAD_PX = 26
 GAP_PX = 6
 LEAST_NEXT_PX = 158
+LEAST_SMALL_NEXT_PX = 132
 
 
 class Card(QFrame):
@@ -61,7 +63,8 @@ class NextCard(QWidget):
         self._look = look
         self.card.set_look(look)
         # What is below stays where it is, whatever comes next.
-        self.setMinimumHeight(look.px(LEAST_NEXT_PX))
+        is_small = look.typesetter.text_scale < SMALL_SCALE
+        self.setMinimumHeight(look.px(LEAST_SMALL_NEXT_PX if is_small else LEAST_NEXT_PX))
 
     def show_told(self, told: Told) -> None:
         """Tell what comes next."""

@@ -17,6 +17,8 @@ from timeline_app.ui.type_scale import JAPANESE, KOREAN, SANS, SERIF, TYPE_SCALE
 DESIGN_W_PX: Final = 1920.0
 DESIGN_H_PX: Final = 1080.0
 LEAST_SCALE: Final = 0.72
+SMALL_SCALE: Final = 0.9
+"""On a smaller screen what is said beside the notes is said in fewer words: the notes need the room."""
 MOST_SCALE: Final = 3.0
 MOST_WORDS: Final = 1.5
 """Who has all text larger has what is read here so much larger at most: the picture and the notes need their room."""

@@ -46,6 +46,7 @@ from timeline_app.ui.present.mirror_pills import MirrorPills
 from timeline_app.ui.present.notes_card import NotesCard
 from timeline_app.ui.present.presenter_cards import ClockCard, NextCard, TimerCard
 from timeline_app.ui.present.presenter_style import (
+    SMALL_SCALE,
     PresenterType,
     presenter_sheet,
     scale_of,
@@ -67,7 +68,6 @@ GAP_PX: Final = 20
 SHARES: Final = (63, 37)
 SMALL_SHARES: Final = (58, 42)
 """On a small screen the notes need more of the width, and the picture has not the height for its own."""
-SMALL_SCALE: Final = 0.9
 UPRIGHT_SHARES: Final = (47, 53)
 """On a screen that stands upright the cards stand below one another."""
 
