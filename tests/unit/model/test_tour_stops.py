@@ -129,6 +129,7 @@ def test_at_a_cursor_nothing_is_told_that_was_learnt_later():
 def test_no_map_is_shown_of_a_place_whose_name_was_learnt_later():
     document = toured({"event": "pier", "show": ["map"]})
     place = convert({"title": "[Minase]{since=1990}"}, records.Place)
+    assert isinstance(place, records.Place)
     document = replace(document, places={"minase": place})
     for year, kinds in (("1980", []), ("1995", ["map"])):
         tour = Showing(document, Lens(known_at=known_at_date(year))).tour("long")
