@@ -49,6 +49,9 @@ def class_rows(showing: Showing, event_id: str) -> tuple[ClassRow, ...]:
 def notes_at_stop(showing: Showing, stop: StopView, step: int) -> tuple[NoteView, ...]:
     """Return the content notes that still stand before what a class sees at a stop, each once."""
     seen = stop.seen(step)
+    if len(seen) == 1 and seen[0].kind is ShownKind.CLAIM and showing.claim(seen[0].id) is not None:
+        # Its accounts have the board for themselves: no words of the event are there to be uncovered.
+        return ()
     events = [stop.event_id, *(shown.id for shown in seen if shown.kind is ShownKind.EVENT)]
     found = [note for event_id in events if event_id is not None for note in _of_event(showing, event_id)]
     for shown in seen:

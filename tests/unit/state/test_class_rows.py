@@ -70,3 +70,14 @@ def test_at_a_stop_only_what_the_class_sees_counts() -> None:
     ]
     assert notes_at_stop(showing, shows(ShownKind.EXCERPT, "gone"), 1) == ()
     assert notes_at_stop(showing, replace(agreement, event_id=None), 0) == ()
+
+
+def test_where_a_claim_alone_is_shown_no_words_of_the_event_are_covered() -> None:
+    showing = Showing(harbour())
+    tour = showing.tour("short")
+    assert tour is not None
+    storm = tour.stops[2]
+    claim = next(name for kind, _, name in rows(opened(showing, "storm"), "storm") if kind == "claim")
+    told = replace(storm, shows=(Shown(ShownKind.CLAIM, claim, storm.title),), steps=((0,),))
+    assert [note.category for note in notes_at_stop(showing, told, 0)] == ["deaths"]
+    assert notes_at_stop(showing, told, 1) == ()
