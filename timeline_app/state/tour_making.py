@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 
 from timeline_app.base.text_value import UNTAGGED, Reader, TextValue
 from timeline_app.model import records
-from timeline_app.model.tour_shows import name_of, stops_named
+from timeline_app.model.tour_shows import name_of, stop_named, stops_named
 
 LONGEST_MINUTES: Final = 600.0
 
@@ -55,6 +56,14 @@ class MakingState:
     def made(self) -> Made:
         """The tour as it is now."""
         return Made(self.tour, self.at, self.text)
+
+
+def anew(making: MakingState) -> MakingState:
+    """Return a making that puts no text back as it was: somebody else has saved the file after it."""
+    done, undone = (
+        tuple(made._replace(text=ANEW) for made in several) for several in (making.done, making.undone)
+    )
+    return dataclasses.replace(making, done=done, undone=undone)
 
 
 class Edit(NamedTuple):
@@ -125,6 +134,35 @@ def with_branch(tour: records.Tour, number: int, ask: str, to: int, reader: Read
     stop = tour.stops[number - 1]
     branch = records.Branch(TextValue(((tag, ask),)), name)
     return with_stop(tour, number, replace(stop, branches=(*stop.branches, branch)))
+
+
+def with_ways_kept(before: records.Tour, edit: Edit) -> Edit:
+    """Return a change after which all ways lead to the stops to which they led before it.
+
+    A way names a stop by its event, too: another stop of that event may have come before it, or its event may be
+    another now. Then the stop gets a name of its own. Where it is gone the ways stay as the change has left them.
+    """
+    tour = edit.tour
+    now = {origin: number for number, origin in enumerate(edit.origins, 1) if origin is not None}
+    for name in dict.fromkeys(each.to for stop in tour.stops for each in stop.branches):
+        to = now.get(stop_named(before, name) - 1)
+        if to is not None and stop_named(tour, name) != to:
+            tour = _renamed(tour, to, name)
+    return edit._replace(tour=tour)
+
+
+def _renamed(tour: records.Tour, number: int, was: str) -> records.Tour:
+    """Return a tour in which the ways of a name lead to a stop by its own name."""
+    name = tour.stops[number - 1].id or _free_name(tour)
+    stops = [
+        replace(
+            stop,
+            branches=tuple(replace(each, to=name) if each.to == was else each for each in stop.branches),
+        )
+        for stop in tour.stops
+    ]
+    stops[number - 1] = replace(stops[number - 1], id=name)
+    return replace(tour, stops=tuple(stops))
 
 
 def _free_name(tour: records.Tour) -> str:

@@ -224,7 +224,7 @@ class TourMakingHandlers:
         with self._refusals_told():
             now = text_of(after.file)
             if now != after.text:
-                after = _anew(after)
+                after = making.anew(after)
             is_exact = now == after.text and made.text != ANEW
             text = made.text if is_exact else with_tour(now or "", after.tour_id, made.tour)
             self._put(after.file, text)
@@ -270,7 +270,7 @@ class TourMakingHandlers:
         """Change the tour as its file holds it now, and write it; tell whether anything has changed."""
         try:
             here = self._followed()
-            edit = change(here)
+            edit = making.with_ways_kept(here.tour, change(here))
             text = with_tour(here.text or "", here.tour_id, edit.tour, edit.origins)
             if text != here.text:
                 self._put(here.file, text)
@@ -291,7 +291,7 @@ class TourMakingHandlers:
             return here
         tour = tours_in(text or "").get(here.tour_id, here.tour)
         at = min(here.at, len(tour.stops))
-        return _anew(replace(here, tour=tour, at=at, text=text, done=(*here.done, here.made)))
+        return making.anew(replace(here, tour=tour, at=at, text=text, done=(*here.done, here.made)))
 
     def _put(self, file: Path, text: str | None) -> None:
         """Write the file and take its tours over, at one stroke."""
@@ -341,15 +341,6 @@ class TourMakingHandlers:
         is_new = last is None or (last.event, last.show) != (stop.event, stop.show)
         if is_new and (stop.event or stop.show):
             self._change(lambda now: making.with_stop_after(now.tour, now.at, stop))
-
-
-def _anew(making_now: MakingState) -> MakingState:
-    """Return a making that puts no text back as it was: somebody else has saved the file after it."""
-    done, undone = (
-        tuple(made._replace(text=ANEW) for made in several)
-        for several in (making_now.done, making_now.undone)
-    )
-    return replace(making_now, done=done, undone=undone)
 
 
 _UNRECORDED = frozenset({PanelPage.TOUR_MAKING, PanelPage.TOUR, PanelPage.PROBLEMS, PanelPage.INTRODUCTION})

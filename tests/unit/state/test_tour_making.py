@@ -15,6 +15,7 @@ from timeline_app.model.filters import Filters
 from timeline_app.model.known_at import known_at_date
 from timeline_app.model.lens import Lens
 from timeline_app.model.records import ShownWords, Stop, Tour
+from timeline_app.model.tour_shows import stop_named
 from timeline_app.model.tour_views import ShownKind
 from timeline_app.scene.view import View
 from timeline_app.state.app_state import PanelPage
@@ -160,6 +161,48 @@ def test_questions_lead_to_stops_which_get_a_name_where_they_need_one(tmp_path: 
     making.unbranch(0)
     making.remove(3)
     assert bench.here.tour.stops[0].branches == ()
+
+
+WAYS = """\
+tours:
+  mine:
+    title: Mine
+    stops:
+      - event: first
+        branches: [{ask: And then?, to: second}]
+      - event: second
+        notes: the one that is meant
+      - event: third
+"""
+
+
+def test_ways_lead_to_the_stop_that_was_meant_whatever_becomes_of_the_others(tmp_path: Path) -> None:
+    def meant() -> str | None:
+        stops = bench.here.tour.stops
+        name = next(stop.branches[0].to for stop in stops if stop.branches)
+        notes = stops[stop_named(bench.here.tour, name) - 1].notes
+        return notes.first if notes else None
+
+    bench = Bench(tmp_path, WAYS)
+    making = bench.making
+    making.begin("mine")
+    making.move(2, 1)
+    assert (meant(), [stop.id for stop in bench.here.tour.stops]) == ("the one that is meant", ["", "", ""])
+    making.undo()
+    making.go(1)
+    bench.store.select(("second",))
+    making.add_stop()
+    assert (bench.stops, meant()) == (["first", "second", "second", "third"], "the one that is meant")
+    assert [stop.id for stop in bench.here.tour.stops] == ["", "", "stop-1", ""]
+    making.go(3)
+    bench.store.select(("third",))
+    making.take_view()
+    assert (bench.stops, meant()) == (["first", "second", "third", "third"], "the one that is meant")
+    for _ in range(2):
+        making.undo()
+    making.go(2)
+    making.take_view()
+    assert (bench.stops, meant()) == (["first", "third", "third"], "the one that is meant")
 
 
 def seen(bench: Bench) -> MakingView:
