@@ -151,6 +151,17 @@ def test_it_tells_what_comes_next_and_what_was_noted(desk: Desk) -> None:
     assert [(dot.number, dot.behind) for dot in dots[:4]] == [(1, True), (2, True), (4, False), (5, False)]
 
 
+def test_what_was_learnt_later_is_set_apart_only_while_the_class_looks_from_before(desk: Desk) -> None:
+    def noted() -> list[tuple[str, bool]]:
+        paragraphs = desk.window.notes.text.paragraphs
+        return [(part.text, any(run.since for run in part.runs)) for part in paragraphs]
+
+    assert noted() == [("Begin here. Tell of the order.", False)]
+    desk.send("known.set", date="1970")
+    explained = "Underlined with dots: not yet known at the moment from which the class looks."
+    assert noted() == [("Begin here. Tell of the order.", True), (explained, False)]
+
+
 def test_the_timer_runs_pauses_counts_down_and_tells_the_pace(desk: Desk) -> None:
     timer, clock = desk.window.timer, desk.window.clock
     assert words(clock.digits) == "09:00"
