@@ -37,5 +37,7 @@ class TourCommands:
         if self._made is None:
             from timeline_app.state.tour_handlers import TourHandlers
 
-            self._made = TourHandlers(self._shell.store, lambda: self._shell.stage_in_hand, self._shell.sheet_count)
+            self._made = TourHandlers(
+                self._shell.store, lambda: self._shell.stage_in_hand, self._shell.sheet_count
+            )
         return self._made
