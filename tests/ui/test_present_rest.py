@@ -123,8 +123,10 @@ def test_an_end_leaves_nothing_behind(shown):
         counts = counted(shown)
         assert not shown.screens.is_watched
         assert all(part() is None for part in gone)
-        assert counts == (after_first or counts)
-        after_first = counts
+        after_first = after_first or counts
+        # Threads that make the search's index may still be listened to after the first one, and later not.
+        assert counts[:2] == after_first[:2]
+        assert counts[2] <= after_first[2]
         shown.send("present.start")
         shown.bench.settle()
 

@@ -87,8 +87,9 @@ class CanvasTree:
     @property
     def items(self) -> Sequence[TreeItem]:
         """The lanes, after them the breaks and the curtain's edge in view, and the tray, if there is one."""
+        lanes = self._lane_items  # Asked for first: that brings the others up to date too.
         tray = (self._tray,) if self._tray is not None else ()
-        return [*self._lane_items, *self._breaks, *self._curtain, *tray]
+        return [*lanes, *self._breaks, *self._curtain, *tray]
 
     @property
     def _lane_items(self) -> Sequence[TreeItem]:
